@@ -1,0 +1,65 @@
+/** The direction of imports: domain <- use-cases <- (database, slack, queue, papers, governance) <- commands, jobs <- app. */
+const layers = 'database|slack|queue|papers|governance';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '(^|/)src/domain/' },
+      to: { path: '(^|/)(src|commands|jobs|tests)/', pathNot: '(^|/)src/domain/' },
+    },
+    {
+      name: 'domain-does-no-io',
+      severity: 'error',
+      from: { path: '(^|/)src/domain/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'use-cases-import-domain-only',
+      severity: 'error',
+      from: { path: '(^|/)src/use-cases/' },
+      to: { path: '(^|/)(src|commands|jobs|tests)/', pathNot: '(^|/)src/(domain|use-cases)/' },
+    },
+    {
+      name: 'adapters-import-inward',
+      severity: 'error',
+      from: { path: `(^|/)src/(${layers})/` },
+      to: { path: '(^|/)(src|commands|jobs|tests)/', pathNot: ['(^|/)src/(domain|use-cases)/', '(^|/)src/$1/'] },
+    },
+    {
+      name: 'adapters-not-each-other',
+      severity: 'error',
+      from: { path: `(^|/)src/(${layers})/` },
+      to: { path: `(^|/)src/(${layers})/`, pathNot: '(^|/)src/$2/' },
+    },
+    {
+      name: 'commands-and-jobs-import-use-cases-and-slack',
+      severity: 'error',
+      from: { path: '(^|/)(commands|jobs)/' },
+      to: { path: '(^|/)(src|tests)/', pathNot: '(^|/)src/(domain|use-cases|slack)/' },
+    },
+    {
+      name: 'playground-stays-out',
+      severity: 'error',
+      from: { path: '(^|/)(src|commands|jobs)/', pathNot: '(^|/)src/playground/' },
+      to: { path: '(^|/)src/playground/' },
+    },
+    {
+      name: 'tests-stay-out',
+      severity: 'error',
+      from: { path: '(^|/)(src|commands|jobs)/' },
+      to: { path: '(^|/)tests/' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', 'src/database/generated'] },
+    exclude: { path: ['node_modules', 'src/database/generated'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js'] },
+  },
+};

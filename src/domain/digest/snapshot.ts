@@ -1,0 +1,73 @@
+import type { AskKind, ShownStatus, Status } from '../status.ts';
+
+/**
+ * A digest frozen as data when it was cut: what was posted, and every later paper or export, come from it.
+ * Instants are ISO strings in UTC, to be shown in `timezone`.
+ */
+export type DigestSnapshot = {
+  /** For which sitting */
+  readonly meeting: { readonly key: string; readonly body: string; readonly at: string; readonly place: string | null };
+  readonly timezone: string;
+  /** 1, 2, ... of this meeting; null for a preview */
+  readonly number: number | null;
+  readonly kind: 'scheduled' | 'extra' | 'preview';
+  readonly dueAt: string | null;
+  readonly cutAt: string;
+  /** Marked late: it went out after its instant */
+  readonly late: boolean;
+  /** From the body's previous meeting; null: from the beginning */
+  readonly coversFrom: string | null;
+  /** The update cut-off */
+  readonly coversUntil: string;
+  /** The chronicle's last link when it was cut, so that a cut tail shows; null for an empty chronicle */
+  readonly chronicle: { readonly position: number; readonly hash: string } | null;
+  readonly deadlines: { readonly paper: string | null; readonly signOff: string | null };
+  /** Every review group whose pathways the meeting should know about */
+  readonly groups: readonly DigestGroup[];
+  readonly signOffs: readonly DigestSignOff[];
+  readonly vacancies: readonly DigestVacancy[];
+  readonly compositionGaps: readonly { readonly body: string; readonly gap: string }[];
+};
+
+export type DigestGroup = { readonly name: string; readonly channelId: string | null; readonly pathways: readonly DigestPathway[] };
+
+export type DigestPathway = {
+  readonly name: string;
+  readonly tier: string;
+  readonly phase: string;
+  /** "not_received" where no entry came in the covered period */
+  readonly status: ShownStatus;
+  /** The last status ever reported, with its instant, also where nothing came in the period */
+  readonly lastStatus: { readonly status: Status; readonly at: string } | null;
+  /** The status as the last digest that stood in this channel showed it; null where there was none */
+  readonly movedFrom: ShownStatus | null;
+  readonly isNew: boolean;
+  readonly entries: readonly DigestEntry[];
+};
+
+export type DigestEntry = {
+  readonly at: string;
+  readonly author: string;
+  readonly status: Status;
+  readonly done: string;
+  readonly next: string | null;
+  readonly pathToGreen: string | null;
+  readonly ask: { readonly kind: AskKind; readonly text: string } | null;
+  readonly isNew: boolean;
+};
+
+export type DigestSignOff = {
+  readonly reference: string;
+  readonly title: string;
+  readonly version: number;
+  readonly pathway: string;
+  readonly state: 'open' | 'approved' | 'changes_requested' | 'rejected';
+  readonly awaiting: readonly { readonly body: string; readonly people: readonly string[] }[];
+  readonly approvedBy: readonly string[];
+  readonly awaitingFormallyResponsible: string | null;
+  readonly deadline: string | null;
+  readonly overdue: boolean;
+  readonly isNew: boolean;
+};
+
+export type DigestVacancy = { readonly body: string; readonly role: string; readonly tag: string | null };

@@ -1,0 +1,215 @@
+import type { DateTime } from 'luxon';
+import type { ApprovalRule } from './sign-off/approval-rule.ts';
+
+/** Everything the governance file says, as it stands in the database, with dates: small enough to be read whole. */
+export type Directory = {
+  readonly workspace: Workspace;
+  readonly secretaries: readonly Dated<{ personId: string }>[];
+  readonly organisations: readonly Dated<Organisation>[];
+  readonly people: readonly Dated<Person>[];
+  readonly bodies: readonly Dated<Body>[];
+  readonly seats: readonly Dated<Seat>[];
+  readonly relations: readonly Dated<Relation>[];
+  readonly pathways: readonly Dated<Pathway>[];
+  readonly routes: readonly Dated<Route>[];
+  readonly clocks: readonly Dated<Clock>[];
+};
+
+/** Holds from `since` (inclusive) to `until` (exclusive; null: still). */
+export type Dated<T> = T & { readonly since: DateTime; readonly until: DateTime | null };
+
+export type Workspace = {
+  readonly id: string;
+  /** Slack's team id */
+  readonly team: string;
+  /** IANA zone of bodies that name none */
+  readonly timezone: string;
+  /** The known holiday calendar, e.g. england-and-wales */
+  readonly holidays: string;
+  /** ISO dates that are no working days beside the calendar's */
+  readonly extraHolidays: readonly string[];
+  /** ISO dates that are working days although the calendar says otherwise */
+  readonly workingDates: readonly string[];
+};
+
+export type Side = 'commissioner' | 'provider' | 'other';
+export type Organisation = { readonly id: string; readonly key: string; readonly name: string; readonly sector: string; readonly side: Side };
+
+export type Person = {
+  readonly id: string;
+  readonly key: string;
+  readonly slackUserId: string | null;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly profession: string;
+};
+
+export const seatRoles = ['chair', 'co-chair', 'deputy', 'member', 'approver', 'secretary', 'observer'] as const;
+export type SeatRole = (typeof seatRoles)[number];
+
+export const bodyKinds = ['board', 'committee', 'leadership_group', 'review_group', 'partnership'] as const;
+export type BodyKind = (typeof bodyKinds)[number];
+
+export type Body = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: BodyKind;
+  readonly channelId: string | null;
+  readonly timezone: string | null;
+  readonly public: boolean;
+  /** null where the body approves nothing */
+  readonly approval: ApprovalRule | null;
+  readonly chairsAction: boolean;
+  /** Composition rules: whole_system, multi_professional, seats_per_area */
+  readonly composition: readonly string[];
+};
+
+export type Seat = {
+  readonly id: string;
+  readonly bodyId: string;
+  readonly role: SeatRole;
+  /** The composition the place is for, e.g. "ICP area: Central", "lay" */
+  readonly tag: string | null;
+  readonly holders: readonly Dated<{ personId: string }>[];
+};
+
+export const relationKinds = ['accountable_to', 'reports_to', 'advises', 'signs_off', 'commissions', 'scrutinises', 'replaces'] as const;
+export type RelationKind = (typeof relationKinds)[number];
+export type Relation = { readonly id: string; readonly kind: RelationKind; readonly fromId: string; readonly toId: string };
+
+export type Pathway = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  /** The review group that owns it */
+  readonly groupId: string;
+  readonly tier: string;
+  readonly phase: string;
+  /** Why it is private; null where it is not */
+  readonly privateReason: string | null;
+  readonly organisationIds: readonly string[];
+};
+
+export const subjects = ['pathway', 'business_plan', 'terms_of_reference', 'nominations', 'procurement', 'report', 'other'] as const;
+export type Subject = (typeof subjects)[number];
+
+export type Route = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly subject: Subject;
+  /** Keys of the bodies side by side, one list for each step in order */
+  readonly steps: readonly (readonly string[])[];
+  /** Key of the body */
+  readonly formallyResponsible: string | null;
+};
+
+export type Clock = { readonly id: string; readonly bodyId: string; readonly definition: ClockDefinition };
+
+/** How a body's deadlines are counted back from its meeting (the governance file's `clocks`). */
+export type ClockDefinition = {
+  readonly paperDeadline: DayCount | null;
+  readonly signOffDeadline: DayCount | null;
+  readonly digests: readonly DigestOccasion[];
+};
+export type DayCount =
+  | { readonly clearWorkingDays: number }
+  | { readonly workingDaysBefore: number };
+
+export type DigestOccasion = {
+  readonly workingDaysBefore: number;
+  /** Wall-clock time HH:MM in the body's zone */
+  readonly at: string;
+  /** Hours of working days before the digest's instant; null: the instant itself */
+  readonly updateCutOffHours: number | null;
+  /** Keys of the bodies whose channels get it */
+  readonly to: readonly string[];
+};
+
+/** One sitting of a body. */
+export type Meeting = {
+  readonly id: string;
+  readonly key: string;
+  readonly bodyId: string;
+  readonly at: DateTime;
+  /** The zone the instant was meant in */
+  readonly timezone: string;
+  readonly place: string | null;
+  readonly public: boolean;
+  readonly cancelled: boolean;
+};
+
+export function holdsAt(dated: { readonly since: DateTime; readonly until: DateTime | null }, now: DateTime): boolean {
+  return dated.since <= now && (dated.until === null || now < dated.until);
+}
+
+export function current<T extends { readonly since: DateTime; readonly until: DateTime | null }>(all: readonly T[], now: DateTime): T[] {
+  return all.filter((one) => holdsAt(one, now));
+}
+
+export type HeldSeat = { readonly seat: Seat; readonly person: Person };
+
+/** The seats of a body that somebody holds now, with the holder. */
+export function heldSeats(directory: Directory, bodyId: string, now: DateTime): HeldSeat[] {
+  return current(directory.seats, now)
+    .filter((seat) => seat.bodyId === bodyId)
+    .flatMap((seat) => current(seat.holders, now).map((holder) => ({ seat, person: personById(directory, holder.personId) })))
+    .filter(({ person }) => holdsAt(person, now));
+}
+
+/** The seats of a body that nobody holds now. */
+export function vacantSeats(directory: Directory, bodyId: string, now: DateTime): Seat[] {
+  const held = new Set(heldSeats(directory, bodyId, now).map(({ seat }) => seat.id));
+  return current(directory.seats, now).filter((seat) => seat.bodyId === bodyId && !held.has(seat.id));
+}
+
+/** The roles a person holds in a body now. */
+export function rolesIn(directory: Directory, bodyId: string, personId: string, now: DateTime): SeatRole[] {
+  return heldSeats(directory, bodyId, now)
+    .filter(({ person }) => person.id === personId)
+    .map(({ seat }) => seat.role);
+}
+
+export function isSecretariat(directory: Directory, personId: string, now: DateTime): boolean {
+  return current(directory.secretaries, now).some((secretary) => secretary.personId === personId);
+}
+
+/** The person with this Slack id, or null where the governance file does not (or no longer) name one. */
+export function personBySlackId(directory: Directory, slackUserId: string, now: DateTime): Dated<Person> | null {
+  return current(directory.people, now).find((person) => person.slackUserId === slackUserId) ?? null;
+}
+
+export function personById(directory: Directory, id: string): Dated<Person> {
+  return required(directory.people, id, 'person');
+}
+
+export function bodyById(directory: Directory, id: string): Dated<Body> {
+  return required(directory.bodies, id, 'body');
+}
+
+export function bodyByKey(directory: Directory, key: string): Dated<Body> {
+  const body = directory.bodies.find((one) => one.key === key);
+  if (!body) throw new Error(`The directory has no body with key ${key}`);
+  return body;
+}
+
+export function bodyOfChannel(directory: Directory, channelId: string, now: DateTime): Dated<Body> | null {
+  return current(directory.bodies, now).find((body) => body.channelId === channelId) ?? null;
+}
+
+export function pathwayById(directory: Directory, id: string): Dated<Pathway> {
+  return required(directory.pathways, id, 'pathway');
+}
+
+/** The zone a body's wall-clock times are meant in. */
+export function zoneOf(directory: Directory, body: Body): string {
+  return body.timezone ?? directory.workspace.timezone;
+}
+
+function required<T extends { readonly id: string }>(all: readonly T[], id: string, what: string): T {
+  const found = all.find((one) => one.id === id);
+  if (!found) throw new Error(`The directory has no ${what} with id ${id}`);
+  return found;
+}

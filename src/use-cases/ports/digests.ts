@@ -1,0 +1,22 @@
+import type { DateTime } from 'luxon';
+import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+
+export type StoredDigest = {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly number: number;
+  readonly kind: 'scheduled' | 'extra';
+  readonly cutAt: DateTime;
+  readonly coversUntil: DateTime;
+  readonly snapshot: DigestSnapshot;
+};
+
+export type Digests = {
+  /** Every digest cut for this meeting, lowest number first. */
+  ofMeeting(meetingId: string): Promise<readonly StoredDigest[]>;
+  /** The digest last delivered to this channel, of whatever meeting, or null. */
+  lastIn(channelId: string): Promise<StoredDigest | null>;
+  /** Freezes the digest. A number already taken for this meeting is an error: the meeting's row must be held. */
+  add(workspaceId: string, digest: StoredDigest & { readonly dueAt: DateTime | null }): Promise<void>;
+  addDelivery(delivery: { readonly digestId: string; readonly bodyId: string; readonly channelId: string; readonly messageId: string }): Promise<void>;
+};

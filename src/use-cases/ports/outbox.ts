@@ -1,0 +1,24 @@
+import type { MessageContent } from '../messages.ts';
+
+/** Messages to Slack. Stored with the change that causes them, sent after it is committed, in order for each destination. */
+export type Outbox = {
+  /** Stores a message to be posted and gives its id. */
+  post(message: NewMessage): Promise<string>;
+  /** Stores an update of every copy of a card; `content` gives each copy its own, by what that copy shows now. */
+  updateCards(workspaceId: string, card: string, content: (copy: CardCopy) => MessageContent): Promise<void>;
+};
+
+export type NewMessage = {
+  readonly workspaceId: string;
+  readonly to: Destination;
+  readonly content: MessageContent;
+  /** Id of the message in whose thread it stands */
+  readonly threadOf?: string;
+  /** What it is a card of, e.g. `sign-off:ID`: copies of one card are updated together */
+  readonly card?: string;
+  /** The person whose act caused it: told where it cannot be shown */
+  readonly actorId?: string;
+};
+
+export type Destination = { readonly channelId: string } | { readonly slackUserId: string };
+export type CardCopy = { readonly messageId: string; readonly to: Destination; readonly content: MessageContent };

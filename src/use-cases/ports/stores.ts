@@ -1,0 +1,31 @@
+import type { Chronicle } from './chronicle.ts';
+import type { Digests } from './digests.ts';
+import type { Directories } from './directories.ts';
+import type { Entries } from './entries.ts';
+import type { Meetings } from './meetings.ts';
+import type { Outbox } from './outbox.ts';
+import type { Receipts } from './receipts.ts';
+import type { SignOffs } from './sign-offs.ts';
+
+/** Everything a use case may load and save, within one transaction. Each use case names the part it needs. */
+export type Stores = {
+  readonly directories: Directories;
+  readonly meetings: Meetings;
+  readonly entries: Entries;
+  readonly signOffs: SignOffs;
+  readonly digests: Digests;
+  readonly outbox: Outbox;
+  readonly chronicle: Chronicle;
+  readonly receipts: Receipts;
+};
+
+/** Runs work in one transaction: all of it is stored, or none. */
+export type Transact = <T>(work: (stores: Stores) => Promise<T>, options?: TransactOptions) => Promise<T>;
+
+/** `deadline`: the machine's instant after which nothing is stored any more; the promise then rejects with `NotSaved`. */
+export type TransactOptions = { readonly deadline?: Date };
+
+/** The transaction was rolled back because it had not committed by its deadline, or the database was out of reach. */
+export class NotSaved extends Error {
+  override readonly name = 'NotSaved';
+}
