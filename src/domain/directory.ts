@@ -33,7 +33,13 @@ export type Workspace = {
 };
 
 export type Side = 'commissioner' | 'provider' | 'other';
-export type Organisation = { readonly id: string; readonly key: string; readonly name: string; readonly sector: string; readonly side: Side };
+export type Organisation = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly sector: string;
+  readonly side: Side;
+};
 
 export type Person = {
   readonly id: string;
@@ -114,9 +120,7 @@ export type ClockDefinition = {
   readonly signOffDeadline: DayCount | null;
   readonly digests: readonly DigestOccasion[];
 };
-export type DayCount =
-  | { readonly clearWorkingDays: number }
-  | { readonly workingDaysBefore: number };
+export type DayCount = { readonly clearWorkingDays: number } | { readonly workingDaysBefore: number };
 
 export type DigestOccasion = {
   readonly workingDaysBefore: number;

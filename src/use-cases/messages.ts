@@ -1,5 +1,5 @@
-import type { AskKind, ShownStatus, Status } from '#src/domain/status.ts';
 import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import type { AskKind, ShownStatus, Status } from '#src/domain/status.ts';
 
 /** What a message says, as data: frozen in its row, drawn as Slack blocks when it is sent. Instants are ISO strings in UTC. */
 export type MessageContent =
@@ -65,7 +65,12 @@ export type SignOffCardBody = {
   readonly rule: string;
   readonly outcome: SignOffState;
   readonly inquorate: boolean;
-  readonly verdicts: readonly { readonly person: NamedPerson; readonly verdict: string; readonly reason: string | null; readonly at: string }[];
+  readonly verdicts: readonly {
+    readonly person: NamedPerson;
+    readonly verdict: string;
+    readonly reason: string | null;
+    readonly at: string;
+  }[];
   /** Approvers who still owe a verdict */
   readonly waitingFor: readonly NamedPerson[];
   readonly vacantSeats: number;
@@ -79,14 +84,24 @@ export type SignOffOutcomeNote = {
   readonly version: number;
   readonly pathway: string;
   readonly outcome: Exclude<SignOffState, 'open'>;
-  readonly bodies: readonly { readonly name: string; readonly outcome: SignOffState; readonly reasons: readonly { readonly person: string; readonly reason: string }[] }[];
+  readonly bodies: readonly {
+    readonly name: string;
+    readonly outcome: SignOffState;
+    readonly reasons: readonly { readonly person: string; readonly reason: string }[];
+  }[];
 };
 
 /** A plain private message: paragraphs of our own words; `quotes` hold what people typed. */
 export type Note =
   | { readonly kind: 'note'; readonly about: 'saved_but_not_shown'; readonly what: string; readonly channelId: string }
   | { readonly kind: 'note'; readonly about: 'cannot_post'; readonly channelId: string; readonly problem: string }
-  | { readonly kind: 'note'; readonly about: 'parked'; readonly messageId: string; readonly channelId: string | null; readonly what: string }
+  | {
+      readonly kind: 'note';
+      readonly about: 'parked';
+      readonly messageId: string;
+      readonly channelId: string | null;
+      readonly what: string;
+    }
   | { readonly kind: 'note'; readonly about: 'inquorate'; readonly reference: string; readonly title: string; readonly body: string };
 
 export type { ShownStatus };

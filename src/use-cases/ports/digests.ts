@@ -18,5 +18,10 @@ export type Digests = {
   lastIn(channelId: string): Promise<StoredDigest | null>;
   /** Freezes the digest. A number already taken for this meeting is an error: the meeting's row must be held. */
   add(workspaceId: string, digest: StoredDigest & { readonly dueAt: DateTime | null }): Promise<void>;
-  addDelivery(delivery: { readonly digestId: string; readonly bodyId: string; readonly channelId: string; readonly messageId: string }): Promise<void>;
+  addDelivery(delivery: {
+    readonly digestId: string;
+    readonly bodyId: string;
+    readonly channelId: string;
+    readonly messageId: string;
+  }): Promise<void>;
 };
