@@ -8,6 +8,7 @@ export type Refusal =
   | { readonly code: 'no_pathways'; readonly body: string }
   | { readonly code: 'report_incomplete'; readonly missing: readonly ReportPart[]; readonly pathway: string }
   | { readonly code: 'patient_identifier' }
+  | { readonly code: 'text_missing'; readonly what: string }
   | { readonly code: 'text_too_long'; readonly what: string; readonly limit: number; readonly length: number }
   | { readonly code: 'may_not'; readonly action: string; readonly body: string; readonly who: readonly string[] }
   | { readonly code: 'not_an_approver'; readonly reference: string; readonly body: string; readonly approvers: readonly string[] }
@@ -20,6 +21,7 @@ export type Refusal =
   | { readonly code: 'reason_needed'; readonly verdict: string }
   | { readonly code: 'link_not_a_link'; readonly given: string }
   | { readonly code: 'no_routes' }
+  | { readonly code: 'route_cannot_run'; readonly route: string; readonly body: string; readonly problem: 'ended' | 'approves_nothing' }
   | { readonly code: 'not_found'; readonly what: string; readonly given: string; readonly known: readonly string[] }
   | { readonly code: 'no_meeting'; readonly body: string | null }
   | { readonly code: 'no_channel_for_digest'; readonly body: string };

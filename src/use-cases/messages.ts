@@ -7,6 +7,7 @@ export type MessageContent =
   | SignOffCard
   | SignOffOutcomeNote
   | { readonly kind: 'digest_summary'; readonly digest: DigestSnapshot }
+  /** `part`: an index into `digestParts(digest)`, which says how many messages the thread takes */
   | { readonly kind: 'digest_part'; readonly digest: DigestSnapshot; readonly part: number }
   | Note;
 
@@ -60,6 +61,7 @@ export type SignOffDeadline = { readonly at: string; readonly meetingOf: string;
 export type SignOffState = 'open' | 'approved' | 'changes_requested' | 'rejected';
 export type SignOffCardStep = { readonly number: number; readonly open: boolean; readonly bodies: readonly SignOffCardBody[] };
 export type SignOffCardBody = {
+  readonly signOffBodyId: string;
   readonly name: string;
   /** The rule in words: "any one approver", "more than half of the approvers" */
   readonly rule: string;
@@ -97,6 +99,13 @@ export type Note =
   | { readonly kind: 'note'; readonly about: 'cannot_post'; readonly channelId: string; readonly problem: string }
   | {
       readonly kind: 'note';
+      readonly about: 'cannot_reach';
+      readonly slackUserId: string;
+      readonly what: string;
+      readonly problem: string;
+    }
+  | {
+      readonly kind: 'note';
       readonly about: 'parked';
       readonly messageId: string;
       readonly channelId: string | null;
@@ -105,3 +114,20 @@ export type Note =
   | { readonly kind: 'note'; readonly about: 'inquorate'; readonly reference: string; readonly title: string; readonly body: string };
 
 export type { ShownStatus };
+
+/** What a message is, in a few words, for a note that tells of it. */
+export function titleOfMessage(content: MessageContent): string {
+  switch (content.kind) {
+    case 'entry_card':
+      return `the progress report on ${content.pathway}`;
+    case 'sign_off_card':
+      return `${content.reference} ${content.title}`;
+    case 'sign_off_outcome':
+      return `the outcome of ${content.reference} ${content.title}`;
+    case 'digest_summary':
+    case 'digest_part':
+      return `the digest for the ${content.digest.meeting.body}`;
+    case 'note':
+      return 'a note';
+  }
+}

@@ -25,6 +25,8 @@ export type DigestSnapshot = {
   /** Every review group whose pathways the meeting should know about */
   readonly groups: readonly DigestGroup[];
   readonly signOffs: readonly DigestSignOff[];
+  /** The bodies it was meant for; one without a channel is named here and gets nothing */
+  readonly recipients: readonly { readonly body: string; readonly channelId: string | null }[];
   readonly vacancies: readonly DigestVacancy[];
   readonly compositionGaps: readonly { readonly body: string; readonly gap: string }[];
 };
@@ -32,7 +34,10 @@ export type DigestSnapshot = {
 export type DigestGroup = { readonly name: string; readonly channelId: string | null; readonly pathways: readonly DigestPathway[] };
 
 export type DigestPathway = {
+  readonly key: string;
   readonly name: string;
+  /** Why it is private: then only its name and this reason are shown, and the rest says nothing; null where it is not */
+  readonly privateReason: string | null;
   readonly tier: string;
   readonly phase: string;
   /** "not_received" where no entry came in the covered period */
@@ -61,6 +66,8 @@ export type DigestSignOff = {
   readonly title: string;
   readonly version: number;
   readonly pathway: string;
+  /** Why it is private: then only title, reason, state and deadline are shown, and the rest is empty; null where it is not */
+  readonly privateReason: string | null;
   readonly state: 'open' | 'approved' | 'changes_requested' | 'rejected';
   readonly awaiting: readonly { readonly body: string; readonly people: readonly string[] }[];
   readonly approvedBy: readonly string[];

@@ -6,3 +6,19 @@ export type ApprovalRule = {
   /** Composition tags of which an approving approver must hold each */
   readonly including: readonly string[];
 };
+
+/** The rule as a card names it: "more than half of the approvers, including lay". */
+export function ruleInWords({ rule, n, including }: ApprovalRule): string {
+  const who = {
+    any: 'any one approver',
+    all: 'all approvers',
+    majority: 'more than half of the approvers',
+    chair: 'the chair',
+    at_least: `at least ${n ?? 1} ${n === null || n === 1 ? 'approver' : 'approvers'}`,
+  }[rule];
+  return including.length === 0 ? who : `${who}, including ${inWords(including)}`;
+}
+
+function inWords(tags: readonly string[]): string {
+  return tags.length < 2 ? tags.join('') : `${tags.slice(0, -1).join(', ')} and ${tags.at(-1)}`;
+}

@@ -4,6 +4,7 @@ import type { Directories } from './directories.ts';
 import type { Entries } from './entries.ts';
 import type { Meetings } from './meetings.ts';
 import type { Outbox } from './outbox.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { Receipts } from './receipts.ts';
 import type { SignOffs } from './sign-offs.ts';
 
@@ -15,6 +16,7 @@ export type Stores = {
   readonly signOffs: SignOffs;
   readonly digests: Digests;
   readonly outbox: Outbox;
+  readonly outgoing: Outgoing;
   readonly chronicle: Chronicle;
   readonly receipts: Receipts;
 };

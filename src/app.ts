@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { commands } from '#commands/index.ts';
+import { jobs } from '#jobs/index.ts';
+import type { Clock } from './clock.ts';
+import type { Config, DatabaseConfig } from './config.ts';
+import { openDatabase } from './database/open-database.ts';
+import { createPrisma, type Database } from './database/prisma.ts';
+import { createTransact } from './database/transact.ts';
+import type { Log } from './log.ts';
+import { createQueue, type Queue } from './queue/queue.ts';
+import { startSchedule } from './schedule.ts';
+import { createHttpServer } from './slack/http/server.ts';
+import { createIdentity } from './slack/identity.ts';
+import { createMessenger } from './slack/messenger/messenger.ts';
+import { buttons, forms } from './slack/registry.ts';
+import { createHandle } from './slack/requests/handle.ts';
+import { createSlackApp, type SlackApp } from './slack/slack-app.ts';
+import { createWebClient } from './slack/web-client.ts';
+import { slackLogger } from './slack-logger.ts';
+import type { Job } from './use-cases/job.ts';
+import type { Transact } from './use-cases/ports/stores.ts';
+
+/** The database with its queue: what the server and the command line both stand on. */
+export type Foundation = { readonly database: Database; readonly queue: Queue; readonly transact: Transact; close(): Promise<void> };
+
+export async function openFoundation(config: DatabaseConfig, role: 'app' | 'command line', log: Log): Promise<Foundation> {
+  const server = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, role, log });
+  const database = createPrisma(server.url, { poolSize: 10, onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost') });
+  const queue = createQueue({ databaseUrl: server.url, onError: (error) => log.error({ err: error }, 'the queue has a problem') });
+  await queue.start();
+  const transact = createTransact(database.prisma, queue.enqueue);
+  return {
+    database,
+    queue,
+    transact,
+    async close() {
+      await queue.stop();
+      await database.close();
+      await server.close();
+    },
+  };
+}
+
+export type ConclaveOptions = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Milliseconds between two messages to one destination: Slack takes about one a second */
+  readonly pace?: number;
+  /** False where somebody else says when to sweep, as the playground does with its own clock */
+  readonly scheduled?: boolean;
+};
+
+export type Conclave = {
+  readonly foundation: Foundation;
+  readonly port: number;
+  /** Does everything that is due at the organisation's time now. */
+  sweep(): Promise<void>;
+  /** Takes nothing new, finishes what was accepted, and lets go of the database. */
+  stop(): Promise<void>;
+};
+
+/** Puts the parts together and starts them: the only place that sees everything. */
+export async function startConclave({ config, clock, log, pace = 1000, scheduled = true }: ConclaveOptions): Promise<Conclave> {
+  const foundation = await openFoundation(config, 'app', log);
+  const { transact, queue } = foundation;
+  const now = () => clock.now();
+  const client = createWebClient(config.slackApiUrl, config.botToken, slackLogger(log));
+  const identity = createIdentity(client);
+  const messenger = createMessenger({
+    transact,
+    clientFor: async () => client,
+    now,
+    pace,
+    onProblem: ({ id, kind }, failure) => log.warn({ message: id, kind, ...failure }, 'a message was not sent'),
+  });
+  const slack = createSlackApp({
+    signingSecret: config.signingSecret,
+    botToken: config.botToken,
+    slackApiUrl: config.slackApiUrl,
+    logger: slackLogger(log),
+    identity,
+    transact,
+    commands,
+    buttons,
+    forms,
+    handle: createHandle({
+      transact,
+      now,
+      onIncident: (incident, error, { team, key }) => log.error({ incident, team, key, err: error }, 'a request failed'),
+      onNotSaved: (error, { team, key }) => log.warn({ team, key, err: error }, 'a request was not saved'),
+    }),
+    onUndelivered: (error) => log.warn({ err: error }, 'a private reply was not delivered'),
+    onRefused: (reason) => log.warn({ reason }, 'a request was turned away'),
+    onError: (error) => log.error({ err: error }, 'a Slack request failed'),
+  });
+  await queue.work(messenger.send);
+  const sweepOne = async (job: Job): Promise<void> => {
+    await job.sweep(transact, now()).catch((error: unknown) => log.error({ job: job.name, err: error }, 'a sweep failed'));
+  };
+  const schedule = scheduled ? startSchedule(jobs, sweepOne) : null;
+  const server = listenOn(slack, foundation, identity, log);
+  const port = await server.listen(config.port, config.host);
+  log.info({ port, host: config.host }, 'Conclave is listening');
+  return {
+    foundation,
+    port,
+    async sweep() {
+      for (const job of jobs) await sweepOne(job);
+    },
+    async stop() {
+      await schedule?.stop();
+      await server.close();
+      await slack.idle();
+      await foundation.close();
+    },
+  };
+}
+
+function listenOn(slack: SlackApp, { database, queue }: Foundation, identity: () => Promise<unknown>, log: Log) {
+  return createHttpServer({
+    slack: (request: IncomingMessage, response: ServerResponse) => slack.take(request, response),
+    ready: {
+      database: async () => (await database.prisma.$queryRaw<unknown[]>`SELECT 1`).length === 1,
+      slack: async () => Boolean(await identity()),
+      queue: async () => (await queue.counts()).failed === 0,
+    },
+    onError: (error) => log.error({ err: error }, 'a request failed'),
+  });
+}

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { type Foundation, openFoundation } from './app.ts';
+import { systemClock } from './clock.ts';
+import { readDatabaseConfig } from './config.ts';
+import { describeApplied, describePlan, describeProblems } from './governance/describe.ts';
+import { type GovernanceFile, readGovernanceFile } from './governance/read-governance-file.ts';
+import { createLog } from './log.ts';
+import { applyGovernance } from './use-cases/apply-governance.ts';
+import { planGovernance } from './use-cases/plan-governance.ts';
+import { verifyChronicle } from './use-cases/verify-chronicle.ts';
+
+const usage = `How to use it:
+  npm run -s conclave -- governance validate FILE            checks a governance file
+  npm run -s conclave -- governance plan FILE [--take-file]   tells what applying it would change
+  npm run -s conclave -- governance apply FILE [--take-file]  applies it, all or nothing
+  npm run -s conclave -- audit verify                         checks the whole chronicle
+
+--take-file: what was changed in Slack since the file was last applied gives way to the file.`;
+
+type Result = { readonly status: 0 | 1; readonly words: string };
+
+async function run(args: readonly string[]): Promise<Result> {
+  const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options: { 'take-file': { type: 'boolean', default: false } } });
+  const [topic, verb, file] = positionals;
+  const takeFile = values['take-file'];
+  if (topic === 'audit' && verb === 'verify' && positionals.length === 2) return verify();
+  if (topic === 'governance' && file !== undefined && positionals.length === 3) {
+    if (verb === 'validate') return onFile(file, async () => ({ status: 0, words: `${file} is a good governance file.` }));
+    if (verb === 'plan') return onFile(file, (read) => plan(read, takeFile));
+    if (verb === 'apply') return onFile(file, (read) => apply(read, takeFile));
+  }
+  return { status: 1, words: usage };
+}
+
+async function onFile(path: string, work: (file: GovernanceFile) => Promise<Result>): Promise<Result> {
+  const source = await readFile(path, 'utf8').catch((error: Error) => error);
+  if (source instanceof Error) return { status: 1, words: `${path} cannot be read: ${source.message}` };
+  const reading = readGovernanceFile(source);
+  return reading.ok ? work(reading.file) : { status: 1, words: describeProblems(path, reading.problems) };
+}
+
+async function plan(file: GovernanceFile, takeFile: boolean): Promise<Result> {
+  return onDatabase(async ({ transact }) => {
+    const planned = await transact(({ governance }) => planGovernance({ governance }, { records: file.records, at: systemClock.now(), takeFile }));
+    return { status: planned.problems.length > 0 ? 1 : 0, words: describePlan(planned) };
+  });
+}
+
+async function apply({ records, source }: GovernanceFile, takeFile: boolean): Promise<Result> {
+  return onDatabase(async ({ transact }) => {
+    const applied = await transact((stores) =>
+      applyGovernance(stores, { records, source, appliedBy: 'the command line', at: systemClock.now(), takeFile }),
+    );
+    return { status: applied.result === 'refused' ? 1 : 0, words: describeApplied(applied) };
+  });
+}
+
+async function verify(): Promise<Result> {
+  return onDatabase(async ({ transact }) => {
+    const results: Result[] = [];
+    for (const team of await transact(({ directories }) => directories.teams())) results.push(await transact((stores) => verifyTeam(stores, team)));
+    if (results.length === 0) return { status: 0, words: 'There is no chronicle yet: no governance file has been applied.' };
+    return { status: results.some(({ status }) => status === 1) ? 1 : 0, words: results.map(({ words }) => words).join('\n') };
+  });
+}
+
+async function verifyTeam({ directories, chronicle }: Parameters<Parameters<Foundation['transact']>[0]>[0], team: string): Promise<Result> {
+  const directory = await directories.ofTeam(team);
+  if (!directory) return { status: 0, words: `${team}: nothing is recorded.` };
+  const { links, head, fault } = await verifyChronicle(chronicle, directory.workspace.id);
+  if (fault) return { status: 1, words: `${team}: the chronicle is broken at link ${fault.position}: ${fault.problem}.` };
+  return { status: 0, words: `${team}: the chronicle holds, ${links} links${head === null ? '' : `, ending with ${head}`}.` };
+}
+
+async function onDatabase(work: (foundation: Foundation) => Promise<Result>): Promise<Result> {
+  const read = readDatabaseConfig();
+  if (!read.ok) return { status: 1, words: read.problems.join('\n') };
+  const foundation = await openFoundation(read.config, 'command line', createLog('silent'));
+  try {
+    return await work(foundation);
+  } finally {
+    await foundation.close();
+  }
+}
+
+try {
+  const { status, words } = await run(process.argv.slice(2));
+  (status === 0 ? process.stdout : process.stderr).write(`${words}\n`);
+  process.exitCode = status;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import {
+  bodyKinds,
+  type Dated,
+  type Directory,
+  relationKinds,
+  type Seat,
+  seatRoles,
+  subjects,
+} from '#src/domain/directory.ts';
+import type { Directories } from '#src/use-cases/ports/directories.ts';
+import type { Prisma } from '../generated/client.ts';
+import { dates } from './instants.ts';
+import { approvalRuleColumn, clockColumn, routeStepsColumn } from './json-columns.ts';
+
+const side = z.enum(['commissioner', 'provider', 'other']);
+
+/** Reads the directory of a workspace whole: what has ended too, as old verdicts and reports name it. */
+export function createDirectories(tx: Prisma.TransactionClient): Directories {
+  return {
+    async ofTeam(team) {
+      const workspace = await tx.workspace.findUnique({ where: { team } });
+      if (!workspace) return null;
+      const { id, timezone, holidays, extraHolidays, workingDates } = workspace;
+      return { workspace: { id, team, timezone, holidays, extraHolidays, workingDates }, ...(await readRows(tx, id)) };
+    },
+    async teams() {
+      const workspaces = await tx.workspace.findMany({ select: { team: true }, orderBy: { team: 'asc' } });
+      return workspaces.map(({ team }) => team);
+    },
+  };
+}
+
+async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Promise<Omit<Directory, 'workspace'>> {
+  const where = { workspaceId };
+  const [secretaries, organisations, people, bodies, seats, relations, pathways, routes, clocks] = await Promise.all([
+    tx.secretary.findMany({ where }),
+    tx.organisation.findMany({ where, orderBy: { key: 'asc' } }),
+    tx.person.findMany({ where, orderBy: { key: 'asc' } }),
+    tx.body.findMany({ where, orderBy: { id: 'asc' } }),
+    tx.seat.findMany({ where, include: { memberships: true }, orderBy: { id: 'asc' } }),
+    tx.relation.findMany({ where, orderBy: { id: 'asc' } }),
+    tx.pathway.findMany({ where, include: { organisations: true }, orderBy: { id: 'asc' } }),
+    tx.route.findMany({ where, orderBy: { id: 'asc' } }),
+    tx.clock.findMany({ where, orderBy: { id: 'asc' } }),
+  ]);
+  return {
+    secretaries: secretaries.map((row) => ({ personId: row.personId, ...dates(row) })),
+    organisations: organisations.map((row) => ({ id: row.id, key: row.key, name: row.name, sector: row.sector, side: side.parse(row.side), ...dates(row) })),
+    people: people.map(({ id, key, slackUserId, name, organisationId, profession, ...row }) => ({ id, key, slackUserId, name, organisationId, profession, ...dates(row) })),
+    bodies: bodies.map(({ id, key, name, aliases, channelId, timezone, chairsAction, composition, ...row }) => ({
+      id,
+      key,
+      name,
+      aliases,
+      kind: z.enum(bodyKinds).parse(row.kind),
+      channelId,
+      timezone,
+      public: row.public,
+      approval: approvalRuleColumn.nullable().parse(row.approval),
+      chairsAction,
+      composition,
+      ...dates(row),
+    })),
+    seats: seats.map(toSeat),
+    relations: relations.map((row) => ({ id: row.id, kind: z.enum(relationKinds).parse(row.kind), fromId: row.fromId, toId: row.toId, ...dates(row) })),
+    pathways: pathways.map(({ id, key, name, groupId, tier, phase, privateReason, organisations: concerned, ...row }) => ({
+      id,
+      key,
+      name,
+      groupId,
+      tier,
+      phase,
+      privateReason,
+      organisationIds: concerned.map(({ organisationId }) => organisationId),
+      ...dates(row),
+    })),
+    routes: routes.map(({ id, key, name, formallyResponsible, ...row }) => ({
+      id,
+      key,
+      name,
+      subject: z.enum(subjects).parse(row.subject),
+      steps: routeStepsColumn.parse(row.steps),
+      formallyResponsible,
+      ...dates(row),
+    })),
+    clocks: clocks.map((row) => ({ id: row.id, bodyId: row.bodyId, definition: clockColumn.parse(row.definition), ...dates(row) })),
+  };
+}
+
+type SeatRow = Prisma.SeatGetPayload<{ include: { memberships: true } }>;
+
+function toSeat({ id, bodyId, role, tag, memberships, ...row }: SeatRow): Dated<Seat> {
+  return {
+    id,
+    bodyId,
+    role: z.enum(seatRoles).parse(role),
+    tag,
+    holders: memberships.map((membership) => ({ personId: membership.personId, ...dates(membership) })),
+    ...dates(row),
+  };
+}

@@ -1,0 +1,53 @@
+import { v7 as newId } from 'uuid';
+import type { GovernanceRecord } from '#src/domain/governance/records.ts';
+import { sinceDate, untilDate, type Writing } from './writing.ts';
+
+type Dated = Extract<GovernanceRecord, { fields: { since: string | null } }>;
+type Dates = { since: Date; until: Date | null };
+type Whole<Row> = Row & Dates & { id: string; workspaceId: string; key: string };
+
+/** A table with one row for each key, which ends and, named again, goes on. */
+export type KeyedTable<R extends Dated, Row> = {
+  /** Ids by key of the rows there are; those made are added */
+  readonly ids: Map<string, string>;
+  row(record: R): Row;
+  create(rows: Whole<Row>[]): Promise<unknown>;
+  update(key: string, data: Row & Partial<Dates>): Promise<unknown>;
+  end(keys: string[], until: Date): Promise<unknown>;
+};
+
+export async function addKeyed<R extends Dated, Row>(writing: Writing, table: KeyedTable<R, Row>, records: readonly R[]): Promise<void> {
+  const again = records.filter(({ key }) => table.ids.has(key));
+  const fresh = records.filter(({ key }) => !table.ids.has(key));
+  const { workspaceId } = writing;
+  const rows = fresh.map((record) => {
+    const since = firstDay(writing, record);
+    const until = untilDate(writing, record.fields.until, since);
+    return { ...table.row(record), id: newId(), workspaceId, key: record.key, since, until };
+  });
+  for (const { key, id } of rows) table.ids.set(key, id);
+  if (rows.length > 0) await table.create(rows);
+  for (const record of again) await changeKeyed(writing, table, record);
+}
+
+export async function changeKeyed<R extends Dated, Row>(writing: Writing, table: KeyedTable<R, Row>, record: R): Promise<void> {
+  const { since, until } = record.fields;
+  const begins = firstDay(writing, record);
+  await table.update(record.key, {
+    ...table.row(record),
+    ...(since === null ? {} : { since: begins }),
+    until: untilDate(writing, until, since === null ? new Date(0) : begins),
+  });
+}
+
+export async function endKeyed<R extends Dated, Row>(writing: Writing, table: KeyedTable<R, Row>, records: readonly R[]): Promise<void> {
+  const keys = records.map(({ key }) => key);
+  if (keys.length > 0) await table.end(keys, writing.at.toJSDate());
+}
+
+/** Where the file names a last day already past and no first one, it began no later than it ended. */
+function firstDay(writing: Writing, { fields: { since, until } }: Dated): Date {
+  const begins = sinceDate(writing, since);
+  const ends = until === null ? null : untilDate(writing, until, new Date(0));
+  return since === null && ends !== null && ends < begins ? ends : begins;
+}

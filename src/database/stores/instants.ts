@@ -1,0 +1,15 @@
+import { DateTime } from 'luxon';
+
+/** A database instant as the domain's. */
+export function instant(date: Date): DateTime {
+  return DateTime.fromJSDate(date, { zone: 'utc' });
+}
+
+export function instantOrNull(date: Date | null): DateTime | null {
+  return date === null ? null : instant(date);
+}
+
+/** The dates between which a row holds. */
+export function dates(row: { since: Date; until: Date | null }): { since: DateTime; until: DateTime | null } {
+  return { since: instant(row.since), until: instantOrNull(row.until) };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+// JSON columns hold domain shapes. They are read strictly: what does not fit was not written by us.
+
+export const approvalRuleColumn = z.strictObject({
+  rule: z.enum(['any', 'all', 'majority', 'chair', 'at_least']),
+  n: z.int().positive().nullable(),
+  including: z.array(z.string()),
+});
+
+const dayCount = z.union([
+  z.strictObject({ clearWorkingDays: z.int().nonnegative() }),
+  z.strictObject({ workingDaysBefore: z.int().nonnegative() }),
+]);
+
+export const clockColumn = z.strictObject({
+  paperDeadline: dayCount.nullable(),
+  signOffDeadline: dayCount.nullable(),
+  digests: z.array(
+    z.strictObject({
+      workingDaysBefore: z.int().nonnegative(),
+      at: z.string(),
+      updateCutOffHours: z.number().nonnegative().nullable(),
+      to: z.array(z.string()),
+    }),
+  ),
+});
+
+export const routeStepsColumn = z.array(z.array(z.string()));

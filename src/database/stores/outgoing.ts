@@ -1,0 +1,95 @@
+import type { Outgoing, OutgoingMessage } from '#src/use-cases/ports/outgoing.ts';
+import { z } from 'zod';
+import type { Prisma } from '../generated/client.ts';
+import { contentOf, destinationOf, type Enqueue, laneOf } from './message-rows.ts';
+
+type State = 'waiting' | 'sending' | 'sent' | 'held' | 'parked' | 'dropped';
+
+export function createOutgoing(tx: Prisma.TransactionClient, enqueue: Enqueue): Outgoing {
+  async function settle({ id }: OutgoingMessage, state: State, change: Prisma.OutgoingMessageUpdateInput): Promise<void> {
+    await tx.outgoingMessage.update({ where: { id }, data: { ...change, state, settledAt: new Date() } });
+  }
+
+  async function rest({ workspaceId, to }: OutgoingMessage, notBefore: Date): Promise<void> {
+    const lane = laneOf(workspaceId, to);
+    await tx.lane.upsert({ where: { workspaceId_lane: { workspaceId, lane } }, create: { workspaceId, lane, notBefore }, update: { notBefore } });
+  }
+
+  async function waitAgain(row: { id: string; lane: string }): Promise<void> {
+    await tx.outgoingMessage.update({ where: { id: row.id }, data: { state: 'waiting', problem: null, settledAt: null } });
+    await enqueue(tx, row);
+  }
+
+  return {
+    async claim(messageId, now) {
+      await tx.$queryRaw`SELECT id FROM outgoing_message WHERE id = ${messageId}::uuid FOR UPDATE`;
+      const row = await tx.outgoingMessage.findUnique({ where: { id: messageId } });
+      if (!row || (row.state !== 'waiting' && row.state !== 'sending')) return { kind: 'nothing_to_do' };
+      const lane = await tx.lane.findUnique({ where: { workspaceId_lane: { workspaceId: row.workspaceId, lane: row.lane } } });
+      if (lane && lane.notBefore > now) return { kind: 'wait', until: lane.notBefore };
+      const message = await toMessage(tx, row);
+      if (row.state === 'sending') return { kind: 'uncertain', message };
+      await tx.outgoingMessage.update({ where: { id: messageId }, data: { state: 'sending' } });
+      return { kind: 'send', message };
+    },
+    async sent(message, place, restUntil) {
+      await settle(message, 'sent', { slackChannel: place.channel, slackTs: place.ts, problem: null });
+      await rest(message, restUntil);
+    },
+    async putBack(message, problem, restUntil) {
+      await tx.outgoingMessage.update({ where: { id: message.id }, data: { state: 'waiting', problem } });
+      await rest(message, restUntil);
+    },
+    rest,
+    async hold(message, problem) {
+      const lane = laneOf(message.workspaceId, message.to);
+      const alreadyHeld = await tx.outgoingMessage.count({ where: { lane, state: 'held' } });
+      await settle(message, 'held', { problem });
+      return alreadyHeld === 0;
+    },
+    park: (message, problem) => settle(message, 'parked', { problem }),
+    drop: (message, problem) => settle(message, 'dropped', { problem }),
+    async release(team, channelId) {
+      const { id: workspaceId } = await tx.workspace.findUniqueOrThrow({ where: { team }, select: { id: true } });
+      const rows = await tx.outgoingMessage.findMany({ where: { workspaceId, channelId, state: 'held' }, orderBy: { id: 'asc' } });
+      for (const row of rows) await waitAgain(row);
+      return rows.length;
+    },
+    async unpark(workspaceId, messageId, word) {
+      await tx.$queryRaw`SELECT id FROM outgoing_message WHERE id = ${messageId}::uuid FOR UPDATE`;
+      const row = await tx.outgoingMessage.findFirst({ where: { id: messageId, workspaceId, state: 'parked' } });
+      if (!row) return null;
+      if (word === 'send_again') await waitAgain(row);
+      else await tx.outgoingMessage.update({ where: { id: messageId }, data: { state: 'sent', settledAt: new Date() } });
+      const replies = await tx.outgoingMessage.findMany({ where: { threadOfId: messageId, state: 'held' }, orderBy: { id: 'asc' } });
+      for (const reply of replies) await waitAgain(reply);
+      return toMessage(tx, row);
+    },
+  };
+}
+
+type Row = Prisma.OutgoingMessageGetPayload<object>;
+
+async function toMessage(tx: Prisma.TransactionClient, row: Row): Promise<OutgoingMessage> {
+  const { team } = await tx.workspace.findUniqueOrThrow({ where: { id: row.workspaceId }, select: { team: true } });
+  return {
+    id: row.id,
+    workspaceId: row.workspaceId,
+    team,
+    kind: z.enum(['post', 'update']).parse(row.kind),
+    to: destinationOf(row),
+    content: contentOf(row),
+    card: row.card,
+    actorId: row.actorId,
+    createdAt: row.createdAt,
+    ...(await anchorOf(tx, row)),
+  };
+}
+
+async function anchorOf(tx: Prisma.TransactionClient, row: Row): Promise<Pick<OutgoingMessage, 'anchor' | 'beforeItsThread'>> {
+  const anchorId = row.targetId ?? row.threadOfId;
+  if (anchorId === null) return { anchor: null, beforeItsThread: false };
+  const anchor = await tx.outgoingMessage.findUniqueOrThrow({ where: { id: anchorId }, select: { slackChannel: true, slackTs: true, state: true } });
+  const place = anchor.slackChannel === null || anchor.slackTs === null ? null : { channel: anchor.slackChannel, ts: anchor.slackTs };
+  return { anchor: place, beforeItsThread: row.threadOfId !== null && place === null && anchor.state !== 'sent' && anchor.state !== 'dropped' };
+}

@@ -1,0 +1,51 @@
+import type { DateTime } from 'luxon';
+import { type Body, type Directory, heldSeats, type Organisation, type Person } from './directory.ts';
+
+type Member = { readonly profession: string; readonly sector: string; readonly side: Organisation['side'] };
+type Need = { readonly gap: string; readonly metBy: (member: Member) => boolean };
+
+/**
+ * What each composition rule needs among the members of a body, with the sentence for what is missing. Seats per area need no rule here: each
+ * area's seat is in the governance file, and one that nobody holds is a vacancy.
+ */
+const needs: ReadonlyMap<string, readonly Need[]> = new Map([
+  [
+    'whole_system',
+    [
+      { gap: 'Nobody from health', metBy: ({ sector }) => sector === 'health' },
+      { gap: 'Nobody from social care', metBy: ({ sector }) => sector === 'social care' },
+      { gap: 'Nobody from a commissioner', metBy: ({ side }) => side === 'commissioner' },
+      { gap: 'Nobody from a provider', metBy: ({ side }) => side === 'provider' },
+    ],
+  ],
+  [
+    'multi_professional',
+    [
+      { gap: 'No doctor', metBy: ({ profession }) => profession === 'doctor' },
+      { gap: 'No nurse', metBy: ({ profession }) => profession === 'nurse' },
+      { gap: 'No allied health professional', metBy: ({ profession }) => profession === 'ahp' },
+      { gap: 'No social care professional', metBy: ({ profession }) => profession === 'social care' },
+    ],
+  ],
+]);
+
+/** What a body lacks by its own composition rules now, one sentence each. Secretaries and observers attend but are no members: they fill no gap. */
+export function compositionGaps(directory: Directory, body: Body, now: DateTime): readonly string[] {
+  const members = heldSeats(directory, body.id, now)
+    .filter(({ seat }) => seat.role !== 'secretary' && seat.role !== 'observer')
+    .map(({ person }) => memberOf(directory, person));
+  return body.composition
+    .flatMap((rule) => needs.get(rule) ?? [])
+    .filter(({ metBy }) => !members.some(metBy))
+    .map(({ gap }) => gap);
+}
+
+function memberOf(directory: Directory, person: Person): Member {
+  const organisation = directory.organisations.find(({ id }) => id === person.organisationId);
+  if (!organisation) throw new Error(`The directory has no organisation with id ${person.organisationId}`);
+  return {
+    profession: person.profession.toLowerCase(),
+    sector: organisation.sector.toLowerCase(),
+    side: organisation.side,
+  };
+}

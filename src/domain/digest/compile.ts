@@ -1,0 +1,88 @@
+import { compositionGaps } from '../composition.ts';
+import { bodyById, type Directory, type Pathway, personById, vacantSeats } from '../directory.ts';
+import type { Entry } from '../progress/entry.ts';
+import { isoInstant } from '../wall-clock.ts';
+import type { DigestMaterial, LastDigest } from './material.ts';
+import { recipientsOf } from './recipients.ts';
+import { digestScope } from './scope.ts';
+import { concerns, digestSignOff } from './sign-offs.ts';
+import type { DigestEntry, DigestPathway, DigestSnapshot } from './snapshot.ts';
+
+/**
+ * The digest as it is to stand in one channel. "New" is what came after the last digest that stood there: an entry after its cut-off, a change
+ * of a sign-off after it was cut. Where none stood there (`last` null) nothing is marked, as marking everything would say nothing.
+ */
+export function compileDigest(material: DigestMaterial, last: LastDigest | null): DigestSnapshot {
+  const { directory, clock, cut } = material;
+  const { meeting } = clock;
+  const { bodies, groups } = digestScope(directory, meeting.bodyId, cut.cutAt);
+  const pathwayIds = new Set(groups.flatMap(({ pathways }) => pathways.map(({ id }) => id)));
+  return {
+    meeting: { key: meeting.key, body: bodyById(directory, meeting.bodyId).name, at: isoInstant(meeting.at), place: meeting.place },
+    timezone: meeting.timezone,
+    number: cut.number,
+    kind: cut.kind,
+    dueAt: cut.dueAt && isoInstant(cut.dueAt),
+    cutAt: isoInstant(cut.cutAt),
+    late: cut.late,
+    coversFrom: cut.coversFrom && isoInstant(cut.coversFrom),
+    coversUntil: isoInstant(cut.coversUntil),
+    chronicle: material.chronicle,
+    deadlines: {
+      paper: clock.paperDeadline && isoInstant(clock.paperDeadline),
+      signOff: clock.signOffDeadline && isoInstant(clock.signOffDeadline),
+    },
+    groups: groups.map(({ group, pathways }) => ({
+      name: group.name,
+      channelId: group.channelId,
+      pathways: pathways.map((pathway) => digestPathway(pathway, material, last)),
+    })),
+    // Entries stop at the cut-off, so that groups know what will be read. Sign-offs stand as they are when it is cut: who is asked for a
+    // verdict already given, or told that an approval is missing which is there, stops trusting the digest.
+    signOffs: material.signOffs
+      .filter((signOff) => concerns(signOff, meeting.bodyId, pathwayIds))
+      .map((signOff) => digestSignOff(signOff, material, last)),
+    recipients: recipientsOf(directory, cut.to, cut.cutAt).map(({ body, channelId }) => ({ body, channelId })),
+    vacancies: bodies.flatMap((body) =>
+      vacantSeats(directory, body.id, cut.cutAt).map(({ role, tag }) => ({ body: body.name, role, tag })),
+    ),
+    compositionGaps: bodies.flatMap((body) => compositionGaps(directory, body, cut.cutAt).map((gap) => ({ body: body.name, gap }))),
+  };
+}
+
+function digestPathway(pathway: Pathway, material: DigestMaterial, last: LastDigest | null): DigestPathway {
+  const { key, name, tier, phase, privateReason } = pathway;
+  if (privateReason !== null) {
+    return { key, name, privateReason, tier, phase, status: 'not_received', lastStatus: null, movedFrom: null, isNew: false, entries: [] };
+  }
+  const entries = material.entries
+    .filter(({ pathwayId }) => pathwayId === pathway.id)
+    .map((entry) => digestEntry(entry, material.directory, last));
+  const newest = material.latest.find(({ pathwayId }) => pathwayId === pathway.id);
+  return {
+    key,
+    name,
+    privateReason,
+    tier,
+    phase,
+    status: entries.at(-1)?.status ?? 'not_received',
+    lastStatus: newest ? { status: newest.status, at: isoInstant(newest.at) } : null,
+    movedFrom: last?.snapshot.groups.flatMap(({ pathways }) => pathways).find((shown) => shown.key === key)?.status ?? null,
+    isNew: entries.some(({ isNew }) => isNew),
+    entries,
+  };
+}
+
+function digestEntry(entry: Entry, directory: Directory, last: LastDigest | null): DigestEntry {
+  const { status, done, next, pathToGreen, ask } = entry;
+  return {
+    at: isoInstant(entry.at),
+    author: personById(directory, entry.authorId).name,
+    status,
+    done,
+    next,
+    pathToGreen,
+    ask,
+    isNew: last !== null && entry.at > last.coversUntil,
+  };
+}

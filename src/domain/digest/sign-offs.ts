@@ -1,0 +1,70 @@
+import { DateTime } from 'luxon';
+import { bodyById, type Directory, pathwayById } from '../directory.ts';
+import { closedFor } from '../permissions.ts';
+import { isOverdue, signOffDeadline } from '../sign-off/deadline.ts';
+import { electorateOf, owing } from '../sign-off/electorate.ts';
+import type { SignOff } from '../sign-off/sign-off.ts';
+import { currentVersion, stepIsOpen } from '../sign-off/steps.ts';
+import { isoInstant } from '../wall-clock.ts';
+import type { DigestMaterial, LastDigest } from './material.ts';
+import type { DigestSignOff } from './snapshot.ts';
+
+/** Whether a meeting of the body should know of a sign-off: it is of one of these pathways, or asks the body itself. */
+export function concerns(signOff: SignOff, bodyId: string, pathwayIds: ReadonlySet<string>): boolean {
+  return pathwayIds.has(signOff.pathwayId) || signOff.bodies.some((asked) => asked.bodyId === bodyId);
+}
+
+/** A sign-off as a digest shows it, by its state when the digest is cut. */
+export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: DigestMaterial, last: LastDigest | null): DigestSignOff {
+  const version = currentVersion(signOff);
+  const pathway = pathwayById(directory, signOff.pathwayId);
+  const privateReason = closedFor(signOff.subject, pathway.privateReason);
+  const deadline = signOffDeadline(signOff, directory, meetings, cut.cutAt);
+  return {
+    reference: `SO-${signOff.number}`,
+    title: version.title,
+    version: version.number,
+    pathway: pathway.name,
+    privateReason,
+    state: signOff.outcome ?? 'open',
+    awaiting: privateReason === null ? awaited(signOff, directory, cut.cutAt) : [],
+    approvedBy: privateReason === null ? approvedBy(signOff, directory) : [],
+    awaitingFormallyResponsible: awaitedFormally(signOff, directory),
+    deadline: deadline && isoInstant(deadline.at),
+    overdue: isOverdue(signOff, deadline, cut.cutAt),
+    isNew: last !== null && lastChange(signOff) > last.cutAt,
+  };
+}
+
+function approvedBy(signOff: SignOff, directory: Directory): string[] {
+  return signOff.bodies.filter(({ outcome }) => outcome === 'approved').map(({ bodyId }) => bodyById(directory, bodyId).name);
+}
+
+/** The bodies whose turn it is, each with its approvers who still owe a verdict. */
+function awaited(signOff: SignOff, directory: Directory, now: DateTime): DigestSignOff['awaiting'] {
+  return signOff.bodies
+    .filter(({ step, outcome }) => signOff.outcome === null && outcome === null && stepIsOpen(signOff, step))
+    .map((asked) => {
+      const electorate = electorateOf(directory, asked.bodyId, asked.rule, 'open', now);
+      return { body: electorate.body, people: owing(signOff, asked, electorate).map(({ name }) => name) };
+    });
+}
+
+/** Until the formally responsible body has approved, every screen says so; a request that has ended otherwise awaits nobody. */
+function awaitedFormally(signOff: SignOff, directory: Directory): string | null {
+  const { formallyResponsibleId, bodies, outcome } = signOff;
+  if (formallyResponsibleId === null || outcome === 'rejected' || outcome === 'changes_requested') return null;
+  const approved = bodies.some((asked) => asked.bodyId === formallyResponsibleId && asked.outcome === 'approved');
+  return approved ? null : bodyById(directory, formallyResponsibleId).name;
+}
+
+/** When the sign-off last changed. A verdict after the outcome changes nothing. */
+function lastChange({ requestedAt, versions, bodies, outcomeAt }: SignOff): DateTime {
+  const instants = [
+    ...versions.map(({ at }) => at),
+    ...bodies.flatMap(({ verdicts }) => verdicts.filter(({ afterOutcome }) => !afterOutcome).map(({ at }) => at)),
+    ...bodies.map((asked) => asked.outcomeAt),
+    outcomeAt,
+  ];
+  return DateTime.max(requestedAt, ...instants.filter((at) => at !== null));
+}

@@ -1,0 +1,74 @@
+import { type Fault, fault } from './fault.ts';
+import { type GovernanceRecord, identity, ofKind, type RecordOf } from './records.ts';
+
+/** What may stand only once: keys, Slack ids, addresses, channels. */
+export function duplicates(records: readonly GovernanceRecord[]): Fault[] {
+  const people = ofKind(records, 'person');
+  return [
+    ...repeated(records, identity, (record) => fault(record, whereKeyStands(record), alreadyThere(record))),
+    ...repeated(
+      people,
+      ({ fields }) => fields.slack,
+      (person, first) => fault(person, ['slack'], `${first.key} already has the Slack id ${person.fields.slack}: one person, one id`),
+    ),
+    ...repeated(
+      people,
+      ({ fields }) => fields.email?.toLowerCase() ?? null,
+      (person, first) => fault(person, ['email'], `${first.key} already has the address ${person.fields.email}: one person, one address`),
+    ),
+    ...repeated(
+      ofKind(records, 'body'),
+      ({ fields }) => fields.channel,
+      (body, first) =>
+        fault(
+          body,
+          ['channel'],
+          `${first.key} already has the channel ${body.fields.channel}: give each body its own channel, or leave this one without`,
+        ),
+    ),
+  ];
+}
+
+function repeated<R extends GovernanceRecord>(records: readonly R[], mark: (record: R) => string | null, say: (again: R, first: R) => Fault): Fault[] {
+  const firsts = new Map<string, R>();
+  return records.flatMap((record) => {
+    const text = mark(record);
+    if (text === null) return [];
+    const first = firsts.get(text);
+    if (first) return [say(record, first)];
+    firsts.set(text, record);
+    return [];
+  });
+}
+
+function whereKeyStands(record: GovernanceRecord): readonly string[] {
+  if (record.kind === 'clock') return ['body'];
+  return record.kind === 'seat' || record.kind === 'secretary' || record.kind === 'relation' ? [] : ['key'];
+}
+
+function alreadyThere(record: GovernanceRecord): string {
+  switch (record.kind) {
+    case 'clock':
+      return `${record.key} already has a clock: put all its deadlines and digests into one`;
+    case 'seat':
+      return seatAlreadyThere(record);
+    case 'secretary':
+      return `${record.key} is already named in the secretariat: leave this one out`;
+    case 'relation':
+      return `the relation "${record.key}" is already there: leave this one out`;
+    case 'workspace':
+    case 'organisation':
+    case 'person':
+    case 'body':
+    case 'pathway':
+    case 'route':
+    case 'meeting':
+      return `the key "${record.key}" is already taken by another ${record.kind}: choose another`;
+  }
+}
+
+function seatAlreadyThere({ key, fields }: RecordOf<'seat'>): string {
+  const explicit = key.split('/').length === 2;
+  if (explicit || fields.person === null) return `the body already has a seat with the key "${key.split('/')[1]}": choose another`;
+  return `${fields.person} already holds this seat (${fields.role}${fields.tag ? `, ${fields.tag}` : ''}): leave this one out`;
+}

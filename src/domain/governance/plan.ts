@@ -1,0 +1,140 @@
+import type { DateTime } from 'luxon';
+import { canonicalJson, type Json } from '../chronicle.ts';
+import { asRecord, type GovernanceRecord, identity, type RecordKind, recordKinds } from './records.ts';
+import { followSeats } from './seat-keys.ts';
+import { isOver, standing, zoneOfRecords } from './standing.ts';
+
+export type FieldChange = { readonly field: string; readonly from: Json; readonly to: Json };
+export type RecordChange = { readonly before: GovernanceRecord; readonly after: GovernanceRecord; readonly fields: readonly FieldChange[] };
+
+/** What was changed in Slack since the file was last applied and is not what the file says. `file` and `slack` are null where it is not there at all. */
+export type Conflict = {
+  readonly kind: RecordKind;
+  readonly key: string;
+  /** null where the whole is concerned: added in Slack, ended in Slack, or changed in Slack and taken out of the file */
+  readonly field: string | null;
+  readonly slack: Json;
+  readonly file: Json;
+};
+
+/** What applying a file does. Conflicts are kept as they are in Slack; where the file is taken there are none. */
+export type Plan = {
+  readonly additions: readonly GovernanceRecord[];
+  readonly changes: readonly RecordChange[];
+  readonly endings: readonly GovernanceRecord[];
+  readonly conflicts: readonly Conflict[];
+};
+
+export type Comparison = {
+  /** What the file says now */
+  readonly file: readonly GovernanceRecord[];
+  /** What it said when it was last applied; empty the first time */
+  readonly applied: readonly GovernanceRecord[];
+  /** What holds, or last held, in the database */
+  readonly database: readonly GovernanceRecord[];
+  readonly at: DateTime;
+  readonly takeFile: boolean;
+};
+
+/** The file's records under the keys they are stored by: what the next comparison takes as last applied. */
+export function storedKeys({ file, applied, database }: Pick<Comparison, 'file' | 'applied' | 'database'>): GovernanceRecord[] {
+  return followSeats(file, applied, database);
+}
+
+/**
+ * Compares three ways: only what the file changed since it was last applied is done; what was changed in Slack meanwhile is a conflict and kept,
+ * unless the file is taken. What is over (a sitting that has been, a last day that has passed) is not ended again.
+ */
+export function planGovernanceChanges(comparison: Comparison): Plan {
+  const { applied, database, at, takeFile } = comparison;
+  const zone = zoneOfRecords(database) ?? zoneOfRecords(comparison.file) ?? 'utc';
+  const file = byIdentity(storedKeys(comparison));
+  const base = byIdentity(applied);
+  const plan: { additions: GovernanceRecord[]; changes: RecordChange[]; endings: GovernanceRecord[]; conflicts: Conflict[] } = {
+    additions: [],
+    changes: [],
+    endings: [],
+    conflicts: [],
+  };
+  const now = byIdentity(database);
+  for (const id of inOrder(new Set([...file.keys(), ...base.keys(), ...now.keys()]))) {
+    const mine = file.get(id);
+    const before = base.get(id);
+    const stored = now.get(id);
+    const theirs = stored && standing(stored, before ?? mine, at, zone);
+    if (mine && theirs) {
+      const compared = compareFields(mine, before, theirs, takeFile);
+      plan.conflicts.push(...compared.conflicts);
+      if (compared.fields.length > 0) plan.changes.push(changed(theirs, compared.fields));
+    } else if (mine) {
+      if (before && !takeFile) plan.conflicts.push({ ...place(mine), slack: null, file: mine.fields });
+      else plan.additions.push(mine);
+    } else if (theirs && !isOver(theirs, at, zone)) {
+      if (takeFile || (before && same(before.fields, theirs.fields))) plan.endings.push(theirs);
+      else plan.conflicts.push({ ...place(theirs), slack: theirs.fields, file: null });
+    }
+  }
+  return plan;
+}
+
+/** Whether carrying the plan out changes nothing. */
+export function isEmpty(plan: Plan): boolean {
+  return plan.additions.length + plan.changes.length + plan.endings.length === 0;
+}
+
+/** What holds once the plan has been carried out. */
+export function afterPlan(database: readonly GovernanceRecord[], plan: Plan): GovernanceRecord[] {
+  const result = byIdentity(database);
+  for (const ended of plan.endings) result.delete(identity(ended));
+  for (const { after } of plan.changes) result.set(identity(after), after);
+  for (const added of plan.additions) result.set(identity(added), added);
+  return [...result.values()];
+}
+
+/** The records that hold: what has ended, or was ended in Slack, left out. */
+export function holding(database: readonly GovernanceRecord[], applied: readonly GovernanceRecord[], at: DateTime): GovernanceRecord[] {
+  const zone = zoneOfRecords(database) ?? 'utc';
+  const base = byIdentity(applied);
+  return database.flatMap((one) => standing(one, base.get(identity(one)), at, zone) ?? []);
+}
+
+export function same(a: Json, b: Json): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+function compareFields(mine: GovernanceRecord, before: GovernanceRecord | undefined, theirs: GovernanceRecord, takeFile: boolean) {
+  const wanted = entries(mine);
+  const base = before && entries(before);
+  const found = entries(theirs);
+  const fields: FieldChange[] = [];
+  const conflicts: Conflict[] = [];
+  for (const [field, to] of wanted) {
+    const from = found.get(field) ?? null;
+    if (same(to, from)) continue;
+    if (takeFile || (base && same(base.get(field) ?? null, from))) fields.push({ field, from, to });
+    else conflicts.push({ ...place(mine), field, slack: from, file: to });
+  }
+  return { fields, conflicts };
+}
+
+function changed(theirs: GovernanceRecord, fields: readonly FieldChange[]): RecordChange {
+  const after = asRecord({ ...theirs, fields: { ...theirs.fields, ...Object.fromEntries(fields.map(({ field, to }) => [field, to])) } });
+  return { before: theirs, after, fields };
+}
+
+function place({ kind, key }: GovernanceRecord) {
+  return { kind, key, field: null };
+}
+
+function entries({ fields }: GovernanceRecord): Map<string, Json> {
+  return new Map(Object.entries(fields));
+}
+
+function byIdentity(records: readonly GovernanceRecord[]): Map<string, GovernanceRecord> {
+  return new Map(records.map((one) => [identity(one), one]));
+}
+
+function inOrder(identities: ReadonlySet<string>): string[] {
+  const rank = (id: string) => recordKinds.indexOf(id.slice(0, id.indexOf(' ')));
+  return [...identities].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}

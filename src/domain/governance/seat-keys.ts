@@ -1,0 +1,74 @@
+import { type GovernanceRecord, ofKind, type RecordOf } from './records.ts';
+
+type Seat = RecordOf<'seat'>;
+type Place = Pick<Seat['fields'], 'body' | 'role' | 'tag' | 'person'>;
+
+/** The key of a seat to which the file gives one. Two parts: a derived key always has more. */
+export function explicitSeatKey(body: string, key: string): string {
+  return `${body}/${key}`;
+}
+
+export function derivedSeatKey({ body, role, tag, person }: Place): string {
+  return [body, role, ...(tag === null ? [] : [tag]), person ?? ''].join('/');
+}
+
+export function vacancyKey(place: Place, number: number): string {
+  return `${derivedSeatKey(place)}vacant-${number}`;
+}
+
+/**
+ * Gives the file's seats the keys under which they were last applied: a seat without a key of its own is the one with the same role and tag
+ * in the same body, by its holder where that is still the same, so that a new holder takes over the seat instead of ending it. A seat that was
+ * added in the database meanwhile is followed where it is just the same. No new seat gets a key that was ever taken.
+ */
+export function followSeats(
+  file: readonly GovernanceRecord[],
+  applied: readonly GovernanceRecord[],
+  database: readonly GovernanceRecord[],
+): GovernanceRecord[] {
+  const before = byKey(ofKind(applied, 'seat'));
+  const added = byKey(ofKind(database, 'seat').filter(({ key }) => !before.some((one) => one.key === key)));
+  const seats = byKey(ofKind(file, 'seat'));
+  const followed = new Map<Seat, string>();
+  const follow = (earlier: readonly Seat[], alike: (seat: Seat, one: Seat) => boolean) => {
+    const left = new Set(earlier.filter(({ key }) => ![...followed.values()].includes(key)));
+    for (const seat of seats) {
+      if (followed.has(seat)) continue;
+      const found = [...left].find((one) => alike(seat, one));
+      if (!found) continue;
+      followed.set(seat, found.key);
+      left.delete(found);
+    }
+  };
+  follow(before, (seat, one) => isExplicit(seat) && seat.key === one.key);
+  follow(before, (seat, one) => samePlace(seat, one) && seat.fields.person === one.fields.person);
+  follow(before, samePlace);
+  follow(added, (seat, one) => samePlace(seat, one) && seat.fields.person === one.fields.person);
+  const used = new Set([...before, ...added].map(({ key }) => key));
+  for (const seat of seats) {
+    if (followed.has(seat)) continue;
+    const key = unused(seat.key, used);
+    followed.set(seat, key);
+    used.add(key);
+  }
+  return file.map((record) => (record.kind === 'seat' ? { ...record, key: followed.get(record) ?? record.key } : record));
+}
+
+function byKey(seats: readonly Seat[]): Seat[] {
+  return seats.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function isExplicit(seat: Seat): boolean {
+  return seat.key.split('/').length === 2;
+}
+
+function samePlace({ fields: a }: Seat, { fields: b }: Seat): boolean {
+  return a.body === b.body && a.role === b.role && a.tag === b.tag;
+}
+
+function unused(key: string, used: ReadonlySet<string>): string {
+  let number = 1;
+  let found = key;
+  while (used.has(found)) found = `${key}-${++number}`;
+  return found;
+}

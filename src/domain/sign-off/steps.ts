@@ -1,0 +1,30 @@
+import type { AskedBody, SignOff, SignOffVersion } from './sign-off.ts';
+
+/** The version that is being approved now: the last. */
+export function currentVersion({ versions }: Pick<SignOff, 'versions'>): SignOffVersion {
+  const version = versions.at(-1);
+  if (!version) throw new Error('A sign-off needs a version');
+  return version;
+}
+
+/** The body asked under this id. */
+export function askedBody({ bodies }: Pick<SignOff, 'bodies'>, askedBodyId: string): AskedBody {
+  const asked = bodies.find(({ id }) => id === askedBodyId);
+  if (!asked) throw new Error(`The sign-off asks no body under ${askedBodyId}`);
+  return asked;
+}
+
+/** A step is open when every body of the steps before it has approved. */
+export function stepIsOpen({ bodies }: Pick<SignOff, 'bodies'>, step: number): boolean {
+  return bodies.every((asked) => asked.step >= step || asked.outcome === 'approved');
+}
+
+/** The bodies asked side by side in a step. */
+export function bodiesOfStep({ bodies }: Pick<SignOff, 'bodies'>, step: number): AskedBody[] {
+  return bodies.filter((asked) => asked.step === step);
+}
+
+/** The numbers of the steps, in order. */
+export function stepNumbers({ bodies }: Pick<SignOff, 'bodies'>): number[] {
+  return [...new Set(bodies.map(({ step }) => step))].sort((a, b) => a - b);
+}

@@ -1,0 +1,44 @@
+import { holdsNhsNumber } from './nhs-number.ts';
+import { done, type Outcome, refuse } from './refusal.ts';
+
+/** The most characters (UTF-16 code units, as Slack counts them) of each text that is stored. */
+export const textLimits = {
+  'what was done': 3000,
+  'what is next': 2000,
+  'path to green': 2000,
+  ask: 2000,
+  title: 150,
+  link: 1000,
+  note: 2000,
+  reason: 2000,
+} as const;
+export type TextField = keyof typeof textLimits;
+
+/**
+ * The one gate for every text that is stored: gives the text as it is to be stored, or refuses it. Control characters go (PostgreSQL takes no
+ * NUL), as do halves of broken characters; letters are composed (NFC); lines end alike. A patient's NHS number is refused, never repeated.
+ * Formatting, mentions and links stay as typed: they are escaped where they are drawn.
+ */
+export function examineText(text: string, field: TextField): Outcome<string> {
+  const clean = cleanText(text);
+  if (holdsNhsNumber(clean)) return refuse({ code: 'patient_identifier' });
+  const limit = textLimits[field];
+  if (clean.length > limit) return refuse({ code: 'text_too_long', what: field, limit, length: clean.length });
+  return done(clean);
+}
+
+/** As `examineText`, for a text that may be missing: null, or nothing but spaces, is null. */
+export function examineOptionalText(text: string | null, field: TextField): Outcome<string | null> {
+  if (text === null) return done(null);
+  const examined = examineText(text, field);
+  return examined.refused || examined.value !== '' ? examined : done(null);
+}
+
+function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .normalize('NFC')
+    .trim();
+}

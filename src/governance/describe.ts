@@ -1,0 +1,89 @@
+import { type Conflict, isEmpty, type Plan, type RecordChange } from '#src/domain/governance/plan.ts';
+import type { GovernanceApplied } from '#src/use-cases/apply-governance.ts';
+import type { GovernancePlan } from '#src/use-cases/plan-governance.ts';
+import { fieldInWords, inWords, type Names, namesOf, placeInWords, valueInWords } from './describe-record.ts';
+import type { Problem } from './read-governance-file.ts';
+
+/** Why a file cannot be applied: each problem with its line, as plain text. */
+export function describeProblems(path: string, problems: readonly Problem[]): string {
+  const many = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+  return [`${path} has ${many}. Nothing is applied until it has none.`, ...problems.map((one) => `  ${describeProblem(one)}`)].join('\n');
+}
+
+export function describeProblem({ line, path, message }: Problem): string {
+  return `line ${line}: ${path === '' ? '' : `${path}: `}${message}`;
+}
+
+/** What applying a file would do, as plain text. */
+export function describePlan({ plan, problems, follows, known }: GovernancePlan): string {
+  const names = namesOf(known);
+  const compared =
+    follows === null ? 'This is the first governance file of this workspace.' : `Compared with governance file ${follows}, the last one applied:`;
+  if (problems.length > 0) return [compared, ...refusal(problems)].join('\n');
+  const tense = { added: 'To be added', changed: 'To be changed', ended: 'To be ended' };
+  return [compared, ...(isEmpty(plan) ? ['Nothing would change.'] : changesInWords(plan, names, tense)), ...conflicts(plan, names)].join('\n');
+}
+
+/** What applying a file has done, as plain text. */
+export function describeApplied({ plan, problems, known, result, number }: GovernanceApplied): string {
+  const names = namesOf(known);
+  if (result === 'refused') return refusal(problems).join('\n');
+  if (result === 'unchanged') return [`Nothing has changed: governance file ${number ?? 0} stands as it was applied.`, ...conflicts(plan, names)].join('\n');
+  const tense = { added: 'Added', changed: 'Changed', ended: 'Ended' };
+  return [`This is now governance file ${number ?? 0}.`, ...changesInWords(plan, names, tense), ...conflicts(plan, names)].join('\n');
+}
+
+function refusal(problems: readonly string[]): string[] {
+  return [
+    'Nothing is applied: the file does not fit with what was changed in Slack meanwhile.',
+    ...problems.map((one) => `  ${one}`),
+    'Change the file to fit, or apply it with --take-file to have the file in place of what was changed in Slack.',
+  ];
+}
+
+function changesInWords(plan: Plan, names: Names, tense: { added: string; changed: string; ended: string }): string[] {
+  return [
+    ...section(
+      tense.added,
+      plan.additions.map((one) => inWords(one, names)),
+    ),
+    ...section(
+      tense.changed,
+      plan.changes.map((one) => changeInWords(one, names)),
+    ),
+    ...section(
+      tense.ended,
+      plan.endings.map((one) => inWords(one, names)),
+    ),
+  ];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`${title} (${lines.length}):`, ...lines.map((line) => `  ${line}`)];
+}
+
+function changeInWords({ before, fields }: RecordChange, names: Names): string {
+  const changes = fields.map(
+    ({ field, from, to }) => `${fieldInWords(field)} from ${valueInWords(field, from, names)} to ${valueInWords(field, to, names)}`,
+  );
+  return `${inWords(before, names)}: ${changes.join('; ')}`;
+}
+
+function conflicts({ conflicts: kept }: Plan, names: Names): string[] {
+  if (kept.length === 0) return [];
+  return [
+    ...section(
+      'Changed in Slack since and kept',
+      kept.map((one) => conflictInWords(one, names)),
+    ),
+    'To have what the file says instead, apply it with --take-file; to agree with Slack, change the file.',
+  ];
+}
+
+function conflictInWords({ kind, key, field, slack, file }: Conflict, names: Names): string {
+  const what = placeInWords(kind, key, names);
+  if (field !== null) {
+    return `${what}: ${fieldInWords(field)} is ${valueInWords(field, slack, names)}; the file says ${valueInWords(field, file, names)}`;
+  }
+  return slack === null ? `${what}: ended in Slack; the file still has it` : `${what}: is in Slack; the file does not have it`;
+}

@@ -1,0 +1,98 @@
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import { faultsIn } from '#src/domain/governance/consistency.ts';
+import { canonical, type GovernanceRecord } from '#src/domain/governance/records.ts';
+import { explainIssue } from './explain-issue.ts';
+import { explainYamlError } from './explain-yaml-error.ts';
+import { position, positionOf } from './locate.ts';
+import { linesWithNhsNumbers, recordsWithNhsNumbers } from './patient-numbers.ts';
+import { governanceFile } from './schema.ts';
+import { type Path, toRecords } from './to-records.ts';
+import { wellShaped } from './well-shaped.ts';
+
+/** A file without problems: its text, and what it says as records. */
+export type GovernanceFile = { readonly source: string; readonly records: readonly GovernanceRecord[] };
+
+/** `path`: the place in the file, e.g. `bodies[1].approval`; empty for the file as a whole. Lines and columns count from 1. */
+export type Problem = { readonly line: number; readonly column: number; readonly path: string; readonly message: string };
+
+export type Reading = { readonly ok: true; readonly file: GovernanceFile } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const longest = 1_000_000;
+
+/** Reads a governance file. All its problems come at once, by line: syntax, keys, shapes, references, and what cannot stand together. Never throws for what the text holds. */
+export function readGovernanceFile(source: string): Reading {
+  if (source.length > longest) return refused([whole(`the file is longer than ${longest} characters: is it the right file?`)]);
+  const lines = new LineCounter();
+  const document = parse(source, lines);
+  if (document === null) return refused([whole('the file is nested too deeply to be read: is it the right file?')]);
+  const syntax = [...document.errors, ...document.warnings].map((error) => ({
+    ...position(lines, error.pos[0]),
+    path: '',
+    message: explainYamlError(error),
+  }));
+  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return refused(syntax);
+  const content = valueOf(document);
+  if (content === undefined) return refused([...syntax, whole('the file uses more aliases (*name) than can be resolved: write the values out')]);
+  const { problems, records } = check(content, source, document, lines);
+  const found = [...syntax, ...problems];
+  return found.length > 0 ? refused(found) : { ok: true, file: { source, records: records.map(canonical) } };
+}
+
+function parse(source: string, lines: LineCounter): Document.Parsed | null {
+  try {
+    return parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  } catch (error) {
+    // The parser recurses: text that is nothing but opening brackets exhausts the stack.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function valueOf(document: Document): unknown {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    return value ?? null;
+  } catch (error) {
+    // An alias without an anchor, or too many of them.
+    if (error instanceof ReferenceError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function check(content: unknown, source: string, document: Document, lines: LineCounter): { problems: Problem[]; records: GovernanceRecord[] } {
+  const at = (path: Path, message: string): Problem => ({ ...positionOf(document, lines, path), path: pathText(path), message });
+  const shape = governanceFile.safeParse(content, { error: explainIssue });
+  const shapeProblems = (shape.error?.issues ?? []).flatMap((issue) => {
+    const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+    if (issue.code !== 'unrecognized_keys') return [at(path, issue.message)];
+    return issue.keys.map((key) => at([...path, key], 'no such key is known here: correct its spelling or take it out'));
+  });
+  const { workspace, found, alsoKnown } = wellShaped(content);
+  const located = toRecords(workspace, found);
+  const places = new Map(located.map(({ record, path }) => [record, path]));
+  const records = located.map(({ record }) => record);
+  const faults = faultsIn(records, alsoKnown).map((fault) => at([...(places.get(fault.record) ?? []), ...fault.at], fault.message));
+  return { problems: [...shapeProblems, ...faults, ...patientNumbers(document, lines, source, places)], records };
+}
+
+function pathText(path: Path): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${step}`)).join('');
+}
+
+function patientNumbers(document: Document, lines: LineCounter, source: string, places: ReadonlyMap<GovernanceRecord, Path>): Problem[] {
+  const message = "this looks like a patient's NHS number: take it out, patient data may not be stored";
+  const inLines = linesWithNhsNumbers(source).map((line) => ({ line, column: 1, path: '', message }));
+  if (inLines.length > 0) return inLines;
+  return recordsWithNhsNumbers([...places.keys()]).map((record) => {
+    const path = places.get(record) ?? [];
+    return { ...positionOf(document, lines, path), path: pathText(path), message };
+  });
+}
+
+function whole(message: string): Problem {
+  return { line: 1, column: 1, path: '', message };
+}
+
+function refused(problems: readonly Problem[]): Reading {
+  return { ok: false, problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column) };
+}

@@ -1,0 +1,123 @@
+import type { GovernanceRecord } from '#src/domain/governance/records.ts';
+import { derivedSeatKey, explicitSeatKey, vacancyKey } from '#src/domain/governance/seat-keys.ts';
+import type { Items, WorkspaceSection } from './schema.ts';
+
+export type Path = readonly (string | number)[];
+/** A record with the place in the file it comes from. */
+export type Located = { readonly record: GovernanceRecord; readonly path: Path };
+/** A list item that has the right shape, with its place. */
+export type Found<T> = { readonly item: T; readonly path: Path };
+export type FoundItems = { readonly [S in keyof Items]: readonly Found<Items[S]>[] };
+
+/** The file's content as records, each with its place. */
+export function toRecords(workspace: Found<WorkspaceSection> | null, found: FoundItems): Located[] {
+  const zone = workspace?.item.timezone ?? 'UTC';
+  return [
+    ...(workspace ? [workspaceRecord(workspace), ...secretaries(workspace)] : []),
+    ...found.organisations.map(({ item: { key, name, sector, side, ...rest }, path }) =>
+      located(path, { kind: 'organisation', key, fields: { name, sector, side, ...dates(rest) } }),
+    ),
+    ...found.people.map(person),
+    ...found.bodies.flatMap((body) => [bodyRecord(body), ...seats(body)]),
+    ...found.relations.map(relation),
+    ...found.pathways.map(pathway),
+    ...found.routes.map(route),
+    ...found.clocks.map(clock),
+    ...found.meetings.map((meeting) => meetingRecord(meeting, found.bodies, zone)),
+  ];
+}
+
+function located(path: Path, record: GovernanceRecord): Located {
+  return { record, path };
+}
+
+function dates({ since, until }: { readonly since?: string | undefined; readonly until?: string | undefined }) {
+  return { since: since ?? null, until: until ?? null };
+}
+
+function workspaceRecord({ item, path }: Found<WorkspaceSection>): Located {
+  const { team, timezone, holidays, extra_holidays = [], working = [] } = item;
+  return located(path, { kind: 'workspace', key: team, fields: { timezone, holidays, extra_holidays, working } });
+}
+
+function secretaries({ item, path }: Found<WorkspaceSection>): Located[] {
+  return item.secretariat.map((key, index) => located([...path, 'secretariat', index], { kind: 'secretary', key, fields: {} }));
+}
+
+function person({ item, path }: Found<Items['people']>): Located {
+  const { key, name, slack = null, email = null, organisation, profession } = item;
+  return located(path, { kind: 'person', key, fields: { name, slack, email, organisation, profession, ...dates(item) } });
+}
+
+function bodyRecord({ item, path }: Found<Items['bodies']>): Located {
+  const { key, name, aliases = [], kind, channel = null, timezone = null, composition = [], approval } = item;
+  const rule = approval && { rule: approval.rule ?? ('at_least' as const), n: approval.at_least ?? null, including: approval.including ?? [] };
+  const fields = {
+    name,
+    aliases,
+    kind,
+    channel,
+    timezone,
+    public: item.public ?? false,
+    approval: rule ?? null,
+    chairs_action: item.chairs_action ?? approval?.chairs_action ?? false,
+    composition,
+    ...dates(item),
+  };
+  return located(path, { kind: 'body', key, fields });
+}
+
+function seats({ item: body, path }: Found<Items['bodies']>): Located[] {
+  let vacancies = 0;
+  return (body.seats ?? []).map((seat, index) => {
+    const fields = { body: body.key, person: seat.person ?? null, role: seat.role, tag: seat.tag ?? null, ...dates(seat) };
+    const key = seat.key ? explicitSeatKey(body.key, seat.key) : seat.person ? derivedSeatKey(fields) : vacancyKey(fields, ++vacancies);
+    return located([...path, 'seats', index], { kind: 'seat', key, fields });
+  });
+}
+
+function relation({ item, path }: Found<Items['relations']>): Located {
+  const { from, kind, to, through = null } = item;
+  return located(path, { kind: 'relation', key: `${from} ${kind} ${to}`, fields: { from, kind, to, through, ...dates(item) } });
+}
+
+function pathway({ item, path }: Found<Items['pathways']>): Located {
+  const { key, name, group, tier, phase, organisations = [] } = item;
+  return located(path, {
+    kind: 'pathway',
+    key,
+    fields: { name, group, tier, phase, organisations, private: item.private ?? null, ...dates(item) },
+  });
+}
+
+function route({ item, path }: Found<Items['routes']>): Located {
+  const { key, name, subject, steps, formally_responsible = null } = item;
+  const bodies = steps.map((step) => step.bodies);
+  return located(path, { kind: 'route', key, fields: { name, subject, steps: bodies, formally_responsible, ...dates(item) } });
+}
+
+function clock({ item, path }: Found<Items['clocks']>): Located {
+  const fields = {
+    paper_deadline: dayCount(item.paper_deadline),
+    sign_off_deadline: dayCount(item.sign_off_deadline),
+    digests: (item.digests ?? []).map((digest) => ({ ...digest, update_cut_off_hours: digest.update_cut_off_hours ?? null })),
+  };
+  return located(path, { kind: 'clock', key: item.body, fields });
+}
+
+function dayCount(given: Items['clocks']['paper_deadline']) {
+  if (given?.clear_working_days !== undefined) return { clear_working_days: given.clear_working_days };
+  return given?.working_days_before === undefined ? null : { working_days_before: given.working_days_before };
+}
+
+/** A meeting is in its body's zone, and public where its body is, unless it says otherwise. */
+function meetingRecord({ item, path }: Found<Items['meetings']>, bodies: FoundItems['bodies'], workspaceZone: string): Located {
+  const { key, at, place = null } = item;
+  const body = bodies.find((one) => one.item.key === item.body)?.item;
+  const timezone = body?.timezone ?? workspaceZone;
+  return located(path, {
+    kind: 'meeting',
+    key,
+    fields: { body: item.body, at, timezone, place, public: item.public ?? body?.public ?? false },
+  });
+}

@@ -1,0 +1,51 @@
+import { items, type Items, type Section, workspaceSection, type WorkspaceSection } from './schema.ts';
+import type { Found, FoundItems } from './to-records.ts';
+
+/** What can be named by key, with the word for one of it. */
+const named: ReadonlyMap<Section, string> = new Map<Section, string>([
+  ['organisations', 'organisation'],
+  ['people', 'person'],
+  ['bodies', 'body'],
+]);
+
+type WellShaped = {
+  readonly workspace: Found<WorkspaceSection> | null;
+  readonly found: FoundItems;
+  /** Identities ("person smith") of items that are not well shaped: naming them is no second fault */
+  readonly alsoKnown: ReadonlySet<string>;
+};
+
+/** The parts of the file that have the right shape, so that they are checked even where others have not. */
+export function wellShaped(content: unknown): WellShaped {
+  const alsoKnown = new Set<string>();
+  const workspace = workspaceSection.safeParse(property(content, 'workspace'));
+  const found: FoundItems = {
+    organisations: collect(content, 'organisations', items.organisations.safeParse, alsoKnown),
+    people: collect(content, 'people', items.people.safeParse, alsoKnown),
+    bodies: collect(content, 'bodies', items.bodies.safeParse, alsoKnown),
+    relations: collect(content, 'relations', items.relations.safeParse, alsoKnown),
+    pathways: collect(content, 'pathways', items.pathways.safeParse, alsoKnown),
+    routes: collect(content, 'routes', items.routes.safeParse, alsoKnown),
+    clocks: collect(content, 'clocks', items.clocks.safeParse, alsoKnown),
+    meetings: collect(content, 'meetings', items.meetings.safeParse, alsoKnown),
+  };
+  return { workspace: workspace.success ? { item: workspace.data, path: ['workspace'] } : null, found, alsoKnown };
+}
+
+type Parse<T> = (value: unknown) => { readonly success: true; readonly data: T } | { readonly success: false };
+
+function collect<S extends Section>(content: unknown, section: S, parse: Parse<Items[S]>, alsoKnown: Set<string>): Found<Items[S]>[] {
+  const list = property(content, section);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((given: unknown, index) => {
+    const parsed = parse(given);
+    if (parsed.success) return [{ item: parsed.data, path: [section, index] }];
+    const key = property(given, 'key');
+    if (typeof key === 'string') alsoKnown.add(`${named.get(section) ?? section} ${key}`);
+    return [];
+  });
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+}

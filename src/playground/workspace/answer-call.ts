@@ -1,0 +1,39 @@
+import { SlackError } from './api/answer.ts';
+import { Arguments, parseBody } from './api/arguments.ts';
+import { coverage } from './coverage.ts';
+import type { Json } from './model.ts';
+import type { WorkspaceState } from './state.ts';
+
+export type HttpAnswer = { readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> };
+export type HttpCall = { readonly contentType: string; readonly token: string | null; readonly body: string };
+/** A call that was read and has had no effect yet. */
+export type PreparedCall = { readonly args: Json; readonly run: () => HttpAnswer };
+
+const methods = new Map(coverage.map((covered) => [covered.method, covered.handle]));
+
+/** One call of the Web API. Refusals too have status 200, as Slack's. */
+export function answerCall(state: WorkspaceState, method: string, call: HttpCall): PreparedCall {
+  try {
+    const { token: inBody, ...args } = parseBody(call.contentType, call.body);
+    return { args, run: () => perform(state, method, call.token ?? inBody, args) };
+  } catch (error) {
+    return { args: {}, run: () => refusal(error) };
+  }
+}
+
+function perform(state: WorkspaceState, method: string, token: unknown, args: Json): HttpAnswer {
+  try {
+    const handle = methods.get(method);
+    if (!handle) throw new SlackError('unknown_method', { req_method: method });
+    if (typeof token !== 'string' || token === '') throw new SlackError('not_authed');
+    if (token !== state.options.botToken) throw new SlackError('invalid_auth');
+    return { status: 200, body: { ok: true, ...handle(state, new Arguments(args)) } };
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+function refusal(error: unknown): HttpAnswer {
+  if (error instanceof SlackError) return { status: 200, body: { ok: false, error: error.code, ...error.extra } };
+  throw error;
+}

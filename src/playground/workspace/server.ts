@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerCall, type HttpAnswer } from './answer-call.ts';
+import { answerResponseUrl } from './answer-response-url.ts';
+import type { Json } from './model.ts';
+import type { WorkspaceState } from './state.ts';
+
+/** What a test may put in the place of Slack's own answer to a call. */
+export type Intercepted =
+  | { readonly kind: 'answer'; readonly status?: number; readonly headers?: Record<string, string>; readonly body: Json }
+  /** The connection breaks before anything was done */
+  | { readonly kind: 'drop' }
+  /** It is done, and the connection breaks before the answer arrives */
+  | { readonly kind: 'lose_answer' };
+
+export type Intercept = (method: string, args: Json) => Intercepted | undefined | Promise<Intercepted | undefined>;
+
+/** Listens on the loopback interface only. `intercept` is looked up for each call. */
+export async function listen(state: WorkspaceState, port: number, intercept: () => Intercept | null): Promise<Server> {
+  const server = createServer((request, response) => {
+    answer(state, request, response, intercept()).catch((error: unknown) => {
+      response.writeHead(500, { 'content-type': 'text/plain' });
+      response.end(String(error));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+async function answer(
+  state: WorkspaceState,
+  request: IncomingMessage,
+  response: ServerResponse,
+  intercept: Intercept | null,
+): Promise<void> {
+  const body = await bodyOf(request);
+  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const [, kind, name = ''] = /^\/(api|response)\/([\w.]+)$/.exec(pathname) ?? [];
+  if (kind === undefined || request.method !== 'POST') return send(response, { status: 404, body: { ok: false, error: 'not_found' } });
+  const started = state.now();
+  const call = kind === 'api' ? answerCall : answerResponseUrl;
+  const { args, run } = call(state, name, { contentType: request.headers['content-type'] ?? '', token: bearer(request), body });
+  const method = kind === 'api' ? name : 'response_url';
+  const instead = await intercept?.(method, args);
+  const log = (answered: HttpAnswer) => {
+    const logged = { at: started, method, args, status: answered.status, answer: answered.body, ms: state.now() - started };
+    state.calls.push(logged);
+    state.changed({ kind: 'call', call: logged });
+  };
+  if (instead?.kind === 'answer') {
+    const answered = { status: instead.status ?? 200, body: instead.body, ...(instead.headers ? { headers: instead.headers } : {}) };
+    log(answered);
+    return send(response, answered);
+  }
+  if (instead?.kind === 'drop') {
+    log({ status: 0, body: null });
+    request.socket.destroy();
+    return;
+  }
+  const answered = run();
+  log(answered);
+  if (instead?.kind === 'lose_answer') request.socket.destroy();
+  else send(response, answered);
+}
+
+function send(response: ServerResponse, { status, body, headers }: HttpAnswer): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
+  response.end(JSON.stringify(body));
+}
+
+function bearer(request: IncomingMessage): string | null {
+  return /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { Messages } from './messages.ts';
+import type { ApiCall, Change, Channel, Delivery, Team, User } from './model.ts';
+import { ResponseUrls } from './response-urls.ts';
+import { Triggers } from './triggers.ts';
+import { Views } from './views.ts';
+
+export type WorkspaceOptions = {
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly team?: Partial<Team>;
+  /** Loopback port; free choice by default */
+  readonly port?: number;
+  /** Whether the app holds channels:history, groups:history and im:history. Default true */
+  readonly historyScopes?: boolean;
+  /** The machine's time in milliseconds. Default Date.now */
+  readonly now?: () => number;
+  /** How long the app may take to acknowledge, in milliseconds. Default: Slack's 3 s */
+  readonly acknowledgementLimit?: number;
+};
+
+/** Everything the workspace knows; the HTTP side, the dispatch and the people all work on this. */
+export class WorkspaceState {
+  readonly options: WorkspaceOptions;
+  readonly team: Team;
+  readonly bot = { userId: 'U0CONCLAVE', botId: 'B0CONCLAVE', appId: 'A0CONCLAVE', name: 'conclave' };
+  readonly users = new Map<string, User>();
+  readonly channels = new Map<string, Channel>();
+  readonly calls: ApiCall[] = [];
+  readonly deliveries: Delivery[] = [];
+  readonly messages: Messages;
+  readonly views: Views;
+  readonly triggers: Triggers;
+  readonly responseUrls: ResponseUrls;
+  readonly now: () => number;
+  private readonly listeners = new Set<(change: Change) => void>();
+
+  constructor(options: WorkspaceOptions) {
+    this.options = options;
+    this.now = options.now ?? Date.now;
+    this.team = { id: 'T0CONCLAVE', domain: 'kent-and-medway', name: 'Kent and Medway', ...options.team };
+    const changed = (change: Change) => this.changed(change);
+    this.messages = new Messages(this.now, changed);
+    this.views = new Views(this.now, changed);
+    this.triggers = new Triggers(this.now);
+    this.responseUrls = new ResponseUrls(this.now);
+    this.users.set(this.bot.userId, { id: this.bot.userId, name: this.bot.name, email: null, isBot: true });
+  }
+
+  onChange(listener: (change: Change) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  changed(change: Change): void {
+    for (const listener of this.listeners) listener(change);
+  }
+
+  /** The conversation of the bot and one person, begun if there is none. */
+  directChannel(userId: string): Channel {
+    const id = `D${userId.slice(1)}`;
+    const known = this.channels.get(id);
+    if (known) return known;
+    const user = this.user(userId);
+    const channel: Channel = { id, name: user.name, kind: 'direct', members: new Set([userId, this.bot.userId]), archived: false };
+    this.channels.set(id, channel);
+    this.changed({ kind: 'channel', channel: id });
+    return channel;
+  }
+
+  channel(id: string): Channel {
+    const channel = this.channels.get(id);
+    if (!channel) throw new Error(`The workspace has no channel ${id}`);
+    return channel;
+  }
+
+  user(id: string): User {
+    const user = this.users.get(id);
+    if (!user) throw new Error(`The workspace has no user ${id}`);
+    return user;
+  }
+}
+
+/** An id in Slack's form: a letter for the kind, then capitals and digits. */
+export function newId(letter: string): string {
+  return `${letter}${randomBytes(5).toString('hex').toUpperCase()}`;
+}

@@ -1,0 +1,110 @@
+import type { DateTime } from 'luxon';
+import { jobs } from '#jobs/index.ts';
+import { type Conclave, startConclave } from '../app.ts';
+import type { DatabaseConfig } from '../config.ts';
+import { current, type Directory, heldSeats } from '../domain/directory.ts';
+import { readGovernanceFile } from '../governance/read-governance-file.ts';
+import type { Log } from '../log.ts';
+import { applyGovernance } from '../use-cases/apply-governance.ts';
+import { createSettableClock, type SettableClock } from './settable-clock.ts';
+import { startWorkspace, type Workspace } from './workspace/workspace.ts';
+
+export type WorldOptions = {
+  readonly database: Omit<DatabaseConfig, 'logLevel'>;
+  readonly team: string;
+  /** Where the organisation's clock starts */
+  readonly at: DateTime;
+  readonly log: Log;
+  /** Milliseconds between two messages to one destination */
+  readonly pace: number;
+  readonly historyScopes?: boolean;
+};
+
+/** A local Slack workspace with the app running in it, on the organisation's own time. */
+export type World = {
+  readonly workspace: Workspace;
+  readonly conclave: Conclave;
+  readonly clock: SettableClock;
+  /** Applies a governance file and brings its people and channels into the workspace, the bot in every channel. */
+  govern(source: string): Promise<void>;
+  /** Moves the clock to this instant and sweeps at each due instant on the way, in order. */
+  advanceTo(instant: DateTime): Promise<void>;
+  /** Resolves when everything on its way to Slack has got there, or waits for a person. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const signingSecret = 'a-signing-secret-of-the-playground';
+const botToken = 'xoxb-playground';
+
+export async function startWorld({ database, team, at, log, pace, historyScopes = true }: WorldOptions): Promise<World> {
+  const workspace = await startWorkspace({ signingSecret, botToken, team, historyScopes });
+  const clock = createSettableClock(at);
+  const config = { ...database, logLevel: log.level, signingSecret, botToken, slackApiUrl: workspace.url, host: '127.0.0.1', port: 0 };
+  const conclave = await startConclave({ config, clock, log, pace, scheduled: false });
+  workspace.setRequestUrl(`http://127.0.0.1:${conclave.port}/slack/events`);
+  const { transact, database: db } = conclave.foundation;
+
+  const settled = async (): Promise<void> => {
+    while ((await db.prisma.outgoingMessage.count({ where: { state: { in: ['waiting', 'sending'] } } })) > 0) await pause(20);
+  };
+
+  const sweepAt = async (instant: DateTime): Promise<void> => {
+    clock.set(instant);
+    await conclave.sweep();
+    await settled();
+  };
+
+  return {
+    workspace,
+    conclave,
+    clock,
+    settled,
+    async govern(source) {
+      const reading = readGovernanceFile(source);
+      if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
+      const { records } = reading.file;
+      await transact((stores) =>
+        applyGovernance(stores, { records, source, appliedBy: 'the command line', at: clock.now(), takeFile: false }),
+      );
+      const directory = await transact(({ directories }) => directories.ofTeam(team));
+      if (!directory) throw new Error(`The governance file is not for the workspace ${team}`);
+      populate(workspace, directory, clock.now());
+    },
+    async advanceTo(instant) {
+      for (;;) {
+        const due = (await Promise.all(jobs.map((job) => job.nextDue(transact, clock.now())))).filter(
+          (one) => one !== null && one <= instant,
+        );
+        const [next] = due.toSorted((a, b) => a.toMillis() - b.toMillis());
+        if (!next) break;
+        await sweepAt(next);
+      }
+      await sweepAt(instant);
+    },
+    async stop() {
+      await conclave.stop();
+      await workspace.close();
+    },
+  };
+}
+
+/** The people and channels of the governance file: in a body's channel are those who sit in it, and the secretariat. */
+function populate(workspace: Workspace, directory: Directory, now: DateTime): void {
+  for (const { slackUserId, name } of current(directory.people, now))
+    if (slackUserId !== null) workspace.addUser({ id: slackUserId, name });
+  const secretariat = new Set(current(directory.secretaries, now).map(({ personId }) => personId));
+  for (const { id, key, channelId } of current(directory.bodies, now)) {
+    if (channelId === null) continue;
+    const seated = new Set(heldSeats(directory, id, now).map(({ person }) => person.id));
+    const members = directory.people.flatMap((person) =>
+      seated.has(person.id) || secretariat.has(person.id) ? (person.slackUserId ?? []) : [],
+    );
+    workspace.addChannel({ id: channelId, name: key, members });
+    workspace.invite(channelId);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

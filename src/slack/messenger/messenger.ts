@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import type { Claim, OutgoingMessage } from '#src/use-cases/ports/outgoing.ts';
+import type { Transact } from '#src/use-cases/ports/stores.ts';
+import { holdUntilItCanBePosted } from '#src/use-cases/hold-until-it-can-be-posted.ts';
+import { askWhetherItArrived } from '#src/use-cases/ask-whether-it-arrived.ts';
+import type { DateTime } from 'luxon';
+import { type Failure, failureOf } from './failures.ts';
+import { channelFor, find, post, update } from './slack-calls.ts';
+
+export type MessengerOptions = {
+  readonly transact: Transact;
+  /** The Web API client of a workspace: no retries of its own, rate limits rejected, a timeout */
+  readonly clientFor: (team: string) => Promise<WebClient>;
+  /** The organisation's clock */
+  readonly now: () => DateTime;
+  /** Milliseconds between two messages to one destination: Slack takes about one a second */
+  readonly pace: number;
+  readonly onProblem: (message: OutgoingMessage, failure: Failure) => void;
+};
+
+/** Sends stored messages, each by its id: in order and paced within a destination, never twice where that can be known. */
+export type Messenger = { send(messageId: string): Promise<'settled' | 'again'> };
+
+export function createMessenger({ transact, clientFor, now, pace, onProblem }: MessengerOptions): Messenger {
+  async function claim(messageId: string): Promise<Claim> {
+    const claimed = await transact(({ outgoing }) => outgoing.claim(messageId, new Date()));
+    // A short rest is waited out here; for a longer one the job comes again.
+    const wait = claimed.kind === 'wait' ? claimed.until.getTime() - Date.now() : Number.POSITIVE_INFINITY;
+    if (wait > pace) return claimed;
+    await sleep(Math.max(wait, 0));
+    return claim(messageId);
+  }
+
+  const restUntil = (milliseconds: number) => new Date(Date.now() + milliseconds);
+
+  async function deliver(message: OutgoingMessage, uncertain: boolean): Promise<'settled' | 'again'> {
+    if (message.kind === 'update' && !message.anchor) return drop(message, 'the message it changes was never sent');
+    if (message.beforeItsThread) return hold(message, 'its thread does not stand yet');
+    const client = await clientFor(message.team);
+    try {
+      const channel = await channelFor(client, message);
+      const place = (uncertain && message.kind === 'post' && (await find(client, message, channel))) || (await sendTo(client, message, channel));
+      await transact(({ outgoing }) => outgoing.sent(message, place, restUntil(pace)));
+      return 'settled';
+    } catch (error) {
+      const failure = failureOf(error);
+      onProblem(message, failure);
+      return settle(message, uncertain, failure);
+    }
+  }
+
+  async function settle(message: OutgoingMessage, uncertain: boolean, failure: Failure): Promise<'settled' | 'again'> {
+    switch (failure.kind) {
+      case 'not_sent':
+        if (uncertain && failure.problem === 'missing_scope') return park(message, 'it cannot be looked up without the history scopes');
+        // While it is not certain whether Slack has it, it stays so: the next attempt looks again.
+        await transact(({ outgoing }) => (uncertain ? outgoing.rest(message, restUntil(failure.retryAfter)) : outgoing.putBack(message, failure.problem, restUntil(failure.retryAfter))));
+        return 'again';
+      case 'uncertain':
+        await transact(({ outgoing }) => outgoing.rest(message, restUntil(pace)));
+        return 'again';
+      case 'cannot_post':
+      case 'refused':
+        if (uncertain) return park(message, failure.problem);
+        return message.kind === 'update' ? drop(message, failure.problem) : hold(message, failure.problem);
+    }
+  }
+
+  async function hold(message: OutgoingMessage, problem: string): Promise<'settled'> {
+    await transact((stores) => holdUntilItCanBePosted(stores, message, problem, now()));
+    return 'settled';
+  }
+
+  async function park(message: OutgoingMessage, problem: string): Promise<'settled'> {
+    await transact((stores) => askWhetherItArrived(stores, message, problem, now()));
+    return 'settled';
+  }
+
+  async function drop(message: OutgoingMessage, problem: string): Promise<'settled'> {
+    await transact(({ outgoing }) => outgoing.drop(message, problem));
+    return 'settled';
+  }
+
+  return {
+    async send(messageId) {
+      const claimed = await claim(messageId);
+      switch (claimed.kind) {
+        case 'nothing_to_do':
+          return 'settled';
+        case 'wait':
+          return 'again';
+        case 'send':
+          return deliver(claimed.message, false);
+        case 'uncertain':
+          return deliver(claimed.message, true);
+      }
+    },
+  };
+}
+
+async function sendTo(client: WebClient, message: OutgoingMessage, channel: string) {
+  return message.kind === 'update' && message.anchor ? update(client, message, message.anchor) : post(client, message, channel);
+}

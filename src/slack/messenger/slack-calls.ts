@@ -1,0 +1,78 @@
+import type { WebClient } from '@slack/web-api';
+import type { OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
+import { drawMessage } from '../views/draw.ts';
+
+/** Marks every message with its row's id, so that it can be found again when an answer was lost. */
+export const messageMark = 'conclave_message';
+
+/** The channel a message goes to: opens the conversation with a person first, which is safe to repeat. */
+export async function channelFor(client: WebClient, { to, anchor }: OutgoingMessage): Promise<string> {
+  if (anchor) return anchor.channel;
+  if ('channelId' in to) return to.channelId;
+  const { channel } = await client.conversations.open({ users: to.slackUserId });
+  if (!channel?.id) throw new Error('Slack opened a conversation without an id');
+  return channel.id;
+}
+
+/** Posts the message and says where Slack has it. */
+export async function post(client: WebClient, message: OutgoingMessage, channel: string): Promise<SlackPlace> {
+  const { ts } = await client.chat.postMessage({
+    channel,
+    ...drawn(message),
+    unfurl_links: false,
+    unfurl_media: false,
+    metadata: { event_type: messageMark, event_payload: { message_id: message.id } },
+    ...(message.anchor && { thread_ts: message.anchor.ts }),
+  });
+  if (!ts) throw new Error('Slack posted a message without a timestamp');
+  return { channel, ts };
+}
+
+/** Changes a message that stands. Safe to repeat: the last state wins. */
+export async function update(client: WebClient, message: OutgoingMessage, place: SlackPlace): Promise<SlackPlace> {
+  await client.chat.update({ channel: place.channel, ts: place.ts, ...drawn(message) });
+  return place;
+}
+
+/** Looks for a message whose answer was lost, from a little before it was made. Null: Slack does not have it. Throws where Slack does not let us look. */
+export async function find(client: WebClient, message: OutgoingMessage, channel: string): Promise<SlackPlace | null> {
+  const slack = message.anchor ? repliesTo(client, message.anchor) : historySince(client, channel, message.createdAt);
+  for await (const page of slack) {
+    const found = page.find(({ metadata }) => metadata?.event_type === messageMark && marked(metadata.event_payload, message.id));
+    if (found?.ts) return { channel, ts: found.ts };
+  }
+  return null;
+}
+
+type Found = { ts?: string; metadata?: { event_type?: string; event_payload?: unknown } };
+
+// The machine's clock and Slack's may differ a little.
+const clockDifference = 300;
+
+async function* historySince(client: WebClient, channel: string, since: Date): AsyncGenerator<Found[]> {
+  const oldest = String(since.getTime() / 1000 - clockDifference);
+  let cursor: string | undefined;
+  do {
+    const page = await client.conversations.history({ channel, oldest, inclusive: true, include_all_metadata: true, limit: 200, ...(cursor && { cursor }) });
+    yield page.messages ?? [];
+    cursor = page.response_metadata?.next_cursor;
+  } while (cursor);
+}
+
+async function* repliesTo(client: WebClient, { channel, ts }: SlackPlace): AsyncGenerator<Found[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await client.conversations.replies({ channel, ts, include_all_metadata: true, limit: 200, ...(cursor && { cursor }) });
+    yield page.messages ?? [];
+    cursor = page.response_metadata?.next_cursor;
+  } while (cursor);
+}
+
+function marked(payload: unknown, id: string): boolean {
+  return typeof payload === 'object' && payload !== null && 'message_id' in payload && payload.message_id === id;
+}
+
+function drawn(message: OutgoingMessage) {
+  const { text, blocks } = drawMessage(message.content);
+  return { text, blocks: [...blocks] };
+}

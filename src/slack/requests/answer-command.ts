@@ -1,0 +1,25 @@
+import { commandHelp, unknownSubcommand } from '../views/replies.ts';
+import { type Answer, reply } from './answer.ts';
+import type { Context } from './handler.ts';
+import { chooseSubcommand, type SlashCommand } from './slash-command.ts';
+
+/** Runs what a slash command's text asks for; help and unknown input are answered with how the command is used. */
+export async function answerCommand(commands: readonly SlashCommand[], name: string, text: string, context: Context): Promise<Answer> {
+  const command = commands.find((one) => one.name === name);
+  if (!command) throw new Error(`No command is named ${name}`);
+  const chosen = chooseSubcommand(command, text);
+  switch (chosen.kind) {
+    case 'overview':
+      return command.overview(context);
+    case 'help':
+      return reply(commandHelp(helpOf(command)));
+    case 'unknown':
+      return reply(unknownSubcommand(helpOf(command), chosen.given, context.typed ?? ''));
+    case 'subcommand':
+      return chosen.subcommand.run(context, chosen.rest);
+  }
+}
+
+function helpOf({ name, description, subcommands }: SlashCommand) {
+  return { name, description, usages: Object.values(subcommands).map(({ usage, summary }) => ({ usage, summary })) };
+}

@@ -1,0 +1,23 @@
+/** Which of these words somebody most likely meant: the one that takes the fewest changed letters, or null where none is near. */
+export function closest(given: string, words: readonly string[]): string | null {
+  const typed = given.toLowerCase();
+  const near = words
+    .map((word) => ({ word, distance: word.startsWith(typed) ? 0 : distance(typed, word) }))
+    .filter((one) => one.distance <= Math.max(2, one.word.length / 3))
+    .sort((a, b) => a.distance - b.distance);
+  return near[0]?.word ?? null;
+}
+
+/** Letters to add, leave out or change (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [done, letter] of a.split('').entries()) {
+    const next = [done + 1];
+    for (const [index, other] of b.split('').entries()) {
+      const costs = [(row[index] ?? 0) + (letter === other ? 0 : 1), (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1];
+      next.push(Math.min(...costs));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,71 @@
+import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import { slackLimits } from '../limits.ts';
+import { type DigestSection, digestSections } from './digest-sections.ts';
+import { chronicleLine, digestFrame, digestTitle, recipientsLine } from './digest-words.ts';
+import { lengthOf, linesThatFit } from './fitting.ts';
+import { message, type Piece, type SlackMessage, sizeOf } from './layout.ts';
+import { joined, type Words, words } from './words.ts';
+
+/**
+ * The digest's message: first what needs the reader, then the rest by one line each. Each line stands here as richly
+ * as fits; where lines do not fit at all, their number is said, and the thread, which has everything in full, carries them.
+ */
+export function drawDigestSummary(digest: DigestSnapshot): SlackMessage {
+  const head: Piece[] = [
+    { kind: 'heading', text: digestTitle(digest) },
+    { kind: 'paragraph', words: digestFrame(digest) },
+  ];
+  const foot: Piece[] = [
+    { kind: 'line' },
+    { kind: 'small', words: words`${whereTheRestIs(digest)} ${recipientsLine(digest)} ${chronicleLine(digest)}` },
+  ];
+  const sections = digestSections(digest);
+  const budget = slackLimits.message.blockCharacters - sizeOf([...head, ...foot]) - sections.length * sectionFrame;
+  const body = sections.length === 0 ? [quiet] : withinBudget(sections, budget).map(sectionPiece);
+  return message([...head, ...body, ...foot]);
+}
+
+/** What a section's title and the note on what is left take at most. */
+const sectionFrame = 160;
+
+const quiet: Piece = { kind: 'paragraph', words: words`Nothing was reported and nothing waits for this meeting.` };
+
+function whereTheRestIs({ kind }: DigestSnapshot): Words {
+  return kind === 'preview' ? words`This is a preview: nothing has been sent.` : words`Each group's report stands in full in this thread.`;
+}
+
+type Chosen = { readonly section: DigestSection; readonly lines: readonly Words[]; readonly left: number };
+
+/** Each section, the most important first, as richly as leaves room for the shortest rendering of the others. */
+function withinBudget(sections: readonly DigestSection[], budget: number): readonly Chosen[] {
+  const shortest = sections.map((section) => ({ section, lines: section.renderings.at(-1) ?? [], left: section.more }));
+  if (size(shortest) > budget) return cutToFit(shortest, budget);
+  const chosen: Chosen[] = [...shortest];
+  for (const [index, { section }] of shortest.entries()) {
+    const others = size(chosen.filter((_, other) => other !== index));
+    const lines = section.renderings.find((rendering) => others + lengthOf(rendering) <= budget);
+    if (lines) chosen[index] = { section, lines, left: section.more };
+  }
+  return chosen;
+}
+
+/** Too much even at its shortest: what no group's part carries stays whole, of the rest as many lines stand here as fit. */
+function cutToFit(shortest: readonly Chosen[], budget: number): readonly Chosen[] {
+  let room = budget - size(shortest.filter(({ section }) => section.keptWhole));
+  return shortest.map((one) => {
+    if (one.section.keptWhole) return one;
+    const { fitting, left } = linesThatFit(one.lines, room);
+    room -= lengthOf(fitting);
+    return { ...one, lines: fitting, left };
+  });
+}
+
+function size(chosen: readonly Chosen[]): number {
+  return chosen.reduce((sum, { lines }) => sum + lengthOf(lines), 0);
+}
+
+function sectionPiece({ section, lines, left }: Chosen): Piece {
+  const title = words`*${section.title}*`;
+  const more = lines.length === 0 ? `${left} in the thread` : `and ${left} more in the thread`;
+  return { kind: 'paragraph', words: joined([title, ...lines, ...(left > 0 ? [words`• ${more}`] : [])], '\n') };
+}

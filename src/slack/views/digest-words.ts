@@ -1,0 +1,125 @@
+import type { DigestPathway, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import { statusWords } from '#src/domain/status.ts';
+import { age, date, day, instant } from './instants.ts';
+import { state } from './sign-off-words.ts';
+import { movement, status, statusWithMeaning } from './status.ts';
+import { channel, joined, listed, name, nothing, type Words, words } from './words.ts';
+
+export const newMark = words` · *new*`;
+
+/** "Digest 2 for Kent Health and Wellbeing Board" */
+export function digestTitle({ kind, number, meeting }: DigestSnapshot): string {
+  if (kind === 'preview' || number === null) return `Digest preview for ${meeting.body}`;
+  return `${kind === 'extra' ? 'Extra digest' : 'Digest'} ${number} for ${meeting.body}`;
+}
+
+/** Which meeting, what is covered, until when one can still act. */
+export function digestFrame(digest: DigestSnapshot): Words {
+  const { meeting, timezone, deadlines } = digest;
+  const place = meeting.place === null ? nothing : words`, ${name(meeting.place, 100)}`;
+  const from = digest.coversFrom === null ? 'the beginning' : instant(digest.coversFrom, timezone);
+  const lines = [
+    words`*Meeting:* ${instant(meeting.at, timezone)}${place}`,
+    words`*Covers:* from ${from} to ${instant(digest.coversUntil, timezone)}`,
+    words`*Deadlines:* sign-off ${deadlineDay(deadlines.signOff, timezone)}, papers ${deadlineDay(deadlines.paper, timezone)}`,
+  ];
+  return joined(digest.late ? [late(digest), ...lines] : lines, '\n');
+}
+
+function deadlineDay(iso: string | null, zone: string): string {
+  return iso === null ? 'no date' : `by ${day(iso, zone)}`;
+}
+
+function late({ dueAt, cutAt, timezone }: DigestSnapshot): Words {
+  const due = dueAt === null ? nothing : words` It was due on ${instant(dueAt, timezone)};`;
+  return words`*Late.*${due} it holds everything up to ${instant(cutAt, timezone)}.`;
+}
+
+/** "🟠 *Amber*: Dementia (its group), Green to Amber · new": one pathway on one line. */
+export function pathwayLine(pathway: DigestPathway, group: string, limit: number): Words {
+  const called = words`*${name(pathway.name, limit)}* (${name(group, limit)})`;
+  if (pathway.privateReason !== null) return words`${called}: ${privately(pathway.privateReason, limit)}`;
+  const moved = movement(pathway.movedFrom, pathway.status);
+  return words`${status(pathway.status)}: ${called}${moved === null ? nothing : words`, ${moved}`}${pathway.isNew ? newMark : nothing}`;
+}
+
+function privately(reason: string, limit: number): Words {
+  return words`private (${name(reason, limit)})`;
+}
+
+/** What is known of a pathway from which nothing came: its last status stays visible with its age and is never shown as its status. */
+export function lastKnown({ lastStatus }: DigestPathway, { cutAt, timezone }: DigestSnapshot): Words {
+  if (lastStatus === null) return words`never reported`;
+  const { name: called } = statusWords[lastStatus.status];
+  return words`last status ${called} on ${date(lastStatus.at, timezone)}, ${age(lastStatus.at, cutAt, timezone)}`;
+}
+
+/** The first line of a pathway in its group's part. */
+export function pathwayHead(pathway: DigestPathway, digest: DigestSnapshot): Words {
+  if (pathway.privateReason !== null) return words`*${name(pathway.name, 60)}*: ${privately(pathway.privateReason, 60)}`;
+  const { tier, phase, movedFrom } = pathway;
+  const moved = movement(movedFrom, pathway.status);
+  const facts = words`${moved === null ? nothing : words`${moved}. `}Tier ${name(tier, 20)}, phase ${name(phase, 20)}.`;
+  const known = pathway.status === 'not_received' ? words` ${lastKnown(pathway, digest)}.` : nothing;
+  return words`*${name(pathway.name, 60)}*: ${statusWithMeaning(pathway.status)}${pathway.isNew ? newMark : nothing}\n${facts}${known}`;
+}
+
+/** How much of a sign-off one line says: characters of a name, people and bodies listed. */
+export type SignOffDetail = { readonly names: number; readonly people: number; readonly bodies: number };
+export const signOffDetails: readonly SignOffDetail[] = [
+  { names: 150, people: Number.POSITIVE_INFINITY, bodies: Number.POSITIVE_INFINITY },
+  { names: 80, people: 6, bodies: 4 },
+  { names: 40, people: 1, bodies: 2 },
+];
+
+export function signOffLine(signOff: DigestSignOff, zone: string, { names, people, bodies }: SignOffDetail): Words {
+  const what = words`*${signOff.reference}* ${name(signOff.title, names * 2)}`;
+  const until = signOff.deadline === null ? words`no deadline` : words`deadline ${day(signOff.deadline, zone)}`;
+  const open = signOff.state === 'open';
+  const when = open ? words`, ${until}${signOff.overdue ? words`, *overdue*` : nothing}` : nothing;
+  const marked = signOff.isNew ? newMark : nothing;
+  if (signOff.privateReason !== null) {
+    return words`${what}: ${privately(signOff.privateReason, names)}, ${state(signOff.state)}${when}${marked}`;
+  }
+  const asked = signOff.awaiting.map((one) => {
+    const who = listed(
+      one.people.map((person) => name(person, names)),
+      people,
+    );
+    return words`${name(one.body, names)} (${one.people.length === 0 ? words`nobody who may decide` : who})`;
+  });
+  const waiting = open && asked.length > 0 ? words`. Waiting for ${listed(asked, bodies)}` : nothing;
+  const given = listed(
+    signOff.approvedBy.map((body) => name(body, names)),
+    bodies,
+  );
+  const approved = signOff.approvedBy.length > 0 ? words`. Approved by ${given}` : nothing;
+  const formal = signOff.awaitingFormallyResponsible;
+  const formally = formal === null ? nothing : words`. Awaiting the formally responsible body, ${name(formal, names)}`;
+  return words`${what}, version ${signOff.version} (${name(signOff.pathway, names)}): ${state(signOff.state)}${when}${waiting}${approved}${formally}${marked}`;
+}
+
+/** The chronicle's last link when the digest was cut: whoever keeps this message can show later that nothing was cut off. */
+export function chronicleLine({ chronicle }: DigestSnapshot): Words {
+  if (chronicle === null) return words`Record of changes: empty when this was written.`;
+  return words`Record of changes: ${chronicle.position} entries, the last with hash ${chronicle.hash}.`;
+}
+
+/** Where it went, and where it could not. */
+export function recipientsLine({ recipients }: DigestSnapshot): Words {
+  const reached = recipients.flatMap(({ body, channelId }) =>
+    channelId === null ? [] : [words`${name(body, 60)} in ${channel(channelId, 'its channel')}`],
+  );
+  const missed = recipients.flatMap(({ body, channelId }) => (channelId === null ? [name(body, 60)] : []));
+  const to = reached.length > 0 ? words`For ${listed(reached, 6)}.` : nothing;
+  return missed.length > 0 ? words`${to} Not sent to ${listed(missed, 6)}: no channel is set.` : to;
+}
+
+export function seatLine(vacancy: { body: string; role: string; tag: string | null }, limit: number): Words {
+  const tag = vacancy.tag === null ? nothing : words`, ${name(vacancy.tag, limit)}`;
+  return words`${name(vacancy.body, limit)}: vacant seat (${name(vacancy.role, 20)}${tag})`;
+}
+
+export function gapLine(gap: { body: string; gap: string }, limit: number): Words {
+  return words`${name(gap.body, limit)}: ${name(gap.gap, limit * 2)}`;
+}

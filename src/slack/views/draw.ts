@@ -1,0 +1,26 @@
+import type { MessageContent } from '#src/use-cases/messages.ts';
+import { drawDigestPart } from './digest-part.ts';
+import { drawDigestSummary } from './digest-summary.ts';
+import { drawEntryCard } from './entry-card.ts';
+import type { SlackMessage } from './layout.ts';
+import { drawNote } from './note.ts';
+import { drawSignOffCard } from './sign-off-card.ts';
+import { drawSignOffOutcome } from './sign-off-outcome.ts';
+
+/** What Slack is sent for a stored message. */
+export function drawMessage(content: MessageContent): SlackMessage {
+  switch (content.kind) {
+    case 'entry_card':
+      return drawEntryCard(content);
+    case 'sign_off_card':
+      return drawSignOffCard(content);
+    case 'sign_off_outcome':
+      return drawSignOffOutcome(content);
+    case 'digest_summary':
+      return drawDigestSummary(content.digest);
+    case 'digest_part':
+      return drawDigestPart(content.digest, content.part);
+    case 'note':
+      return drawNote(content);
+  }
+}

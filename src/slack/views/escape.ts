@@ -1,0 +1,77 @@
+/**
+ * What people typed, made safe to stand in a message: it pings nobody, fakes no link and changes no formatting around
+ * it. Where a character has to give way, one that looks like it takes its place, so that the text stays readable and
+ * as long as it was.
+ */
+
+/** For mrkdwn objects (which have to be `verbatim`, so that Slack links no names by itself) and for a message's top-level text. */
+export function mrkdwn(text: string): string {
+  return neutralMarks(cleaned(text)).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** For plain_text objects: Slack shows them as they are; what would be a control sequence elsewhere is defused all the same. */
+export function plain(text: string): string {
+  return cleaned(text).replaceAll(/<(?=[!@#]|[a-z][a-z0-9+.-]*:)/gi, '‹');
+}
+
+/** On one line, without spaces at its ends: for names and titles. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** At most `limit` characters after escaping; what is shortened ends with "…". Never divides a character as people see it. */
+export function shortened(text: string, limit: number, escaped: (text: string) => string): string {
+  const whole = escaped(text);
+  if (whole.length <= limit) return whole;
+  const fitting: string[] = [];
+  let length = 1;
+  for (const { segment } of new Intl.Segmenter('en-GB').segment(text)) {
+    length += escaped(segment).length;
+    if (length > limit) break;
+    fitting.push(segment);
+  }
+  return `${escaped(fitting.join('').trimEnd())}…`;
+}
+
+/** The text in pieces of at most `limit` characters: divided between lines, else words, else characters, never inside an entity like `&amp;`. */
+export function divided(text: string, limit: number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > limit) {
+    const at = placeToDivide(rest.slice(0, limit));
+    pieces.push(rest.slice(0, at));
+    rest = rest.slice(at).replace(/^[\n ]/, '');
+  }
+  return [...pieces, rest].filter((piece) => piece.trim() !== '');
+}
+
+function placeToDivide(head: string): number {
+  const atLine = head.lastIndexOf('\n');
+  if (atLine > head.length / 2) return atLine;
+  const atWord = head.lastIndexOf(' ');
+  if (atWord > head.length / 2) return atWord;
+  const entity = /&[a-z]{0,3}$/.exec(head);
+  if (entity) return entity.index;
+  return /[\uD800-\uDBFF]$/.test(head) ? head.length - 1 : head.length;
+}
+
+/** Control characters, and those that turn the direction of what follows, are left out. */
+function cleaned(text: string): string {
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (c) => (c === '\n' || c === '\t' ? c : ''));
+}
+
+const lookAlikes: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
+
+/** Slack takes `*`, `_` and `~` for formatting at the edge of a word only: snake_case and 5 * 3 keep theirs. */
+function neutralMarks(text: string): string {
+  return text
+    .replaceAll(/[*_~`]/g, (mark, at: number) => {
+      const before = text.at(at - 1) ?? ' ';
+      const around = [at === 0 ? ' ' : before, text.at(at + 1) ?? ' '];
+      const inside = around.every((c) => /[\p{L}\p{N}]/u.test(c)) || around.every((c) => /\s/.test(c));
+      return inside && mark !== '`' ? mark : (lookAlikes[mark] ?? mark);
+    })
+    .replaceAll(/^(\s*)>/gm, '$1›');
+}

@@ -1,0 +1,89 @@
+import type { types } from '@slack/bolt';
+import { slackLimits } from '../limits.ts';
+import { oneLine, plain, shortened } from './escape.ts';
+import { plainText } from './layout.ts';
+
+export type Choice = { readonly value: string; readonly text: string; readonly description?: string };
+
+/** `id` names the block and its input alike. */
+type Field = { readonly id: string; readonly label: string; readonly hint?: string; readonly optional?: boolean };
+
+export function input(field: Field, element: types.InputBlock['element']): types.InputBlock {
+  return {
+    type: 'input',
+    block_id: field.id,
+    label: plainText(field.label),
+    element,
+    optional: field.optional ?? false,
+    ...(field.hint === undefined ? {} : { hint: plainText(field.hint) }),
+  };
+}
+
+/** A text field. Text too long to be filled in is left out: Slack would refuse the whole form. */
+export function textField(
+  field: Field & { readonly multiline?: boolean; readonly filled?: string | null; readonly longest?: number },
+): types.InputBlock {
+  const longest = field.longest ?? slackLimits.plainTextInput.maxLength;
+  const filled = field.filled ?? '';
+  return input(field, {
+    type: 'plain_text_input',
+    action_id: field.id,
+    multiline: field.multiline ?? false,
+    max_length: longest,
+    ...(filled !== '' && filled.length <= longest ? { initial_value: filled } : {}),
+  });
+}
+
+/** A list to choose from. Slack shows 100 options; more stand in groups by their first and last name, and typing searches all of them. */
+export function choiceField(field: Field & { readonly choices: readonly Choice[]; readonly chosen?: string | null }): types.InputBlock {
+  const options = field.choices.map(option);
+  const initial = options.find(({ value }) => value === field.chosen);
+  return input(field, {
+    type: 'static_select',
+    action_id: field.id,
+    placeholder: plainText(options.length > slackLimits.select.options ? `Choose, or type to search all ${options.length}` : 'Choose'),
+    ...(options.length > slackLimits.select.options ? { option_groups: grouped(options) } : { options }),
+    ...(initial ? { initial_option: initial } : {}),
+  });
+}
+
+function option({ value, text, description }: Choice): types.PlainTextOption {
+  return {
+    value,
+    text: plainText(cut(text, slackLimits.option.text)),
+    ...(description ? { description: plainText(cut(description, slackLimits.option.description)) } : {}),
+  };
+}
+
+function grouped(options: readonly types.PlainTextOption[]): { label: types.PlainTextElement; options: types.PlainTextOption[] }[] {
+  const sorted = options.toSorted((a, b) => a.text.text.localeCompare(b.text.text, 'en-GB'));
+  const size = slackLimits.select.options;
+  return Array.from({ length: Math.ceil(sorted.length / size) }, (_, index) => {
+    const group = sorted.slice(index * size, (index + 1) * size);
+    const [first, last] = [group.at(0)?.text.text ?? '', group.at(-1)?.text.text ?? ''];
+    return { label: plainText(`${cut(first, 34)} to ${cut(last, 34)}`), options: group };
+  });
+}
+
+function cut(text: string, limit: number): string {
+  return shortened(oneLine(text), limit, plain);
+}
+
+/** A modal of ours: its callback id, what it carries for the submission, its fields. */
+export function modal(view: {
+  readonly callbackId: string;
+  readonly carries: unknown;
+  readonly title: string;
+  readonly submit: string;
+  readonly blocks: types.KnownBlock[];
+}): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: view.callbackId,
+    private_metadata: JSON.stringify(view.carries),
+    title: plainText(view.title),
+    submit: plainText(view.submit),
+    close: plainText('Cancel'),
+    blocks: view.blocks,
+  };
+}

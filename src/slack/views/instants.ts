@@ -1,0 +1,29 @@
+import { DateTime } from 'luxon';
+
+/** "Monday 14 November 2011, 09:00" in this zone. Instants come as ISO strings in UTC. */
+export function instant(iso: string, zone: string): string {
+  return inZone(iso, zone).toFormat('cccc d MMMM yyyy, HH:mm');
+}
+
+/** "Tuesday 15 November 2011" in this zone: for deadlines, which last until the end of their day. */
+export function day(iso: string, zone: string): string {
+  return inZone(iso, zone).toFormat('cccc d MMMM yyyy');
+}
+
+/** "14 November 2011" in this zone. */
+export function date(iso: string, zone: string): string {
+  return inZone(iso, zone).toFormat('d MMMM yyyy');
+}
+
+/** "today", "yesterday", "12 days ago": by calendar days in this zone, seen from `seenAt`. */
+export function age(iso: string, seenAt: string, zone: string): string {
+  const days = Math.round(inZone(seenAt, zone).startOf('day').diff(inZone(iso, zone).startOf('day'), 'days').days);
+  if (days <= 0) return 'today';
+  return days === 1 ? 'yesterday' : `${days} days ago`;
+}
+
+function inZone(iso: string, zone: string): DateTime {
+  const found = DateTime.fromISO(iso, { zone, locale: 'en-GB' });
+  if (!found.isValid) throw new Error(`Not an instant that can be shown: ${iso} in ${zone}`);
+  return found;
+}

@@ -1,0 +1,65 @@
+import type { Note } from '#src/use-cases/messages.ts';
+import { message, type SlackMessage } from './layout.ts';
+import { mentioned } from './sign-off-words.ts';
+import { channel, name, type Words, words } from './words.ts';
+
+/** A private note from the app: what happened and what to do about it. Parked messages come with the two answers to them. */
+export function drawNote(note: Note): SlackMessage {
+  const text = { kind: 'paragraph' as const, words: noteWords(note) };
+  if (note.about !== 'parked') return message([text]);
+  const button = (label: string, action: string) => ({
+    type: 'button' as const,
+    text: { type: 'plain_text' as const, text: label, emoji: false },
+    action_id: action,
+    value: note.messageId,
+    accessibility_label: label,
+  });
+  return message([
+    text,
+    {
+      kind: 'buttons',
+      id: `parked:${note.messageId}`,
+      buttons: [button('It arrived', parkedActions.arrived), button('Send again', parkedActions.sendAgain)],
+    },
+  ]);
+}
+
+export const parkedActions = { arrived: 'parked_it_arrived', sendAgain: 'parked_send_again' } as const;
+
+function noteWords(note: Note): Words {
+  switch (note.about) {
+    case 'saved_but_not_shown':
+      return words`*Saved.* Invite @Conclave to ${channel(note.channelId, 'the channel')} to show ${name(note.what, 300)} there.`;
+    case 'cannot_post':
+      return words`Conclave can't post in ${channel(note.channelId, 'a channel')}: ${problem(note.problem)}. Invite @Conclave there, or name another channel in the governance file. What waits is sent as soon as it can be.`;
+    case 'cannot_reach':
+      return words`${person(note.slackUserId)} can't be reached by direct message: ${problem(note.problem)}. What waits for them: ${name(note.what, 300)}. Correct their Slack member id in the governance file, or tell them another way.`;
+    case 'parked':
+      return words`It is not certain whether a message arrived${place(note.channelId)}: ${name(note.what, 300)}. Look there, then choose “It arrived” or “Send again”. Until then it is not sent again.`;
+    case 'inquorate':
+      return words`*${note.reference}* (${name(note.title, 300)}) can't be decided by ${name(note.body, 150)}: nobody is left there who may decide. Fill an approver's seat or name a deputy in the governance file.`;
+  }
+}
+
+function place(channelId: string | null): Words {
+  return channelId === null ? words` as a direct message` : words` in ${channel(channelId, 'its channel')}`;
+}
+
+function person(slackUserId: string): Words {
+  return mentioned({ name: `The person with the Slack id ${slackUserId}`, slackUserId });
+}
+
+const problems: Readonly<Record<string, string>> = {
+  not_in_channel: 'it has not been invited',
+  channel_not_found: 'the channel is not there, or is private and it has not been invited',
+  is_archived: 'the channel is archived',
+  user_not_found: 'Slack does not know that id',
+  users_not_found: 'Slack does not know that id',
+  user_disabled: 'the account is switched off',
+  cannot_dm_bot: 'that id is of an app, not of a person',
+};
+
+/** Slack's own code where there are no words for it: whoever has to look it up needs it. */
+function problem(code: string): Words {
+  return name(problems[code] ?? (code.startsWith('restricted_action') ? 'posting there is restricted' : code), 200);
+}

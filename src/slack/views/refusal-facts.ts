@@ -1,0 +1,29 @@
+import { oneLine, shortened } from './escape.ts';
+
+/** A fact in a sentence: on one line, and not longer than a sentence bears. */
+export function sentence(fact: string, limit = 120): string {
+  return shortened(oneLine(fact), limit, (text) => text);
+}
+
+/** "Anna, Ben and Cara"; of very many, the first twelve and how many more there are. */
+export function names(all: readonly string[]): string {
+  const most = 12;
+  const shown = all.slice(0, most).map((one) => sentence(one));
+  if (all.length > most) return `${shown.join(', ')} and ${all.length - most} more`;
+  const last = shown.at(-1) ?? '';
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+}
+
+export function askSecretariat(toDo: string): string {
+  return `Ask the secretariat to ${toDo}.`;
+}
+
+/** A body's name within a sentence: "the Clinical Leadership Group". */
+export function the(body: string): string {
+  return /^(the|nhs)\b/i.test(body.trim()) ? sentence(body) : `the ${sentence(body)}`;
+}
+
+export function theAtStart(body: string): string {
+  const called = the(body);
+  return `${called.slice(0, 1).toUpperCase()}${called.slice(1)}`;
+}

@@ -1,0 +1,142 @@
+import type { Report } from '#src/domain/progress/read-report.ts';
+import type { Place, Refusal, ReportPart } from '#src/domain/refusal.ts';
+import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
+import { completeReportAction, draftValue } from './progress-draft.ts';
+import { askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
+import { givenBack } from './replies.ts';
+import { channel, listed, name, words } from './words.ts';
+
+/** What the rule is and what the person can do instead: plain text, to be escaped where it is drawn. */
+export function refusalWords(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'no_governance':
+      return 'Conclave has no governance file for this workspace yet, so it does not know who decides what. Whoever looks after Conclave applies one with: npm run -s conclave -- governance apply FILE';
+    case 'unknown_person':
+      return `You are not named in this workspace's governance file, so Conclave can't tell what you may do. ${askSecretariat('add you')}`;
+    case 'unknown_channel':
+      return `Progress is logged in a review group's channel, and this is not one. ${whereElse(refusal.groups)} Or ask the secretariat to give your group this channel.`;
+    case 'which_pathway':
+      return `This group has more than one pathway, so please say which: ${names(refusal.pathways)}. Write its name first, for example: /pathway log ${refusal.pathways[0] ?? 'Dementia'} green Text`;
+    case 'unknown_pathway':
+      return `This group has no pathway called “${sentence(refusal.given)}”. ${known('Its pathways are', refusal.pathways)}`;
+    case 'no_pathways':
+      return `${theAtStart(refusal.body)} owns no pathway, so there is nothing to report on. ${askSecretariat('add one to the governance file')}`;
+    case 'report_incomplete':
+      return `Not saved yet: the report on ${sentence(refusal.pathway)} needs ${names(refusal.missing.map((part) => partWords[part]))}. Send it again with what is missing, or press “Complete”.`;
+    case 'patient_identifier':
+      return 'Not saved: the text seems to hold a patient’s NHS number. Patient details must not be kept here. Take the number out and send it again.';
+    case 'text_missing':
+      return `Not saved: ${sentence(refusal.what)} is needed and was empty. Fill it in and send it again.`;
+    case 'text_too_long':
+      return `Not saved: ${sentence(refusal.what)} has ${count(refusal.length)} characters, and at most ${count(refusal.limit)} are kept. Shorten it, or put the detail in a linked document.`;
+    case 'may_not':
+      return `You can't ${sentence(refusal.action)} for ${the(refusal.body)}: ${askWho(refusal.who)}`;
+    case 'not_an_approver':
+      return `You can't decide on ${refusal.reference} for ${the(refusal.body)}: ${askApprovers(refusal.approvers)}`;
+    case 'own_request':
+      return `You asked for ${refusal.reference}, and nobody decides on their own request: for ${the(refusal.body)}, ${askOthers(refusal.approvers)}`;
+    case 'step_not_open':
+      return `${theAtStart(refusal.body)} can't decide on ${refusal.reference} yet: its step opens when ${names(refusal.waitingFor)} ${haveOrHas(refusal.waitingFor)} approved. You will be asked then.`;
+    case 'already_given':
+      return `Your answer on ${refusal.reference} for ${the(refusal.body)} is recorded already: ${sentence(refusal.verdict)}. Each approver answers once on each version. To add something, write to the requester.`;
+    case 'body_has_decided':
+      return `${theAtStart(refusal.body)} has decided on ${refusal.reference}: ${sentence(refusal.outcome)}. The card shows who decided; to add something, write to the requester.`;
+    case 'request_has_ended':
+      return `${refusal.reference} has ended: ${sentence(refusal.outcome)}. If it has to be looked at again, ask for a new request.`;
+    case 'version_not_current':
+      return `You were shown version ${refusal.shown} of ${refusal.reference}, and version ${refusal.current} is current: an answer counts only for the version it was given on. Read the current version on the newest card and answer there.`;
+    case 'reason_needed':
+      return `To ${sentence(refusal.verdict)}, say why: those who asked have to know what to do. Write a reason and send it again.`;
+    case 'link_not_a_link':
+      return `“${sentence(refusal.given)}” is not a link that can be opened. Paste the whole address, beginning with https://`;
+    case 'no_routes':
+      return `There is no route for sign-offs yet, so nobody can be asked. ${askSecretariat('add one to the governance file')}`;
+    case 'route_cannot_run':
+      return `The route “${sentence(refusal.route)}” can't be used: ${the(refusal.body)} ${routeProblems[refusal.problem]}. Choose another route, or ask the secretariat to correct it in the governance file.`;
+    case 'not_found':
+      return `There is no ${sentence(refusal.what)} called “${sentence(refusal.given)}”. ${known('Known:', refusal.known)}`;
+    case 'no_meeting':
+      return `${noMeeting(refusal.body)} ahead, so there is no clock to show. ${askSecretariat('add the next meeting')}`;
+    case 'no_channel_for_digest':
+      return `Nothing was sent: none of the bodies that get the digests of ${the(refusal.body)} has a channel. ${askSecretariat('set a channel in the governance file')}`;
+  }
+}
+
+/** The refusal as a private reply, with what was typed given back to be corrected; never where it may hold a patient's number. */
+export function refusalReply(refusal: Refusal, typed: string | null = null, draft: Report | null = null): SlackMessage {
+  const pieces: Piece[] = [{ kind: 'paragraph', words: words`${refusalWords(refusal)}` }];
+  if (refusal.code === 'unknown_channel') pieces.push(...channelsOf(refusal.groups));
+  if (refusal.code !== 'patient_identifier') pieces.push(...givenBack(typed));
+  return message(refusal.code === 'report_incomplete' ? [...pieces, completeButton(refusal.pathway, draft)] : pieces);
+}
+
+function channelsOf(groups: Extract<Refusal, { code: 'unknown_channel' }>['groups']): Piece[] {
+  const reachable = groups.flatMap((group) =>
+    group.channelId === null ? [] : [words`${name(group.name, 80)} in ${channel(group.channelId, 'its channel')}`],
+  );
+  return reachable.length === 0 ? [] : [{ kind: 'paragraph', words: words`${listed(reachable, 20)}` }];
+}
+
+function completeButton(pathway: string, draft: Report | null): Piece {
+  return {
+    kind: 'buttons',
+    id: completeReportAction,
+    buttons: [
+      {
+        type: 'button',
+        text: plainText('Complete'),
+        action_id: completeReportAction,
+        style: 'primary',
+        value: draftValue(draft),
+        accessibility_label: `Complete the report on ${sentence(pathway, 40)}`,
+      },
+    ],
+  };
+}
+
+const partWords: Readonly<Record<ReportPart, string>> = {
+  status: 'a status (Blue, Red, Amber or Green)',
+  text: 'what was done',
+  path_to_green: 'a path to green, because it is Amber or Red (write “Path to green: ...”)',
+  ask: 'an ask, because it is Red (write “Ask decision: ...”, “Ask assurance: ...” or “Ask help: ...”)',
+};
+
+const routeProblems = { ended: 'has ended', approves_nothing: 'has no rule by which it approves' } as const;
+
+function whereElse(groups: readonly Place[]): string {
+  if (groups.length === 0) return 'No review group has a channel yet.';
+  return `Go to the channel of your group: ${names(groups.map((group) => group.name))}.`;
+}
+
+function known(lead: string, all: readonly string[]): string {
+  return all.length === 0 ? askSecretariat('add it') : `${lead} ${names(all)}.`;
+}
+
+function haveOrHas(all: readonly string[]): string {
+  return all.length === 1 ? 'has' : 'have';
+}
+
+function noMeeting(body: string | null): string {
+  return body === null ? 'No meeting is' : `${theAtStart(body)} has no meeting`;
+}
+
+function askWho(who: readonly string[]): string {
+  if (who.length === 0) return `nobody may at present. ${askSecretariat('name somebody who may')}`;
+  return `that is for ${names(who)}. Ask one of them, or ask the secretariat to add you.`;
+}
+
+function askApprovers(approvers: readonly string[]): string {
+  if (approvers.length === 0) return `it has no approver at present. ${askSecretariat('fill the seat')}`;
+  const ask = approvers.length === 1 ? 'Ask them' : 'Ask one of them';
+  return `${approvers.length === 1 ? 'its approver is' : 'its approvers are'} ${names(approvers)}. ${ask}, or ask the secretariat to add you.`;
+}
+
+function askOthers(approvers: readonly string[]): string {
+  return approvers.length === 0
+    ? `nobody else may decide at present. ${askSecretariat('name another approver')}`
+    : `${names(approvers)} can.`;
+}
+
+function count(characters: number): string {
+  return characters.toLocaleString('en-GB');
+}

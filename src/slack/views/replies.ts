@@ -1,0 +1,130 @@
+import { type Status, statusWords } from '#src/domain/status.ts';
+import { closest } from './closest.ts';
+import { day } from './instants.ts';
+import { message, type Piece, type SlackMessage } from './layout.ts';
+import { verdictInWords } from './sign-off-words.ts';
+import { joined, listed, name, nothing, words } from './words.ts';
+
+/** What was typed, exactly, to be copied and sent again. */
+export function givenBack(typed: string | null): Piece[] {
+  if (typed === null || typed.trim() === '') return [];
+  const longest = 10_000;
+  const tooLong = typed.length > longest;
+  return [
+    {
+      kind: 'paragraph',
+      words: tooLong
+        ? words`You wrote (the first ${longest.toLocaleString('en-GB')} characters of ${typed.length.toLocaleString('en-GB')}):`
+        : words`You wrote:`,
+    },
+    { kind: 'quoted', text: tooLong ? typed.slice(0, longest).toWellFormed() : typed },
+  ];
+}
+
+/** Tells who logged progress that it is stored; the card stands in the channel. */
+export function progressSaved(saved: { readonly pathway: string; readonly status: Status; readonly statusKept: boolean }): SlackMessage {
+  const { name: called } = statusWords[saved.status];
+  const kept = saved.statusKept ? words` You gave no status, so the last one, ${called}, is kept.` : nothing;
+  return message([
+    {
+      kind: 'paragraph',
+      words: words`*Saved:* ${name(saved.pathway)}, ${called}. It stands in this channel and goes into the next digest.${kept}`,
+    },
+  ]);
+}
+
+/** Tells the requester whom the request went to. */
+export function signOffSent(sent: {
+  readonly reference: string;
+  readonly title: string;
+  /** The bodies of the first step */
+  readonly asked: readonly string[];
+  readonly deadline: { readonly at: string; readonly timezone: string } | null;
+}): SlackMessage {
+  const asked = listed(
+    sent.asked.map((body) => name(body, 100)),
+    12,
+  );
+  const until = sent.deadline === null ? 'no deadline' : `by ${day(sent.deadline.at, sent.deadline.timezone)}`;
+  return message([
+    {
+      kind: 'paragraph',
+      words: words`*Sent:* ${sent.reference}, ${name(sent.title, 300)}. Asked first: ${asked}. Deadline: ${until}. You will be told how it ends.`,
+    },
+  ]);
+}
+
+/** Tells an approver what is recorded; a verdict that lost the race changes nothing, and they are told. */
+export function verdictRecorded(recorded: {
+  readonly reference: string;
+  readonly version: number;
+  readonly body: string;
+  readonly verdict: string;
+  /** How the body had decided before, where the verdict came after that; else null */
+  readonly afterOutcome: string | null;
+}): SlackMessage {
+  const what = words`you ${verdictInWords(recorded.verdict)} version ${recorded.version} of ${recorded.reference} for ${name(recorded.body, 150)}`;
+  const late = recorded.afterOutcome;
+  const text =
+    late === null
+      ? words`*Recorded:* ${what}.`
+      : words`*Recorded after the outcome:* ${what}, but it had decided before: ${late}. Your answer is kept and changes nothing.`;
+  return message([{ kind: 'paragraph', words: text }]);
+}
+
+export function notSavedWords(): string {
+  return 'Not saved, please send it again.';
+}
+
+/** Nothing was stored within the time Slack gives: the text comes back. */
+export function notSavedReply(typed: string | null): SlackMessage {
+  return message([{ kind: 'paragraph', words: words`*${notSavedWords()}*` }, ...givenBack(typed)]);
+}
+
+export function incidentWords(id: string): string {
+  return `Something went wrong on our side. Nothing was saved. Please try again; if it happens again, tell the secretariat and quote ${id}.`;
+}
+
+export function incidentReply(id: string, typed: string | null): SlackMessage {
+  return message([{ kind: 'paragraph', words: words`${incidentWords(id)}` }, ...givenBack(typed)]);
+}
+
+/** A form opens within three seconds of the click or not at all. */
+export function formNotOpened(): SlackMessage {
+  return message([{ kind: 'paragraph', words: words`The form could not be opened. Nothing was changed. Please try again.` }]);
+}
+
+export type CommandHelp = {
+  readonly name: string;
+  readonly description: string;
+  readonly usages: readonly { readonly usage: string; readonly summary: string }[];
+};
+
+export function commandHelp(command: CommandHelp): SlackMessage {
+  return message([{ kind: 'heading', text: command.name }, { kind: 'paragraph', words: words`${command.description}` }, usagesOf(command)]);
+}
+
+/** Names the subcommand that was probably meant, and all there are. */
+export function unknownSubcommand(command: CommandHelp, given: string, typed: string): SlackMessage {
+  const known = [...command.usages.map(({ usage }) => literalWords(usage)), 'help'];
+  const meant = closest(given, known);
+  const suggestion = meant === null ? nothing : words` Did you mean ${`${command.name} ${meant}`}?`;
+  return message([
+    { kind: 'paragraph', words: words`${command.name} does not know “${name(given, 100)}”.${suggestion}` },
+    ...givenBack(typed),
+    usagesOf(command),
+  ]);
+}
+
+function usagesOf({ name: command, usages }: CommandHelp): Piece {
+  const lines = [...usages, { usage: 'help', summary: 'shows this list' }].map(
+    ({ usage, summary }) => words`• *${`${command} ${usage}`}*: ${summary}`,
+  );
+  return { kind: 'paragraph', words: joined(lines, '\n') };
+}
+
+/** "digest preview" of "digest preview [body]": the words that are typed as they stand. */
+function literalWords(usage: string): string {
+  const [literal = usage] = usage.split(/\s+(?=[^a-z])/);
+  return literal.trim();
+}

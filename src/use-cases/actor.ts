@@ -1,0 +1,30 @@
+import type { DateTime } from 'luxon';
+import { type Dated, type Directory, isSecretariat, type Person, personBySlackId, rolesIn } from '#src/domain/directory.ts';
+import { type Action, type ContentState, mayDo, sideOf } from '#src/domain/permissions.ts';
+
+/** Who asks, and everything the governance file says about who may. */
+export type Actor = { readonly directory: Directory; readonly person: Dated<Person> };
+
+/** The person behind a Slack id; null where the governance file does not, or no longer, name one. */
+export function findActor(directory: Directory, slackUserId: string, now: DateTime): Actor | null {
+  const person = personBySlackId(directory, slackUserId, now);
+  return person && { directory, person };
+}
+
+/** Whether the actor may do this in, or for, this body today. */
+export function actorMay({ directory, person }: Actor, action: Action, bodyId: string, state: ContentState, now: DateTime): boolean {
+  return mayDo({
+    action,
+    roles: rolesIn(directory, bodyId, person.id, now),
+    secretariat: isSecretariat(directory, person.id, now),
+    side: sideOf(directory, person),
+    state,
+  });
+}
+
+/** As what the actor acts in this body, for the chronicle: "chair and approver of Kent HWB", "secretariat", "no role in Kent HWB". */
+export function roleOf({ directory, person }: Actor, body: { readonly id: string; readonly name: string }, now: DateTime): string {
+  const roles = [...new Set(rolesIn(directory, body.id, person.id, now))];
+  if (roles.length > 0) return `${roles.join(' and ')} of ${body.name}`;
+  return isSecretariat(directory, person.id, now) ? 'secretariat' : `no role in ${body.name}`;
+}

@@ -1,0 +1,83 @@
+import type { DateTime } from 'luxon';
+import type { ChronicleEvent, Json } from '#src/domain/chronicle.ts';
+import { isEmpty, type Plan, same, storedKeys } from '#src/domain/governance/plan.ts';
+import { type GovernanceRecord, identity, ofKind } from '#src/domain/governance/records.ts';
+import { type GovernancePlan, type PlanGovernance, planAgainst, teamOf } from './plan-governance.ts';
+import type { Chronicle } from './ports/chronicle.ts';
+import type { GovernanceStore, StoredGovernance } from './ports/governance.ts';
+
+export type ApplyGovernance = PlanGovernance & {
+  /** The file's text, kept with the application */
+  readonly source: string;
+  /** Who applies it, by name, e.g. "the command line" */
+  readonly appliedBy: string;
+};
+
+export type GovernanceApplied = GovernancePlan & {
+  readonly result: 'applied' | 'unchanged' | 'refused';
+  /** Number of the application that now is the last; null where none ever was */
+  readonly number: number | null;
+};
+
+type Need = { readonly governance: GovernanceStore; readonly chronicle: Pick<Chronicle, 'record'> };
+
+/**
+ * Applies a governance file that has been read without problems: what it changed since it was last applied is done, what was changed in Slack
+ * meanwhile is kept unless the file is taken. The first one makes the workspace. A file that says nothing new changes nothing and leaves no
+ * trace. To be run in one transaction, so that all of it is done or none; two applications to one workspace come one after the other.
+ */
+export async function applyGovernance(need: Need, wanted: ApplyGovernance): Promise<GovernanceApplied> {
+  const team = teamOf(wanted.records);
+  await need.governance.lock(team);
+  const stored = await need.governance.load(team);
+  const planned = planAgainst(stored, wanted);
+  if (planned.problems.length > 0) return { ...planned, result: 'refused', number: planned.follows };
+  const records = storedKeys({ file: wanted.records, applied: stored?.applied.records ?? [], database: stored?.database ?? [] });
+  if (stored && isEmpty(planned.plan) && sameRecords(records, stored.applied.records)) {
+    return { ...planned, result: 'unchanged', number: planned.follows };
+  }
+  return { ...planned, result: 'applied', number: await store(need, wanted, stored, planned.plan, records) };
+}
+
+async function store(
+  { governance, chronicle }: Need,
+  { at, appliedBy, source, takeFile, records: file }: ApplyGovernance,
+  stored: StoredGovernance | null,
+  plan: Plan,
+  records: readonly GovernanceRecord[],
+): Promise<number> {
+  const number = (stored?.applied.number ?? 0) + 1;
+  const [workspace] = ofKind(file, 'workspace');
+  if (!workspace) throw new Error('A governance file that was read has a workspace');
+  const workspaceId = stored?.workspaceId ?? (await governance.addWorkspace(workspace));
+  await governance.carryOut(workspaceId, plan, at, zoneAfter(plan, stored, workspace.fields.timezone));
+  await governance.addApplication(workspaceId, { number, at, by: appliedBy, source, records });
+  chronicle.record(workspaceId, recorded(plan, number, takeFile, at, appliedBy));
+  return number;
+}
+
+/** The time zone that holds once the plan is carried out: one changed in Slack is kept like everything else. */
+function zoneAfter(plan: Plan, stored: StoredGovernance | null, inFile: string): string {
+  const changed = ofKind(
+    plan.changes.map(({ after }) => after),
+    'workspace',
+  )[0];
+  return changed?.fields.timezone ?? ofKind(stored?.database ?? [], 'workspace')[0]?.fields.timezone ?? inFile;
+}
+
+function recorded(plan: Plan, number: number, takeFile: boolean, at: DateTime, actor: string): ChronicleEvent {
+  const details: Json = {
+    takeFile,
+    added: plan.additions.map(({ kind, key, fields }) => ({ kind, key, fields })),
+    changed: plan.changes.map(({ after, fields }) => ({ kind: after.kind, key: after.key, fields: fields.map((one) => ({ ...one })) })),
+    ended: plan.endings.map(({ kind, key }) => ({ kind, key })),
+    kept: plan.conflicts.map((conflict) => ({ ...conflict })),
+  };
+  return { at, actor, role: 'secretariat', action: 'governance file applied', subject: `governance file ${number}`, details };
+}
+
+function sameRecords(a: readonly GovernanceRecord[], b: readonly GovernanceRecord[]): boolean {
+  const sorted = (records: readonly GovernanceRecord[]): Json =>
+    records.map(({ kind, key, fields }) => ({ id: identity({ kind, key }), fields })).toSorted((x, y) => (x.id < y.id ? -1 : 1));
+  return same(sorted(a), sorted(b));
+}

@@ -1,0 +1,47 @@
+import type { DateTime } from 'luxon';
+import { type Directory, personById } from '#src/domain/directory.ts';
+import { titleOfMessage } from './messages.ts';
+import type { OutgoingMessage } from './ports/outgoing.ts';
+import type { Stores } from './ports/stores.ts';
+import { tellSecretariat } from './tell-secretariat.ts';
+
+/**
+ * Slack does not let the app post a message where it belongs (not invited, archived). It is held until it can be posted there; the
+ * person who acted is told, approvers are asked by direct message instead, and the secretariat is told once for each place.
+ */
+export async function holdUntilItCanBePosted(
+  need: Pick<Stores, 'directories' | 'outbox' | 'outgoing'>,
+  message: OutgoingMessage,
+  problem: string,
+  now: DateTime,
+): Promise<void> {
+  const firstHere = await need.outgoing.hold(message, problem);
+  const directory = await need.directories.ofTeam(message.team);
+  // A note about a message that cannot be posted is not worth another note; a reply in a held thread is told of with its thread.
+  if (!directory || message.content.kind === 'note' || message.beforeItsThread) return;
+  if ('slackUserId' in message.to) {
+    const { slackUserId } = message.to;
+    await tellSecretariat(need.outbox, directory, { kind: 'note', about: 'cannot_reach', slackUserId, what: titleOfMessage(message.content), problem }, now);
+    return;
+  }
+  const { channelId } = message.to;
+  await tellWhoActed(need, directory, message, channelId);
+  await askByDirectMessage(need, message);
+  if (firstHere) await tellSecretariat(need.outbox, directory, { kind: 'note', about: 'cannot_post', channelId, problem }, now);
+}
+
+async function tellWhoActed(need: Pick<Stores, 'outbox'>, directory: Directory, message: OutgoingMessage, channelId: string): Promise<void> {
+  const slackUserId = message.actorId === null ? null : personById(directory, message.actorId).slackUserId;
+  if (slackUserId === null) return;
+  const content = { kind: 'note', about: 'saved_but_not_shown', what: titleOfMessage(message.content), channelId } as const;
+  await need.outbox.post({ workspaceId: message.workspaceId, to: { slackUserId }, content });
+}
+
+async function askByDirectMessage(need: Pick<Stores, 'outbox'>, { content, card, workspaceId }: OutgoingMessage): Promise<void> {
+  if (content.kind !== 'sign_off_card' || content.decideFor === null) return;
+  const { signOffBodyId } = content.decideFor;
+  const asked = content.steps.flatMap(({ bodies }) => bodies).find((body) => body.signOffBodyId === signOffBodyId);
+  for (const { slackUserId } of asked?.waitingFor ?? []) {
+    if (slackUserId !== null) await need.outbox.post({ workspaceId, to: { slackUserId }, content, ...(card !== null && { card }) });
+  }
+}

@@ -1,0 +1,13 @@
+import type { DateTime } from 'luxon';
+import type { Transact } from './ports/stores.ts';
+
+/** A schedule: what it sweeps, and how often it looks. What is due is derived from rows, so that a missed tick loses and repeats nothing. */
+export type Job = {
+  readonly name: string;
+  /** A cron expression, in UTC */
+  readonly cadence: string;
+  /** Does everything that is due now. Any number of processes may sweep at once. */
+  readonly sweep: (transact: Transact, now: DateTime) => Promise<unknown>;
+  /** The next instant after `now` at which something falls due, as far as is known now; null where nothing will */
+  readonly nextDue: (transact: Transact, now: DateTime) => Promise<DateTime | null>;
+};

@@ -1,0 +1,119 @@
+import type { DateTime } from 'luxon';
+import { v7 as uuid } from 'uuid';
+import { type Body, type Pathway, zoneOf } from '#src/domain/directory.ts';
+import { closedFor, whoMay } from '#src/domain/permissions.ts';
+import { checkReport } from '#src/domain/progress/check-report.ts';
+import type { Entry } from '#src/domain/progress/entry.ts';
+import { type Report, readReport } from '#src/domain/progress/read-report.ts';
+import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import type { Status } from '#src/domain/status.ts';
+import { examineOptionalText, examineText } from '#src/domain/text-gate.ts';
+import { isoInstant } from '#src/domain/wall-clock.ts';
+import { type Actor, actorMay, roleOf } from './actor.ts';
+import type { EntryCard } from './messages.ts';
+import type { Stores } from './ports/stores.ts';
+import { pathwayOf, reportScope } from './report-scope.ts';
+
+export type LogProgress = {
+  /** Where it is reported: gives the group, and the pathway too where the group has just one */
+  readonly channelId: string;
+  /** What was typed after `/pathway log`, or a filled form */
+  readonly report: string | Report;
+};
+
+export type ProgressLogged = {
+  readonly entryId: string;
+  readonly pathway: string;
+  readonly status: Status;
+  /** True where no status was given and the last one was kept */
+  readonly statusKept: boolean;
+  /** False for a private pathway: its content stands in no channel */
+  readonly shown: boolean;
+};
+
+type Need = Pick<Stores, 'entries' | 'outbox' | 'chronicle'>;
+
+/** Stores a progress report and shows it in the group's channel. Where a part is missing, or the text may not be kept, nothing is stored. */
+export async function logProgress(need: Need, actor: Actor, { channelId, report: given }: LogProgress, now: DateTime): Promise<Outcome<ProgressLogged>> {
+  const scope = reportScope(actor, channelId, now);
+  if (scope.refused) return scope;
+  const { group, pathways } = scope.value;
+  const report = examined(typeof given === 'string' ? readReport(given, pathways) : given);
+  if (report.refused) return report;
+  const chosen = pathwayOf(report.value, scope.value);
+  if (chosen.refused) return mayReport(actor, group, pathways, now) ?? chosen;
+  const pathway = chosen.value;
+  const denied = mayReport(actor, group, [pathway], now);
+  if (denied) return denied;
+  const [last] = await need.entries.latest([pathway.id], now);
+  const checked = checkReport(report.value, last?.status ?? null, pathway.name);
+  if (checked.refused) return checked;
+  const entry: Entry = { id: uuid(), pathwayId: pathway.id, authorId: actor.person.id, ...checked.value, at: now };
+  return done(await stored(need, actor, { entry, pathway, group, statusBefore: last?.status ?? null }));
+}
+
+type Logged = { readonly entry: Entry; readonly pathway: Pathway; readonly group: Body; readonly statusBefore: Status | null };
+
+async function stored({ entries, outbox, chronicle }: Need, actor: Actor, logged: Logged): Promise<ProgressLogged> {
+  const { entry, pathway, group } = logged;
+  const workspaceId = actor.directory.workspace.id;
+  await entries.add(workspaceId, entry);
+  const shown = closedFor(null, pathway.privateReason) === null;
+  if (shown && group.channelId !== null) {
+    await outbox.post({ workspaceId, to: { channelId: group.channelId }, content: cardOf(actor, logged), actorId: actor.person.id });
+  }
+  chronicle.record(workspaceId, {
+    at: entry.at,
+    actor: actor.person.name,
+    role: roleOf(actor, group, entry.at),
+    action: 'progress logged',
+    subject: `pathway ${pathway.key}`,
+    details: { entry: entry.id, status: entry.status, statusGiven: entry.statusGiven },
+  });
+  return { entryId: entry.id, pathway: pathway.name, status: entry.status, statusKept: !entry.statusGiven, shown };
+}
+
+function cardOf({ directory, person }: Actor, { entry, pathway, group, statusBefore }: Logged): EntryCard {
+  const { status, done: text, next, pathToGreen, ask } = entry;
+  return {
+    kind: 'entry_card',
+    pathway: pathway.name,
+    group: group.name,
+    author: { name: person.name, slackUserId: person.slackUserId },
+    at: isoInstant(entry.at),
+    timezone: zoneOf(directory, group),
+    status,
+    statusBefore,
+    statusKept: !entry.statusGiven,
+    done: text,
+    next,
+    pathToGreen,
+    ask,
+  };
+}
+
+/** Every text of the report through the gate. */
+function examined(report: Report): Outcome<Report> {
+  const text = examineText(report.done, 'what was done');
+  if (text.refused) return text;
+  const next = examineOptionalText(report.next, 'what is next');
+  if (next.refused) return next;
+  const pathToGreen = examineOptionalText(report.pathToGreen, 'path to green');
+  if (pathToGreen.refused) return pathToGreen;
+  const ask = examineOptionalText(report.ask?.text ?? null, 'ask');
+  if (ask.refused) return ask;
+  const kind = report.ask?.kind;
+  return done({
+    ...report,
+    done: text.value,
+    next: next.value,
+    pathToGreen: pathToGreen.value,
+    ask: kind !== undefined && ask.value !== null ? { kind, text: ask.value } : null,
+  });
+}
+
+/** Null where the actor may report on one of these pathways of the group, else the refusal. */
+function mayReport(actor: Actor, group: Body, pathways: readonly Pathway[], now: DateTime): Outcome<never> | null {
+  const may = pathways.some(({ privateReason }) => actorMay(actor, 'log_progress', group.id, closedFor(null, privateReason) ? 'closed' : 'open', now));
+  return may ? null : refuse({ code: 'may_not', action: 'log progress', body: group.name, who: whoMay('log_progress') });
+}

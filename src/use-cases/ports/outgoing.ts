@@ -1,0 +1,51 @@
+import type { MessageContent } from '../messages.ts';
+import type { Destination } from './outbox.ts';
+
+/** A stored message as whoever sends it sees it. */
+export type OutgoingMessage = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly team: string;
+  readonly kind: 'post' | 'update';
+  readonly to: Destination;
+  readonly content: MessageContent;
+  readonly card: string | null;
+  readonly actorId: string | null;
+  readonly createdAt: Date;
+  /** Where Slack has the message that this one updates or in whose thread it stands; null where there is none or it was never sent */
+  readonly anchor: SlackPlace | null;
+  /** True where it belongs into the thread of a message that does not stand yet */
+  readonly beforeItsThread: boolean;
+};
+
+export type SlackPlace = { readonly channel: string; readonly ts: string };
+
+export type Claim =
+  /** It is this caller's to send, now */
+  | { readonly kind: 'send'; readonly message: OutgoingMessage }
+  /** An earlier attempt began and nobody knows how it ended */
+  | { readonly kind: 'uncertain'; readonly message: OutgoingMessage }
+  /** Its destination may not be sent to before this machine instant */
+  | { readonly kind: 'wait'; readonly until: Date }
+  | { readonly kind: 'nothing_to_do' };
+
+/** The stored messages on their way to Slack. */
+export type Outgoing = {
+  claim(messageId: string, now: Date): Promise<Claim>;
+  /** Slack has it. The destination rests until `restUntil`. */
+  sent(message: OutgoingMessage, place: SlackPlace, restUntil: Date): Promise<void>;
+  /** Slack surely does not have it: it waits, and its destination rests until `restUntil`. */
+  putBack(message: OutgoingMessage, problem: string, restUntil: Date): Promise<void>;
+  /** Its destination rests until `restUntil`; the message stays as uncertain as it is. */
+  rest(message: OutgoingMessage, restUntil: Date): Promise<void>;
+  /** It cannot be posted there for now: it waits until the app can post there. True where nothing else was held for that place. */
+  hold(message: OutgoingMessage, problem: string): Promise<boolean>;
+  /** Nobody can tell whether Slack has it: it waits for the secretariat's word. */
+  park(message: OutgoingMessage, problem: string): Promise<void>;
+  /** It will never be sent: what it updates is gone, or Slack refuses its content. */
+  drop(message: OutgoingMessage, problem: string): Promise<void>;
+  /** Every message held for this channel waits again. Gives their number. */
+  release(team: string, channelId: string): Promise<number>;
+  /** Settles a parked message by the secretariat's word: it arrived, or it is to be sent again. Null where it is not parked (any more). */
+  unpark(workspaceId: string, messageId: string, word: 'arrived' | 'send_again'): Promise<OutgoingMessage | null>;
+};

@@ -1,0 +1,158 @@
+import { DateTime } from 'luxon';
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultIn } from '#src/domain/chronicle.ts';
+import { createPrisma, type Database } from '#src/database/prisma.ts';
+import { createTransact } from '#src/database/transact.ts';
+import { NotSaved, type Transact } from '#src/use-cases/ports/stores.ts';
+import { verifyChronicle } from '#src/use-cases/verify-chronicle.ts';
+import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts';
+
+let testDatabase: TestDatabase;
+let database: Database;
+let transact: Transact;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  database = createPrisma(testDatabase.url, { poolSize: 20 });
+  transact = createTransact(database.prisma, async () => undefined);
+});
+
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+const at = DateTime.fromISO('2011-11-09T09:00:00Z', { zone: 'utc' });
+const event = (details: number) => ({ at, actor: 'the clock', role: 'clock', action: 'ticked', subject: 'time', details });
+const inMilliseconds = (wait: number) => new Date(Date.now() + wait);
+
+describe('a transaction', () => {
+  test('stores all of its work or none', async () => {
+    const workspaceId = uuid();
+    const failing = transact(async ({ chronicle, receipts }) => {
+      await receipts.claim('T1', 'all-or-none');
+      chronicle.record(workspaceId, event(1));
+      throw new Error('something is wrong');
+    });
+    await expect(failing).rejects.toThrow('something is wrong');
+    expect(await transact(({ chronicle }) => chronicle.head(workspaceId))).toBeNull();
+    expect(await transact(({ receipts }) => receipts.claim('T1', 'all-or-none'))).toEqual({ claimed: true });
+  });
+
+  test('that has not committed by its deadline is rolled back and says so', async () => {
+    const late = transact(
+      async ({ receipts }) => {
+        await receipts.claim('T1', 'late');
+        await database.prisma.$queryRaw`SELECT pg_sleep(0.4)::text`;
+      },
+      { deadline: inMilliseconds(200) },
+    );
+    await expect(late).rejects.toBeInstanceOf(NotSaved);
+    expect(await transact(({ receipts }) => receipts.claim('T1', 'late'))).toEqual({ claimed: true });
+  });
+
+  test('that waits for a lock gives up at its deadline', async () => {
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const holder = transact(async ({ receipts }) => {
+      await receipts.claim('T1', 'contended');
+      await held;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const waiting = transact(({ receipts }) => receipts.claim('T1', 'contended'), { deadline: inMilliseconds(200) });
+    await expect(waiting).rejects.toBeInstanceOf(NotSaved);
+    release();
+    await holder;
+  });
+
+  test('with a deadline that has passed does not begin', async () => {
+    await expect(transact(async () => 1, { deadline: inMilliseconds(-1) })).rejects.toBeInstanceOf(NotSaved);
+  });
+
+  test('without a database says that nothing is saved', async () => {
+    const nowhere = createPrisma('postgresql://nobody:nothing@127.0.0.1:1/none', { poolSize: 1 });
+    await expect(createTransact(nowhere.prisma, async () => undefined)(async ({ directories }) => directories.teams())).rejects.toBeInstanceOf(NotSaved);
+    await nowhere.close();
+  });
+});
+
+describe('a receipt', () => {
+  test('is claimed once by many at the same time; the others get the first answer', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        transact(async ({ receipts }) => {
+          const claim = await receipts.claim('T1', 'many');
+          if (!claim.claimed) return claim.answer;
+          await receipts.settle('T1', 'many', { by: index });
+          return 'mine';
+        }),
+      ),
+    );
+    expect(answers.filter((answer) => answer === 'mine')).toHaveLength(1);
+    const winner = answers.indexOf('mine');
+    for (const answer of answers) if (answer !== 'mine') expect(answer).toEqual({ by: winner });
+  });
+
+  test('of another workspace is another one', async () => {
+    await transact(({ receipts }) => receipts.claim('T1', 'same'));
+    expect(await transact(({ receipts }) => receipts.claim('T2', 'same'))).toEqual({ claimed: true });
+  });
+
+  test('that is given back can be claimed again', async () => {
+    await transact(async ({ receipts }) => {
+      await receipts.claim('T1', 'form');
+      await receipts.release('T1', 'form');
+    });
+    expect(await transact(({ receipts }) => receipts.claim('T1', 'form'))).toEqual({ claimed: true });
+  });
+});
+
+describe('the chronicle', () => {
+  test('is one unbroken chain whoever writes at the same time', async () => {
+    const workspaceId = uuid();
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        transact(async ({ chronicle }) => {
+          chronicle.record(workspaceId, event(index));
+          if (index % 2 === 0) chronicle.record(workspaceId, event(index + 1000));
+        }),
+      ),
+    );
+    const links = await transact(({ chronicle }) => chronicle.links(workspaceId, 0, 1000));
+    expect(links).toHaveLength(60);
+    links.forEach((link, index) => expect(faultIn(link, links[index - 1] ?? null)).toBeNull());
+    expect(await transact(({ chronicle }) => verifyChronicle(chronicle, workspaceId))).toMatchObject({ links: 60, fault: null });
+  });
+
+  test('can be added to and read, and neither changed nor cut', async () => {
+    const workspaceId = uuid();
+    await transact(async ({ chronicle }) => chronicle.record(workspaceId, event(1)));
+    const { prisma } = database;
+    await expect(prisma.chronicleEntry.updateMany({ where: { workspaceId }, data: { actor: 'nobody' } })).rejects.toThrow();
+    await expect(prisma.chronicleEntry.deleteMany({ where: { workspaceId } })).rejects.toThrow();
+    await expect(prisma.$executeRaw`TRUNCATE chronicle_entry`).rejects.toThrow();
+    expect(await transact(({ chronicle }) => verifyChronicle(chronicle, workspaceId))).toMatchObject({ links: 1, fault: null });
+  });
+
+  test('shows what was changed behind its back, and a tail that was cut', async () => {
+    const workspaceId = uuid();
+    await transact(async ({ chronicle }) => [1, 2, 3].forEach((one) => chronicle.record(workspaceId, event(one))));
+    await behindItsBack(database, () => database.prisma.chronicleEntry.delete({ where: { workspaceId_position: { workspaceId, position: 3 } } }));
+    expect((await transact(({ chronicle }) => verifyChronicle(chronicle, workspaceId))).fault).toEqual({
+      position: 3,
+      problem: "the chain's head says that it ends with link 3, but it ends with link 2",
+    });
+    await behindItsBack(database, () => database.prisma.chronicleEntry.updateMany({ where: { workspaceId, position: 2 }, data: { actor: 'nobody' } }));
+    expect((await transact(({ chronicle }) => verifyChronicle(chronicle, workspaceId))).fault).toEqual({
+      position: 2,
+      problem: 'its content is not what was recorded',
+    });
+  });
+});
+
+/** As somebody with all rights over the database could do it. */
+async function behindItsBack({ prisma }: Database, deed: () => Promise<unknown>): Promise<void> {
+  await prisma.$executeRaw`ALTER TABLE chronicle_entry DISABLE TRIGGER USER`;
+  await deed();
+  await prisma.$executeRaw`ALTER TABLE chronicle_entry ENABLE TRIGGER USER`;
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import type { Directory } from '#src/domain/directory.ts';
+import { findBody } from '#src/domain/find-body.ts';
+import { chooseMeetings } from '#src/domain/meeting-choice.ts';
+import { kent, london, november, sitting } from '../support/kent.ts';
+
+const now = london('2011-11-10T09:00');
+const medway = sitting('medway-hwb', '2011-12-07T14:00');
+const group = sitting('clg', '2011-12-14T14:00');
+
+function chosen(channelId: string, body: string | null, upcoming = [november, medway]) {
+  const choice = chooseMeetings(kent, upcoming, { channelId, body }, now);
+  return choice.refused ? choice.refusal : [choice.value.body?.key ?? null, ...choice.value.meetings.map(({ key }) => key)];
+}
+
+describe('the meetings somebody means', () => {
+  test('are those of the body they name, wherever they ask', () => {
+    expect(chosen('C0KENTHWB', ' medway  hwb ')).toEqual(['medway-hwb', 'medway-hwb-2011-12']);
+  });
+
+  test('are else those of the channel’s body', () => {
+    expect(chosen('C0KENTHWB', null)).toEqual(['kent-hwb', 'kent-hwb-2011-11']);
+    expect(chosen('C0CLG', null, [november, medway, group])).toEqual(['clg', 'clg-2011-12']);
+  });
+
+  test('are else those whose digests it gets', () => {
+    expect(chosen('C0CLG', null)).toEqual([null, 'kent-hwb-2011-11']);
+    expect(chosen('C0ELSEWHERE', 'CLG')).toEqual([null, 'kent-hwb-2011-11']);
+  });
+
+  test('are else all', () => {
+    expect(chosen('C0ELSEWHERE', null)).toEqual([null, 'kent-hwb-2011-11', 'medway-hwb-2011-12']);
+    expect(chosen('C0DEMENTIA', null)).toEqual([null, 'kent-hwb-2011-11', 'medway-hwb-2011-12']);
+  });
+
+  test('are refused where the body is unknown or has none to come', () => {
+    expect(chosen('C0CLG', 'Kent Board')).toMatchObject({ code: 'not_found', given: 'Kent Board' });
+    expect(chosen('C0CLG', 'Medway HWB', [november])).toEqual({ code: 'no_meeting', body: 'Medway shadow Health and Wellbeing Board' });
+    expect(chosen('C0CLG', null, [])).toEqual({ code: 'no_meeting', body: null });
+  });
+});
+
+test('a body is found by name, alias or key, and one that was replaced gives its successor', () => {
+  const ended = london('2011-11-01T00:00');
+  const replaced: Directory = {
+    ...kent,
+    bodies: [
+      ...kent.bodies.map((body) => (body.key === 'clg' ? { ...body, until: ended, since: ended.minus({ years: 1 }) } : body)),
+      ...kent.bodies
+        .filter(({ key }) => key === 'clg')
+        .map((body) => ({ ...body, id: 'body-senate', key: 'senate', name: 'Clinical Senate', aliases: [] })),
+    ],
+    relations: [{ id: 'r', kind: 'replaces', fromId: 'body-senate', toId: 'body-clg', since: ended, until: null }],
+  };
+  expect(['clg', 'CLG', 'clinical leadership group', 'Clinical Senate'].map((name) => findBody(replaced, name, now)?.key)).toEqual(
+    Array(4).fill('senate'),
+  );
+  expect(findBody({ ...replaced, relations: [] }, 'CLG', now)).toBeNull();
+  expect(findBody(kent, 'KENT hwb', now)?.key).toBe('kent-hwb');
+});

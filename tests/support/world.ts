@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { DateTime } from 'luxon';
+import { createLog } from '#src/log.ts';
+import { startWorld, type World } from '#src/playground/world.ts';
+import { createTestDatabase } from './test-database.ts';
+
+export type TestWorld = World & { readonly log: readonly string[] };
+
+/** An instant as clocks in London show it. */
+export function london(wallClock: string): DateTime {
+  return DateTime.fromISO(wallClock, { zone: 'Europe/London' });
+}
+
+export function kentFile(): Promise<string> {
+  return readFile(new URL('../../docs/examples/kent.yaml', import.meta.url), 'utf8');
+}
+
+/** The app in a workspace of its own on a database of its own; nothing is governed yet. */
+export async function startTestWorld({
+  at = london('2011-11-09T09:00'),
+  pace = 5,
+  historyScopes = true,
+  team = 'T0KENT',
+} = {}): Promise<TestWorld> {
+  const database = await createTestDatabase();
+  const log: string[] = [];
+  const world = await startWorld({
+    database: { databaseUrl: database.url, dataDir: 'unused' },
+    team,
+    at,
+    pace,
+    historyScopes,
+    log: createLog('info', { write: (line) => log.push(line) }),
+  });
+  return {
+    ...world,
+    log,
+    async stop() {
+      await world.stop();
+      await database.drop();
+    },
+  };
+}
