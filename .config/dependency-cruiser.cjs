@@ -26,7 +26,7 @@ module.exports = {
       name: 'adapters-import-inward',
       severity: 'error',
       from: { path: `(^|/)src/(${layers})/` },
-      to: { path: '(^|/)(src|commands|jobs|tests)/', pathNot: ['(^|/)src/(domain|use-cases)/', '(^|/)src/$1/'] },
+      to: { path: '(^|/)(src|commands|jobs|tests)/', pathNot: ['(^|/)src/(domain|use-cases)/', '(^|/)src/$2/'] },
     },
     {
       name: 'adapters-not-each-other',

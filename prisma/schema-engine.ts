@@ -15,7 +15,7 @@ import { DatabaseError, Pool, type QueryArrayConfig } from 'pg';
 
 const folder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-export const schemaFile = folder('schema.prisma');
+const schemaFile = folder('schema.prisma');
 export const migrationsFolder = folder('migrations');
 
 /** PostgreSQL's one-byte "char", which the adapter does not know. It is read as text and handed to the engine as a character. */
@@ -26,7 +26,7 @@ const text = 25;
 Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => process.stderr.write(`${message}\n`) } });
 
 /** Prisma's schema engine on one database. It keeps its advisory lock until `close`. */
-export async function openSchemaEngine(url: string): Promise<{ engine: SchemaEngine; close(): Promise<void> }> {
+export async function openSchemaEngine(url: string): Promise<{ engine: SchemaEngine; close: () => Promise<void> }> {
   const open = new Set<SqlDriverAdapter>();
   const connect = async (database: string, dispose: () => Promise<void>): Promise<SqlDriverAdapter> => {
     const adapter = await connectTo(database, async () => {
@@ -92,7 +92,11 @@ async function createShadowDatabase(url: string): Promise<{ url: string; drop: (
   const name = `shadow_${randomUUID()}`;
   const run = async (statement: string): Promise<void> => {
     const pool = new Pool({ connectionString: url, max: 1 });
-    await pool.query(statement).finally(() => pool.end());
+    try {
+      await pool.query(statement);
+    } finally {
+      await pool.end();
+    }
   };
   await run(`CREATE DATABASE "${name}"`);
   const shadow = new URL(url);

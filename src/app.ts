@@ -3,6 +3,7 @@ import { commands } from '#commands/index.ts';
 import { jobs } from '#jobs/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config, DatabaseConfig } from './config.ts';
+import { applyMigrations } from './database/migrations/apply-migrations.ts';
 import { openDatabase } from './database/open-database.ts';
 import { createPrisma, type Database } from './database/prisma.ts';
 import { createTransact } from './database/transact.ts';
@@ -25,7 +26,11 @@ export type Foundation = { readonly database: Database; readonly queue: Queue; r
 
 export async function openFoundation(config: DatabaseConfig, role: 'app' | 'command line', log: Log): Promise<Foundation> {
   const server = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, role, log });
-  const database = createPrisma(server.url, { poolSize: 10, onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost') });
+  await applyMigrations(server.url);
+  const database = createPrisma(server.url, {
+    poolSize: 10,
+    onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
+  });
   const queue = createQueue({ databaseUrl: server.url, onError: (error) => log.error({ err: error }, 'the queue has a problem') });
   await queue.start();
   const transact = createTransact(database.prisma, queue.enqueue);
@@ -72,7 +77,7 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     clientFor: async () => client,
     now,
     pace,
-    onProblem: ({ id, kind }, failure) => log.warn({ message: id, kind, ...failure }, 'a message was not sent'),
+    onProblem: ({ id }, failure) => log.warn({ message: id, failure }, 'a message was not sent'),
   });
   const slack = createSlackApp({
     signingSecret: config.signingSecret,

@@ -22,7 +22,11 @@ const usage = `How to use it:
 type Result = { readonly status: 0 | 1; readonly words: string };
 
 async function run(args: readonly string[]): Promise<Result> {
-  const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options: { 'take-file': { type: 'boolean', default: false } } });
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { 'take-file': { type: 'boolean', default: false } },
+  });
   const [topic, verb, file] = positionals;
   const takeFile = values['take-file'];
   if (topic === 'audit' && verb === 'verify' && positionals.length === 2) return verify();
@@ -43,7 +47,9 @@ async function onFile(path: string, work: (file: GovernanceFile) => Promise<Resu
 
 async function plan(file: GovernanceFile, takeFile: boolean): Promise<Result> {
   return onDatabase(async ({ transact }) => {
-    const planned = await transact(({ governance }) => planGovernance({ governance }, { records: file.records, at: systemClock.now(), takeFile }));
+    const planned = await transact(({ governance }) =>
+      planGovernance({ governance }, { records: file.records, at: systemClock.now(), takeFile }),
+    );
     return { status: planned.problems.length > 0 ? 1 : 0, words: describePlan(planned) };
   });
 }
@@ -60,7 +66,8 @@ async function apply({ records, source }: GovernanceFile, takeFile: boolean): Pr
 async function verify(): Promise<Result> {
   return onDatabase(async ({ transact }) => {
     const results: Result[] = [];
-    for (const team of await transact(({ directories }) => directories.teams())) results.push(await transact((stores) => verifyTeam(stores, team)));
+    for (const team of await transact(({ directories }) => directories.teams()))
+      results.push(await transact((stores) => verifyTeam(stores, team)));
     if (results.length === 0) return { status: 0, words: 'There is no chronicle yet: no governance file has been applied.' };
     return { status: results.some(({ status }) => status === 1) ? 1 : 0, words: results.map(({ words }) => words).join('\n') };
   });

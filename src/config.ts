@@ -14,7 +14,13 @@ const variables = z.object({
   DATABASE_URL: optional(url(/^postgres(ql)?$/, 'the address of a PostgreSQL database, e.g. postgresql://user:password@host/database')),
   DATA_DIR: optional(z.string()),
   HOST: optional(z.string()),
-  PORT: optional(z.coerce.number('a port number from 0 to 65535').int('a port number from 0 to 65535').min(0, 'a port number from 0 to 65535').max(65535, 'a port number from 0 to 65535')),
+  PORT: optional(
+    z.coerce
+      .number('a port number from 0 to 65535')
+      .int('a port number from 0 to 65535')
+      .min(0, 'a port number from 0 to 65535')
+      .max(65535, 'a port number from 0 to 65535'),
+  ),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'one of trace, debug, info, warn, error, silent')),
 });
 

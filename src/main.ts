@@ -6,7 +6,12 @@ import { createLog } from './log.ts';
 
 const read = readConfig();
 if (!read.ok) {
-  const lines = ['Conclave cannot start:', ...read.problems.map((problem) => `- ${problem}`), '', 'To see Conclave without Slack, run: npm run playground'];
+  const lines = [
+    'Conclave cannot start:',
+    ...read.problems.map((problem) => `- ${problem}`),
+    '',
+    'To see Conclave without Slack, run: npm run playground',
+  ];
   process.stderr.write(`${lines.join('\n')}\n`);
   process.exit(1);
 }

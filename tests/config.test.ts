@@ -44,6 +44,9 @@ describe('configuration', () => {
   });
 
   test('asks nothing about Slack from the command line', () => {
-    expect(readDatabaseConfig({ DATA_DIR: 'elsewhere' })).toEqual({ ok: true, config: { databaseUrl: null, dataDir: 'elsewhere', logLevel: 'info' } });
+    expect(readDatabaseConfig({ DATA_DIR: 'elsewhere' })).toEqual({
+      ok: true,
+      config: { databaseUrl: null, dataDir: 'elsewhere', logLevel: 'info' },
+    });
   });
 });

@@ -12,7 +12,7 @@ export type DatabasePlace = {
   readonly log: Pick<Logger, 'warn'>;
 };
 
-export type OpenedDatabase = { readonly url: string; close(): Promise<void> };
+export type OpenedDatabase = { readonly url: string; readonly close: () => Promise<void> };
 
 /** A server elsewhere may be starting at the same time as we are. */
 const patienceMs = 15_000;

@@ -5,7 +5,7 @@ import { PrismaClient } from './generated/client.ts';
 export type Database = {
   readonly prisma: PrismaClient;
   /** Waits for what runs, then closes every connection. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 export type DatabaseOptions = {

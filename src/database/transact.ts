@@ -4,6 +4,7 @@ import { createChronicle } from './stores/chronicle.ts';
 import { createDigests } from './stores/digests.ts';
 import { createDirectories } from './stores/directories.ts';
 import { createEntries } from './stores/entries.ts';
+import { createGovernanceStore } from './stores/governance-store.ts';
 import { createMeetings } from './stores/meetings.ts';
 import type { Enqueue } from './stores/message-rows.ts';
 import { createOutbox } from './stores/outbox.ts';
@@ -49,6 +50,7 @@ function createStores(tx: Prisma.TransactionClient, chronicle: Stores['chronicle
     outgoing: createOutgoing(tx, enqueue),
     chronicle,
     receipts: createReceipts(tx),
+    governance: createGovernanceStore(tx),
   };
 }
 

@@ -81,7 +81,8 @@ function withoutDates(sequence: Sequence, plain: string): Sequence[] {
 function isDate([a, b, c]: Sequence, plain: string, first: boolean): boolean {
   if (!a || !b || !c) return false;
   const mark = plain.slice(a.to, b.from);
-  if (!/^[-.]$/.test(mark) || plain.slice(b.to, c.from) !== mark || (plain[c.to] === mark && /\d/.test(plain[c.to + 1] ?? ''))) return false;
+  if (!/^[-.]$/.test(mark) || plain.slice(b.to, c.from) !== mark || (plain[c.to] === mark && /\d/.test(plain[c.to + 1] ?? '')))
+    return false;
   const shape = [a, b, c].map(({ digits }) => digits).join('-');
   const yearFirst = /^(19|20)\d\d-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])$/;
   const yearLast = /^(0?[1-9]|[12]\d|3[01])-(0?[1-9]|1[0-2])-(19|20)\d\d$/;
@@ -110,7 +111,10 @@ function windowsOf(sequence: Sequence, plain: string): Window[] {
     .flatMap((_, start) => sequence.slice(start, start + 10).map((_group, length) => sequence.slice(start, start + length + 1)))
     .filter((groups) => groups.reduce((total, { digits }) => total + digits.length, 0) === 10)
     .map((groups) => ({ groups, window: windowOf(groups, plain) }))
-    .filter(({ groups, window: { shape, announced } }) => groups.length === sequence.length || shape === '10' || shape === '3-3-4' || announced === 'identity')
+    .filter(
+      ({ groups, window: { shape, announced } }) =>
+        groups.length === sequence.length || shape === '10' || shape === '3-3-4' || announced === 'identity',
+    )
     .map(({ window }) => window);
 }
 
@@ -140,7 +144,10 @@ const labels: readonly (readonly [Label, RegExp])[] = [
     'telephone',
     /\b(?:tel|telephone|phone|mobile|mob|cell|call|ring|dial|sms|fax|bleep|pager|helpline|hotline|landline|switchboard|contact|extension|ext|whatsapp)\b/gi,
   ],
-  ['reference', /\b(?:refs?|reference|ISBN|ISSN|IBAN|DOI|ORCID|order|invoice|PO|job|ticket|account|contract|licence|serial|item|document|doc)\b/gi],
+  [
+    'reference',
+    /\b(?:refs?|reference|ISBN|ISSN|IBAN|DOI|ORCID|order|invoice|PO|job|ticket|account|contract|licence|serial|item|document|doc)\b/gi,
+  ],
 ];
 
 /** The kind of the nearest word before a number that says what it is. */
@@ -164,7 +171,10 @@ function isTelephone({ digits, shape, before, after, announced }: Window): boole
 }
 
 function isMoney({ before, after }: Window): boolean {
-  return /(?:\p{Sc}|\b(?:GBP|EUR|USD))\s?$/iu.test(before) || /^\s?(?:\p{Sc}|(?:pounds?|GBP|EUR|USD|euros?|dollars?|pence|[mb]illion)\b)/iu.test(after);
+  return (
+    /(?:\p{Sc}|\b(?:GBP|EUR|USD))\s?$/iu.test(before) ||
+    /^\s?(?:\p{Sc}|(?:pounds?|GBP|EUR|USD|euros?|dollars?|pence|[mb]illion)\b)/iu.test(after)
+  );
 }
 
 function isLink({ before, written }: Window): boolean {

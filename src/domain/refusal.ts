@@ -18,7 +18,7 @@ export type Refusal =
   | { readonly code: 'body_has_decided'; readonly reference: string; readonly body: string; readonly outcome: string }
   | { readonly code: 'request_has_ended'; readonly reference: string; readonly outcome: string }
   | { readonly code: 'version_not_current'; readonly reference: string; readonly shown: number; readonly current: number }
-  | { readonly code: 'reason_needed'; readonly verdict: string }
+  | { readonly code: 'reason_needed'; readonly reference: string; readonly verdict: string }
   | { readonly code: 'link_not_a_link'; readonly given: string }
   | { readonly code: 'no_routes' }
   | { readonly code: 'route_cannot_run'; readonly route: string; readonly body: string; readonly problem: 'ended' | 'approves_nothing' }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Json } from '#src/domain/chronicle.ts';
-import { type GovernanceRecord, identity, type RecordKind, type RecordOf } from '#src/domain/governance/records.ts';
+import { approvalFields, type GovernanceRecord, identity, type RecordKind, type RecordOf } from '#src/domain/governance/records.ts';
+import { ruleInWords } from '#src/domain/sign-off/approval-rule.ts';
 
 /** Finds what a plan speaks of, to name it: by kind and key. */
 export type Names = ReadonlyMap<string, GovernanceRecord>;
@@ -83,19 +84,49 @@ export function fieldInWords(field: string): string {
   return fieldWords[field] ?? field.replaceAll('_', ' ');
 }
 
-/** A field's value in words. */
+/** A field's value in words; what has several parts stands in brackets. */
 export function valueInWords(field: string, value: Json, names: Names): string {
-  const kind = references[field];
   if (value === null) return field === 'person' ? 'nobody' : 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return kind ? nameOf(kind, value, names) : textInWords(value);
-  if (Array.isArray(value)) {
-    const join = field === 'steps' ? ', then ' : ', ';
-    return value.length === 0 ? 'none' : value.map((one: Json) => valueInWords(field === 'steps' && Array.isArray(one) ? 'to' : field, one, names)).join(join);
+  if (typeof value === 'string') return namedOrText(field, value, names);
+  if (Array.isArray(value))
+    return value.length === 0 ? 'none' : `(${value.map((one: Json) => itemInWords(field, one, names)).join(separators[field] ?? ', ')})`;
+  const approval = approvalFields.safeParse(value);
+  return approval.success ? ruleInWords(approval.data) : partsInWords(value, names);
+}
+
+const separators: Readonly<Record<string, string>> = { steps: ', then ', digests: '; ' };
+
+function namedOrText(field: string, text: string, names: Names): string {
+  const kind = references[field];
+  return kind ? nameOf(kind, text, names) : textInWords(text);
+}
+
+/** A step's bodies side by side, a digest, or one of a plain list. */
+function itemInWords(field: string, value: Json, names: Names): string {
+  if (field === 'steps' && Array.isArray(value)) return value.map((one: Json) => valueInWords('body', one, names)).join(' and ');
+  return valueInWords(field, value, names);
+}
+
+/** A count of days, or when a digest goes where. */
+function partsInWords(value: object, names: Names): string {
+  const said = Object.entries(value).filter(([, one]) => one !== null);
+  return said.map(([part, one]) => partInWords(part, one, names)).join(', ');
+}
+
+function partInWords(part: string, value: Json, names: Names): string {
+  const said = valueInWords(part, value, names).replaceAll(/^"|"$/g, '');
+  switch (part) {
+    case 'clear_working_days':
+      return `${said} clear working days before`;
+    case 'working_days_before':
+      return `${said} working days before`;
+    case 'update_cut_off_hours':
+      return `updates until ${said} working hours earlier`;
+    default:
+      return `${part} ${said}`;
   }
-  const parts = Object.entries(value).filter(([, one]) => one !== null && !(Array.isArray(one) && one.length === 0));
-  return parts.map(([name, one]) => `${name.replaceAll('_', ' ')} ${valueInWords(name, one, names)}`).join(', ');
 }
 
 function textInWords(text: string): string {

@@ -18,17 +18,22 @@ export function describeProblem({ line, path, message }: Problem): string {
 export function describePlan({ plan, problems, follows, known }: GovernancePlan): string {
   const names = namesOf(known);
   const compared =
-    follows === null ? 'This is the first governance file of this workspace.' : `Compared with governance file ${follows}, the last one applied:`;
+    follows === null
+      ? 'This is the first governance file of this workspace.'
+      : `Compared with governance file ${follows}, the last one applied:`;
   if (problems.length > 0) return [compared, ...refusal(problems)].join('\n');
   const tense = { added: 'To be added', changed: 'To be changed', ended: 'To be ended' };
-  return [compared, ...(isEmpty(plan) ? ['Nothing would change.'] : changesInWords(plan, names, tense)), ...conflicts(plan, names)].join('\n');
+  return [compared, ...(isEmpty(plan) ? ['Nothing would change.'] : changesInWords(plan, names, tense)), ...conflicts(plan, names)].join(
+    '\n',
+  );
 }
 
 /** What applying a file has done, as plain text. */
 export function describeApplied({ plan, problems, known, result, number }: GovernanceApplied): string {
   const names = namesOf(known);
   if (result === 'refused') return refusal(problems).join('\n');
-  if (result === 'unchanged') return [`Nothing has changed: governance file ${number ?? 0} stands as it was applied.`, ...conflicts(plan, names)].join('\n');
+  if (result === 'unchanged')
+    return [`Nothing has changed: governance file ${number ?? 0} stands as it was applied.`, ...conflicts(plan, names)].join('\n');
   const tense = { added: 'Added', changed: 'Changed', ended: 'Ended' };
   return [`This is now governance file ${number ?? 0}.`, ...changesInWords(plan, names, tense), ...conflicts(plan, names)].join('\n');
 }

@@ -1,16 +1,31 @@
 import type { z } from 'zod';
 
-/** What is wrong with a value's shape, in plain words. `given`: the issue with the value it is about. */
+/** What is wrong with a value's shape, in plain words. */
 export function explainIssue(given: z.core.$ZodRawIssue): string | undefined {
-  if (given.code === 'invalid_type' || given.code === 'invalid_value') {
-    if (given.input === undefined) return `missing: expected ${expectation(given)}`;
-    if (given.input === null) return `empty: expected ${expectation(given)}, or leave the line out`;
-    return `expected ${expectation(given)}, found ${shown(given.input)}`;
+  switch (given.code) {
+    case 'invalid_type':
+    case 'invalid_value':
+      return unexpected(given);
+    case 'too_small':
+      if (given.origin === 'string') return 'empty: expected at least one character';
+      return given.origin === 'array'
+        ? 'empty: expected at least one entry'
+        : `expected ${given.minimum} or more, found ${shown(given.input)}`;
+    case 'too_big':
+      if (given.origin === 'string') return `too long: expected at most ${given.maximum} characters`;
+      return `expected ${given.maximum} or less, found ${shown(given.input)}`;
+    case 'invalid_format':
+      return `expected ${given.format === 'email' ? 'an e-mail address' : 'another form'}, found ${shown(given.input)}`;
+    default:
+      return undefined;
   }
-  if (given.code === 'too_small') return given.origin === 'number' || given.origin === 'int' ? `expected ${given.minimum} or more, found ${shown(given.input)}` : `empty: expected at least one ${given.origin === 'string' ? 'character' : 'entry'}`;
-  if (given.code === 'too_big') return `expected ${given.origin === 'string' ? `at most ${given.maximum} characters` : `${given.maximum} or less, found ${shown(given.input)}`}`;
-  if (given.code === 'invalid_format') return `expected ${given.format === 'email' ? 'an e-mail address' : 'another form'}, found ${shown(given.input)}`;
-  return undefined;
+}
+
+function unexpected(given: z.core.$ZodRawIssue): string {
+  if (given.input === undefined) return `missing: expected ${expectation(given)}`;
+  if (given.input === null) return `empty: expected ${expectation(given)}, or leave the line out where it need not be said`;
+  const inQuotes = given.code === 'invalid_type' && given.expected === 'string' && typeof given.input !== 'object';
+  return `expected ${expectation(given)}, found ${shown(given.input)}${inQuotes ? ' (put it in quotes)' : ''}`;
 }
 
 const kinds: ReadonlyMap<string, string> = new Map([
@@ -32,5 +47,5 @@ function shown(value: unknown): string {
   if (typeof value === 'string') return `"${value.length > 60 ? `${value.slice(0, 60)}...` : value}"`;
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'keys with values';
-  return `${String(value)}${typeof value === 'number' || typeof value === 'boolean' ? ' (put text that looks like that in quotes)' : ''}`;
+  return String(value);
 }

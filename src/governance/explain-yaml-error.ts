@@ -11,10 +11,13 @@ const sentences: Partial<Record<YAMLError['code'], string>> = {
   MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, followed by a colon',
   BAD_ALIAS: 'this looks like an alias (*name) that leads nowhere: put text that begins with * in quotes',
   TAG_RESOLVE_FAILED: 'this looks like a tag (!name), which is not known: put text that begins with ! in quotes',
+  NON_STRING_KEY: 'a key must be plain text, followed by a colon',
   MULTIPLE_DOCS: 'a second document begins here: a governance file is one document, take the line --- out',
 };
 
 /** A fault of the YAML itself, in plain words. */
 export function explainYamlError(error: YAMLError): string {
+  if (error.code === 'BAD_INDENT' && error.message.startsWith('Flow'))
+    return `a bracket or brace is not closed: expected ${error.message.at(-1)} before this`;
   return sentences[error.code] ?? `this is not YAML: ${error.message.replace(/\s+/g, ' ')}`;
 }

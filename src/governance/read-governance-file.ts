@@ -1,8 +1,9 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import { faultsIn } from '#src/domain/governance/consistency.ts';
 import { canonical, type GovernanceRecord } from '#src/domain/governance/records.ts';
 import { explainIssue } from './explain-issue.ts';
 import { explainYamlError } from './explain-yaml-error.ts';
+import { knownKeys } from './known-keys.ts';
 import { position, positionOf } from './locate.ts';
 import { linesWithNhsNumbers, recordsWithNhsNumbers } from './patient-numbers.ts';
 import { governanceFile } from './schema.ts';
@@ -25,14 +26,16 @@ export function readGovernanceFile(source: string): Reading {
   const lines = new LineCounter();
   const document = parse(source, lines);
   if (document === null) return refused([whole('the file is nested too deeply to be read: is it the right file?')]);
-  const syntax = [...document.errors, ...document.warnings].map((error) => ({
-    ...position(lines, error.pos[0]),
-    path: '',
-    message: explainYamlError(error),
-  }));
-  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return refused(syntax);
+  const explained = (error: YAMLError): Problem => ({ ...position(lines, error.pos[0]), path: '', message: explainYamlError(error) });
+  // After a fault of syntax everything else is read wrongly: only the first one tells.
+  const fatal = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  if (fatal) return refused([explained(fatal)]);
+  const syntax = [...document.errors, ...document.warnings].map(explained);
   const content = valueOf(document);
-  if (content === undefined) return refused([...syntax, whole('the file uses more aliases (*name) than can be resolved: write the values out')]);
+  if (content === undefined)
+    return refused([...syntax, whole('the file uses more aliases (*name) than can be resolved: write the values out')]);
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    return refused([whole('expected a governance file: keys such as workspace:, organisations:, people: and bodies:')]);
   const { problems, records } = check(content, source, document, lines);
   const found = [...syntax, ...problems];
   return found.length > 0 ? refused(found) : { ok: true, file: { source, records: records.map(canonical) } };
@@ -40,7 +43,7 @@ export function readGovernanceFile(source: string): Reading {
 
 function parse(source: string, lines: LineCounter): Document.Parsed | null {
   try {
-    return parseDocument(source, { lineCounter: lines, prettyErrors: false });
+    return parseDocument(source, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   } catch (error) {
     // The parser recurses: text that is nothing but opening brackets exhausts the stack.
     if (error instanceof RangeError) return null;
@@ -59,13 +62,19 @@ function valueOf(document: Document): unknown {
   }
 }
 
-function check(content: unknown, source: string, document: Document, lines: LineCounter): { problems: Problem[]; records: GovernanceRecord[] } {
+function check(
+  content: unknown,
+  source: string,
+  document: Document,
+  lines: LineCounter,
+): { problems: Problem[]; records: GovernanceRecord[] } {
   const at = (path: Path, message: string): Problem => ({ ...positionOf(document, lines, path), path: pathText(path), message });
   const shape = governanceFile.safeParse(content, { error: explainIssue });
   const shapeProblems = (shape.error?.issues ?? []).flatMap((issue) => {
     const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
     if (issue.code !== 'unrecognized_keys') return [at(path, issue.message)];
-    return issue.keys.map((key) => at([...path, key], 'no such key is known here: correct its spelling or take it out'));
+    const expected = `expected one of ${knownKeys(path).join(', ')}`;
+    return issue.keys.map((key) => at([...path, key], `no such key is known here: ${expected}`));
   });
   const { workspace, found, alsoKnown } = wellShaped(content);
   const located = toRecords(workspace, found);

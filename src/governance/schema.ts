@@ -74,7 +74,11 @@ const seat = z
   .strictObject({ key: key.optional(), person: key.optional(), role: z.enum(seatRoles), tag: phrase.optional(), ...dated })
   .superRefine((given, context) => {
     if (given.until && !given.person)
-      context.addIssue({ code: 'custom', path: ['until'], message: 'a seat nobody holds has no last day: remove the line to end the seat' });
+      context.addIssue({
+        code: 'custom',
+        path: ['until'],
+        message: 'a seat nobody holds has no last day: remove the line to end the seat',
+      });
   });
 
 const body = z.strictObject({
@@ -146,7 +150,16 @@ const meeting = z.strictObject({
 });
 
 /** What stands in each list of the file. */
-export const items = { organisations: organisation, people: person, bodies: body, relations: relation, pathways: pathway, routes: route, clocks: clock, meetings: meeting };
+export const items = {
+  organisations: organisation,
+  people: person,
+  bodies: body,
+  relations: relation,
+  pathways: pathway,
+  routes: route,
+  clocks: clock,
+  meetings: meeting,
+};
 export type Items = { [S in keyof typeof items]: z.infer<(typeof items)[S]> };
 export type Section = keyof Items;
 

@@ -51,7 +51,11 @@ function person({ item, path }: Found<Items['people']>): Located {
 
 function bodyRecord({ item, path }: Found<Items['bodies']>): Located {
   const { key, name, aliases = [], kind, channel = null, timezone = null, composition = [], approval } = item;
-  const rule = approval && { rule: approval.rule ?? ('at_least' as const), n: approval.at_least ?? null, including: approval.including ?? [] };
+  const rule = approval && {
+    rule: approval.rule ?? ('at_least' as const),
+    n: approval.at_least ?? null,
+    including: approval.including ?? [],
+  };
   const fields = {
     name,
     aliases,

@@ -1,4 +1,4 @@
-import { items, type Items, type Section, workspaceSection, type WorkspaceSection } from './schema.ts';
+import { type Items, items, type Section, type WorkspaceSection, workspaceSection } from './schema.ts';
 import type { Found, FoundItems } from './to-records.ts';
 
 /** What can be named by key, with the word for one of it. */

@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import { jobs } from '#jobs/index.ts';
 import { type Conclave, startConclave } from '../app.ts';
 import type { DatabaseConfig } from '../config.ts';
@@ -73,11 +73,9 @@ export async function startWorld({ database, team, at, log, pace, historyScopes 
     },
     async advanceTo(instant) {
       for (;;) {
-        const due = (await Promise.all(jobs.map((job) => job.nextDue(transact, clock.now())))).filter(
-          (one) => one !== null && one <= instant,
-        );
-        const [next] = due.toSorted((a, b) => a.toMillis() - b.toMillis());
-        if (!next) break;
+        const due = await Promise.all(jobs.map((job) => job.nextDue(transact, clock.now())));
+        const next = DateTime.min(...due.filter((one) => one !== null));
+        if (!next || next > instant) break;
         await sweepAt(next);
       }
       await sweepAt(instant);

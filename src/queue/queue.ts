@@ -38,7 +38,14 @@ const workOptions = {
 
 /** Durable jobs on PostgreSQL. A job carries only the id of the message to send; the message's row is the record. */
 export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
-  const boss = new PgBoss({ connectionString: databaseUrl, useListenNotify: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, schedule: false, max: 4 });
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    useListenNotify: true,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    schedule: false,
+    max: 4,
+  });
   boss.on('error', onError);
   return {
     async start() {

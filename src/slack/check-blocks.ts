@@ -12,7 +12,7 @@ export type Problem = {
   readonly error: ProblemCode;
 };
 
-export type ProblemCode = 'no_text' | 'msg_too_long' | 'invalid_blocks' | 'msg_blocks_too_long' | 'invalid_arguments' | 'view_too_large';
+type ProblemCode = 'no_text' | 'msg_too_long' | 'invalid_blocks' | 'msg_blocks_too_long' | 'invalid_arguments' | 'view_too_large';
 
 /** Everything Slack would refuse in a message; empty where it can be sent. */
 export function problemsInMessage(message: { readonly text?: unknown; readonly blocks?: unknown }): Problem[] {
@@ -64,10 +64,20 @@ function tooLong(path: string, length: number, limit: number, error: ProblemCode
 function fromIssues(error: z.ZodError, base: string, code: ProblemCode): Problem[] {
   return error.issues.map((issue) => ({
     path: [base, ...issue.path.map(String)].join('/'),
-    what: issue.message,
+    what: wordsFor(issue),
     ...('maximum' in issue ? { limit: Number(issue.maximum) } : {}),
     error: code,
   }));
+}
+
+const units: Readonly<Record<string, string>> = { string: 'characters', array: 'items' };
+
+function wordsFor(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_big') return `must be at most ${issue.maximum} ${units[issue.origin] ?? ''}`.trim();
+  if (issue.code === 'too_small') return `must be at least ${issue.minimum} ${units[issue.origin] ?? ''}`.trim();
+  if (issue.code === 'invalid_union') return 'is of a type that is not allowed here';
+  if (issue.code === 'unrecognized_keys') return `has the unknown field ${issue.keys.join(', ')}`;
+  return issue.code === 'invalid_type' && issue.message.endsWith('undefined') ? 'is missing' : issue.message;
 }
 
 /** Block ids are unique in a message or view, action ids in their block. */

@@ -15,5 +15,10 @@ export async function askWhetherItArrived(
   const directory = await need.directories.ofTeam(message.team);
   if (!directory || message.content.kind === 'note') return;
   const channelId = 'channelId' in message.to ? message.to.channelId : null;
-  await tellSecretariat(need.outbox, directory, { kind: 'note', about: 'parked', messageId: message.id, channelId, what: titleOfMessage(message.content) }, now);
+  await tellSecretariat(
+    need.outbox,
+    directory,
+    { kind: 'note', about: 'parked', messageId: message.id, channelId, what: titleOfMessage(message.content) },
+    now,
+  );
 }

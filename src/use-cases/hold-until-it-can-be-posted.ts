@@ -21,7 +21,12 @@ export async function holdUntilItCanBePosted(
   if (!directory || message.content.kind === 'note' || message.beforeItsThread) return;
   if ('slackUserId' in message.to) {
     const { slackUserId } = message.to;
-    await tellSecretariat(need.outbox, directory, { kind: 'note', about: 'cannot_reach', slackUserId, what: titleOfMessage(message.content), problem }, now);
+    await tellSecretariat(
+      need.outbox,
+      directory,
+      { kind: 'note', about: 'cannot_reach', slackUserId, what: titleOfMessage(message.content), problem },
+      now,
+    );
     return;
   }
   const { channelId } = message.to;
@@ -30,7 +35,12 @@ export async function holdUntilItCanBePosted(
   if (firstHere) await tellSecretariat(need.outbox, directory, { kind: 'note', about: 'cannot_post', channelId, problem }, now);
 }
 
-async function tellWhoActed(need: Pick<Stores, 'outbox'>, directory: Directory, message: OutgoingMessage, channelId: string): Promise<void> {
+async function tellWhoActed(
+  need: Pick<Stores, 'outbox'>,
+  directory: Directory,
+  message: OutgoingMessage,
+  channelId: string,
+): Promise<void> {
   const slackUserId = message.actorId === null ? null : personById(directory, message.actorId).slackUserId;
   if (slackUserId === null) return;
   const content = { kind: 'note', about: 'saved_but_not_shown', what: titleOfMessage(message.content), channelId } as const;

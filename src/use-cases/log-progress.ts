@@ -34,14 +34,21 @@ export type ProgressLogged = {
 type Need = Pick<Stores, 'entries' | 'outbox' | 'chronicle'>;
 
 /** Stores a progress report and shows it in the group's channel. Where a part is missing, or the text may not be kept, nothing is stored. */
-export async function logProgress(need: Need, actor: Actor, { channelId, report: given }: LogProgress, now: DateTime): Promise<Outcome<ProgressLogged>> {
+export async function logProgress(
+  need: Need,
+  actor: Actor,
+  { channelId, report: given }: LogProgress,
+  now: DateTime,
+): Promise<Outcome<ProgressLogged>> {
   const scope = reportScope(actor, channelId, now);
   if (scope.refused) return scope;
   const { group, pathways } = scope.value;
+  const outside = mayReport(actor, group, pathways, now);
+  if (outside) return outside;
   const report = examined(typeof given === 'string' ? readReport(given, pathways) : given);
   if (report.refused) return report;
   const chosen = pathwayOf(report.value, scope.value);
-  if (chosen.refused) return mayReport(actor, group, pathways, now) ?? chosen;
+  if (chosen.refused) return chosen;
   const pathway = chosen.value;
   const denied = mayReport(actor, group, [pathway], now);
   if (denied) return denied;
@@ -114,6 +121,8 @@ function examined(report: Report): Outcome<Report> {
 
 /** Null where the actor may report on one of these pathways of the group, else the refusal. */
 function mayReport(actor: Actor, group: Body, pathways: readonly Pathway[], now: DateTime): Outcome<never> | null {
-  const may = pathways.some(({ privateReason }) => actorMay(actor, 'log_progress', group.id, closedFor(null, privateReason) ? 'closed' : 'open', now));
+  const may = pathways.some(({ privateReason }) =>
+    actorMay(actor, 'log_progress', group.id, closedFor(null, privateReason) ? 'closed' : 'open', now),
+  );
   return may ? null : refuse({ code: 'may_not', action: 'log progress', body: group.name, who: whoMay('log_progress') });
 }

@@ -48,7 +48,8 @@ export function teamOf(records: readonly GovernanceRecord[]): string {
 
 /** Only what this file would bring about: what already stood in the database is none of its doing. */
 function problemsOf(after: readonly GovernanceRecord[], before: readonly GovernanceRecord[]): string[] {
-  const sentences = (records: readonly GovernanceRecord[]) => faultsIn(records).map(({ record, message }) => `${record.kind} ${record.key}: ${message}`);
+  const sentences = (records: readonly GovernanceRecord[]) =>
+    faultsIn(records).map(({ record, message }) => `${record.kind} ${record.key}: ${message}`);
   const already = new Set(sentences(before));
   return sentences(after).filter((one) => !already.has(one));
 }

@@ -2,9 +2,9 @@ import type { DateTime } from 'luxon';
 import { recipientsOf } from '#src/domain/digest/recipients.ts';
 import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import { previewCovers } from '#src/domain/digest/unscheduled.ts';
-import type { Directory } from '#src/domain/directory.ts';
 import type { MeetingQuestion } from '#src/domain/meeting-choice.ts';
 import { done, type Outcome } from '#src/domain/refusal.ts';
+import type { Actor } from './actor.ts';
 import { chooseDigest } from './choose-digest.ts';
 import { compileFor, gatherDigest } from './compile-digest.ts';
 import type { Stores } from './ports/stores.ts';
@@ -15,7 +15,7 @@ import type { Stores } from './ports/stores.ts';
  */
 export async function previewDigest(
   stores: Pick<Stores, 'meetings' | 'entries' | 'signOffs' | 'digests' | 'chronicle'>,
-  directory: Directory,
+  { directory }: Actor,
   question: MeetingQuestion,
   now: DateTime,
 ): Promise<Outcome<DigestSnapshot>> {

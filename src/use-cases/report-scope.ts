@@ -36,7 +36,11 @@ export type ReportForm = {
 };
 
 /** What the form for a report needs, filled from what was typed; null for an empty form. */
-export function prepareReport(actor: Actor, { channelId, typed }: { channelId: string; typed: string | null }, now: DateTime): Outcome<ReportForm> {
+export function prepareReport(
+  actor: Actor,
+  { channelId, typed }: { channelId: string; typed: string | null },
+  now: DateTime,
+): Outcome<ReportForm> {
   const scope = reportScope(actor, channelId, now);
   if (scope.refused) return scope;
   const { pathways } = scope.value;

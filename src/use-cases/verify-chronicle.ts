@@ -26,5 +26,8 @@ function tailFault(last: Place | null, head: Place | null): ChainFault | null {
   const expected = head === null || head.position === 0 ? null : head;
   if (expected?.position === last?.position && expected?.hash === last?.hash) return null;
   const position = (last?.position ?? 0) + 1;
-  return { position, problem: `the chain's head says that it ends with link ${expected?.position ?? 0}, but it ends with link ${last?.position ?? 0}` };
+  return {
+    position,
+    problem: `the chain's head says that it ends with link ${expected?.position ?? 0}, but it ends with link ${last?.position ?? 0}`,
+  };
 }

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faultIn } from '#src/domain/chronicle.ts';
 import { createPrisma, type Database } from '#src/database/prisma.ts';
 import { createTransact } from '#src/database/transact.ts';
+import { faultIn } from '#src/domain/chronicle.ts';
 import { NotSaved, type Transact } from '#src/use-cases/ports/stores.ts';
 import { verifyChronicle } from '#src/use-cases/verify-chronicle.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts';
@@ -71,7 +71,9 @@ describe('a transaction', () => {
 
   test('without a database says that nothing is saved', async () => {
     const nowhere = createPrisma('postgresql://nobody:nothing@127.0.0.1:1/none', { poolSize: 1 });
-    await expect(createTransact(nowhere.prisma, async () => undefined)(async ({ directories }) => directories.teams())).rejects.toBeInstanceOf(NotSaved);
+    await expect(
+      createTransact(nowhere.prisma, async () => undefined)(async ({ directories }) => directories.teams()),
+    ).rejects.toBeInstanceOf(NotSaved);
     await nowhere.close();
   });
 });
@@ -120,7 +122,7 @@ describe('the chronicle', () => {
     );
     const links = await transact(({ chronicle }) => chronicle.links(workspaceId, 0, 1000));
     expect(links).toHaveLength(60);
-    links.forEach((link, index) => expect(faultIn(link, links[index - 1] ?? null)).toBeNull());
+    for (const [index, link] of links.entries()) expect(faultIn(link, links[index - 1] ?? null)).toBeNull();
     expect(await transact(({ chronicle }) => verifyChronicle(chronicle, workspaceId))).toMatchObject({ links: 60, fault: null });
   });
 
@@ -136,13 +138,19 @@ describe('the chronicle', () => {
 
   test('shows what was changed behind its back, and a tail that was cut', async () => {
     const workspaceId = uuid();
-    await transact(async ({ chronicle }) => [1, 2, 3].forEach((one) => chronicle.record(workspaceId, event(one))));
-    await behindItsBack(database, () => database.prisma.chronicleEntry.delete({ where: { workspaceId_position: { workspaceId, position: 3 } } }));
+    await transact(async ({ chronicle }) => {
+      for (const one of [1, 2, 3]) chronicle.record(workspaceId, event(one));
+    });
+    await behindItsBack(database, () =>
+      database.prisma.chronicleEntry.delete({ where: { workspaceId_position: { workspaceId, position: 3 } } }),
+    );
     expect((await transact(({ chronicle }) => verifyChronicle(chronicle, workspaceId))).fault).toEqual({
       position: 3,
       problem: "the chain's head says that it ends with link 3, but it ends with link 2",
     });
-    await behindItsBack(database, () => database.prisma.chronicleEntry.updateMany({ where: { workspaceId, position: 2 }, data: { actor: 'nobody' } }));
+    await behindItsBack(database, () =>
+      database.prisma.chronicleEntry.updateMany({ where: { workspaceId, position: 2 }, data: { actor: 'nobody' } }),
+    );
     expect((await transact(({ chronicle }) => verifyChronicle(chronicle, workspaceId))).fault).toEqual({
       position: 2,
       problem: 'its content is not what was recorded',

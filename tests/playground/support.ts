@@ -48,7 +48,7 @@ export async function aBoltApp(workspace: Workspace, secret = signingSecret): Pr
     logger: silent,
     clientOptions: { slackApiUrl: workspace.url, retryConfig: { retries: 0 } },
   });
-  await receiver.init(app);
+  receiver.init(app);
   const server = createServer(receiver.requestListener);
   onTestFinished(() => {
     server.closeAllConnections();

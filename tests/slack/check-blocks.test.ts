@@ -145,7 +145,7 @@ const wrongBlocks: [string, unknown, string][] = [
   ['an unknown field', [section({ colour: 'red' })], '/blocks/0'],
   ['an image without alternative text', [image({ alt_text: '' })], '/blocks/0/alt_text'],
   ['an image without a source', [image({ image_url: undefined })], '/blocks/0/image_url'],
-  ['a button in a context', [{ type: 'context', elements: [button()] }], '/blocks/0/elements/0'],
+  ['a button in a context', [{ type: 'context', elements: [button()] }], '/blocks/0/elements/0/type'],
   ['an unknown style', [actions(button({ style: 'loud' }))], '/blocks/0/elements/0/style'],
   ['half a confirm dialog', [actions(button({ confirm: { text: plain('Sure?') } }))], '/blocks/0/elements/0/confirm/title'],
   ['a menu of nothing', [actions(select({ options: undefined }))], '/blocks/0/elements/0/options'],

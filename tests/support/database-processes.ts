@@ -15,8 +15,8 @@ export type DatabaseProcess = {
   /** What the process said: the URL of its database, or why it has none */
   readonly answer: z.infer<typeof answer>;
   readonly url: string;
-  kill(): Promise<void>;
-  close(): Promise<void>;
+  readonly kill: () => Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 /** Data directories and the processes on them, all removed by `clean`. */

@@ -8,7 +8,7 @@ import { endOfLog, startServer } from '#src/database/embedded/server-process.ts'
 import { serverProgram } from '#src/database/embedded/server-program.ts';
 
 /** A server for work that is thrown away, as quick as it can be because nothing on it has to survive. */
-export async function startTemporaryServer(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startTemporaryServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'conclave-test-'));
   const remove = (): Promise<void> => rm(directory, { recursive: true, force: true, maxRetries: 3 });
   try {

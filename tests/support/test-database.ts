@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { inject } from 'vitest';
 import { onDatabase } from './temporary-server.ts';
 
-export type TestDatabase = { readonly url: string; drop(): Promise<void> };
+export type TestDatabase = { readonly url: string; readonly drop: () => Promise<void> };
 
 /** A database of its own with all migrations applied, for one test file or one test. `drop` also ends what is still connected to it. */
 export async function createTestDatabase(): Promise<TestDatabase> {

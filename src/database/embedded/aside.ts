@@ -26,6 +26,6 @@ export async function removeLeftovers(directory: string): Promise<void> {
     if (maker === undefined || ours.has(name)) continue;
     const pid = Number(maker);
     if (pid !== process.pid && (await processRuns(pid))) continue;
-    await rm(join(directory, name), { recursive: true, force: true });
+    await rm(join(directory, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }

@@ -7,7 +7,7 @@ import type { ServerHome } from './server-home.ts';
 import { type Holder, takeHold, waitForGuests } from './server-locks.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
-export type OpenedServer = { readonly url: string; close(): Promise<void> };
+export type OpenedServer = { readonly url: string; readonly close: () => Promise<void> };
 
 const database = 'conclave';
 const patienceWithGuestsMs = 10_000;
@@ -24,7 +24,11 @@ export async function holdServer(
   const started = await startServer(home, program, { address });
   if (started === undefined) return undefined;
   const maintenance = await databaseUrl(home, address, 'postgres');
-  const held = { server: started, session: await openHold(maintenance, holder), closing: false };
+  const session = await openHold(maintenance, holder).catch(async (error: unknown) => {
+    await started.stop('fast');
+    throw error;
+  });
+  const held = { server: started, session, closing: false };
 
   const recover = async (): Promise<void> => {
     log.warn('The embedded database was lost, and is being started again');

@@ -70,6 +70,7 @@ async function temporaryDirectory(home: ServerHome): Promise<string> {
   const directory = await mkdtemp(join(parent, 'conclave-'));
   await makePrivate(directory, home.user);
   await writeFile(note(home), directory, { mode: 0o600 });
+  if (home.user !== undefined) await chown(note(home), home.user.uid, home.user.gid);
   return directory;
 }
 

@@ -16,7 +16,7 @@ export type ServerProcess = {
   /** Settled when the server has ended, for whatever reason */
   readonly ended: Promise<void>;
   /** `fast` rolls back what runs and closes the files; `immediate` is for files that are thrown away. */
-  stop(how: 'fast' | 'immediate'): Promise<void>;
+  readonly stop: (how: 'fast' | 'immediate') => Promise<void>;
 };
 
 export type StartOptions = { readonly address: ServerAddress; readonly settings?: Readonly<Record<string, string>> };
@@ -60,6 +60,7 @@ async function launch(home: ServerHome, program: string, settings: Readonly<Reco
   );
   if (size > largestLogBytes) await rename(home.log, `${home.log}.1`);
   const log = await open(home.log, 'a', 0o600);
+  if (home.user !== undefined) await log.chown(home.user.uid, home.user.gid);
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = [join(program, 'postgres'), '-D', home.cluster, ...options];
   const [command = '', ...rest] = endsWithItsParent() ? ['setpriv', '--pdeathsig', 'INT', '--', ...server] : server;

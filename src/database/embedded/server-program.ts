@@ -1,4 +1,4 @@
-import { access, cp, readFile, rename, symlink } from 'node:fs/promises';
+import { access, chmod, cp, readdir, readFile, rename, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
@@ -52,11 +52,18 @@ async function ownCopy(installed: string, home: ServerHome): Promise<string> {
   await withFolderAside(home.directory, async (aside) => {
     const making = join(aside, 'copy');
     await cp(join(installed, 'native'), join(making, 'native'), { recursive: true, filter: (file) => !file.endsWith('.a') });
+    await makeWritable(making);
     await makeLinks(making);
     // Another process may have been quicker.
     await rename(making, copy).catch(() => undefined);
   });
   return copy;
+}
+
+/** A copy has the modes of what it was copied from. */
+async function makeWritable(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries) if (entry.isDirectory()) await chmod(join(entry.parentPath, entry.name), 0o755);
 }
 
 const exists = async (path: string): Promise<boolean> =>

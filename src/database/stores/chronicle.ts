@@ -21,7 +21,11 @@ export function createChronicle(tx: Prisma.TransactionClient): Chronicle & { flu
       return await tx.chronicleHead.findUnique({ where: { workspaceId }, select: { position: true, hash: true } });
     },
     async links(workspaceId, after, limit) {
-      const rows = await tx.chronicleEntry.findMany({ where: { workspaceId, position: { gt: after } }, orderBy: { position: 'asc' }, take: limit });
+      const rows = await tx.chronicleEntry.findMany({
+        where: { workspaceId, position: { gt: after } },
+        orderBy: { position: 'asc' },
+        take: limit,
+      });
       return rows.map(toLink);
     },
     async flush() {

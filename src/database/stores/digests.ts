@@ -12,7 +12,10 @@ export function createDigests(tx: Prisma.TransactionClient): Digests {
       return rows.map(toDigest);
     },
     async lastIn(channelId) {
-      const row = await tx.digest.findFirst({ where: { deliveries: { some: { channelId } } }, orderBy: [{ cutAt: 'desc' }, { id: 'desc' }] });
+      const row = await tx.digest.findFirst({
+        where: { deliveries: { some: { channelId } } },
+        orderBy: [{ cutAt: 'desc' }, { id: 'desc' }],
+      });
       return row ? toDigest(row) : null;
     },
     async add(workspaceId, { id, meetingId, number, kind, dueAt, cutAt, coversUntil, snapshot }) {

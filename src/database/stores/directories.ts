@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  bodyKinds,
-  type Dated,
-  type Directory,
-  relationKinds,
-  type Seat,
-  seatRoles,
-  subjects,
-} from '#src/domain/directory.ts';
+import { bodyKinds, type Dated, type Directory, relationKinds, type Seat, seatRoles, subjects } from '#src/domain/directory.ts';
 import type { Directories } from '#src/use-cases/ports/directories.ts';
 import type { Prisma } from '../generated/client.ts';
 import { dates } from './instants.ts';
@@ -46,8 +38,23 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
   ]);
   return {
     secretaries: secretaries.map((row) => ({ personId: row.personId, ...dates(row) })),
-    organisations: organisations.map((row) => ({ id: row.id, key: row.key, name: row.name, sector: row.sector, side: side.parse(row.side), ...dates(row) })),
-    people: people.map(({ id, key, slackUserId, name, organisationId, profession, ...row }) => ({ id, key, slackUserId, name, organisationId, profession, ...dates(row) })),
+    organisations: organisations.map((row) => ({
+      id: row.id,
+      key: row.key,
+      name: row.name,
+      sector: row.sector,
+      side: side.parse(row.side),
+      ...dates(row),
+    })),
+    people: people.map(({ id, key, slackUserId, name, organisationId, profession, ...row }) => ({
+      id,
+      key,
+      slackUserId,
+      name,
+      organisationId,
+      profession,
+      ...dates(row),
+    })),
     bodies: bodies.map(({ id, key, name, aliases, channelId, timezone, chairsAction, composition, ...row }) => ({
       id,
       key,
@@ -63,7 +70,13 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
       ...dates(row),
     })),
     seats: seats.map(toSeat),
-    relations: relations.map((row) => ({ id: row.id, kind: z.enum(relationKinds).parse(row.kind), fromId: row.fromId, toId: row.toId, ...dates(row) })),
+    relations: relations.map((row) => ({
+      id: row.id,
+      kind: z.enum(relationKinds).parse(row.kind),
+      fromId: row.fromId,
+      toId: row.toId,
+      ...dates(row),
+    })),
     pathways: pathways.map(({ id, key, name, groupId, tier, phase, privateReason, organisations: concerned, ...row }) => ({
       id,
       key,

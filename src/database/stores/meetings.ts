@@ -6,11 +6,17 @@ import { instant } from './instants.ts';
 export function createMeetings(tx: Prisma.TransactionClient): Meetings {
   return {
     async upcoming(workspaceId, now) {
-      const rows = await tx.meeting.findMany({ where: { workspaceId, cancelledAt: null, at: { gt: now.toJSDate() } }, orderBy: { at: 'asc' } });
+      const rows = await tx.meeting.findMany({
+        where: { workspaceId, cancelledAt: null, at: { gt: now.toJSDate() } },
+        orderBy: { at: 'asc' },
+      });
       return rows.map(toMeeting);
     },
     async previous(bodyId, before) {
-      const row = await tx.meeting.findFirst({ where: { bodyId, cancelledAt: null, at: { lt: before.toJSDate() } }, orderBy: { at: 'desc' } });
+      const row = await tx.meeting.findFirst({
+        where: { bodyId, cancelledAt: null, at: { lt: before.toJSDate() } },
+        orderBy: { at: 'desc' },
+      });
       return row ? toMeeting(row) : null;
     },
     async lock(meetingId) {

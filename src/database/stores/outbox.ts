@@ -6,7 +6,11 @@ import { asJsonInput } from './json-input.ts';
 import { contentOf, destinationOf, type Enqueue, laneOf } from './message-rows.ts';
 
 export function createOutbox(tx: Prisma.TransactionClient, enqueue: Enqueue): Outbox {
-  async function store(to: Destination, row: { id: string; workspaceId: string } & Partial<Prisma.OutgoingMessageUncheckedCreateInput>, content: MessageContent) {
+  async function store(
+    to: Destination,
+    row: { id: string; workspaceId: string } & Partial<Prisma.OutgoingMessageUncheckedCreateInput>,
+    content: MessageContent,
+  ) {
     const lane = laneOf(row.workspaceId, to);
     await tx.outgoingMessage.create({
       data: { kind: 'post', ...row, lane, ...to, content: asJsonInput(content), state: 'waiting', createdAt: new Date() },
@@ -19,7 +23,12 @@ export function createOutbox(tx: Prisma.TransactionClient, enqueue: Enqueue): Ou
     const data = { content: asJsonInput(content) };
     // What has not left yet leaves with the new state: updates that come close together are sent as one.
     const replaced = await tx.outgoingMessage.updateMany({
-      where: { OR: [{ id: copy.messageId, state: { in: ['waiting', 'held', 'parked'] } }, { targetId: copy.messageId, state: 'waiting' }] },
+      where: {
+        OR: [
+          { id: copy.messageId, state: { in: ['waiting', 'held', 'parked'] } },
+          { targetId: copy.messageId, state: 'waiting' },
+        ],
+      },
       data,
     });
     if (replaced.count === 0) await store(copy.to, { id: uuid(), workspaceId, kind: 'update', targetId: copy.messageId }, content);

@@ -1,5 +1,5 @@
-import type { Outgoing, OutgoingMessage } from '#src/use-cases/ports/outgoing.ts';
 import { z } from 'zod';
+import type { Outgoing, OutgoingMessage } from '#src/use-cases/ports/outgoing.ts';
 import type { Prisma } from '../generated/client.ts';
 import { contentOf, destinationOf, type Enqueue, laneOf } from './message-rows.ts';
 
@@ -12,7 +12,11 @@ export function createOutgoing(tx: Prisma.TransactionClient, enqueue: Enqueue): 
 
   async function rest({ workspaceId, to }: OutgoingMessage, notBefore: Date): Promise<void> {
     const lane = laneOf(workspaceId, to);
-    await tx.lane.upsert({ where: { workspaceId_lane: { workspaceId, lane } }, create: { workspaceId, lane, notBefore }, update: { notBefore } });
+    await tx.lane.upsert({
+      where: { workspaceId_lane: { workspaceId, lane } },
+      create: { workspaceId, lane, notBefore },
+      update: { notBefore },
+    });
   }
 
   async function waitAgain(row: { id: string; lane: string }): Promise<void> {
@@ -89,7 +93,13 @@ async function toMessage(tx: Prisma.TransactionClient, row: Row): Promise<Outgoi
 async function anchorOf(tx: Prisma.TransactionClient, row: Row): Promise<Pick<OutgoingMessage, 'anchor' | 'beforeItsThread'>> {
   const anchorId = row.targetId ?? row.threadOfId;
   if (anchorId === null) return { anchor: null, beforeItsThread: false };
-  const anchor = await tx.outgoingMessage.findUniqueOrThrow({ where: { id: anchorId }, select: { slackChannel: true, slackTs: true, state: true } });
+  const anchor = await tx.outgoingMessage.findUniqueOrThrow({
+    where: { id: anchorId },
+    select: { slackChannel: true, slackTs: true, state: true },
+  });
   const place = anchor.slackChannel === null || anchor.slackTs === null ? null : { channel: anchor.slackChannel, ts: anchor.slackTs };
-  return { anchor: place, beforeItsThread: row.threadOfId !== null && place === null && anchor.state !== 'sent' && anchor.state !== 'dropped' };
+  return {
+    anchor: place,
+    beforeItsThread: row.threadOfId !== null && place === null && anchor.state !== 'sent' && anchor.state !== 'dropped',
+  };
 }

@@ -24,7 +24,9 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
       return toSignOff(await tx.signOff.findUniqueOrThrow({ where: { id: asked.signOffId }, include: whole }));
     },
     async concerning(workspaceId, from, until) {
-      const stillOpen: Prisma.SignOffWhereInput = { OR: [{ outcomeAt: null }, ...(from ? [{ outcomeAt: { gt: from.toJSDate() } }] : [{}])] };
+      const stillOpen: Prisma.SignOffWhereInput = {
+        OR: [{ outcomeAt: null }, ...(from ? [{ outcomeAt: { gt: from.toJSDate() } }] : [{}])],
+      };
       const rows = await tx.signOff.findMany({
         where: { workspaceId, requestedAt: { lte: until.toJSDate() }, AND: stillOpen },
         include: whole,
@@ -57,9 +59,23 @@ async function add(tx: Prisma.TransactionClient, workspaceId: string, signOff: S
       formallyResponsibleId: signOff.formallyResponsibleId,
       requestedAt: signOff.requestedAt.toJSDate(),
       versions: {
-        create: signOff.versions.map(({ id, number, title, links, hash, at }) => ({ id, number, title, links: [...links], hash, at: at.toJSDate() })),
+        create: signOff.versions.map(({ id, number, title, links, hash, at }) => ({
+          id,
+          number,
+          title,
+          links: [...links],
+          hash,
+          at: at.toJSDate(),
+        })),
       },
-      bodies: { create: signOff.bodies.map(({ id, step, bodyId, rule }) => ({ id, step, bodyId, rule: { ...rule, including: [...rule.including] } })) },
+      bodies: {
+        create: signOff.bodies.map(({ id, step, bodyId, rule }) => ({
+          id,
+          step,
+          bodyId,
+          rule: { ...rule, including: [...rule.including] },
+        })),
+      },
     },
   });
 }
@@ -70,7 +86,9 @@ async function saveChange(tx: Prisma.TransactionClient, signOffId: string, chang
       const { id, personId, versionId, kind, reason, role, afterOutcome } = change.verdict;
       const signOffBodyId = change.askedBodyId;
       const sequence = 1 + (await tx.verdict.count({ where: { signOffBodyId } }));
-      await tx.verdict.create({ data: { id, signOffBodyId, versionId, personId, sequence, kind, reason, role, afterOutcome, at: change.verdict.at.toJSDate() } });
+      await tx.verdict.create({
+        data: { id, signOffBodyId, versionId, personId, sequence, kind, reason, role, afterOutcome, at: change.verdict.at.toJSDate() },
+      });
       return;
     }
     case 'body_decided':
@@ -117,6 +135,15 @@ function toAskedBody({ id, step, bodyId, ...row }: SignOffRow['bodies'][number])
   };
 }
 
-function toVerdict({ id, personId, versionId, kind, reason, role, afterOutcome, at }: SignOffRow['bodies'][number]['verdicts'][number]): Verdict {
+function toVerdict({
+  id,
+  personId,
+  versionId,
+  kind,
+  reason,
+  role,
+  afterOutcome,
+  at,
+}: SignOffRow['bodies'][number]['verdicts'][number]): Verdict {
   return { id, personId, versionId, kind: z.enum(verdictKinds).parse(kind), reason, role, afterOutcome, at: instant(at) };
 }

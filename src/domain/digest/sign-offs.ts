@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import { bodyById, type Directory, pathwayById } from '../directory.ts';
 import { closedFor } from '../permissions.ts';
+import { signOffReference } from '../reference.ts';
 import { isOverdue, signOffDeadline } from '../sign-off/deadline.ts';
-import { electorateOf, owing } from '../sign-off/electorate.ts';
+import { electorateOf, unanswered } from '../sign-off/electorate.ts';
 import type { SignOff } from '../sign-off/sign-off.ts';
 import { currentVersion, stepIsOpen } from '../sign-off/steps.ts';
 import { isoInstant } from '../wall-clock.ts';
@@ -21,7 +22,7 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
   const privateReason = closedFor(signOff.subject, pathway.privateReason);
   const deadline = signOffDeadline(signOff, directory, meetings, cut.cutAt);
   return {
-    reference: `SO-${signOff.number}`,
+    reference: signOffReference(signOff),
     title: version.title,
     version: version.number,
     pathway: pathway.name,
@@ -46,7 +47,7 @@ function awaited(signOff: SignOff, directory: Directory, now: DateTime): DigestS
     .filter(({ step, outcome }) => signOff.outcome === null && outcome === null && stepIsOpen(signOff, step))
     .map((asked) => {
       const electorate = electorateOf(directory, asked.bodyId, asked.rule, 'open', now);
-      return { body: electorate.body, people: owing(signOff, asked, electorate).map(({ name }) => name) };
+      return { body: electorate.body, people: unanswered(signOff, asked, electorate).map(({ name }) => name) };
     });
 }
 

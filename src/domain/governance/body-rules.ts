@@ -11,7 +11,8 @@ export function bodiesThatCannotDecide(records: readonly GovernanceRecord[]): Fa
     .filter(({ key }) => routed.has(key))
     .flatMap((body) => {
       const { approval } = body.fields;
-      if (approval === null) return [fault(body, ['approval'], 'the body stands on a route: give it an approval rule, such as { rule: any }')];
+      if (approval === null)
+        return [fault(body, ['approval'], 'the body stands on a route: give it an approval rule, such as { rule: any }')];
       const seats = ofKind(records, 'seat').filter((seat) => seat.fields.body === body.key && seat.fields.person !== null);
       return shortfalls(approval, seats).map((message) => fault(body, ['approval'], message));
     });
@@ -26,12 +27,16 @@ function shortfalls(approval: Approval, held: readonly RecordOf<'seat'>[]): stri
     ...(people.size < needed ? [tooFew(approval, people.size)] : []),
     ...approval.including
       .filter((tag) => !tags.has(tag))
-      .map((tag) => `the rule asks for approval by "${tag}", but no ${deciding} of the body holds a seat with that tag: fill one or change the rule`),
+      .map(
+        (tag) =>
+          `the rule asks for approval by "${tag}", but no ${deciding} of the body holds a seat with that tag: fill one or change the rule`,
+      ),
   ];
 }
 
 function tooFew({ rule, n }: Approval, filled: number): string {
   if (rule === 'chair') return 'the chair is to approve, but no seat with role chair is filled: fill it or change the rule';
-  if (rule !== 'at_least') return `the rule "${rule}" needs an approver, but no seat with role approver is filled: fill one or change the rule`;
+  if (rule !== 'at_least')
+    return `the rule "${rule}" needs an approver, but no seat with role approver is filled: fill one or change the rule`;
   return `at least ${n} are to approve, but only ${filled} ${filled === 1 ? 'person holds' : 'people hold'} an approver's seat: fill more or change the rule`;
 }

@@ -37,7 +37,9 @@ function faultsOfKind(record: GovernanceRecord): Fault[] {
   if (record.kind === 'route') {
     const { formally_responsible: responsible, steps } = record.fields;
     if (responsible === null || steps.flat().includes(responsible)) return [];
-    return [fault(record, ['formally_responsible'], `${responsible} is in no step of this route: name a body of the route, or add it to a step`)];
+    return [
+      fault(record, ['formally_responsible'], `${responsible} is in no step of this route: name a body of the route, or add it to a step`),
+    ];
   }
   if (record.kind === 'meeting') {
     const message = faultInWallTime(record.fields.at, record.fields.timezone);
@@ -59,7 +61,8 @@ function repeatedInList(record: GovernanceRecord): Fault[] {
   const lists: { at: readonly (string | number)[]; keys: readonly string[] }[] = [];
   if (record.kind === 'pathway') lists.push({ at: ['organisations'], keys: record.fields.organisations });
   if (record.kind === 'route') record.fields.steps.forEach((keys, step) => void lists.push({ at: ['steps', step, 'bodies'], keys }));
-  if (record.kind === 'clock') record.fields.digests.forEach(({ to }, digest) => void lists.push({ at: ['digests', digest, 'to'], keys: to }));
+  if (record.kind === 'clock')
+    record.fields.digests.forEach(({ to }, digest) => void lists.push({ at: ['digests', digest, 'to'], keys: to }));
   return lists.flatMap(({ at, keys }) =>
     keys.flatMap((key, index) =>
       keys.indexOf(key) < index ? [fault(record, [...at, index], `"${key}" is already in this list: leave this one out`)] : [],

@@ -29,7 +29,11 @@ export function duplicates(records: readonly GovernanceRecord[]): Fault[] {
   ];
 }
 
-function repeated<R extends GovernanceRecord>(records: readonly R[], mark: (record: R) => string | null, say: (again: R, first: R) => Fault): Fault[] {
+function repeated<R extends GovernanceRecord>(
+  records: readonly R[],
+  mark: (record: R) => string | null,
+  say: (again: R, first: R) => Fault,
+): Fault[] {
   const firsts = new Map<string, R>();
   return records.flatMap((record) => {
     const text = mark(record);

@@ -82,11 +82,14 @@ export function isEmpty(plan: Plan): boolean {
   return plan.additions.length + plan.changes.length + plan.endings.length === 0;
 }
 
-/** What holds once the plan has been carried out. */
+/** What holds once the plan has been carried out; what it changes or adds comes last. */
 export function afterPlan(database: readonly GovernanceRecord[], plan: Plan): GovernanceRecord[] {
   const result = byIdentity(database);
   for (const ended of plan.endings) result.delete(identity(ended));
-  for (const { after } of plan.changes) result.set(identity(after), after);
+  for (const { after } of plan.changes) {
+    result.delete(identity(after));
+    result.set(identity(after), after);
+  }
   for (const added of plan.additions) result.set(identity(added), added);
   return [...result.values()];
 }

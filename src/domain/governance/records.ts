@@ -9,9 +9,12 @@ const texts = z.array(z.string());
 /** `since`: ISO date, from the start of that day; null: the file does not say. `until`: ISO date, to the end of that day; null: still. */
 const dates = { since: optional, until: optional };
 
-const dayCount = z.union([z.strictObject({ clear_working_days: z.number() }), z.strictObject({ working_days_before: z.number() })]).nullable();
+const dayCount = z
+  .union([z.strictObject({ clear_working_days: z.number() }), z.strictObject({ working_days_before: z.number() })])
+  .nullable();
 
-const approval = z.strictObject({
+/** How a body decides, as a record has it. */
+export const approvalFields = z.strictObject({
   rule: z.enum(['any', 'all', 'majority', 'chair', 'at_least']),
   n: z.number().nullable(),
   including: texts,
@@ -36,7 +39,7 @@ const fieldsOf = {
     channel: optional,
     timezone: optional,
     public: z.boolean(),
-    approval: approval.nullable(),
+    approval: approvalFields.nullable(),
     chairs_action: z.boolean(),
     composition: z.array(z.enum(compositionRules)),
     ...dates,
@@ -62,9 +65,7 @@ const fieldsOf = {
   clock: z.strictObject({
     paper_deadline: dayCount,
     sign_off_deadline: dayCount,
-    digests: z.array(
-      z.strictObject({ working_days_before: z.number(), at: text, update_cut_off_hours: z.number().nullable(), to: texts }),
-    ),
+    digests: z.array(z.strictObject({ working_days_before: z.number(), at: text, update_cut_off_hours: z.number().nullable(), to: texts })),
   }),
   /** `at`: local wall time yyyy-MM-ddTHH:mm in `timezone` */
   meeting: z.strictObject({ body: text, at: text, timezone: text, place: optional, public: z.boolean() }),

@@ -12,7 +12,7 @@ export function danglingReferences(records: readonly GovernanceRecord[], alsoKno
     referencesOf(record)
       .filter(({ to, key }) => !known[to].has(key) && !alsoKnown.has(`${to} ${key}`))
       .map(({ at, to, key }) =>
-        fault(record, at, `no ${to} has the key "${key}": correct it, or add the ${to} under ${section[to]}${nearest(key, known[to])}`),
+        fault(record, at, `no ${to} has the key "${key}": ${expected(known[to])}add the ${to} under ${section[to]}`),
       ),
   );
 }
@@ -59,8 +59,7 @@ function referencesOf(record: GovernanceRecord): Reference[] {
   }
 }
 
-/** A key that begins alike is most likely the one that was meant. */
-function nearest(key: string, known: ReadonlySet<string>): string {
-  const alike = [...known].find((one) => one.slice(0, 3) === key.slice(0, 3));
-  return alike === undefined ? '' : ` (did you mean ${alike}?)`;
+function expected(known: ReadonlySet<string>): string {
+  const keys = [...known].slice(0, 12).join(', ');
+  return known.size === 0 ? '' : `expected one of ${keys}${known.size > 12 ? ', ...' : ''}; or `;
 }

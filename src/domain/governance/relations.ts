@@ -21,7 +21,7 @@ function circles(relations: readonly RecordOf<'relation'>[], kind: 'replaces' | 
     const { from, to } = one.fields;
     if (one.fields.kind !== kind || from === to) return [];
     const back = wayFrom(to, from, onward);
-    if (back) return [fault(one, ['to'], `this closes a circle: ${[from, ...back].join(` ${verb} `)}; take one of these relations out`)];
+    if (back) return [fault(one, ['to'], `this closes a circle: ${chain([from, ...back], verb)}; take one of these relations out`)];
     onward.set(from, [...(onward.get(from) ?? []), to]);
     return [];
   });
@@ -40,4 +40,11 @@ function pathTo(end: string, reachedFrom: ReadonlyMap<string, string | null>): s
   const path: string[] = [];
   for (let place: string | null = end; place !== null; place = reachedFrom.get(place) ?? null) path.unshift(place);
   return path;
+}
+
+function chain(places: readonly string[], verb: string): string {
+  return places
+    .slice(1)
+    .map((place, index) => `${places[index]} ${verb} ${place}`)
+    .join(', ');
 }

@@ -7,7 +7,12 @@ import { asRecord, type GovernanceRecord, ofKind } from './records.ts';
  * the Slack id of a person it names by address) is left open here too. What has ended otherwise than by the file's own last day is null;
  * a seat whose holder left is vacant.
  */
-export function standing(stored: GovernanceRecord, said: GovernanceRecord | undefined, at: DateTime, zone: string): GovernanceRecord | null {
+export function standing(
+  stored: GovernanceRecord,
+  said: GovernanceRecord | undefined,
+  at: DateTime,
+  zone: string,
+): GovernanceRecord | null {
   const open = withoutWhatIsLeftOpen(stored, said);
   const until = lastDay(open);
   if (until === null || untilInstant(until, zone) > at || (said !== undefined && lastDay(said) === until)) return open;

@@ -37,7 +37,9 @@ export function readReport(typed: string, pathways: readonly Named[]): Report {
 
 /** The report as text that reads back as the same report. */
 export function writeReport(report: Report): string {
-  const head = [report.pathwayKey, report.status && statusWords[report.status].name].filter((word) => word !== null).map((word) => `${word}: `);
+  const head = [report.pathwayKey, report.status && statusWords[report.status].name]
+    .filter((word) => word !== null)
+    .map((word) => `${word}: `);
   const parts = [
     report.next === null ? [] : [`Next: ${report.next}`],
     report.pathToGreen === null ? [] : [`Path to green: ${report.pathToGreen}`],
@@ -88,11 +90,16 @@ function partsOf(body: string): Part[] {
   const starts = marks.map((mark) => ({ label: labelOf(mark[1] ?? ''), from: mark.index + mark[0].length }));
   const ends = [...marks.map((mark) => mark.index), body.length];
   const all = [{ label: 'done' as const, from: 0 }, ...starts];
-  return all.map((start, index) => ({ label: start.label, text: body.slice(start.from, ends[index]).trim() })).filter(({ text }) => text !== '');
+  return all
+    .map((start, index) => ({ label: start.label, text: body.slice(start.from, ends[index]).trim() }))
+    .filter(({ text }) => text !== '');
 }
 
 function labelOf(typed: string): Label {
-  const last = typed.toLowerCase().match(/[a-z]+/g)?.at(-1);
+  const last = typed
+    .toLowerCase()
+    .match(/[a-z]+/g)
+    ?.at(-1);
   const asked = askKinds.find((kind) => kind === last);
   if (asked) return `ask ${asked}`;
   return last === 'green' ? 'path to green' : 'next';

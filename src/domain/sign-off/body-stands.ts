@@ -20,7 +20,9 @@ export type BodyStanding = 'open' | 'inquorate' | SignOffOutcome;
  */
 export function bodyStands(rule: ApprovalRule, voters: readonly Voter[], votes: readonly Vote[]): BodyStanding {
   if (!couldApprove(rule, voters)) return 'inquorate';
-  const last = new Map(votes.filter(({ personId }) => voters.some((voter) => voter.personId === personId)).map(({ personId, kind }) => [personId, kind]));
+  const last = new Map(
+    votes.filter(({ personId }) => voters.some((voter) => voter.personId === personId)).map(({ personId, kind }) => [personId, kind]),
+  );
   if (meets(rule, voters, (voter) => last.get(voter.personId) === 'approve')) return 'approved';
   const against = [...last.values()].filter((kind) => kind !== 'approve');
   if (against.length === 0) return 'open';

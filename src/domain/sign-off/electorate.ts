@@ -4,10 +4,15 @@ import { type ContentState, mayDo, sideOf } from '../permissions.ts';
 import type { ApprovalRule } from './approval-rule.ts';
 import { type BodyStanding, bodyStands, couldApprove } from './body-stands.ts';
 import type { AskedBody, SignOff, Verdict } from './sign-off.ts';
-import { currentVersion, stepIsOpen } from './steps.ts';
+import { currentVersion } from './steps.ts';
 
 /** Who may decide for a body today. */
-export type Electorate = { readonly bodyId: string; readonly body: string; readonly electors: readonly Elector[]; readonly vacantSeats: number };
+export type Electorate = {
+  readonly bodyId: string;
+  readonly body: string;
+  readonly electors: readonly Elector[];
+  readonly vacantSeats: number;
+};
 
 export type Elector = {
   readonly personId: string;
@@ -37,6 +42,13 @@ export function electorateOf(directory: Directory, bodyId: string, rule: Approva
   return { bodyId, body: body.name, electors: [...electors.values()], vacantSeats: vacant };
 }
 
+/** The electorate of a body among those of a request. */
+export function electorateFor(electorates: readonly Electorate[], { bodyId }: Pick<AskedBody, 'bodyId'>): Electorate {
+  const electorate = electorates.find((one) => one.bodyId === bodyId);
+  if (!electorate) throw new Error(`No electorate was given for body ${bodyId}`);
+  return electorate;
+}
+
 function electorOf({ id, name, slackUserId }: Person, role: SeatRole, seats: readonly HeldSeat[]): Elector {
   const tags = seats.flatMap(({ seat, person }) => (person.id === id && seat.tag !== null ? [seat.tag] : []));
   return { personId: id, name, slackUserId, role, tags };
@@ -48,25 +60,31 @@ export function voters(electorate: Electorate, { requesterId }: Pick<SignOff, 'r
 }
 
 /** The verdicts that count towards a body's outcome: given on the current version, before the outcome. */
-export function countedVerdicts(signOff: Pick<SignOff, 'versions'>, asked: AskedBody): Verdict[] {
+function countedVerdicts(signOff: Pick<SignOff, 'versions'>, asked: AskedBody): Verdict[] {
   const version = currentVersion(signOff);
   return asked.verdicts.filter(({ versionId, afterOutcome }) => versionId === version.id && !afterOutcome);
 }
 
-/** Voters who still owe a verdict: none before their step is open, nor once the body or the request is settled. */
-export function owing(signOff: SignOff, asked: AskedBody, electorate: Electorate): Elector[] {
-  if (signOff.outcome !== null || asked.outcome !== null || !stepIsOpen(signOff, asked.step)) return [];
+/** Of the verdicts that count, the last of each person, in the order they were given. */
+export function standingVerdicts(signOff: Pick<SignOff, 'versions'>, asked: AskedBody): Verdict[] {
+  return countedVerdicts(signOff, asked).filter(
+    (verdict, index, all) => !all.slice(index + 1).some(({ personId }) => personId === verdict.personId),
+  );
+}
+
+/** Voters who have not answered, whether or not their step is open: nobody once the body or the request is settled. */
+export function unanswered(signOff: SignOff, asked: AskedBody, electorate: Electorate): Elector[] {
+  if (signOff.outcome !== null || asked.outcome !== null) return [];
   const answered = new Set(countedVerdicts(signOff, asked).map(({ personId }) => personId));
   return voters(electorate, signOff).filter(({ personId }) => !answered.has(personId));
 }
 
-/** Whether a body that has not decided cannot, whoever approves. */
+/** Whether a body of an open request that has not decided cannot, whoever approves. */
 export function isInquorate(signOff: SignOff, asked: AskedBody, electorate: Electorate): boolean {
-  return asked.outcome === null && !couldApprove(asked.rule, voters(electorate, signOff));
+  return signOff.outcome === null && asked.outcome === null && !couldApprove(asked.rule, voters(electorate, signOff));
 }
 
 /** Where a body stands by the verdicts given so far. */
 export function standingOf(signOff: SignOff, asked: AskedBody, electorate: Electorate): BodyStanding {
   return bodyStands(asked.rule, voters(electorate, signOff), countedVerdicts(signOff, asked));
 }
-

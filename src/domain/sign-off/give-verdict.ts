@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
-import { type Electorate, type Elector, standingOf, voters } from './electorate.ts';
+import { type Elector, type Electorate, electorateFor, standingOf, voters } from './electorate.ts';
 import type { AskedBody, SignOff, SignOffChange, SignOffOutcome, Verdict, VerdictKind } from './sign-off.ts';
 import { askedBody, currentVersion, stepIsOpen, stepNumbers } from './steps.ts';
+import { outcomeWords, verdictWords } from './words.ts';
 
 export type VerdictAttempt = {
   /** Id the verdict is to have */
@@ -35,15 +36,22 @@ export type GivenVerdict = {
  *
  * @param electorates of every body of the request, today
  */
-export function giveVerdict(signOff: SignOff, attempt: VerdictAttempt, electorates: readonly Electorate[], now: DateTime): Outcome<GivenVerdict> {
+export function giveVerdict(
+  signOff: SignOff,
+  attempt: VerdictAttempt,
+  electorates: readonly Electorate[],
+  now: DateTime,
+): Outcome<GivenVerdict> {
   const asked = askedBody(signOff, attempt.askedBodyId);
-  const electorate = electorateFor(asked, electorates);
+  const electorate = electorateFor(electorates, asked);
   const elector = electorate.electors.find(({ personId }) => personId === attempt.personId);
   if (!elector) return refuse({ code: 'not_an_approver', ...namesIn(signOff, electorate) });
   const objection = objectionTo(signOff, asked, attempt, electorates);
   if (objection) return refuse(objection);
   const afterOutcome = signOff.outcome !== null || asked.outcome !== null;
-  if (!afterOutcome && attempt.kind !== 'approve' && !attempt.reason) return refuse({ code: 'reason_needed', verdict: attempt.kind });
+  if (!afterOutcome && attempt.kind !== 'approve' && !attempt.reason) {
+    return refuse({ code: 'reason_needed', reference: signOffReference(signOff), verdict: verdictWords[attempt.kind].toDo });
+  }
   return done(applied(signOff, asked, verdictOf(signOff, attempt, elector, afterOutcome, now), electorate));
 }
 
@@ -56,29 +64,25 @@ export function outcomeOf(bodies: readonly Pick<AskedBody, 'step' | 'outcome'>[]
   return 'changes_requested';
 }
 
-function electorateFor(asked: AskedBody, electorates: readonly Electorate[]): Electorate {
-  const electorate = electorates.find(({ bodyId }) => bodyId === asked.bodyId);
-  if (!electorate) throw new Error(`No electorate was given for body ${asked.bodyId}`);
-  return electorate;
-}
-
 function namesIn(signOff: SignOff, electorate: Electorate) {
   const approvers = voters(electorate, signOff).map(({ name }) => name);
   return { reference: signOffReference(signOff), body: electorate.body, approvers };
 }
 
 function objectionTo(signOff: SignOff, asked: AskedBody, attempt: VerdictAttempt, electorates: readonly Electorate[]): Refusal | null {
-  const electorate = electorateFor(asked, electorates);
+  const electorate = electorateFor(electorates, asked);
   const { reference, body, approvers } = namesIn(signOff, electorate);
   if (attempt.personId === signOff.requesterId) return { code: 'own_request', reference, body, approvers };
   const current = currentVersion(signOff);
-  if (attempt.version !== current.number) return { code: 'version_not_current', reference, shown: attempt.version, current: current.number };
+  if (attempt.version !== current.number)
+    return { code: 'version_not_current', reference, shown: attempt.version, current: current.number };
   const last = asked.verdicts.findLast(({ personId, versionId }) => personId === attempt.personId && versionId === current.id);
-  if (last?.kind === attempt.kind && last.reason === attempt.reason) return { code: 'already_given', reference, body, verdict: attempt.kind };
+  if (last?.kind === attempt.kind && last.reason === attempt.reason)
+    return { code: 'already_given', reference, body, verdict: verdictWords[attempt.kind].done };
   if (stepIsOpen(signOff, asked.step)) return null;
-  if (signOff.outcome) return { code: 'request_has_ended', reference, outcome: signOff.outcome };
+  if (signOff.outcome) return { code: 'request_has_ended', reference, outcome: outcomeWords[signOff.outcome] };
   const before = signOff.bodies.filter(({ step, outcome }) => step < asked.step && outcome !== 'approved');
-  return { code: 'step_not_open', reference, body, waitingFor: before.map((one) => electorateFor(one, electorates).body) };
+  return { code: 'step_not_open', reference, body, waitingFor: before.map((one) => electorateFor(electorates, one).body) };
 }
 
 function verdictOf(signOff: SignOff, attempt: VerdictAttempt, { role }: Elector, afterOutcome: boolean, at: DateTime): Verdict {
@@ -97,10 +101,18 @@ function applied(signOff: SignOff, asked: AskedBody, verdict: Verdict, electorat
   const changes: SignOffChange[] = [recorded, { kind: 'body_decided', askedBodyId: asked.id, outcome: standing }];
   const outcome = outcomeOf(decided.bodies);
   if (outcome) {
-    return { signOff: { ...decided, outcome, outcomeAt: verdict.at }, changes: [...changes, { kind: 'settled', outcome }], afterOutcome: false };
+    return {
+      signOff: { ...decided, outcome, outcomeAt: verdict.at },
+      changes: [...changes, { kind: 'settled', outcome }],
+      afterOutcome: false,
+    };
   }
   const opened = stepNumbers(decided).find((step) => step > asked.step && stepIsOpen(decided, step));
-  return { signOff: decided, changes: opened === undefined ? changes : [...changes, { kind: 'step_opened', step: opened }], afterOutcome: false };
+  return {
+    signOff: decided,
+    changes: opened === undefined ? changes : [...changes, { kind: 'step_opened', step: opened }],
+    afterOutcome: false,
+  };
 }
 
 function withBody(signOff: SignOff, changed: AskedBody): SignOff {

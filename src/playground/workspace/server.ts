@@ -5,7 +5,7 @@ import type { Json } from './model.ts';
 import type { WorkspaceState } from './state.ts';
 
 /** What a test may put in the place of Slack's own answer to a call. */
-export type Intercepted =
+type Intercepted =
   | { readonly kind: 'answer'; readonly status?: number; readonly headers?: Record<string, string>; readonly body: Json }
   /** The connection breaks before anything was done */
   | { readonly kind: 'drop' }

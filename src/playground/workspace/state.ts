@@ -8,7 +8,9 @@ import { Views } from './views.ts';
 export type WorkspaceOptions = {
   readonly signingSecret: string;
   readonly botToken: string;
-  readonly team?: Partial<Team>;
+  /** The team's id and name */
+  readonly team?: string;
+  readonly teamName?: string;
   /** Loopback port; free choice by default */
   readonly port?: number;
   /** Whether the app holds channels:history, groups:history and im:history. Default true */
@@ -38,7 +40,7 @@ export class WorkspaceState {
   constructor(options: WorkspaceOptions) {
     this.options = options;
     this.now = options.now ?? Date.now;
-    this.team = { id: 'T0CONCLAVE', domain: 'kent-and-medway', name: 'Kent and Medway', ...options.team };
+    this.team = { id: options.team ?? 'T0CONCLAVE', domain: 'kent-and-medway', name: options.teamName ?? 'Kent and Medway' };
     const changed = (change: Change) => this.changed(change);
     this.messages = new Messages(this.now, changed);
     this.views = new Views(this.now, changed);

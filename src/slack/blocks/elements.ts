@@ -20,7 +20,7 @@ export function checkImageSource(image: { image_url?: unknown; slack_file?: unkn
 
 const image = z.strictObject({ type: z.literal('image'), ...imageSource }).superRefine(checkImageSource);
 
-export const button = z.strictObject({
+const button = z.strictObject({
   type: z.literal('button'),
   ...actionable,
   ...confirmable,

@@ -38,7 +38,7 @@ export const optionGroup = z.strictObject({
 const confirm = slackLimits.confirm;
 const style = z.enum(['primary', 'danger']);
 
-export const confirmDialog = z.strictObject({
+const confirmDialog = z.strictObject({
   title: plainText(confirm.title),
   text: anyText(confirm.text),
   confirm: plainText(confirm.confirm),

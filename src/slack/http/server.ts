@@ -42,9 +42,7 @@ export function createHttpServer({ slack, ready, onError }: HttpServerOptions): 
 }
 
 async function readiness(response: ServerResponse, checks: ReadinessChecks): Promise<void> {
-  const results = await Promise.all(
-    Object.entries(checks).map(async ([name, check]) => [name, await check().catch(() => false)] as const),
-  );
+  const results = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await check().catch(() => false)] as const));
   const ok = results.every(([, works]) => works);
   json(response, ok ? 200 : 503, { status: ok ? 'ready' : 'not ready', checks: Object.fromEntries(results) });
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
+import type { DateTime } from 'luxon';
+import { askWhetherItArrived } from '#src/use-cases/ask-whether-it-arrived.ts';
+import { holdUntilItCanBePosted } from '#src/use-cases/hold-until-it-can-be-posted.ts';
 import type { Claim, OutgoingMessage } from '#src/use-cases/ports/outgoing.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
-import { holdUntilItCanBePosted } from '#src/use-cases/hold-until-it-can-be-posted.ts';
-import { askWhetherItArrived } from '#src/use-cases/ask-whether-it-arrived.ts';
-import type { DateTime } from 'luxon';
 import { type Failure, failureOf } from './failures.ts';
 import { channelFor, find, post, update } from './slack-calls.ts';
 
@@ -40,7 +40,8 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
     const client = await clientFor(message.team);
     try {
       const channel = await channelFor(client, message);
-      const place = (uncertain && message.kind === 'post' && (await find(client, message, channel))) || (await sendTo(client, message, channel));
+      const place =
+        (uncertain && message.kind === 'post' && (await find(client, message, channel))) || (await sendTo(client, message, channel));
       await transact(({ outgoing }) => outgoing.sent(message, place, restUntil(pace)));
       return 'settled';
     } catch (error) {
@@ -55,7 +56,11 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
       case 'not_sent':
         if (uncertain && failure.problem === 'missing_scope') return park(message, 'it cannot be looked up without the history scopes');
         // While it is not certain whether Slack has it, it stays so: the next attempt looks again.
-        await transact(({ outgoing }) => (uncertain ? outgoing.rest(message, restUntil(failure.retryAfter)) : outgoing.putBack(message, failure.problem, restUntil(failure.retryAfter))));
+        await transact(({ outgoing }) =>
+          uncertain
+            ? outgoing.rest(message, restUntil(failure.retryAfter))
+            : outgoing.putBack(message, failure.problem, restUntil(failure.retryAfter)),
+        );
         return 'again';
       case 'uncertain':
         await transact(({ outgoing }) => outgoing.rest(message, restUntil(pace)));

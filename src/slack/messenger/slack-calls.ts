@@ -53,7 +53,14 @@ async function* historySince(client: WebClient, channel: string, since: Date): A
   const oldest = String(since.getTime() / 1000 - clockDifference);
   let cursor: string | undefined;
   do {
-    const page = await client.conversations.history({ channel, oldest, inclusive: true, include_all_metadata: true, limit: 200, ...(cursor && { cursor }) });
+    const page = await client.conversations.history({
+      channel,
+      oldest,
+      inclusive: true,
+      include_all_metadata: true,
+      limit: 200,
+      ...(cursor && { cursor }),
+    });
     yield page.messages ?? [];
     cursor = page.response_metadata?.next_cursor;
   } while (cursor);

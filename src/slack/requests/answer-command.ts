@@ -1,7 +1,7 @@
 import { commandHelp, unknownSubcommand } from '../views/replies.ts';
 import { type Answer, reply } from './answer.ts';
 import type { Context } from './handler.ts';
-import { chooseSubcommand, type SlashCommand } from './slash-command.ts';
+import { chooseSubcommand, helpOf, type SlashCommand } from './slash-command.ts';
 
 /** Runs what a slash command's text asks for; help and unknown input are answered with how the command is used. */
 export async function answerCommand(commands: readonly SlashCommand[], name: string, text: string, context: Context): Promise<Answer> {
@@ -18,8 +18,4 @@ export async function answerCommand(commands: readonly SlashCommand[], name: str
     case 'subcommand':
       return chosen.subcommand.run(context, chosen.rest);
   }
-}
-
-function helpOf({ name, description, subcommands }: SlashCommand) {
-  return { name, description, usages: Object.values(subcommands).map(({ usage, summary }) => ({ usage, summary })) };
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DateTime } from 'luxon';
+import type { Refusal } from '#src/domain/refusal.ts';
 import { findActor } from '#src/use-cases/actor.ts';
 import { NotSaved, type Stores, type Transact } from '#src/use-cases/ports/stores.ts';
-import type { Refusal } from '#src/domain/refusal.ts';
 import { type Answer, readStoredAnswer } from './answer.ts';
 import type { Context } from './handler.ts';
 
@@ -59,7 +59,13 @@ export function createHandle({ transact, now, onIncident, onNotSaved }: HandleOp
   };
 }
 
-async function once(stores: Stores, request: Request, now: DateTime, run: (context: Context) => Promise<Answer>, fallbacks: Fallbacks): Promise<Answer> {
+async function once(
+  stores: Stores,
+  request: Request,
+  now: DateTime,
+  run: (context: Context) => Promise<Answer>,
+  fallbacks: Fallbacks,
+): Promise<Answer> {
   const { team, key, userId, channelId, typed } = request;
   const directory = await stores.directories.ofTeam(team);
   if (!directory) return fallbacks.refused({ code: 'no_governance' });

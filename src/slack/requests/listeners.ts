@@ -4,11 +4,11 @@ import type { Refusal } from '#src/domain/refusal.ts';
 import { refusalReply, refusalWords } from '../views/refusals.ts';
 import { formNotOpened, incidentReply, incidentWords, notSavedReply, notSavedWords } from '../views/replies.ts';
 import { type Answer, reply } from './answer.ts';
+import { answerCommand } from './answer-command.ts';
 import type { Button } from './button.ts';
 import type { Form } from './form.ts';
 import type { Fallbacks, Handle } from './handle.ts';
 import { actionPayload, commandPayload, submissionPayload } from './payloads.ts';
-import { answerCommand } from './answer-command.ts';
 import { asTyped, type SlashCommand } from './slash-command.ts';
 
 export type Listeners = {
@@ -112,7 +112,11 @@ async function open(client: WebClient, triggerId: string, view: types.ModalView)
 
 type Shown = { readonly text: string; readonly blocks: readonly types.KnownBlock[] };
 
-async function show(client: WebClient, payload: { response_url?: string | undefined; user: { id: string } }, { text, blocks }: Shown): Promise<void> {
+async function show(
+  client: WebClient,
+  payload: { response_url?: string | undefined; user: { id: string } },
+  { text, blocks }: Shown,
+): Promise<void> {
   if (!payload.response_url) {
     await client.chat.postMessage({ channel: payload.user.id, text, blocks: [...blocks] });
     return;

@@ -53,6 +53,8 @@ export function inputValue({ view }: SubmissionPayload, name: string): string {
 }
 
 const chosenOrTyped = z.union([
-  z.object({ selected_option: z.object({ value: z.string() }).nullable() }).transform(({ selected_option }) => selected_option?.value ?? ''),
+  z
+    .object({ selected_option: z.object({ value: z.string() }).nullable() })
+    .transform(({ selected_option }) => selected_option?.value ?? ''),
   z.object({ value: z.string().nullish() }).transform(({ value }) => value ?? ''),
 ]);

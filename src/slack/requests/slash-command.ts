@@ -1,3 +1,4 @@
+import type { CommandHelp } from '../views/replies.ts';
 import type { Handler } from './handler.ts';
 
 /** A slash command as it stands in the manifest, with what it can do. */
@@ -42,4 +43,9 @@ export function chooseSubcommand(command: SlashCommand, text: string): Chosen {
 /** Slack sends `&`, `<` and `>` in a command's text escaped. */
 export function asTyped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** What is said of a command by way of help. */
+export function helpOf({ name, description, subcommands }: SlashCommand): CommandHelp {
+  return { name, description, usages: Object.values(subcommands).map(({ usage, summary }) => ({ usage, summary })) };
 }

@@ -60,7 +60,7 @@ export function pathwayHead(pathway: DigestPathway, digest: DigestSnapshot): Wor
   const { tier, phase, movedFrom } = pathway;
   const moved = movement(movedFrom, pathway.status);
   const facts = words`${moved === null ? nothing : words`${moved}. `}Tier ${name(tier, 20)}, phase ${name(phase, 20)}.`;
-  const known = pathway.status === 'not_received' ? words` ${lastKnown(pathway, digest)}.` : nothing;
+  const known = pathway.status === 'not_received' ? words` History: ${lastKnown(pathway, digest)}.` : nothing;
   return words`*${name(pathway.name, 60)}*: ${statusWithMeaning(pathway.status)}${pathway.isNew ? newMark : nothing}\n${facts}${known}`;
 }
 

@@ -23,14 +23,15 @@ export function oneLine(text: string): string {
 export function shortened(text: string, limit: number, escaped: (text: string) => string): string {
   const whole = escaped(text);
   if (whole.length <= limit) return whole;
-  const fitting: string[] = [];
-  let length = 1;
-  for (const { segment } of new Intl.Segmenter('en-GB').segment(text)) {
-    length += escaped(segment).length;
-    if (length > limit) break;
-    fitting.push(segment);
+  const characters = [...new Intl.Segmenter('en-GB').segment(text)].map(({ segment }) => segment);
+  const beginning = (count: number) => `${escaped(characters.slice(0, count).join('').trimEnd())}…`;
+  let [fits, tooMany] = [0, characters.length];
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    if (beginning(middle).length <= limit) fits = middle;
+    else tooMany = middle;
   }
-  return `${escaped(fitting.join('').trimEnd())}…`;
+  return beginning(fits);
 }
 
 /** The text in pieces of at most `limit` characters: divided between lines, else words, else characters, never inside an entity like `&amp;`. */

@@ -1,5 +1,7 @@
 import type { Report } from '#src/domain/progress/read-report.ts';
 import type { Place, Refusal, ReportPart } from '#src/domain/refusal.ts';
+import { slackLimits } from '../limits.ts';
+import { oneLine, plain, shortened } from './escape.ts';
 import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
 import { completeReportAction, draftValue } from './progress-draft.ts';
 import { askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
@@ -18,7 +20,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'which_pathway':
       return `This group has more than one pathway, so please say which: ${names(refusal.pathways)}. Write its name first, for example: /pathway log ${refusal.pathways[0] ?? 'Dementia'} green Text`;
     case 'unknown_pathway':
-      return `This group has no pathway called “${sentence(refusal.given)}”. ${known('Its pathways are', refusal.pathways)}`;
+      return `This group has no pathway called “${sentence(refusal.given)}”. ${known(refusal.pathways)}`;
     case 'no_pathways':
       return `${theAtStart(refusal.body)} owns no pathway, so there is nothing to report on. ${askSecretariat('add one to the governance file')}`;
     case 'report_incomplete':
@@ -54,7 +56,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'route_cannot_run':
       return `The route “${sentence(refusal.route)}” can't be used: ${the(refusal.body)} ${routeProblems[refusal.problem]}. Choose another route, or ask the secretariat to correct it in the governance file.`;
     case 'not_found':
-      return `There is no ${sentence(refusal.what)} called “${sentence(refusal.given)}”. ${known('Known:', refusal.known)}`;
+      return `There is no ${sentence(refusal.what)} called “${sentence(refusal.given)}”. ${known(refusal.known)}`;
     case 'no_meeting':
       return `${noMeeting(refusal.body)} ahead, so there is no clock to show. ${askSecretariat('add the next meeting')}`;
     case 'no_channel_for_digest':
@@ -88,7 +90,7 @@ function completeButton(pathway: string, draft: Report | null): Piece {
         action_id: completeReportAction,
         style: 'primary',
         value: draftValue(draft),
-        accessibility_label: `Complete the report on ${sentence(pathway, 40)}`,
+        accessibility_label: shortened(oneLine(`Complete the report on ${pathway}`), slackLimits.button.accessibilityLabel, plain),
       },
     ],
   };
@@ -108,8 +110,8 @@ function whereElse(groups: readonly Place[]): string {
   return `Go to the channel of your group: ${names(groups.map((group) => group.name))}.`;
 }
 
-function known(lead: string, all: readonly string[]): string {
-  return all.length === 0 ? askSecretariat('add it') : `${lead} ${names(all)}.`;
+function known(all: readonly string[]): string {
+  return all.length === 0 ? askSecretariat('add it') : `Use one of these names: ${names(all)}.`;
 }
 
 function haveOrHas(all: readonly string[]): string {

@@ -72,6 +72,36 @@ export function verdictRecorded(recorded: {
   return message([{ kind: 'paragraph', words: text }]);
 }
 
+/** Tells who sent an extra digest where it went. */
+export function digestSent(sent: {
+  readonly body: string;
+  readonly number: number;
+  readonly sentTo: readonly string[];
+  readonly withoutChannel: readonly string[];
+}): SlackMessage {
+  const to = listed(
+    sent.sentTo.map((body) => name(body, 100)),
+    12,
+  );
+  const without =
+    sent.withoutChannel.length === 0
+      ? nothing
+      : words` No channel, so nothing there: ${listed(sent.withoutChannel.map((body) => name(body, 100)))}.`;
+  return message([{ kind: 'paragraph', words: words`*Sent:* digest ${sent.number} for the ${name(sent.body, 150)}, to ${to}.${without}` }]);
+}
+
+/** Tells the secretariat what became of a message about which nobody could be certain. */
+export function parkedSettled(settled: {
+  readonly what: string;
+  readonly word: 'arrived' | 'send_again';
+  readonly already: boolean;
+}): SlackMessage {
+  if (settled.already) return message([{ kind: 'paragraph', words: words`This has been answered already.` }]);
+  const what = name(settled.what, 300);
+  const text = settled.word === 'arrived' ? words`*Recorded:* ${what} arrived.` : words`*Sent again:* ${what}.`;
+  return message([{ kind: 'paragraph', words: text }]);
+}
+
 export function notSavedWords(): string {
   return 'Not saved, please send it again.';
 }
@@ -116,7 +146,7 @@ export function unknownSubcommand(command: CommandHelp, given: string, typed: st
   ]);
 }
 
-function usagesOf({ name: command, usages }: CommandHelp): Piece {
+export function usagesOf({ name: command, usages }: CommandHelp): Piece {
   const lines = [...usages, { usage: 'help', summary: 'shows this list' }].map(
     ({ usage, summary }) => words`• *${`${command} ${usage}`}*: ${summary}`,
   );

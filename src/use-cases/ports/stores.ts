@@ -2,6 +2,7 @@ import type { Chronicle } from './chronicle.ts';
 import type { Digests } from './digests.ts';
 import type { Directories } from './directories.ts';
 import type { Entries } from './entries.ts';
+import type { GovernanceStore } from './governance.ts';
 import type { Meetings } from './meetings.ts';
 import type { Outbox } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -19,6 +20,7 @@ export type Stores = {
   readonly outgoing: Outgoing;
   readonly chronicle: Chronicle;
   readonly receipts: Receipts;
+  readonly governance: GovernanceStore;
 };
 
 /** Runs work in one transaction: all of it is stored, or none. */

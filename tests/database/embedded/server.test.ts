@@ -38,6 +38,16 @@ test.each(users)('after its app was killed the next start works and has what was
   expect(await query(second.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
 });
 
+test.each(users.slice(1))('the command line as root leaves the database of user %s to that user', async (uid) => {
+  const dataDir = await newDataDir(uid);
+  await (await open('app', dataDir, uid)).close();
+  const command = await open('command line', dataDir);
+  expect((await stat(`/proc/${await serverPid(dataDir)}`)).uid).toBe(uid);
+  await command.close();
+  const app = await open('app', dataDir, uid);
+  expect(app.answer).toHaveProperty('url');
+});
+
 test('nobody gets in without the password, nor by the network', async () => {
   const dataDir = await newDataDir();
   const { url } = await open('app', dataDir);

@@ -28,7 +28,10 @@ describe('whether a report can stand', () => {
     [report({ status: 'green', done: '' }), ['text']],
     [report({ done: '' }), ['status', 'text']],
   ])('names every part that is missing: %j', (given, missing) => {
-    expect(checkReport(given, null, 'Dementia')).toEqual({ refused: true, refusal: { code: 'report_incomplete', missing, pathway: 'Dementia' } });
+    expect(checkReport(given, null, 'Dementia')).toEqual({
+      refused: true,
+      refusal: { code: 'report_incomplete', missing, pathway: 'Dementia' },
+    });
   });
 
   it('keeps the last status where none is given, with what that status needs', () => {
@@ -51,7 +54,9 @@ describe('whether a report can stand', () => {
         const checked = checkReport(one, last, 'Dementia');
         const status = one.status ?? last;
         const complete =
-          status !== null && one.done !== '' && (status === 'blue' || status === 'green' || (one.pathToGreen !== null && (status === 'amber' || one.ask !== null)));
+          status !== null &&
+          one.done !== '' &&
+          (status === 'blue' || status === 'green' || (one.pathToGreen !== null && (status === 'amber' || one.ask !== null)));
         expect(checked.refused).toBe(!complete);
       }),
     );

@@ -28,9 +28,12 @@ describe('what is typed after /pathway log', () => {
     expect(readReport(typed, [dementia])).toEqual({ ...nothing, status, done: 'text' });
   });
 
-  it.each(['greenfield site found', 'Redesign agreed', 'green-lit by the board', 'bluelight pathway'])('reads no status in "%s"', (typed) => {
-    expect(readReport(typed, [dementia])).toEqual({ ...nothing, done: typed });
-  });
+  it.each(['greenfield site found', 'Redesign agreed', 'green-lit by the board', 'bluelight pathway'])(
+    'reads no status in "%s"',
+    (typed) => {
+      expect(readReport(typed, [dementia])).toEqual({ ...nothing, done: typed });
+    },
+  );
 
   it.each([
     ['heart failure (all ages) green text', 'heart-failure'],
@@ -45,7 +48,12 @@ describe('what is typed after /pathway log', () => {
   it('takes the name of the only pathway for the start of the text, but before a colon or a status', () => {
     expect(readReport('Dementia audit slips', [dementia])).toEqual({ ...nothing, done: 'Dementia audit slips' });
     expect(readReport('Dementia: audit slips', [dementia])).toEqual({ ...nothing, pathwayKey: 'dementia', done: 'audit slips' });
-    expect(readReport('dementia red audit slips', [dementia])).toEqual({ ...nothing, pathwayKey: 'dementia', status: 'red', done: 'audit slips' });
+    expect(readReport('dementia red audit slips', [dementia])).toEqual({
+      ...nothing,
+      pathwayKey: 'dementia',
+      status: 'red',
+      done: 'audit slips',
+    });
     expect(readReport('Dementia audit slips', several)).toEqual({ ...nothing, pathwayKey: 'dementia', done: 'audit slips' });
   });
 
@@ -87,7 +95,19 @@ describe('what is typed after /pathway log', () => {
   });
 });
 
-const words = ['Dementia', 'heart failure', 'amber', 'Red', 'green', 'Next:', 'next:', 'Path to green:', 'Ask help:', 'ask for a decision:', 'Ask'];
+const words = [
+  'Dementia',
+  'heart failure',
+  'amber',
+  'Red',
+  'green',
+  'Next:',
+  'next:',
+  'Path to green:',
+  'Ask help:',
+  'ask for a decision:',
+  'Ask',
+];
 const pieces = fc.oneof(
   fc.constantFrom(...words, 'clinic', 'agreed.', 'why?', '- ', '•', '\n', ':', ';', '(so)', '...', ', ', '"it works."'),
   fc.string({ maxLength: 6 }),

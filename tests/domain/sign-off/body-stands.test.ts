@@ -3,14 +3,21 @@ import { describe, expect, it } from 'vitest';
 import type { ApprovalRule } from '#src/domain/sign-off/approval-rule.ts';
 import { type BodyStanding, bodyStands, couldApprove, type Vote, type Voter } from '#src/domain/sign-off/body-stands.ts';
 
-const rule = (kind: ApprovalRule['rule'], n: number | null = null, including: string[] = []): ApprovalRule => ({ rule: kind, n, including });
+const rule = (kind: ApprovalRule['rule'], n: number | null = null, including: string[] = []): ApprovalRule => ({
+  rule: kind,
+  n,
+  including,
+});
 const people = (...names: string[]): Voter[] => names.map((personId) => ({ personId, tags: [] }));
 /** "a+ b? c-": a approves, b asks for changes, c rejects */
 const votes = (written: string): Vote[] =>
   written
     .split(' ')
     .filter((vote) => vote !== '')
-    .map((vote) => ({ personId: vote.slice(0, -1), kind: vote.endsWith('+') ? 'approve' : vote.endsWith('?') ? 'request_changes' : 'reject' }));
+    .map((vote) => ({
+      personId: vote.slice(0, -1),
+      kind: vote.endsWith('+') ? 'approve' : vote.endsWith('?') ? 'request_changes' : 'reject',
+    }));
 
 const tagged: Voter[] = [
   { personId: 'a', tags: ['lay'] },
@@ -79,7 +86,9 @@ describe('the laws of a body', () => {
   });
 
   it('the order of the verdicts of different people does not matter', () => {
-    const cast = fc.uniqueArray(vote, { selector: ({ personId }) => personId }).chain((one) => fc.tuple(fc.constant(one), fc.shuffledSubarray(one, { minLength: one.length })));
+    const cast = fc
+      .uniqueArray(vote, { selector: ({ personId }) => personId })
+      .chain((one) => fc.tuple(fc.constant(one), fc.shuffledSubarray(one, { minLength: one.length })));
     fc.assert(
       fc.property(rules, voters, cast, (given, all, [one, shuffled]) => {
         expect(bodyStands(given, all, shuffled)).toBe(bodyStands(given, all, one));

@@ -1,6 +1,6 @@
 import { verifySlackRequest } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import { aBoltApp, anAnsweringApp, aWorkspace, call, plain, section, signingSecret } from '../support.ts';
+import { aBoltApp, anAnsweringApp, aWorkspace, call, section, signingSecret } from '../support.ts';
 
 const real = { now: Date.now };
 

@@ -19,7 +19,10 @@ beforeEach(async () => {
     onRefused: (reason) => refused.push(reason),
     pass: (request, response) => {
       passed.push(request.rawBody.toString());
-      setTimeout(() => response.writeHead(answerWith, { 'content-type': 'application/json' }).end(JSON.stringify({ answer: passed.length })), 20);
+      setTimeout(
+        () => response.writeHead(answerWith, { 'content-type': 'application/json' }).end(JSON.stringify({ answer: passed.length })),
+        20,
+      );
     },
   });
   server = createServer((request, response) => void guard(request, response));
@@ -33,7 +36,10 @@ afterEach(() => new Promise((resolve) => server.close(resolve)));
 const seconds = () => Math.floor(Date.now() / 1000);
 const command = 'command=%2Fpathway&text=log';
 
-async function send(body: string, { timestamp = String(seconds()), secret = signingSecret, type = 'application/x-www-form-urlencoded', signature = '' } = {}) {
+async function send(
+  body: string,
+  { timestamp = String(seconds()), secret = signingSecret, type = 'application/x-www-form-urlencoded', signature = '' } = {},
+) {
   const signed = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
   const headers = { 'content-type': type, 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature || signed };
   const response = await fetch(url, { method: 'POST', headers, body });

@@ -38,7 +38,10 @@ export async function changeRelation(writing: Writing, { key, fields }: RecordOf
   const { tx, workspaceId } = writing;
   const row = await tx.relation.findFirstOrThrow({ where: { workspaceId, key }, orderBy: { since: 'desc' } });
   const since = fields.since === null ? row.since : sinceDate(writing, fields.since);
-  await tx.relation.update({ where: { id: row.id }, data: { throughKey: fields.through, since, until: untilDate(writing, fields.until, since) } });
+  await tx.relation.update({
+    where: { id: row.id },
+    data: { throughKey: fields.through, since, until: untilDate(writing, fields.until, since) },
+  });
 }
 
 export async function endRelations({ tx, workspaceId, at }: Writing, relations: readonly RecordOf<'relation'>[]): Promise<void> {

@@ -1,5 +1,5 @@
-import type { RecordOf } from '#src/domain/governance/records.ts';
 import { wallInstant } from '#src/domain/governance/dates.ts';
+import type { RecordOf } from '#src/domain/governance/records.ts';
 import { Prisma } from '../../generated/client.ts';
 import { idOf, type Writing } from './writing.ts';
 
@@ -17,7 +17,17 @@ export function personRow(writing: Writing, { fields: { name, slack, email, orga
 
 export function bodyRow({ fields }: RecordOf<'body'>) {
   const { name, aliases, kind, channel: channelId, timezone, approval, chairs_action: chairsAction, composition } = fields;
-  return { name, aliases, kind, channelId, timezone, public: fields.public, approval: approval ?? Prisma.DbNull, chairsAction, composition };
+  return {
+    name,
+    aliases,
+    kind,
+    channelId,
+    timezone,
+    public: fields.public,
+    approval: approval ?? Prisma.DbNull,
+    chairsAction,
+    composition,
+  };
 }
 
 export function pathwayRow(writing: Writing, { fields }: RecordOf<'pathway'>) {

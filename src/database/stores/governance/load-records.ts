@@ -1,5 +1,5 @@
-import { asRecord, canonical, type GovernanceRecord } from '#src/domain/governance/records.ts';
 import { sinceText, untilText, wallTime } from '#src/domain/governance/dates.ts';
+import { asRecord, canonical, type GovernanceRecord } from '#src/domain/governance/records.ts';
 import type { Prisma } from '../../generated/client.ts';
 import { instant } from '../instants.ts';
 import { approvalRuleColumn, routeStepsColumn } from '../json-columns.ts';

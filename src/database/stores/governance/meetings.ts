@@ -9,7 +9,10 @@ type Meeting = RecordOf<'meeting'>;
 export async function addMeetings(writing: Writing, meetings: readonly Meeting[]): Promise<void> {
   if (meetings.length === 0) return;
   const { tx, workspaceId, at } = writing;
-  const cancelled = await tx.meeting.findMany({ where: { workspaceId, key: { in: meetings.map(({ key }) => key) } }, select: { key: true } });
+  const cancelled = await tx.meeting.findMany({
+    where: { workspaceId, key: { in: meetings.map(({ key }) => key) } },
+    select: { key: true },
+  });
   const known = new Set(cancelled.map(({ key }) => key));
   const addedAt = at.toJSDate();
   await tx.meeting.createMany({

@@ -3,7 +3,11 @@ import { bodyRow, organisationRow, pathwayRow, personRow, routeRow } from './key
 import type { KeyedTable } from './keyed-table.ts';
 import type { Writing } from './writing.ts';
 
-export function organisationTable({ tx, workspaceId, ids }: Writing): KeyedTable<RecordOf<'organisation'>, ReturnType<typeof organisationRow>> {
+export function organisationTable({
+  tx,
+  workspaceId,
+  ids,
+}: Writing): KeyedTable<RecordOf<'organisation'>, ReturnType<typeof organisationRow>> {
   return {
     ids: ids.organisation,
     row: organisationRow,
@@ -35,10 +39,7 @@ export function bodyTable({ tx, workspaceId, ids }: Writing): KeyedTable<RecordO
 }
 
 /** `ids`: of the pathways there are, by key. */
-export function pathwayTable(
-  writing: Writing,
-  ids: Map<string, string>,
-): KeyedTable<RecordOf<'pathway'>, ReturnType<typeof pathwayRow>> {
+export function pathwayTable(writing: Writing, ids: Map<string, string>): KeyedTable<RecordOf<'pathway'>, ReturnType<typeof pathwayRow>> {
   const { tx, workspaceId } = writing;
   return {
     ids,
@@ -50,7 +51,10 @@ export function pathwayTable(
 }
 
 /** `ids`: of the routes there are, by key. */
-export function routeTable({ tx, workspaceId }: Writing, ids: Map<string, string>): KeyedTable<RecordOf<'route'>, ReturnType<typeof routeRow>> {
+export function routeTable(
+  { tx, workspaceId }: Writing,
+  ids: Map<string, string>,
+): KeyedTable<RecordOf<'route'>, ReturnType<typeof routeRow>> {
   return {
     ids,
     row: routeRow,

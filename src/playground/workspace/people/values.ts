@@ -45,7 +45,7 @@ export function filledValue(control: Control, filling: Filling): Json {
 }
 
 /** Whether nothing was typed or chosen. */
-export function isEmpty(value: Json): boolean {
+function isEmpty(value: Json): boolean {
   return Object.entries(value).every(([key, inner]) => key === 'type' || inner === null || (Array.isArray(inner) && inner.length === 0));
 }
 

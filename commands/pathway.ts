@@ -1,0 +1,30 @@
+import { reply } from '#src/slack/requests/answer.ts';
+import { answerWith } from '#src/slack/requests/answers.ts';
+import { helpOf, type SlashCommand } from '#src/slack/requests/slash-command.ts';
+import { pathwayOverview } from '#src/slack/views/overviews.ts';
+import { refusalReply } from '#src/slack/views/refusals.ts';
+import { progressSaved } from '#src/slack/views/replies.ts';
+import { logProgress } from '#src/use-cases/log-progress.ts';
+import { prepareReport } from '#src/use-cases/report-scope.ts';
+
+/** Review groups log the progress of their pathways where they already talk. */
+export const pathway: SlashCommand = {
+  name: '/pathway',
+  description: 'Log the progress of a pathway',
+  usageHint: 'log [pathway] [blue, red, amber or green] text',
+  overview: async () => reply(pathwayOverview(helpOf(pathway))),
+  subcommands: {
+    log: {
+      usage: 'log [pathway] [blue, red, amber or green] text. Next: ... Path to green: ... Ask decision: ...',
+      summary: 'logs progress in this channel; amber and red need a path to green, red needs an ask',
+      async run(context, text) {
+        const { stores, actor, now, typed } = context;
+        const channelId = context.channelId ?? '';
+        const outcome = await logProgress(stores, actor, { channelId, report: text }, now);
+        if (!outcome.refused || outcome.refusal.code !== 'report_incomplete') return answerWith(outcome, context, progressSaved);
+        const prepared = prepareReport(actor, { channelId, typed: text }, now);
+        return reply(refusalReply(outcome.refusal, typed, prepared.refused ? null : prepared.value.draft));
+      },
+    },
+  },
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Refusal, ReportPart } from '#src/domain/refusal.ts';
+import { askKinds, statuses } from '#src/domain/status.ts';
+import { logProgress } from '#src/use-cases/log-progress.ts';
+import { formAnswer } from '../requests/answers.ts';
+import type { Form } from '../requests/form.ts';
+import { inputValue } from '../requests/payloads.ts';
+import { logProgressCallback, progressFields } from '../views/progress-modal.ts';
+import { progressSaved } from '../views/replies.ts';
+
+const carried = z.object({ channelId: z.string() });
+const askKind = z.enum(askKinds);
+
+/** The form behind "Log progress" and "Complete". */
+export const logProgressForm: Form = {
+  callbackId: logProgressCallback,
+  mainInput: progressFields.done,
+  async submit({ stores, actor, now }, payload) {
+    const { channelId } = carried.parse(JSON.parse(payload.view.private_metadata));
+    const filled = (field: string) => inputValue(payload, field).trim() || null;
+    const kind = askKind.safeParse(filled(progressFields.askKind)).data;
+    const text = filled(progressFields.ask);
+    if (text !== null && kind === undefined)
+      return { kind: 'errors', errors: { [progressFields.askKind]: 'Choose what kind of ask it is: a decision, assurance or help.' } };
+    const report = {
+      pathwayKey: filled(progressFields.pathway),
+      status: z.enum(statuses).nullable().parse(filled(progressFields.status)),
+      done: filled(progressFields.done) ?? '',
+      next: filled(progressFields.next),
+      pathToGreen: filled(progressFields.pathToGreen),
+      ask: text !== null && kind !== undefined ? { kind, text } : null,
+    };
+    return formAnswer(await logProgress(stores, actor, { channelId, report }, now), inputOf, progressSaved);
+  },
+};
+
+const inputOfPart: Readonly<Record<ReportPart, string>> = {
+  status: progressFields.status,
+  text: progressFields.done,
+  path_to_green: progressFields.pathToGreen,
+  ask: progressFields.ask,
+};
+
+/** The input a refusal is about. */
+function inputOf(refusal: Refusal): string {
+  const [part] = refusal.code === 'report_incomplete' ? refusal.missing : [];
+  return part ? inputOfPart[part] : progressFields.done;
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { digestParts } from '#src/domain/digest/parts.ts';
+import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { drawDigestSummary } from '#src/slack/views/digest-summary.ts';
+import { drawMessage } from '#src/slack/views/draw.ts';
+import { sampleDigest, sampleDigestEntry, sampleDigestPathway, sampleDigestSignOff } from '#tests/support/samples.ts';
+import { anyDigest, crowdedDigest } from './digests.ts';
+import { controlSequences } from './nasty.ts';
+
+const red = sampleDigestPathway({
+  key: 'stroke',
+  name: 'Stroke',
+  status: 'red',
+  movedFrom: 'amber',
+  isNew: true,
+  entries: [sampleDigestEntry({ status: 'red', isNew: true, ask: { kind: 'decision', text: 'Fund the locum' } })],
+});
+const green = sampleDigestPathway({ key: 'falls', name: 'Falls', status: 'green', movedFrom: 'amber', entries: [] });
+const silent = sampleDigestPathway({ key: 'asthma', name: 'Asthma', status: 'not_received', entries: [] });
+const hidden = sampleDigestPathway({ key: 'tender', name: 'Tender', privateReason: 'Procurement', status: 'not_received', entries: [] });
+
+describe("a digest's summary", () => {
+  it('leads with what needs the reader and ends with the rest', () => {
+    const groups = [{ name: 'Group', channelId: null, pathways: [green, silent, hidden, red] }];
+    const settled = sampleDigestSignOff({ reference: 'SO-2', state: 'approved', awaiting: [], awaitingFormallyResponsible: null });
+    const { text } = drawDigestSummary(sampleDigest({ groups, signOffs: [settled, sampleDigestSignOff({ overdue: true })] }));
+    const order = [
+      'Digest 1 for Kent shadow Health and Wellbeing Board',
+      'Meeting: Wednesday 23 November 2011, 14:00, Sessions House',
+      'Covers: from the beginning to Friday 11 November 2011, 09:00',
+      'Deadlines: sign-off by Tuesday 15 November 2011, papers by Tuesday 15 November 2011',
+      'Stroke (Group): decision wanted · new: Fund the locum',
+      'Red: Stroke (Group), Amber to Red · new. Memory clinic referral form agreed; audit slips to May. Path to green: locum from 1 May',
+      'SO-1 Dementia pathway, redesigned, version 1 (Dementia): open, deadline Tuesday 15 November 2011, overdue. Waiting for Medway shadow Health and Wellbeing Board (Director of Public Health (Medway)). Approved by Clinical Leadership Group. Awaiting the formally responsible body',
+      'Clinical Leadership Group: vacant seat (member, Social care professional)',
+      'Clinical Leadership Group: no nurse',
+      'SO-2 Dementia pathway, redesigned, version 1 (Dementia): approved',
+      'Green: Falls (Group), Amber to Green',
+      'Not received: Asthma (Group): last status Amber on 10 November 2011, 4 days ago',
+      'Tender (Group): private (Procurement)',
+      `Record of changes: 12 entries, the last with hash ${'ab'.repeat(32)}.`,
+    ].map((said) => ({ said, at: text.indexOf(said) }));
+    expect(order.filter(({ at }) => at === -1)).toEqual([]);
+    expect(order.map(({ at }) => at)).toEqual(order.map(({ at }) => at).toSorted((a, b) => a - b));
+  });
+
+  it('says when it is late, extra or a preview', () => {
+    const late = drawDigestSummary(sampleDigest({ late: true, cutAt: '2011-11-14T11:20:00.000Z' }));
+    expect(late.text).toContain(
+      'Late. It was due on Monday 14 November 2011, 09:00; it holds everything up to Monday 14 November 2011, 11:20.',
+    );
+    expect(drawDigestSummary(sampleDigest({ kind: 'extra', number: 3 })).text).toContain('Extra digest 3 for');
+    const preview = drawDigestSummary(sampleDigest({ kind: 'preview', number: null, dueAt: null }));
+    expect(preview.text).toContain('Digest preview for');
+    expect(preview.text).toContain('This is a preview: nothing has been sent.');
+  });
+
+  it('names a body that gets nothing because it has no channel', () => {
+    const recipients = [
+      { body: 'Clinical Leadership Group', channelId: 'C0CLG' },
+      { body: 'Medway Board', channelId: null },
+    ];
+    expect(drawDigestSummary(sampleDigest({ recipients })).text).toContain('Not sent to Medway Board: no channel is set.');
+  });
+
+  it('never shows the last status as the status where nothing was received', () => {
+    const groups = [{ name: 'Group', channelId: null, pathways: [{ ...silent, lastStatus: null }, silent] }];
+    const { text } = drawDigestSummary(sampleDigest({ groups }));
+    expect(text).toContain('Not received: Asthma (Group): never reported');
+    expect(text).not.toContain('Amber: Asthma');
+  });
+
+  it('says so when there is nothing to say', () => {
+    const quiet = sampleDigest({ groups: [], signOffs: [], vacancies: [], compositionGaps: [] });
+    expect(drawDigestSummary(quiet).text).toContain('Nothing was reported and nothing waits for this meeting.');
+  });
+
+  it('of thirty groups with very long texts shows what fits and counts what only the thread has', () => {
+    const digest = crowdedDigest(30);
+    const { text, blocks } = drawDigestSummary(digest);
+    expect(problemsInMessage({ text, blocks })).toEqual([]);
+    expect(text).toMatch(/\d+ (?:more )?in the thread/);
+    const thread = digestParts(digest).map((_, part) => drawMessage({ kind: 'digest_part', digest, part }).text);
+    for (const { name } of digest.groups) expect(thread.some((said) => said.includes(name))).toBe(true);
+    for (const { reference } of digest.signOffs) expect([text, ...thread].some((said) => said.includes(`${reference} `))).toBe(true);
+  });
+
+  it('loses no line without saying so', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), (count) => {
+        const digest = crowdedDigest(count);
+        const { text } = drawDigestSummary(digest);
+        const section = text.slice(text.indexOf('\nRed and amber\n'), text.indexOf('\nSign-offs waiting'));
+        const shown = section.split('\n').filter((line) => line.startsWith('- Amber') || line.startsWith('- Red')).length;
+        const left = Number(/(\d+) (?:more )?in the thread/.exec(section)?.[1] ?? 0);
+        expect(shown + left).toBe(count);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('fits Slack and pings nobody at its extremes', () => {
+    fc.assert(
+      fc.property(anyDigest, (digest) => {
+        const drawn = drawDigestSummary(digest);
+        expect(problemsInMessage(drawn)).toEqual([]);
+        expect(controlSequences(drawn)).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

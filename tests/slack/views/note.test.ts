@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { drawMessage } from '#src/slack/views/draw.ts';
+import { drawNote } from '#src/slack/views/note.ts';
+import type { Note } from '#src/use-cases/messages.ts';
+import { sampleDigest, sampleEntryCard, sampleOutcome, sampleSignOffCard } from '#tests/support/samples.ts';
+import { controlSequences, nastyName, seen } from './nasty.ts';
+
+function everyNote(text: string): readonly Note[] {
+  return [
+    { kind: 'note', about: 'saved_but_not_shown', what: text, channelId: 'C0DEMENTIA' },
+    { kind: 'note', about: 'cannot_post', channelId: 'C0DEMENTIA', problem: 'not_in_channel' },
+    { kind: 'note', about: 'cannot_reach', slackUserId: 'U0DPHMEDWAY', what: text, problem: 'user_not_found' },
+    { kind: 'note', about: 'parked', messageId: 'm1', channelId: null, what: text },
+    { kind: 'note', about: 'inquorate', reference: 'SO-1', title: text, body: text },
+  ];
+}
+
+describe('notes from the app', () => {
+  it('say what happened and what to do', () => {
+    expect(everyNote('the report on Dementia').map((note) => drawNote(note).text)).toEqual([
+      'Saved. Invite @Conclave to the channel to show the report on Dementia there.',
+      "Conclave can't post in a channel: it has not been invited. Invite @Conclave there, or name another channel in the governance file. What waits is sent as soon as it can be.",
+      "The person with the Slack id U0DPHMEDWAY can't be reached by direct message: Slack does not know that id. What waits for them: the report on Dementia. Correct their Slack member id in the governance file, or tell them another way.",
+      'It is not certain whether a message arrived as a direct message: the report on Dementia. Look there, then choose “It arrived” or “Send again”. Until then it is not sent again.\nButtons: It arrived, Send again.',
+      "SO-1 (the report on Dementia) can't be decided by the report on Dementia: nobody is left there who may decide. Fill an approver's seat or name a deputy in the governance file.",
+    ]);
+  });
+
+  it('link the channel they are about', () => {
+    const [saved] = everyNote('a card');
+    expect(saved && seen(drawNote(saved).blocks).join('')).toContain('<#C0DEMENTIA>');
+  });
+
+  it('fit Slack and ping nobody else', () => {
+    fc.assert(
+      fc.property(nastyName, (text) => {
+        for (const note of everyNote(text)) {
+          const drawn = drawNote(note);
+          expect(problemsInMessage(drawn)).toEqual([]);
+          expect(controlSequences(drawn).filter((one) => !['<#C0DEMENTIA>', '<@U0DPHMEDWAY>'].includes(one))).toEqual([]);
+        }
+      }),
+    );
+  });
+});
+
+describe('drawing a stored message', () => {
+  it('draws each kind, with text and blocks', () => {
+    const digest = sampleDigest();
+    const contents = [
+      sampleEntryCard(),
+      sampleSignOffCard(),
+      sampleOutcome(),
+      { kind: 'digest_summary', digest },
+      { kind: 'digest_part', digest, part: 0 },
+      ...everyNote('a card'),
+    ] as const;
+    for (const content of contents) {
+      const drawn = drawMessage(content);
+      expect(problemsInMessage(drawn)).toEqual([]);
+      expect(drawn.text).not.toBe('');
+      expect(drawn.blocks).not.toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import {
+  type CommandHelp,
+  commandHelp,
+  formNotOpened,
+  incidentReply,
+  notSavedReply,
+  progressSaved,
+  signOffSent,
+  unknownSubcommand,
+  verdictRecorded,
+} from '#src/slack/views/replies.ts';
+import { controlSequences, nasty, nastyName } from './nasty.ts';
+
+const board: CommandHelp = {
+  name: '/board',
+  description: 'Meetings and digests',
+  usages: [
+    { usage: 'next [body]', summary: 'shows the clock' },
+    { usage: 'digest preview [body]', summary: 'shows the digest privately' },
+    { usage: 'digest send [body]', summary: 'sends a digest now' },
+  ],
+};
+
+describe('private replies', () => {
+  it('say what is saved, and that a status was kept', () => {
+    expect(progressSaved({ pathway: 'Dementia', status: 'amber', statusKept: true }).text).toBe(
+      'Saved: Dementia, Amber. It stands in this channel and goes into the next digest. You gave no status, so the last one, Amber, is kept.',
+    );
+  });
+
+  it('say whom a sign-off went to and by when', () => {
+    const deadline = { at: '2011-11-15T23:59:59.999Z', timezone: 'Europe/London' };
+    const sent = signOffSent({ reference: 'SO-1', title: 'Dementia', asked: ['Clinical Leadership Group'], deadline });
+    expect(sent.text).toContain('Asked first: Clinical Leadership Group. Deadline: by Tuesday 15 November 2011.');
+    expect(signOffSent({ reference: 'SO-1', title: 'Dementia', asked: ['CLG'], deadline: null }).text).toContain('Deadline: no deadline.');
+  });
+
+  it('tell an approver what counts and what came too late', () => {
+    const given = { reference: 'SO-1', version: 1, body: 'Kent HWB', verdict: 'approve' };
+    expect(verdictRecorded({ ...given, afterOutcome: null }).text).toBe('Recorded: you approved version 1 of SO-1 for Kent HWB.');
+    expect(verdictRecorded({ ...given, afterOutcome: 'rejected' }).text).toBe(
+      'Recorded after the outcome: you approved version 1 of SO-1 for Kent HWB, but it had decided before: rejected. Your answer is kept and changes nothing.',
+    );
+  });
+
+  it('give the text back where it was not saved or something went wrong', () => {
+    expect(notSavedReply('/pathway log green Done').text).toBe('Not saved, please send it again.\nYou wrote:\n/pathway log green Done');
+    expect(notSavedReply(null).text).toBe('Not saved, please send it again.');
+    const incident = incidentReply('INC-7', '/board next').text;
+    expect(incident).toContain('Something went wrong on our side.');
+    expect(incident).toContain('quote INC-7');
+    expect(incident).toContain('/board next');
+    expect(formNotOpened().text).toContain('Nothing was changed');
+  });
+
+  it('list how a command is used', () => {
+    expect(commandHelp(board).text).toBe(
+      [
+        '/board',
+        'Meetings and digests',
+        '- /board next [body]: shows the clock',
+        '- /board digest preview [body]: shows the digest privately',
+        '- /board digest send [body]: sends a digest now',
+        '- /board help: shows this list',
+      ].join('\n'),
+    );
+  });
+
+  it('guess which subcommand was meant', () => {
+    expect(unknownSubcommand(board, 'nxet', '/board nxet').text).toContain('/board does not know “nxet”. Did you mean /board next?');
+    expect(unknownSubcommand(board, 'digest', '/board digest').text).toContain('Did you mean /board digest preview?');
+    expect(unknownSubcommand(board, 'weather', '/board weather').text).not.toContain('Did you mean');
+  });
+
+  it('fit Slack and ping nobody', () => {
+    fc.assert(
+      fc.property(nasty(20_000), nastyName, fc.array(nastyName, { minLength: 1, maxLength: 30 }), (typed, name, names) => {
+        for (const drawn of [
+          notSavedReply(typed),
+          incidentReply('INC-7', typed),
+          unknownSubcommand(board, typed.trim(), typed),
+          progressSaved({ pathway: name, status: 'blue', statusKept: false }),
+          signOffSent({ reference: 'SO-1', title: name, asked: names, deadline: null }),
+          verdictRecorded({ reference: 'SO-1', version: 1, body: name, verdict: 'reject', afterOutcome: 'approved' }),
+        ]) {
+          expect(problemsInMessage(drawn)).toEqual([]);
+          expect(controlSequences(drawn)).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { DateTime } from 'luxon';
+import { createPrisma, type Database } from '#src/database/prisma.ts';
+import { createTransact } from '#src/database/transact.ts';
+import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
+import { applyGovernance, type GovernanceApplied } from '#src/use-cases/apply-governance.ts';
+import { type GovernancePlan, planGovernance } from '#src/use-cases/plan-governance.ts';
+import type { Transact } from '#src/use-cases/ports/stores.ts';
+import { createTestDatabase } from './test-database.ts';
+
+/** The Kent example's text. */
+export const kent = readFileSync(new URL('../../docs/examples/kent.yaml', import.meta.url), 'utf8');
+
+export type GovernanceWorld = {
+  readonly prisma: Database['prisma'];
+  readonly transact: Transact;
+  /** Applies a file's text at an instant given as ISO text. */
+  apply(source: string, at: string, options?: { takeFile?: boolean }): Promise<GovernanceApplied>;
+  plan(source: string, at: string, options?: { takeFile?: boolean }): Promise<GovernancePlan>;
+  close(): Promise<void>;
+};
+
+/** A database of its own in which governance files can be applied. */
+export async function governanceWorld(): Promise<GovernanceWorld> {
+  const testDatabase = await createTestDatabase();
+  const { prisma, close } = createPrisma(testDatabase.url, { poolSize: 10 });
+  const transact = createTransact(prisma, async () => undefined);
+  const wanted = (source: string, at: string, takeFile: boolean) => {
+    const reading = readGovernanceFile(source);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    return { ...reading.file, at: DateTime.fromISO(at, { zone: 'utc' }), takeFile };
+  };
+  return {
+    prisma,
+    transact,
+    apply: async (source, at, { takeFile = false } = {}) => {
+      const file = wanted(source, at, takeFile);
+      return transact((stores) => applyGovernance(stores, { ...file, appliedBy: 'the command line' }));
+    },
+    plan: async (source, at, { takeFile = false } = {}) => {
+      const file = wanted(source, at, takeFile);
+      return transact((stores) => planGovernance(stores, file));
+    },
+    close: async () => {
+      await close();
+      await testDatabase.drop();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import type { DateTime } from 'luxon';
+import { createPrisma, type Database } from '#src/database/prisma.ts';
+import { createTransact } from '#src/database/transact.ts';
+import type { Directory } from '#src/domain/directory.ts';
+import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
+import { applyGovernance } from '#src/use-cases/apply-governance.ts';
+import type { Transact } from '#src/use-cases/ports/stores.ts';
+import { london } from './kent.ts';
+import { createTestDatabase } from './test-database.ts';
+
+export type GovernedDatabase = {
+  readonly prisma: Database['prisma'];
+  readonly transact: Transact;
+  /** Applies the governance example, changed by `edit`, at an instant. */
+  apply(edit: (source: string) => string, at: DateTime): Promise<void>;
+  directory(team?: string): Promise<Directory>;
+  close(): Promise<void>;
+};
+
+/** A database of its own to which the governance example was applied on 9 November 2011, 09:00. Nothing is sent from it. */
+export async function createGovernedDatabase(): Promise<GovernedDatabase> {
+  const testDatabase = await createTestDatabase();
+  const database = createPrisma(testDatabase.url, { poolSize: 20 });
+  const transact = createTransact(database.prisma, async () => undefined);
+  const example = await readFile(new URL('../../docs/examples/kent.yaml', import.meta.url), 'utf8');
+  const governed: GovernedDatabase = {
+    prisma: database.prisma,
+    transact,
+    async apply(edit, at) {
+      const reading = readGovernanceFile(edit(example));
+      if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join('; '));
+      const applied = await transact((stores) => applyGovernance(stores, { ...reading.file, at, appliedBy: 'the test', takeFile: true }));
+      if (applied.result === 'refused') throw new Error(applied.problems.join('; '));
+    },
+    async directory(team = 'T0KENT') {
+      const directory = await transact(({ directories }) => directories.ofTeam(team));
+      if (!directory) throw new Error(`${team} is not governed`);
+      return directory;
+    },
+    async close() {
+      await database.close();
+      await testDatabase.drop();
+    },
+  };
+  await governed.apply((source) => source, london('2011-11-09T09:00'));
+  return governed;
+}
