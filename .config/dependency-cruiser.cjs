@@ -57,7 +57,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['node_modules', 'src/database/generated'] },
-    exclude: { path: ['node_modules', 'src/database/generated'] },
+    exclude: { path: ['node_modules', 'src/database/generated', 'tests/planted'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js'] },

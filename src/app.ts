@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { WebClient } from '@slack/web-api';
 import { commands } from '#commands/index.ts';
 import { jobs } from '#jobs/index.ts';
 import type { Clock } from './clock.ts';
@@ -104,7 +105,7 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     await job.sweep(transact, now()).catch((error: unknown) => log.error({ job: job.name, err: error }, 'a sweep failed'));
   };
   const schedule = scheduled ? startSchedule(jobs, sweepOne) : null;
-  const server = listenOn(slack, foundation, identity, log);
+  const server = listenOn(slack, foundation, client, log);
   const port = await server.listen(config.port, config.host);
   log.info({ port, host: config.host }, 'Conclave is listening');
   return {
@@ -122,12 +123,12 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
   };
 }
 
-function listenOn(slack: SlackApp, { database, queue }: Foundation, identity: () => Promise<unknown>, log: Log) {
+function listenOn(slack: SlackApp, { database, queue }: Foundation, client: WebClient, log: Log) {
   return createHttpServer({
     slack: (request: IncomingMessage, response: ServerResponse) => slack.take(request, response),
     ready: {
       database: async () => (await database.prisma.$queryRaw<unknown[]>`SELECT 1`).length === 1,
-      slack: async () => Boolean(await identity()),
+      slack: async () => (await client.auth.test()).ok,
       queue: async () => (await queue.counts()).failed === 0,
     },
     onError: (error) => log.error({ err: error }, 'a request failed'),

@@ -19,16 +19,21 @@ const usage = `How to use it:
 
 --take-file: what was changed in Slack since the file was last applied gives way to the file.`;
 
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'its permissions do not allow it',
+};
+
 type Result = { readonly status: 0 | 1; readonly words: string };
 
 async function run(args: readonly string[]): Promise<Result> {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { 'take-file': { type: 'boolean', default: false } },
-  });
+  const parsed = parse(args);
+  if (parsed instanceof Error) return { status: 1, words: `${parsed.message}\n\n${usage}` };
+  const { positionals, values } = parsed;
   const [topic, verb, file] = positionals;
   const takeFile = values['take-file'];
+  if (values.help) return { status: 0, words: usage };
   if (topic === 'audit' && verb === 'verify' && positionals.length === 2) return verify();
   if (topic === 'governance' && file !== undefined && positionals.length === 3) {
     if (verb === 'validate') return onFile(file, async () => ({ status: 0, words: `${file} is a good governance file.` }));
@@ -38,9 +43,22 @@ async function run(args: readonly string[]): Promise<Result> {
   return { status: 1, words: usage };
 }
 
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { 'take-file': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    });
+  } catch (error) {
+    if (error instanceof TypeError) return error;
+    throw error;
+  }
+}
+
 async function onFile(path: string, work: (file: GovernanceFile) => Promise<Result>): Promise<Result> {
-  const source = await readFile(path, 'utf8').catch((error: Error) => error);
-  if (source instanceof Error) return { status: 1, words: `${path} cannot be read: ${source.message}` };
+  const source = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error);
+  if (source instanceof Error) return { status: 1, words: `${path} cannot be read: ${unreadable[source.code ?? ''] ?? source.message}.` };
   const reading = readGovernanceFile(source);
   return reading.ok ? work(reading.file) : { status: 1, words: describeProblems(path, reading.problems) };
 }

@@ -8,6 +8,19 @@ const secrets = ['token', 'authorization', 'headers', 'response_url', 'trigger_i
 /** Structured logs to standard output: ids and outcomes, no content of people's, no secrets. */
 export function createLog(level: string, destination?: { write(line: string): void }): Log {
   const paths = secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]);
-  const options = { level, base: null, redact: { paths, censor: '[redacted]' } };
+  const options = { level, base: null, redact: { paths, censor: '[redacted]' }, serializers: { err: named } };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/** Of an error what names it and where it happened. What else libraries hang on one can be the row that was to be written, or a whole connection. */
+function named(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  return {
+    type: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...('code' in error && { code: error.code }),
+    ...(error.cause !== undefined && { cause: named(error.cause) }),
+    ...(error instanceof AggregateError && { errors: error.errors.map(named) }),
+  };
 }

@@ -17,21 +17,20 @@ if (!read.ok) {
 }
 
 const log = createLog(read.config.logLevel);
-try {
-  const conclave = await startConclave({ config: read.config, clock: systemClock, log });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      log.info({ signal }, 'Conclave is stopping');
-      conclave.stop().then(
-        () => log.info('Conclave has stopped'),
-        (error: unknown) => {
-          log.error({ err: error }, 'Conclave did not stop cleanly');
-          process.exitCode = 1;
-        },
-      );
-    });
-  }
-} catch (error) {
+const asked = new Promise<NodeJS.Signals>((resolve) => {
+  // It may come twice, from the terminal and from npm, which passes it on: the second must not cut the first short.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, resolve);
+});
+const conclave = await startConclave({ config: read.config, clock: systemClock, log }).catch((error: unknown) => {
   process.stderr.write(`Conclave cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
+});
+
+log.info({ signal: await asked }, 'Conclave is stopping');
+try {
+  await conclave.stop();
+  log.info('Conclave has stopped');
+} catch (error) {
+  log.error({ err: error }, 'Conclave did not stop cleanly');
+  process.exitCode = 1;
 }

@@ -23,7 +23,7 @@ export function holdsNhsNumber(text: string): boolean {
 /** Modulus 11 over ten digits: weights 10 down to 2 over the first nine; 11 minus the remainder is the last, 11 counting as 0 and 10 as never. */
 export function passesModulus11(digits: string): boolean {
   if (!/^\d{10}$/.test(digits)) return false;
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+  const sum = Array.from(digits.slice(0, 9), Number).reduce((total, digit, index) => total + digit * (10 - index), 0);
   return (11 - (sum % 11)) % 11 === Number(digits[9]);
 }
 
@@ -36,14 +36,14 @@ const separator = /^[\s\p{Z}\p{Cc}\p{Pd}.\u2212\u00b7\u2022\u2024\u2027\u22c5\u2
 const invisible = /[\p{Cf}\p{M}\u115f\u1160\u3164\uffa0]/gu;
 
 /** Long hexadecimal codes with letters in them: identifiers of records, hashes of files. */
-const hexadecimal = /\b(?=[\d-]*[a-f])[\da-f]{8,}(?:-[\da-f]{4,}){1,4}\b|\b(?=\d*[a-f])[\da-f]{20,}\b/gi;
+const hexadecimal = /\b[\da-f]{8,}(?:-[\da-f]{4,}){1,4}\b|\b[\da-f]{20,}\b/gi;
 
 /** The text without invisible marks and hexadecimal codes, with every digit as 0 to 9. */
 function plainDigits(text: string): string {
   return text
     .replace(invisible, '')
     .replace(/[\p{Nd}\p{No}]/gu, asciiDigit)
-    .replace(hexadecimal, 'code');
+    .replace(hexadecimal, (code) => (/[a-f]/i.test(code) ? 'code' : code));
 }
 
 function asciiDigit(character: string): string {

@@ -4,7 +4,7 @@ export const actions = ['log_progress', 'request_sign_off', 'give_verdict', 'giv
 export type Action = (typeof actions)[number];
 
 /** As what somebody acts: a role in the body concerned, or one of the whole workspace. `listed` is anyone in the governance file. */
-export type Standing = SeatRole | 'secretariat' | 'listed';
+type Standing = SeatRole | 'secretariat' | 'listed';
 
 /** How open the thing acted on is. `closed`: marked private, or of subject procurement. */
 export const contentStates = ['open', 'closed'] as const;

@@ -31,7 +31,7 @@ export function readGovernanceFile(source: string): Reading {
   const fatal = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   if (fatal) return refused([explained(fatal)]);
   const syntax = [...document.errors, ...document.warnings].map(explained);
-  const content = valueOf(document);
+  const content = contentOf(document);
   if (content === undefined)
     return refused([...syntax, whole('the file uses more aliases (*name) than can be resolved: write the values out')]);
   if (typeof content !== 'object' || content === null || Array.isArray(content))
@@ -51,7 +51,7 @@ function parse(source: string, lines: LineCounter): Document.Parsed | null {
   }
 }
 
-function valueOf(document: Document): unknown {
+function contentOf(document: Document): unknown {
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
     return value ?? null;

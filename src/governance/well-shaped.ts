@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Items, items, type Section, type WorkspaceSection, workspaceSection } from './schema.ts';
 import type { Found, FoundItems } from './to-records.ts';
 
@@ -20,25 +21,23 @@ export function wellShaped(content: unknown): WellShaped {
   const alsoKnown = new Set<string>();
   const workspace = workspaceSection.safeParse(property(content, 'workspace'));
   const found: FoundItems = {
-    organisations: collect(content, 'organisations', items.organisations.safeParse, alsoKnown),
-    people: collect(content, 'people', items.people.safeParse, alsoKnown),
-    bodies: collect(content, 'bodies', items.bodies.safeParse, alsoKnown),
-    relations: collect(content, 'relations', items.relations.safeParse, alsoKnown),
-    pathways: collect(content, 'pathways', items.pathways.safeParse, alsoKnown),
-    routes: collect(content, 'routes', items.routes.safeParse, alsoKnown),
-    clocks: collect(content, 'clocks', items.clocks.safeParse, alsoKnown),
-    meetings: collect(content, 'meetings', items.meetings.safeParse, alsoKnown),
+    organisations: collect(content, 'organisations', items.organisations, alsoKnown),
+    people: collect(content, 'people', items.people, alsoKnown),
+    bodies: collect(content, 'bodies', items.bodies, alsoKnown),
+    relations: collect(content, 'relations', items.relations, alsoKnown),
+    pathways: collect(content, 'pathways', items.pathways, alsoKnown),
+    routes: collect(content, 'routes', items.routes, alsoKnown),
+    clocks: collect(content, 'clocks', items.clocks, alsoKnown),
+    meetings: collect(content, 'meetings', items.meetings, alsoKnown),
   };
   return { workspace: workspace.success ? { item: workspace.data, path: ['workspace'] } : null, found, alsoKnown };
 }
 
-type Parse<T> = (value: unknown) => { readonly success: true; readonly data: T } | { readonly success: false };
-
-function collect<S extends Section>(content: unknown, section: S, parse: Parse<Items[S]>, alsoKnown: Set<string>): Found<Items[S]>[] {
+function collect<S extends Section>(content: unknown, section: S, schema: z.ZodType<Items[S]>, alsoKnown: Set<string>): Found<Items[S]>[] {
   const list = property(content, section);
   if (!Array.isArray(list)) return [];
   return list.flatMap((given: unknown, index) => {
-    const parsed = parse(given);
+    const parsed = schema.safeParse(given);
     if (parsed.success) return [{ item: parsed.data, path: [section, index] }];
     const key = property(given, 'key');
     if (typeof key === 'string') alsoKnown.add(`${named.get(section) ?? section} ${key}`);

@@ -64,9 +64,10 @@ export async function startWorld({ database, team, at, log, pace, historyScopes 
       const reading = readGovernanceFile(source);
       if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
       const { records } = reading.file;
-      await transact((stores) =>
+      const applied = await transact((stores) =>
         applyGovernance(stores, { records, source, appliedBy: 'the command line', at: clock.now(), takeFile: false }),
       );
+      if (applied.result === 'refused') throw new Error(applied.problems.join('\n'));
       const directory = await transact(({ directories }) => directories.ofTeam(team));
       if (!directory) throw new Error(`The governance file is not for the workspace ${team}`);
       populate(workspace, directory, clock.now());

@@ -1,4 +1,5 @@
 import { fromPrisma, type Job, type JobResult, PgBoss } from 'pg-boss';
+import { v7 as uuid } from 'uuid';
 
 /** What a transaction must offer so that a job can be stored with it. */
 export type JobTransaction = Parameters<typeof fromPrisma>[0];
@@ -63,7 +64,8 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
       });
     },
     async enqueue(tx, { id, lane }) {
-      await boss.send(sendMessage, { id }, { singletonKey: lane, db: fromPrisma(tx) });
+      // Jobs stored in one transaction have the same time: the order of their ids decides, and these rise.
+      await boss.send(sendMessage, { id }, { id: uuid(), singletonKey: lane, db: fromPrisma(tx) });
     },
     async work(send) {
       const attempt = async (job: Job<{ id: string }>): Promise<JobResult> => {

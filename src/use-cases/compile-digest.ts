@@ -3,6 +3,7 @@ import type { BoardClock } from '#src/domain/board-clock.ts';
 import { compileDigest } from '#src/domain/digest/compile.ts';
 import type { DigestCut, DigestMaterial } from '#src/domain/digest/material.ts';
 import { digestScope } from '#src/domain/digest/scope.ts';
+import { standsIn, stillBeingStored } from '#src/domain/digest/shown.ts';
 import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import type { Directory } from '#src/domain/directory.ts';
 import type { Stores } from './ports/stores.ts';
@@ -10,9 +11,12 @@ import type { Stores } from './ports/stores.ts';
 /** A digest to be cut, before it is known which period it covers. */
 export type PlannedCut = Omit<DigestCut, 'coversFrom'>;
 
-/** Loads what a digest is made of. It covers everything since the body's last sitting before its cut-off; the first time, from the beginning. */
+/**
+ * Loads what a digest is made of. It covers everything since the body's last sitting before its cut-off, and what came before that sitting too late
+ * for its last digest; the first time, from the beginning.
+ */
 export async function gatherDigest(
-  { meetings, entries, signOffs, chronicle }: Pick<Stores, 'meetings' | 'entries' | 'signOffs' | 'chronicle'>,
+  { meetings, entries, signOffs, digests, chronicle }: Pick<Stores, 'meetings' | 'entries' | 'signOffs' | 'digests' | 'chronicle'>,
   directory: Directory,
   clock: BoardClock,
   cut: PlannedCut,
@@ -20,7 +24,8 @@ export async function gatherDigest(
   const { id: workspaceId } = directory.workspace;
   const { bodyId } = clock.meeting;
   const previous = await meetings.previous(bodyId, cut.coversUntil);
-  const coversFrom = previous?.at ?? null;
+  const before = previous && ((await digests.ofMeeting(previous.id)).at(-1) ?? null);
+  const coversFrom = previous && DateTime.min(previous.at, before?.coversUntil ?? previous.at);
   const pathwayIds = digestScope(directory, bodyId, cut.cutAt).groups.flatMap(({ pathways }) => pathways.map(({ id }) => id));
   const concerning = await signOffs.concerning(workspaceId, coversFrom, cut.cutAt);
   const oldestRequest = DateTime.min(cut.cutAt, ...concerning.map(({ requestedAt }) => requestedAt));
@@ -28,7 +33,9 @@ export async function gatherDigest(
     directory,
     clock,
     cut: { ...cut, coversFrom },
-    entries: await entries.between(pathwayIds, coversFrom, cut.coversUntil),
+    entries: (await entries.between(pathwayIds, coversFrom?.minus(stillBeingStored) ?? null, cut.coversUntil)).filter(
+      ({ id, at }) => coversFrom === null || at > coversFrom || (before !== null && !standsIn(before.snapshot, id)),
+    ),
     latest: await entries.latest(pathwayIds, cut.coversUntil),
     signOffs: concerning,
     meetings: await meetings.upcoming(workspaceId, oldestRequest),
@@ -42,5 +49,5 @@ export async function compileFor(
   material: DigestMaterial,
   channelId: string | null,
 ): Promise<DigestSnapshot> {
-  return compileDigest(material, channelId === null ? null : await digests.lastIn(channelId));
+  return compileDigest(material, channelId === null ? null : await digests.lastIn(material.directory.workspace.id, channelId));
 }

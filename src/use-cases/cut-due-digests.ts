@@ -54,7 +54,7 @@ async function cutOwed(stores: Stores, { team, meetingId }: Owing, now: DateTime
   const owed = meeting && (await owedNow(stores, directory, meeting, now));
   if (!owed) return null;
   const role = `board clock of ${bodyById(directory, meeting.bodyId).name}`;
-  return await cutDigest(stores, directory, owed.clock, { ...owed.digest, kind: 'scheduled', cutAt: now }, owed.earlier, {
+  return cutDigest(stores, directory, owed.clock, { ...owed.digest, kind: 'scheduled', cutAt: now }, owed.earlier, {
     actor: 'the clock',
     role,
     actorId: null,

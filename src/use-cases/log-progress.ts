@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { type Body, type Pathway, zoneOf } from '#src/domain/directory.ts';
+import { holdsNhsNumber } from '#src/domain/nhs-number.ts';
 import { closedFor, whoMay } from '#src/domain/permissions.ts';
 import { checkReport } from '#src/domain/progress/check-report.ts';
 import type { Entry } from '#src/domain/progress/entry.ts';
@@ -40,6 +41,8 @@ export async function logProgress(
   { channelId, report: given }: LogProgress,
   now: DateTime,
 ): Promise<Outcome<ProgressLogged>> {
+  // Before all else: every other refusal gives the text back, and what is given back is kept with the request's key.
+  if (textsOf(given).some(holdsNhsNumber)) return refuse({ code: 'patient_identifier' });
   const scope = reportScope(actor, channelId, now);
   if (scope.refused) return scope;
   const { group, pathways } = scope.value;
@@ -97,6 +100,11 @@ function cardOf({ directory, person }: Actor, { entry, pathway, group, statusBef
     pathToGreen,
     ask,
   };
+}
+
+function textsOf(given: string | Report): string[] {
+  if (typeof given === 'string') return [given];
+  return [given.done, given.next, given.pathToGreen, given.ask?.text].filter((text) => typeof text === 'string');
 }
 
 /** Every text of the report through the gate. */

@@ -10,7 +10,7 @@ export type ReportScope = { readonly group: Body; readonly pathways: readonly Pa
 export function reportScope(actor: Actor, channelId: string, now: DateTime): Outcome<ReportScope> {
   const { directory } = actor;
   const group = bodyOfChannel(directory, channelId, now);
-  if (!group) return refuse({ code: 'unknown_channel', groups: groupsFor(actor, now) });
+  if (group?.kind !== 'review_group') return refuse({ code: 'unknown_channel', groups: groupsFor(actor, now) });
   const pathways = pathwaysOf(directory, group, now);
   if (pathways.length === 0) return refuse({ code: 'no_pathways', body: group.name });
   return done({ group, pathways });

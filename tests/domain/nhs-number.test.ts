@@ -4,7 +4,7 @@ import { holdsNhsNumber, passesModulus11 } from '#src/domain/nhs-number.ts';
 
 /** The check digit that makes nine digits an NHS number, or null where none does. */
 function withCheckDigit(nine: string): string | null {
-  return [...'0123456789'].map((digit) => nine + digit).find(passesModulus11) ?? null;
+  return Array.from('0123456789', (digit) => nine + digit).find(passesModulus11) ?? null;
 }
 const numbersBeginning = (start: string) =>
   fc
@@ -23,7 +23,7 @@ describe('the check digit', () => {
   it('finds any single wrong digit', () => {
     fc.assert(
       fc.property(testNumber, fc.nat(9), fc.integer({ min: 1, max: 9 }), (number, place, shift) => {
-        const wrong = [...number].map((digit, index) => (index === place ? (Number(digit) + shift) % 10 : digit)).join('');
+        const wrong = Array.from(number, (digit, index) => (index === place ? (Number(digit) + shift) % 10 : digit)).join('');
         expect(passesModulus11(wrong)).toBe(false);
       }),
     );
@@ -97,7 +97,7 @@ describe('an NHS number in a text', () => {
         around,
         around,
         (number, gaps, zero, before, after) => {
-          const written = [...number].map((digit, index) => String.fromCodePoint(zero + Number(digit)) + (gaps[index] ?? '')).join('');
+          const written = Array.from(number, (digit, index) => String.fromCodePoint(zero + Number(digit)) + (gaps[index] ?? '')).join('');
           expect(holdsNhsNumber(`${before}${written}${after.trimEnd() === '' ? '' : `, ${after}`}`)).toBe(true);
         },
       ),

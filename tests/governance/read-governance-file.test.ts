@@ -46,6 +46,40 @@ describe('reading a governance file', () => {
     expect(reading.ok && ofKind(reading.file.records, 'meeting')[0]?.fields).toMatchObject({ timezone: 'Europe/Dublin', public: true });
   });
 
+  it('takes the optional keys', () => {
+    const changed = kent
+      .replace('side: provider }', 'side: provider, since: 2011-04-01, until: 2013-03-31 }')
+      .replace('profession: doctor }', 'profession: doctor, email: a@example.org, since: 2011-04-01 }')
+      .replace(
+        '{ person: dph-kent, role: member }',
+        '{ key: public-health, person: dph-kent, role: member, since: 2011-04-01, until: 2012-03-31 }',
+      )
+      .replace('to: clg, since: 2011-11-09', 'to: clg, through: kent-hwb, since: 2011-11-09, until: 2012-03-31')
+      .replace('phase: developing,', 'phase: developing, private: commercial, since: 2011-04-01,')
+      .replace('holidays: england-and-wales', 'holidays: scotland\n  extra_holidays: [2011-04-29]\n  working: [2011-12-27]')
+      .replace('paper_deadline: { clear_working_days: 5 }', 'paper_deadline: { working_days_before: 5 }');
+    const reading = readGovernanceFile(changed);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    expect(ofKind(reading.file.records, 'seat')).toContainEqual({
+      kind: 'seat',
+      key: 'clg/public-health',
+      fields: { body: 'clg', person: 'dph-kent', role: 'member', tag: null, since: '2011-04-01', until: '2012-03-31' },
+    });
+    expect(ofKind(reading.file.records, 'relation')[0]?.fields).toMatchObject({ through: 'kent-hwb', until: '2012-03-31' });
+  });
+
+  it('lets a body take over the channel of the one it replaces, from the day after', () => {
+    const successor = (since: string) =>
+      kent
+        .replace('channel: C0DEMENTIA', 'channel: C0DEMENTIA\n    until: 2012-03-31')
+        .replace(
+          '\nrelations:',
+          `  - { key: memory-group, name: Memory group, kind: review_group, channel: C0DEMENTIA, since: ${since} }\n\nrelations:`,
+        );
+    expect(readGovernanceFile(successor('2012-04-01')).ok).toBe(true);
+    expect(readGovernanceFile(successor('2012-03-31')).ok).toBe(false);
+  });
+
   it('finds a patient’s number that is folded over two lines', () => {
     const reading = readGovernanceFile(kent.replace('place: Sessions House', 'place: "patient 943 476\n      5919"'));
     expect(reading.ok ? [] : reading.problems.map(({ path }) => path)).toEqual(['meetings[0]']);

@@ -110,6 +110,7 @@ export function sampleOutcome(over: Partial<SignOffOutcomeNote> = {}): SignOffOu
 
 export function sampleDigestEntry(over: Partial<DigestEntry> = {}): DigestEntry {
   return {
+    id: '01890000-0000-7000-8000-000000000001',
     at: '2011-11-10T10:30:00.000Z',
     author: 'Dementia pathway lead',
     status: 'amber',

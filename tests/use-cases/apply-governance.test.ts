@@ -94,7 +94,8 @@ describe('applying the first governance file', () => {
     await world.apply(kent.replace('since: 2011-11-09', 'since: 2011-07-01'), first);
     const all = await directory();
     expect(all.bodies[0]?.since.toISO()).toBe('2011-11-09T09:00:00.000Z');
-    expect(all.relations.map(({ since }) => since.toISO()).toSorted()).toEqual([
+    const since = all.relations.map((relation) => relation.since.toMillis()).toSorted((a, b) => a - b);
+    expect(since.map((millis) => new Date(millis).toISOString())).toEqual([
       '2011-06-30T23:00:00.000Z',
       '2011-11-09T00:00:00.000Z',
       '2011-11-09T00:00:00.000Z',
@@ -290,7 +291,7 @@ describe('all or nothing', () => {
   it('lets applications that come at once come one after the other', async () => {
     const names = ['One', 'Two', 'Three', 'Four'];
     const results = await Promise.all(names.map((name) => world.apply(kent.replace('name: Dementia,', `name: ${name},`), first)));
-    expect(results.map(({ number }) => number).toSorted()).toEqual([1, 2, 3, 4]);
+    expect(new Set(results.map(({ number }) => number))).toEqual(new Set([1, 2, 3, 4]));
     const stored = await world.prisma.governanceApplication.findFirstOrThrow({ orderBy: { number: 'desc' } });
     const pathway = await world.prisma.pathway.findFirstOrThrow();
     expect(stored.source).toContain(`name: ${pathway.name},`);

@@ -30,16 +30,16 @@ async function actor(slackUserId: string): Promise<Actor> {
 
 const preview = async (when: string) => {
   const who = await actor('U0DEMENTIA');
-  return await kent.transact((stores) => previewDigest(stores, who, inGroup, at(when)));
+  return kent.transact((stores) => previewDigest(stores, who, inGroup, at(when)));
 };
 const send = async (slackUserId: string, when: string) => {
   const who = await actor(slackUserId);
-  return await kent.transact((stores) => sendExtraDigest(stores, who, inGroup, at(when)));
+  return kent.transact((stores) => sendExtraDigest(stores, who, inGroup, at(when)));
 };
 const clock = async (when: string, body: string | null = null, reader: string | null = 'U0DEMENTIA') => {
   const directory = await kent.directory();
   const person = reader === null ? null : (await actor(reader)).person;
-  return await kent.transact((stores) => showBoardClock(stores, directory, person, { ...inGroup, body }, at(when)));
+  return kent.transact((stores) => showBoardClock(stores, directory, person, { ...inGroup, body }, at(when)));
 };
 
 describe('a preview', () => {

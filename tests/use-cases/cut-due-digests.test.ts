@@ -49,7 +49,7 @@ async function posted(channelId: string): Promise<{ digest: DigestSnapshot; thre
     where: { channelId, digest: { workspaceId: workspace.id } },
     orderBy: { digest: { cutAt: 'asc' } },
   });
-  return await Promise.all(
+  return Promise.all(
     rows.map(async ({ messageId }) => {
       const summary = await kent.prisma.outgoingMessage.findUniqueOrThrow({ where: { id: messageId } });
       const thread = await kent.prisma.outgoingMessage.count({ where: { threadOfId: messageId, channelId } });
@@ -172,6 +172,18 @@ test('a body without a channel is named in the digest and in the chronicle, and 
   ]);
   expect(await cutDueDigests(kent.transact, at('14T09:01'))).toEqual([]);
   expect((await posted('C0CLG'))[0]?.digest.recipients).toHaveLength(2);
+});
+
+test('what another workspace was sent in a shared channel is not what is new or has moved in this one', async () => {
+  await kent.apply((source) => source.replaceAll('T0KENT', 'T0OTHER'), at('09T09:00'));
+  await log(at('10T09:30'), 'amber', 'Referral form agreed');
+  await cutDueDigests(kent.transact, at('14T09:00'));
+  await cutDueDigests(kent.transact, at('22T09:00'));
+  const shown = (await posted('C0CLG')).map(({ digest }) => digest.groups[0]?.pathways[0]);
+  expect(shown).toMatchObject([
+    { status: 'amber', movedFrom: null },
+    { status: 'amber', movedFrom: 'amber' },
+  ]);
 });
 
 test('a meeting that fails does not keep the others from theirs, and is named; the next run makes up for it', async () => {

@@ -11,9 +11,9 @@ export function createDigests(tx: Prisma.TransactionClient): Digests {
       const rows = await tx.digest.findMany({ where: { meetingId }, orderBy: { number: 'asc' } });
       return rows.map(toDigest);
     },
-    async lastIn(channelId) {
+    async lastIn(workspaceId, channelId) {
       const row = await tx.digest.findFirst({
-        where: { deliveries: { some: { channelId } } },
+        where: { workspaceId, deliveries: { some: { channelId } } },
         orderBy: [{ cutAt: 'desc' }, { id: 'desc' }],
       });
       return row ? toDigest(row) : null;

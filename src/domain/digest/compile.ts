@@ -5,6 +5,7 @@ import { isoInstant } from '../wall-clock.ts';
 import type { DigestMaterial, LastDigest } from './material.ts';
 import { recipientsOf } from './recipients.ts';
 import { digestScope } from './scope.ts';
+import { cameAfter } from './shown.ts';
 import { concerns, digestSignOff } from './sign-offs.ts';
 import type { DigestEntry, DigestPathway, DigestSnapshot } from './snapshot.ts';
 
@@ -57,7 +58,7 @@ function digestPathway(pathway: Pathway, material: DigestMaterial, last: LastDig
   }
   const entries = material.entries
     .filter(({ pathwayId }) => pathwayId === pathway.id)
-    .map((entry) => digestEntry(entry, material.directory, last));
+    .map((entry) => digestEntry(entry, pathway, material.directory, last));
   const newest = material.latest.find(({ pathwayId }) => pathwayId === pathway.id);
   return {
     key,
@@ -73,9 +74,10 @@ function digestPathway(pathway: Pathway, material: DigestMaterial, last: LastDig
   };
 }
 
-function digestEntry(entry: Entry, directory: Directory, last: LastDigest | null): DigestEntry {
+function digestEntry(entry: Entry, { key }: Pathway, directory: Directory, last: LastDigest | null): DigestEntry {
   const { status, done, next, pathToGreen, ask } = entry;
   return {
+    id: entry.id,
     at: isoInstant(entry.at),
     author: personById(directory, entry.authorId).name,
     status,
@@ -83,6 +85,6 @@ function digestEntry(entry: Entry, directory: Directory, last: LastDigest | null
     next,
     pathToGreen,
     ask,
-    isNew: last !== null && entry.at > last.coversUntil,
+    isNew: last !== null && cameAfter(entry, last, key),
   };
 }

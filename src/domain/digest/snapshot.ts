@@ -51,6 +51,7 @@ export type DigestPathway = {
 };
 
 export type DigestEntry = {
+  readonly id: string;
   readonly at: string;
   readonly author: string;
   readonly status: Status;

@@ -4,18 +4,42 @@ import { type GovernanceRecord, ofKind, type RecordOf } from './records.ts';
 type Body = RecordOf<'body'>;
 type Approval = NonNullable<Body['fields']['approval']>;
 
-/** Bodies on a route that cannot decide: without an approval rule, or with too few filled seats to meet it. */
+/**
+ * Bodies on a route that cannot decide: without an approval rule, or with too few filled seats to meet it. On a procurement route who works for
+ * a provider does not decide.
+ */
 export function bodiesThatCannotDecide(records: readonly GovernanceRecord[]): Fault[] {
-  const routed = new Set(ofKind(records, 'route').flatMap(({ fields }) => fields.steps.flat()));
+  const routes = ofKind(records, 'route');
+  const routed = new Set(routes.flatMap(({ fields }) => fields.steps.flat()));
+  const procuring = new Set(routes.filter(({ fields }) => fields.subject === 'procurement').flatMap(({ fields }) => fields.steps.flat()));
+  const providers = peopleOfProviders(records);
   return ofKind(records, 'body')
     .filter(({ key }) => routed.has(key))
     .flatMap((body) => {
       const { approval } = body.fields;
       if (approval === null)
         return [fault(body, ['approval'], 'the body stands on a route: give it an approval rule, such as { rule: any }')];
-      const seats = ofKind(records, 'seat').filter((seat) => seat.fields.body === body.key && seat.fields.person !== null);
-      return shortfalls(approval, seats).map((message) => fault(body, ['approval'], message));
+      const held = ofKind(records, 'seat').filter(({ fields }) => fields.body === body.key && fields.person !== null);
+      const missing = shortfalls(approval, held);
+      if (missing.length > 0 || !procuring.has(body.key)) return missing.map((message) => fault(body, ['approval'], message));
+      const outsiders = held.filter(({ fields }) => !providers.has(fields.person));
+      return shortfalls(approval, outsiders).map((message) =>
+        fault(body, ['approval'], `on a procurement route, where providers do not decide: ${message}`),
+      );
     });
+}
+
+function peopleOfProviders(records: readonly GovernanceRecord[]): ReadonlySet<string | null> {
+  const organisations = new Set(
+    ofKind(records, 'organisation')
+      .filter(({ fields }) => fields.side === 'provider')
+      .map(({ key }) => key),
+  );
+  return new Set(
+    ofKind(records, 'person')
+      .filter(({ fields }) => organisations.has(fields.organisation))
+      .map(({ key }) => key),
+  );
 }
 
 function shortfalls(approval: Approval, held: readonly RecordOf<'seat'>[]): string[] {

@@ -25,6 +25,7 @@ export function duplicates(records: readonly GovernanceRecord[]): Fault[] {
           ['channel'],
           `${first.key} already has the channel ${body.fields.channel}: give each body its own channel, or leave this one without`,
         ),
+      atOneTime,
     ),
   ];
 }
@@ -33,16 +34,23 @@ function repeated<R extends GovernanceRecord>(
   records: readonly R[],
   mark: (record: R) => string | null,
   say: (again: R, first: R) => Fault,
+  together: (again: R, earlier: R) => boolean = () => true,
 ): Fault[] {
-  const firsts = new Map<string, R>();
+  const seen = new Map<string, R[]>();
   return records.flatMap((record) => {
     const text = mark(record);
     if (text === null) return [];
-    const first = firsts.get(text);
-    if (first) return [say(record, first)];
-    firsts.set(text, record);
-    return [];
+    const earlier = seen.get(text) ?? [];
+    seen.set(text, [...earlier, record]);
+    const first = earlier.find((one) => together(record, one));
+    return first ? [say(record, first)] : [];
   });
+}
+
+/** Whether two hold at the same time, as far as their dates say: a body may take over the channel of the one it replaces. */
+function atOneTime({ fields: a }: RecordOf<'body'>, { fields: b }: RecordOf<'body'>): boolean {
+  const endsBefore = (until: string | null, since: string | null) => until !== null && since !== null && until < since;
+  return !endsBefore(a.until, b.since) && !endsBefore(b.until, a.since);
 }
 
 function whereKeyStands(record: GovernanceRecord): readonly string[] {

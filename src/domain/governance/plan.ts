@@ -4,7 +4,7 @@ import { asRecord, type GovernanceRecord, identity, type RecordKind, recordKinds
 import { followSeats } from './seat-keys.ts';
 import { isOver, standing, zoneOfRecords } from './standing.ts';
 
-export type FieldChange = { readonly field: string; readonly from: Json; readonly to: Json };
+type FieldChange = { readonly field: string; readonly from: Json; readonly to: Json };
 export type RecordChange = { readonly before: GovernanceRecord; readonly after: GovernanceRecord; readonly fields: readonly FieldChange[] };
 
 /** What was changed in Slack since the file was last applied and is not what the file says. `file` and `slack` are null where it is not there at all. */
@@ -50,31 +50,42 @@ export function planGovernanceChanges(comparison: Comparison): Plan {
   const zone = zoneOfRecords(database) ?? zoneOfRecords(comparison.file) ?? 'utc';
   const file = byIdentity(storedKeys(comparison));
   const base = byIdentity(applied);
-  const plan: { additions: GovernanceRecord[]; changes: RecordChange[]; endings: GovernanceRecord[]; conflicts: Conflict[] } = {
-    additions: [],
-    changes: [],
-    endings: [],
-    conflicts: [],
-  };
   const now = byIdentity(database);
-  for (const id of inOrder(new Set([...file.keys(), ...base.keys(), ...now.keys()]))) {
-    const mine = file.get(id);
-    const before = base.get(id);
-    const stored = now.get(id);
-    const theirs = stored && standing(stored, before ?? mine, at, zone);
-    if (mine && theirs) {
-      const compared = compareFields(mine, before, theirs, takeFile);
-      plan.conflicts.push(...compared.conflicts);
-      if (compared.fields.length > 0) plan.changes.push(changed(theirs, compared.fields));
-    } else if (mine) {
-      if (before && !takeFile) plan.conflicts.push({ ...place(mine), slack: null, file: mine.fields });
-      else plan.additions.push(mine);
-    } else if (theirs && !isOver(theirs, at, zone)) {
-      if (takeFile || (before && same(before.fields, theirs.fields))) plan.endings.push(theirs);
-      else plan.conflicts.push({ ...place(theirs), slack: theirs.fields, file: null });
-    }
-  }
-  return plan;
+  const parts = inOrder(new Set([...file.keys(), ...base.keys(), ...now.keys()])).map((id) => {
+    const [mine, before, stored] = [file.get(id), base.get(id), now.get(id)];
+    const theirs = (stored && standing(stored, before ?? mine, at, zone)) ?? undefined;
+    if (mine && theirs) return planOfBoth(mine, before, theirs, takeFile);
+    if (mine) return planOfAbsent(mine, before, takeFile);
+    return theirs && !isOver(theirs, at, zone) ? planOfUnsaid(theirs, before, takeFile) : {};
+  });
+  return {
+    additions: parts.flatMap(({ additions = [] }) => additions),
+    changes: parts.flatMap(({ changes = [] }) => changes),
+    endings: parts.flatMap(({ endings = [] }) => endings),
+    conflicts: parts.flatMap(({ conflicts = [] }) => conflicts),
+  };
+}
+
+/** Both in the file and in the database. */
+function planOfBoth(
+  mine: GovernanceRecord,
+  before: GovernanceRecord | undefined,
+  theirs: GovernanceRecord,
+  takeFile: boolean,
+): Partial<Plan> {
+  const { fields, conflicts } = compareFields(mine, before, theirs, takeFile);
+  return { conflicts, changes: fields.length > 0 ? [changed(theirs, fields)] : [] };
+}
+
+/** In the file, not in the database: new, or ended in Slack where the file had it before. */
+function planOfAbsent(mine: GovernanceRecord, before: GovernanceRecord | undefined, takeFile: boolean): Partial<Plan> {
+  return before && !takeFile ? { conflicts: [{ ...place(mine), slack: null, file: mine.fields }] } : { additions: [mine] };
+}
+
+/** In the database, not in the file: taken out of the file, or added or changed in Slack. */
+function planOfUnsaid(theirs: GovernanceRecord, before: GovernanceRecord | undefined, takeFile: boolean): Partial<Plan> {
+  const takenOut = before && same(before.fields, theirs.fields);
+  return takeFile || takenOut ? { endings: [theirs] } : { conflicts: [{ ...place(theirs), slack: theirs.fields, file: null }] };
 }
 
 /** Whether carrying the plan out changes nothing. */

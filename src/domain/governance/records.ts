@@ -20,6 +20,7 @@ export const approvalFields = z.strictObject({
   including: texts,
 });
 
+/** Records are stored with each application: a field added here needs a default, so that those stored before can still be read. */
 const fieldsOf = {
   workspace: z.strictObject({ timezone: text, holidays: text, extra_holidays: texts, working: texts }),
   organisation: z.strictObject({ name: text, sector: text, side: z.enum(sides), ...dates }),

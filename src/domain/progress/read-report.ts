@@ -80,7 +80,7 @@ function literally(name: string): string {
 type Label = 'done' | 'next' | 'path to green' | `ask ${AskKind}`;
 type Part = { readonly label: Label; readonly text: string };
 
-const words = String.raw`(?:next|path[ \t]+to[ \t]+green|ask[ \t]+(?:for[ \t]+(?:an?[ \t]+)?)?(?:${askKinds.join('|')}))[ \t]*:\s*`;
+const words = String.raw`(?:next|path[ \t]+to[ \t]+green|ask[ \t]+(?:for[ \t]+(?:an?[ \t]+)?)?(?:${askKinds.join('|')}))[ \t]*:`;
 const lineStart = String.raw`(?<=^|\n|\b${words})[ \t]*(?:[-*•–][ \t]+)?`;
 const sentenceStart = String.raw`(?<=[.!?;…]["'”’)\]]*)\s+`;
 const label = new RegExp(`(?:${lineStart}|${sentenceStart})(${words})`, 'giu');

@@ -48,7 +48,7 @@ export function giveVerdict(
   if (!elector) return refuse({ code: 'not_an_approver', ...namesIn(signOff, electorate) });
   const objection = objectionTo(signOff, asked, attempt, electorates);
   if (objection) return refuse(objection);
-  const afterOutcome = signOff.outcome !== null || asked.outcome !== null;
+  const afterOutcome = isSettled(signOff, asked);
   if (!afterOutcome && attempt.kind !== 'approve' && !attempt.reason) {
     return refuse({ code: 'reason_needed', reference: signOffReference(signOff), verdict: verdictWords[attempt.kind].toDo });
   }
@@ -83,6 +83,10 @@ function objectionTo(signOff: SignOff, asked: AskedBody, attempt: VerdictAttempt
   if (signOff.outcome) return { code: 'request_has_ended', reference, outcome: outcomeWords[signOff.outcome] };
   const before = signOff.bodies.filter(({ step, outcome }) => step < asked.step && outcome !== 'approved');
   return { code: 'step_not_open', reference, body, waitingFor: before.map((one) => electorateFor(electorates, one).body) };
+}
+
+function isSettled(signOff: SignOff, asked: AskedBody): boolean {
+  return signOff.outcome !== null || asked.outcome !== null;
 }
 
 function verdictOf(signOff: SignOff, attempt: VerdictAttempt, { role }: Elector, afterOutcome: boolean, at: DateTime): Verdict {

@@ -7,6 +7,7 @@ import { parkedSettled } from '../views/replies.ts';
 function settle(actionId: string, word: ParkedWord): Button {
   return {
     actionId,
+    onRecord: true,
     press: async (context, messageId) =>
       answerWith(await settleParkedMessage(context.stores, context.actor, { messageId, word }, context.now), context, parkedSettled),
   };

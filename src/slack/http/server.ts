@@ -19,7 +19,10 @@ export type HttpServer = {
 };
 
 export function createHttpServer({ slack, ready, onError }: HttpServerOptions): HttpServer {
+  const underWay = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
     route(request, response).catch((error: unknown) => {
       onError(error);
       if (!response.headersSent) response.writeHead(500);
@@ -37,7 +40,11 @@ export function createHttpServer({ slack, ready, onError }: HttpServerOptions): 
 
   return {
     listen: (port, host) => listen(server, port, host),
-    close: () => close(server),
+    close() {
+      // A connection kept alive would go on bringing requests, and keep the server open until it is idle for long enough.
+      for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
+      return close(server);
+    },
   };
 }
 

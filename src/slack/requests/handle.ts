@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DateTime } from 'luxon';
+import type { Directory } from '#src/domain/directory.ts';
+import { holdsNhsNumber } from '#src/domain/nhs-number.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import { findActor } from '#src/use-cases/actor.ts';
 import { NotSaved, type Stores, type Transact } from '#src/use-cases/ports/stores.ts';
@@ -14,6 +16,8 @@ export type Request = {
   /** The request's own key: the same for every delivery of it, and for no other */
   readonly key: string;
   readonly typed: string | null;
+  /** What is attempted, for the chronicle, where it is an act that whoever the governance file does not name is refused on the record */
+  readonly act: string | null;
   /** The machine's instant at which it came in */
   readonly receivedAt: Date;
 };
@@ -67,15 +71,36 @@ async function once(
   fallbacks: Fallbacks,
 ): Promise<Answer> {
   const { team, key, userId, channelId, typed } = request;
+  // Before anything else: every other answer gives the text back, and answers are kept.
+  if (typed !== null && holdsNhsNumber(typed)) return fallbacks.refused({ code: 'patient_identifier' });
   const directory = await stores.directories.ofTeam(team);
   if (!directory) return fallbacks.refused({ code: 'no_governance' });
   const actor = findActor(directory, userId, now);
-  if (!actor) return fallbacks.refused({ code: 'unknown_person' });
+  if (!actor && request.act === null) return fallbacks.refused({ code: 'unknown_person' });
   const claim = await stores.receipts.claim(team, key);
   if (!claim.claimed) return readStoredAnswer(claim.answer);
-  const answer = await run({ stores, actor, now, channelId, typed });
+  const answer = actor ? await run({ stores, actor, now, channelId, typed }) : refuseStranger(stores, directory, request, now, fallbacks);
   // A form sent back for correction comes again with the same key, and must not be taken for a repeat.
   if (answer.kind === 'errors') await stores.receipts.release(team, key);
   else await stores.receipts.settle(team, key, answer);
   return answer;
+}
+
+function refuseStranger(
+  { chronicle }: Stores,
+  { workspace }: Directory,
+  { userId, act }: Request,
+  at: DateTime,
+  fallbacks: Fallbacks,
+): Answer {
+  const details = { attempted: act, because: 'unknown_person' };
+  chronicle.record(workspace.id, {
+    at,
+    actor: `Slack user ${userId}`,
+    role: 'not in the governance file',
+    action: 'act refused',
+    subject: `Slack user ${userId}`,
+    details,
+  });
+  return fallbacks.refused({ code: 'unknown_person' });
 }

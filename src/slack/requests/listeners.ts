@@ -34,6 +34,7 @@ export function listen(app: App, { commands, buttons, forms, handle, onUndeliver
       channelId: payload.channel_id,
       key: `command:${payload.trigger_id}`,
       typed: `${payload.command} ${typed}`.trim(),
+      act: null,
       receivedAt: receivedAt(context),
     };
     const answer = await handle(request, (given) => answerCommand(commands, payload.command, typed, given), privateReplies(request.typed));
@@ -53,6 +54,7 @@ export function listen(app: App, { commands, buttons, forms, handle, onUndeliver
       channelId: payload.channel?.id ?? null,
       key: `action:${payload.user.id}:${action.action_id}:${action.action_ts}`,
       typed: null,
+      act: pressed.onRecord ? `${action.action_id} ${action.value ?? ''}` : null,
       receivedAt: receivedAt(context),
     };
     const answer = await handle(request, (given) => pressed.press(given, action.value ?? ''), privateReplies(null));
@@ -71,6 +73,7 @@ export function listen(app: App, { commands, buttons, forms, handle, onUndeliver
       channelId: null,
       key: `submission:${payload.view.id}:${payload.view.hash}`,
       typed: null,
+      act: null,
       receivedAt: receivedAt(context),
     };
     const answer = await handle(request, (given) => form.submit(given, payload), messagesInForm(form.mainInput));

@@ -1,6 +1,6 @@
 import type { BoardClockView, ClockDigest, MeetingClock } from '#src/use-cases/board-clock-view.ts';
 import { slackLimits } from '../limits.ts';
-import { firstThatFits } from './fitting.ts';
+import { asRichAsFits } from './fitting.ts';
 import { day, instant } from './instants.ts';
 import { message, type SlackMessage } from './layout.ts';
 import { channel, counted, joined, listed, name, type Words, words } from './words.ts';
@@ -24,7 +24,7 @@ export function drawBoardNext(view: BoardClockView): SlackMessage {
       words:
         view.meetings.length === 0
           ? words`No meeting is ahead. Ask the secretariat to add the next one.`
-          : firstThatFits(renderings, budget),
+          : asRichAsFits(renderings, budget),
     },
   ]);
 }

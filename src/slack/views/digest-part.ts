@@ -2,7 +2,7 @@ import { type DigestPart, digestParts } from '#src/domain/digest/parts.ts';
 import type { DigestEntry, DigestPathway, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import { digestTitle, gapLine, newMark, pathwayHead, seatLine, signOffDetails, signOffLine } from './digest-words.ts';
 import { askLabel } from './entry-card.ts';
-import { firstThatFits } from './fitting.ts';
+import { asRichAsFits } from './fitting.ts';
 import { instant } from './instants.ts';
 import { message, type Piece, type SlackMessage } from './layout.ts';
 import { status } from './status.ts';
@@ -32,7 +32,7 @@ function piecesOf(part: DigestPart, digest: DigestSnapshot): Piece[] {
       );
       return [
         { kind: 'heading', text: 'All sign-offs' },
-        { kind: 'paragraph', words: firstThatFits(renderings, 12_000) },
+        { kind: 'paragraph', words: asRichAsFits(renderings, 12_000) },
       ];
     }
     case 'membership': {

@@ -20,10 +20,13 @@ export function drawDigestSummary(digest: DigestSnapshot): SlackMessage {
     { kind: 'small', words: words`${whereTheRestIs(digest)} ${recipientsLine(digest)} ${chronicleLine(digest)}` },
   ];
   const sections = digestSections(digest);
-  const budget = slackLimits.message.blockCharacters - sizeOf([...head, ...foot]) - sections.length * sectionFrame;
+  const budget = slackLimits.message.blockCharacters - spare - sizeOf([...head, ...foot]) - sections.length * sectionFrame;
   const body = sections.length === 0 ? [quiet] : withinBudget(sections, budget).map(sectionPiece);
   return message([...head, ...body, ...foot]);
 }
+
+/** Left free, so that a preview can say below what of the thread it has no room for. */
+const spare = 300;
 
 /** What a section's title and the note on what is left take at most. */
 const sectionFrame = 160;

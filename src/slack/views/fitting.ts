@@ -1,12 +1,20 @@
 import type { Words } from './words.ts';
 
-/** The first of these renderings, richest first, that is at most `budget` characters long; else the last. */
-export function firstThatFits(renderings: readonly (() => Words)[], budget: number): Words {
-  const drawn = renderings.map((draw) => draw());
+/** The first of these renderings, richest first, that is at most `budget` characters long as it is shown or spoken; else the last. */
+function firstThatFits(renderings: readonly (() => Words)[], budget: number, as: keyof Words): string {
+  const drawn = renderings.map((draw) => draw()[as]);
   const last = drawn.at(-1);
-  if (!last) throw new Error('There has to be a rendering to choose from');
-  return drawn.find((one) => one.shown.length <= budget) ?? last;
+  if (last === undefined) throw new Error('There has to be a rendering to choose from');
+  return drawn.find((one) => one.length <= budget) ?? last;
 }
+
+/** As much as fits in a message's blocks beside what else they hold; in its text, which has room for more, mostly all of it. */
+export function asRichAsFits(renderings: readonly (() => Words)[], budget: number): Words {
+  return { shown: firstThatFits(renderings, budget, 'shown'), spoken: firstThatFits(renderings, spokenBudget, 'spoken') };
+}
+
+/** Of the 40,000 characters of a message's text: the rest is for what stands around. */
+const spokenBudget = 20_000;
 
 /** As many lines, in order, as fit in `budget` characters, and how many are left. */
 export function linesThatFit(lines: readonly Words[], budget: number): { readonly fitting: readonly Words[]; readonly left: number } {

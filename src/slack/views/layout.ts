@@ -96,14 +96,19 @@ function spoken(piece: Piece): string[] {
   }
 }
 
-/** Where escaping alone makes the text too long for Slack, characters that look alike stand for the escaped ones. */
+/** Where escaping alone makes the text too long for Slack, characters that look alike stand for the escaped ones; Slack would refuse what is longer still. */
 function topLevel(text: string): string {
-  if (text.length <= slackLimits.message.text) return text;
-  return text.replaceAll('&lt;', '‹').replaceAll('&gt;', '›').replaceAll('&amp;', '＆');
+  const longest = slackLimits.message.text;
+  if (text.length <= longest) return text;
+  const shorter = text.replaceAll('&lt;', '‹').replaceAll('&gt;', '›').replaceAll('&amp;', '＆');
+  if (shorter.length <= longest) return shorter;
+  const note = '… The rest stands in the message itself.';
+  return `${shorter.slice(0, longest - note.length).toWellFormed()}${note}`;
 }
 
+/** Slack refuses a text object without a visible character, which a name can turn out to be once it is cleaned. */
 export function plainText(text: string): types.PlainTextElement {
-  return { type: 'plain_text', text, emoji: false };
+  return { type: 'plain_text', text: text.trim() === '' ? '(empty)' : text, emoji: false };
 }
 
 function markedUp(text: string): types.MrkdwnElement {

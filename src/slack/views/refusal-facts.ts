@@ -6,12 +6,12 @@ export function sentence(fact: string, limit = 120): string {
 }
 
 /** "Anna, Ben and Cara"; of very many, the first twelve and how many more there are. */
-export function names(all: readonly string[]): string {
+export function names(all: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   const most = 12;
   const shown = all.slice(0, most).map((one) => sentence(one));
   if (all.length > most) return `${shown.join(', ')} and ${all.length - most} more`;
   const last = shown.at(-1) ?? '';
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
 
 export function askSecretariat(toDo: string): string {
@@ -20,7 +20,7 @@ export function askSecretariat(toDo: string): string {
 
 /** A body's name within a sentence: "the Clinical Leadership Group". */
 export function the(body: string): string {
-  return /^(the|nhs)\b/i.test(body.trim()) ? sentence(body) : `the ${sentence(body)}`;
+  return /^(the|any|nhs)\b/i.test(body.trim()) ? sentence(body) : `the ${sentence(body)}`;
 }
 
 export function theAtStart(body: string): string {

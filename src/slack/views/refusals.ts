@@ -18,7 +18,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'unknown_channel':
       return `Progress is logged in a review group's channel, and this is not one. ${whereElse(refusal.groups)} Or ask the secretariat to give your group this channel.`;
     case 'which_pathway':
-      return `This group has more than one pathway, so please say which: ${names(refusal.pathways)}. Write its name first, for example: /pathway log ${refusal.pathways[0] ?? 'Dementia'} green Text`;
+      return `Please say which pathway this is about: ${names(refusal.pathways)}. Write its name first, for example: /pathway log ${refusal.pathways[0] ?? 'Dementia'} green Text`;
     case 'unknown_pathway':
       return `This group has no pathway called “${sentence(refusal.given)}”. ${known(refusal.pathways)}`;
     case 'no_pathways':
@@ -28,9 +28,9 @@ export function refusalWords(refusal: Refusal): string {
     case 'patient_identifier':
       return 'Not saved: the text seems to hold a patient’s NHS number. Patient details must not be kept here. Take the number out and send it again.';
     case 'text_missing':
-      return `Not saved: ${sentence(refusal.what)} is needed and was empty. Fill it in and send it again.`;
+      return `Not saved: “${sentence(refusal.what)}” is needed and was empty. Fill it in and send it again.`;
     case 'text_too_long':
-      return `Not saved: ${sentence(refusal.what)} has ${count(refusal.length)} characters, and at most ${count(refusal.limit)} are kept. Shorten it, or put the detail in a linked document.`;
+      return `Not saved: “${sentence(refusal.what)}” has ${count(refusal.length)} characters, and at most ${count(refusal.limit)} are kept. Shorten it, or put the detail in a linked document.`;
     case 'may_not':
       return `You can't ${sentence(refusal.action)} for ${the(refusal.body)}: ${askWho(refusal.who)}`;
     case 'not_an_approver':
@@ -40,7 +40,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'step_not_open':
       return `${theAtStart(refusal.body)} can't decide on ${refusal.reference} yet: its step opens when ${names(refusal.waitingFor)} ${haveOrHas(refusal.waitingFor)} approved. You will be asked then.`;
     case 'already_given':
-      return `Your answer on ${refusal.reference} for ${the(refusal.body)} is recorded already: ${sentence(refusal.verdict)}. Each approver answers once on each version. To add something, write to the requester.`;
+      return `Your answer on ${refusal.reference} for ${the(refusal.body)} is recorded already: ${sentence(refusal.verdict)}. To change it, give another answer while the decision is open.`;
     case 'body_has_decided':
       return `${theAtStart(refusal.body)} has decided on ${refusal.reference}: ${sentence(refusal.outcome)}. The card shows who decided; to add something, write to the requester.`;
     case 'request_has_ended':
@@ -60,7 +60,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'no_meeting':
       return `${noMeeting(refusal.body)} ahead, so there is no clock to show. ${askSecretariat('add the next meeting')}`;
     case 'no_channel_for_digest':
-      return `Nothing was sent: none of the bodies that get the digests of ${the(refusal.body)} has a channel. ${askSecretariat('set a channel in the governance file')}`;
+      return `The digests of ${the(refusal.body)} have nowhere to go: its clock names none, or the bodies they are for have no channel. ${askSecretariat('set both in the governance file')}`;
   }
 }
 
@@ -124,7 +124,7 @@ function noMeeting(body: string | null): string {
 
 function askWho(who: readonly string[]): string {
   if (who.length === 0) return `nobody may at present. ${askSecretariat('name somebody who may')}`;
-  return `that is for ${names(who)}. Ask one of them, or ask the secretariat to add you.`;
+  return `that is for ${names(who, 'or')}. Ask one of them, or ask the secretariat to add you.`;
 }
 
 function askApprovers(approvers: readonly string[]): string {

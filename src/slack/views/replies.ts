@@ -21,16 +21,20 @@ export function givenBack(typed: string | null): Piece[] {
   ];
 }
 
-/** Tells who logged progress that it is stored; the card stands in the channel. */
-export function progressSaved(saved: { readonly pathway: string; readonly status: Status; readonly statusKept: boolean }): SlackMessage {
+/** Tells who logged progress that it is stored, and where it shows. */
+export function progressSaved(saved: {
+  readonly pathway: string;
+  readonly status: Status;
+  readonly statusKept: boolean;
+  /** False where the pathway is private: then its content stands in no channel */
+  readonly shown: boolean;
+}): SlackMessage {
   const { name: called } = statusWords[saved.status];
   const kept = saved.statusKept ? words` You gave no status, so the last one, ${called}, is kept.` : nothing;
-  return message([
-    {
-      kind: 'paragraph',
-      words: words`*Saved:* ${name(saved.pathway)}, ${called}. It stands in this channel and goes into the next digest.${kept}`,
-    },
-  ]);
+  const where = saved.shown
+    ? words`It stands in the group's channel and goes into the next digest.`
+    : words`The pathway is private, so it is shown in no channel.`;
+  return message([{ kind: 'paragraph', words: words`*Saved:* ${name(saved.pathway)}, ${called}. ${where}${kept}` }]);
 }
 
 /** Tells the requester whom the request went to. */
@@ -87,7 +91,7 @@ export function digestSent(sent: {
     sent.withoutChannel.length === 0
       ? nothing
       : words` No channel, so nothing there: ${listed(sent.withoutChannel.map((body) => name(body, 100)))}.`;
-  return message([{ kind: 'paragraph', words: words`*Sent:* digest ${sent.number} for the ${name(sent.body, 150)}, to ${to}.${without}` }]);
+  return message([{ kind: 'paragraph', words: words`*Sent:* digest ${sent.number} for ${name(sent.body, 150)}, to ${to}.${without}` }]);
 }
 
 /** Tells the secretariat what became of a message about which nobody could be certain. */

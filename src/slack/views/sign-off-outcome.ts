@@ -1,5 +1,5 @@
 import type { SignOffOutcomeNote } from '#src/use-cases/messages.ts';
-import { firstThatFits } from './fitting.ts';
+import { asRichAsFits } from './fitting.ts';
 import { message, type SlackMessage } from './layout.ts';
 import { state, stateWords } from './sign-off-words.ts';
 import { counted, extract, joined, name, type Words, words } from './words.ts';
@@ -18,7 +18,7 @@ export function drawSignOffOutcome(note: SignOffOutcomeNote): SlackMessage {
     },
     {
       kind: 'paragraph',
-      words: { shown: firstThatFits(renderings, budget).shown, spoken: firstThatFits(renderings, 35_000).spoken },
+      words: asRichAsFits(renderings, budget),
     },
   ]);
 }
@@ -39,7 +39,7 @@ function bodies(note: SignOffOutcomeNote, limit: number): Words {
     );
     const left = body.reasons.length - shown.length;
     const more = left > 0 ? words` (${counted(left, 'reason')} too long to stand here)` : words``;
-    return words`• ${name(body.name, 120)}: ${state(body.outcome)}${more}${joined(reasons, '')}`;
+    return words`• ${name(body.name, 120)}: ${body.outcome === 'open' ? 'had not decided' : state(body.outcome)}${more}${joined(reasons, '')}`;
   });
   const left = note.bodies.length - lines.length;
   return joined(left > 0 ? [...lines, words`and ${left} more bodies`] : lines, '\n');

@@ -1,5 +1,5 @@
 import type { SignOffCard, SignOffCardBody, SignOffCardStep } from '#src/use-cases/messages.ts';
-import { firstThatFits } from './fitting.ts';
+import { asRichAsFits } from './fitting.ts';
 import { mentioned, state, verdictInWords } from './sign-off-words.ts';
 import { extract, joined, listed, name, nothing, type Words, words } from './words.ts';
 
@@ -16,7 +16,7 @@ const details: readonly Detail[] = [
 /** Where the request stands, step by step: who has answered and who has not. `text` carries all of it, blocks as much as fits in `budget`. */
 export function stepsOf(card: SignOffCard, budget: number): Words {
   const renderings = details.map((detail) => () => steps(card, detail));
-  return { shown: firstThatFits(renderings, budget).shown, spoken: firstThatFits(renderings, 20_000).spoken };
+  return asRichAsFits(renderings, budget);
 }
 
 function steps(card: SignOffCard, detail: Detail): Words {

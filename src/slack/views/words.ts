@@ -15,10 +15,13 @@ export function words(literals: TemplateStringsArray, ...facts: readonly (Words 
   return joined(parts, '');
 }
 
+/** How long a name may be at least where it is read out: text has more room than blocks. */
+const spokenAtLeast = 300;
+
 /** A name or title on one line, at most `limit` characters long where it is shown. */
 export function name(text: string, limit = 150): Words {
   const line = oneLine(text);
-  return { shown: shortened(line, limit, mrkdwn), spoken: mrkdwn(line) };
+  return { shown: shortened(line, limit, mrkdwn), spoken: shortened(line, Math.max(limit, spokenAtLeast), mrkdwn) };
 }
 
 /** Text that is shown shortened here because the whole stands elsewhere. */

@@ -14,8 +14,8 @@ export type StoredDigest = {
 export type Digests = {
   /** Every digest cut for this meeting, lowest number first. */
   ofMeeting(meetingId: string): Promise<readonly StoredDigest[]>;
-  /** The digest last delivered to this channel, of whatever meeting, or null. */
-  lastIn(channelId: string): Promise<StoredDigest | null>;
+  /** The digest of this workspace last delivered to this channel (which may be shared with another), of whatever meeting, or null. */
+  lastIn(workspaceId: string, channelId: string): Promise<StoredDigest | null>;
   /** Freezes the digest. A number already taken for this meeting is an error: the meeting's row must be held. */
   add(workspaceId: string, digest: StoredDigest & { readonly dueAt: DateTime | null }): Promise<void>;
   addDelivery(delivery: {

@@ -23,7 +23,7 @@ export type GovernanceStore = {
   addApplication(workspaceId: string, application: Application): Promise<void>;
 };
 
-export type Application = {
+type Application = {
   readonly number: number;
   readonly at: DateTime;
   readonly by: string;

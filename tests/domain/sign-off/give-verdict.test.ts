@@ -37,8 +37,8 @@ function given(signOff: SignOff, one: VerdictAttempt): GivenVerdict {
   if (outcome.refused) throw new Error(outcome.refusal.code);
   return outcome.value;
 }
-const after = (signOff: SignOff, ...all: VerdictAttempt[]) => all.reduce((current, one) => given(current, one).signOff, signOff);
-const stepTwo = after(fresh, attempt('clg', 'ann'));
+const standingAfter = (signOff: SignOff, ...all: VerdictAttempt[]) => all.reduce((current, one) => given(current, one).signOff, signOff);
+const stepTwo = standingAfter(fresh, attempt('clg', 'ann'));
 const kinds = ({ changes: all }: GivenVerdict) => all.map(({ kind }) => kind);
 
 describe('a verdict', () => {
@@ -54,7 +54,7 @@ describe('a verdict', () => {
       { kind: 'step_opened', step: 2 },
     ]);
     expect(kinds(given(first.signOff, attempt('kent', 'dan')))).toEqual(['verdict_recorded', 'body_decided']);
-    const late = after(first.signOff, attempt('kent', 'dan'), attempt('medway', 'eve'));
+    const late = standingAfter(first.signOff, attempt('kent', 'dan'), attempt('medway', 'eve'));
     const last = given(late, attempt('medway', 'fay'));
     expect(last.changes.at(-1)).toEqual({ kind: 'settled', outcome: 'approved' });
     expect(last.signOff).toMatchObject({ outcome: 'approved', outcomeAt: now });
@@ -95,7 +95,7 @@ describe('a verdict', () => {
     ],
     [
       'a step that never opened of a request that has ended',
-      after(fresh, attempt('clg', 'ann', rejection)),
+      standingAfter(fresh, attempt('clg', 'ann', rejection)),
       attempt('kent', 'cat'),
       { code: 'request_has_ended', reference: 'SO-12', outcome: 'rejected' },
     ],
@@ -118,26 +118,26 @@ describe('a verdict', () => {
   });
 
   it('for a body whose request has been rejected elsewhere comes after the outcome', () => {
-    const rejected = after(stepTwo, attempt('kent', 'cat', rejection));
+    const rejected = standingAfter(stepTwo, attempt('kent', 'cat', rejection));
     expect(rejected.outcome).toBe('rejected');
     const late = given(rejected, attempt('medway', 'eve'));
     expect([late.afterOutcome, late.signOff.outcome, late.signOff.bodies[2]?.outcome]).toEqual([true, 'rejected', null]);
   });
 
   it("before the body's outcome replaces the person's last: both stay, the last counts", () => {
-    const changed = after(stepTwo, attempt('medway', 'eve'), attempt('medway', 'eve', { ...changes, verdictId: 'second' }));
+    const changed = standingAfter(stepTwo, attempt('medway', 'eve'), attempt('medway', 'eve', { ...changes, verdictId: 'second' }));
     expect(changed.bodies[2]).toMatchObject({ outcome: 'changes_requested', verdicts: [{ kind: 'approve' }, { kind: 'request_changes' }] });
   });
 
   it('that asks for changes lets the bodies side by side decide first', () => {
-    const asking = after(stepTwo, attempt('kent', 'cat', changes));
+    const asking = standingAfter(stepTwo, attempt('kent', 'cat', changes));
     expect(asking.outcome).toBeNull();
-    expect(after(asking, attempt('medway', 'eve'), attempt('medway', 'fay')).outcome).toBe('changes_requested');
-    expect(after(asking, attempt('medway', 'eve', rejection)).outcome).toBe('rejected');
+    expect(standingAfter(asking, attempt('medway', 'eve'), attempt('medway', 'fay')).outcome).toBe('changes_requested');
+    expect(standingAfter(asking, attempt('medway', 'eve', rejection)).outcome).toBe('rejected');
   });
 
   it('that asks for changes in a step of its own settles the request at once', () => {
-    expect(after(fresh, attempt('clg', 'ben', changes)).outcome).toBe('changes_requested');
+    expect(standingAfter(fresh, attempt('clg', 'ben', changes)).outcome).toBe('changes_requested');
   });
 
   it('keeps a body open that nobody is left to decide for', () => {

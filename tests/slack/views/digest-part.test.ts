@@ -72,7 +72,7 @@ describe("a part of a digest's thread", () => {
           expect(controlSequences(drawn)).toEqual([]);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 

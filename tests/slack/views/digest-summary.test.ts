@@ -107,7 +107,7 @@ describe("a digest's summary", () => {
         expect(problemsInMessage(drawn)).toEqual([]);
         expect(controlSequences(drawn)).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: 50, endOnFailure: true },
     );
   });
 });

@@ -4,9 +4,11 @@ import { problemsInMessage } from '#src/slack/check-blocks.ts';
 import {
   type CommandHelp,
   commandHelp,
+  digestSent,
   formNotOpened,
   incidentReply,
   notSavedReply,
+  parkedSettled,
   progressSaved,
   signOffSent,
   unknownSubcommand,
@@ -26,9 +28,20 @@ const board: CommandHelp = {
 
 describe('private replies', () => {
   it('say what is saved, and that a status was kept', () => {
-    expect(progressSaved({ pathway: 'Dementia', status: 'amber', statusKept: true }).text).toBe(
-      'Saved: Dementia, Amber. It stands in this channel and goes into the next digest. You gave no status, so the last one, Amber, is kept.',
+    expect(progressSaved({ pathway: 'Dementia', status: 'amber', statusKept: true, shown: true }).text).toBe(
+      "Saved: Dementia, Amber. It stands in the group's channel and goes into the next digest. You gave no status, so the last one, Amber, is kept.",
     );
+    expect(progressSaved({ pathway: 'Tender', status: 'green', statusKept: false, shown: false }).text).toBe(
+      'Saved: Tender, Green. The pathway is private, so it is shown in no channel.',
+    );
+  });
+
+  it('say where an extra digest went, and what became of a parked message', () => {
+    const sent = digestSent({ body: 'Kent HWB', number: 3, sentTo: ['Clinical Leadership Group'], withoutChannel: ['Medway HWB'] });
+    expect(sent.text).toBe('Sent: digest 3 for Kent HWB, to Clinical Leadership Group. No channel, so nothing there: Medway HWB.');
+    expect(parkedSettled({ what: 'a card', word: 'arrived', already: false }).text).toBe('Recorded: a card arrived.');
+    expect(parkedSettled({ what: 'a card', word: 'send_again', already: false }).text).toBe('Sent again: a card.');
+    expect(parkedSettled({ what: 'a card', word: 'arrived', already: true }).text).toBe('This has been answered already.');
   });
 
   it('say whom a sign-off went to and by when', () => {
@@ -82,15 +95,17 @@ describe('private replies', () => {
           notSavedReply(typed),
           incidentReply('INC-7', typed),
           unknownSubcommand(board, typed.trim(), typed),
-          progressSaved({ pathway: name, status: 'blue', statusKept: false }),
+          progressSaved({ pathway: name, status: 'blue', statusKept: false, shown: true }),
           signOffSent({ reference: 'SO-1', title: name, asked: names, deadline: null }),
+          digestSent({ body: name, number: 1, sentTo: names, withoutChannel: names }),
+          parkedSettled({ what: name, word: 'arrived', already: false }),
           verdictRecorded({ reference: 'SO-1', version: 1, body: name, verdict: 'reject', afterOutcome: 'approved' }),
         ]) {
           expect(problemsInMessage(drawn)).toEqual([]);
           expect(controlSequences(drawn)).toEqual([]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 });

@@ -341,7 +341,7 @@ CREATE TABLE "lane" (
 CREATE TABLE "receipt" (
     "team" TEXT NOT NULL,
     "key" TEXT NOT NULL,
-    "answer" JSONB,
+    "answer" JSON,
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "receipt_pkey" PRIMARY KEY ("team","key")

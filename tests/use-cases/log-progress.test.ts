@@ -1,0 +1,145 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Report } from '#src/domain/progress/read-report.ts';
+import { logProgress } from '#src/use-cases/log-progress.ts';
+import { prepareReport } from '#src/use-cases/report-scope.ts';
+import { kent } from '#tests/support/governance.ts';
+import { type CaseWorld, caseWorld, now, refusalOf, resultOf } from './sign-off-world.ts';
+
+const amber = 'amber Memory clinic referral form agreed; audit slips to May. Path to green: locum from 1 May';
+const more = `
+  - { key: memory, name: Memory clinics, group: dementia-group, tier: local, phase: developing, organisations: [nhs-km] }
+  - { key: closed, name: Closed, group: dementia-group, tier: local, phase: developing, organisations: [nhs-km], private: Staff named }
+`;
+const severalPathways = kent.replace(/(\npathways:[^\n]*\n(?: [^\n]*\n)+)/, `$1${more.trimStart().replace(/^-/, '  -')}`);
+
+describe('logging progress', () => {
+  let world: CaseWorld;
+  beforeEach(async () => {
+    world = await caseWorld();
+  });
+  afterEach(() => world.close());
+  const log = (slackUserId: string, report: string | Report, channelId = 'C0DEMENTIA') =>
+    world.as(slackUserId, (stores, actor) => logProgress(stores, actor, { channelId, report }, now));
+  const storedEntries = () => world.prisma.entry.findMany({ orderBy: { id: 'asc' } });
+
+  test('stores the entry, puts its card into the channel and records it', async () => {
+    const logged = resultOf(await log('U0DEMENTIA', amber));
+    expect(logged).toMatchObject({ pathway: 'Dementia', status: 'amber', statusKept: false, shown: true });
+    expect(await storedEntries()).toMatchObject([
+      {
+        id: logged.entryId,
+        status: 'amber',
+        done: 'Memory clinic referral form agreed; audit slips to May.',
+        pathToGreen: 'locum from 1 May',
+        askKind: null,
+      },
+    ]);
+    expect(await world.messages()).toMatchObject([
+      {
+        to: 'C0DEMENTIA',
+        content: {
+          kind: 'entry_card',
+          group: 'Dementia pathway review group',
+          statusBefore: null,
+          timezone: 'Europe/London',
+          at: '2011-11-10T10:30:00.000Z',
+        },
+      },
+    ]);
+    expect((await world.chronicle()).at(-1)).toBe('progress logged, Dementia pathway lead');
+  });
+
+  test('keeps the last status where none is given, and shows the one before', async () => {
+    await log('U0DEMENTIA', 'green all well');
+    const kept = resultOf(await log('U0DOCTOR', 'Nurse started'));
+    expect(kept).toMatchObject({ status: 'green', statusKept: true });
+    expect((await world.messages()).at(-1)?.content).toMatchObject({
+      statusKept: true,
+      statusBefore: 'green',
+      author: { slackUserId: 'U0DOCTOR' },
+    });
+  });
+
+  test.each([
+    ['red without an ask', 'red Clinic closed. Path to green: locum', { code: 'report_incomplete', missing: ['ask'], pathway: 'Dementia' }],
+    ['no status, ever', 'Clinic opened', { code: 'report_incomplete', missing: ['status'], pathway: 'Dementia' }],
+    ['an NHS number in any part', 'green Well. Next: see 943 476 5919', { code: 'patient_identifier' }],
+    ['a text too long', `green ${'x'.repeat(3001)}`, { code: 'text_too_long', what: 'what was done', limit: 3000, length: 3001 }],
+  ])('stores nothing: %s', async (_, typed, refusal) => {
+    expect(refusalOf(await log('U0DEMENTIA', typed))).toEqual(refusal);
+    expect([await storedEntries(), await world.messages()]).toEqual([[], []]);
+  });
+
+  test('answers in a channel without a group with the groups where the person may report', async () => {
+    const groups = [{ name: 'Dementia pathway review group', channelId: 'C0DEMENTIA' }];
+    expect(refusalOf(await log('U0DEMENTIA', amber, 'C0NOWHERE'))).toEqual({ code: 'unknown_channel', groups });
+  });
+
+  test('refuses patient data before all else, so that it is not even given back', async () => {
+    expect(refusalOf(await log('U0DEMENTIA', 'green 943 476 5919', 'C0NOWHERE'))).toEqual({ code: 'patient_identifier' });
+    expect(refusalOf(await log('U0CLGCHAIR', 'green 943 476 5919'))).toEqual({ code: 'patient_identifier' });
+  });
+
+  test("answers in another body's channel as in one without a group", async () => {
+    expect(refusalOf(await log('U0CLGCHAIR', amber, 'C0CLG'))).toMatchObject({ code: 'unknown_channel' });
+  });
+
+  test('answers in a group without pathways', async () => {
+    await world.prisma.pathway.updateMany({ data: { until: now.toJSDate() } });
+    expect(refusalOf(await log('U0DEMENTIA', amber))).toEqual({ code: 'no_pathways', body: 'Dementia pathway review group' });
+  });
+
+  test('is for those who belong to the group', async () => {
+    expect(refusalOf(await log('U0CLGCHAIR', amber))).toMatchObject({ code: 'may_not', body: 'Dementia pathway review group' });
+    expect(refusalOf(await log('U0SECRETARY', amber))).toMatchObject({ code: 'may_not', action: 'log progress' });
+    expect(await storedEntries()).toEqual([]);
+  });
+
+  test('takes a filled form as it takes text', async () => {
+    const form: Report = {
+      pathwayKey: 'dementia',
+      status: 'red',
+      done: ' Closed ',
+      next: ' ',
+      pathToGreen: 'Locum',
+      ask: { kind: 'help', text: 'Staff' },
+    };
+    expect(resultOf(await log('U0DEMENTIA', form)).status).toBe('red');
+    expect(await storedEntries()).toMatchObject([{ done: 'Closed', next: null, askKind: 'help', askText: 'Staff' }]);
+    expect(refusalOf(await log('U0DEMENTIA', { ...form, pathwayKey: 'heart' }))).toMatchObject({ code: 'unknown_pathway', given: 'heart' });
+  });
+
+  test('fills the form with what was typed', async () => {
+    const form = resultOf(
+      await world.as('U0DEMENTIA', async (_, actor) => prepareReport(actor, { channelId: 'C0DEMENTIA', typed: 'red Closed' }, now)),
+    );
+    expect(form).toMatchObject({
+      channelId: 'C0DEMENTIA',
+      pathways: [{ key: 'dementia' }],
+      draft: { pathwayKey: 'dementia', status: 'red', done: 'Closed' },
+    });
+  });
+});
+
+describe('logging progress in a group with several pathways', () => {
+  let world: CaseWorld;
+  beforeAll(async () => {
+    world = await caseWorld(severalPathways);
+  });
+  afterAll(() => world.close());
+  const log = (slackUserId: string, report: string) =>
+    world.as(slackUserId, (stores, actor) => logProgress(stores, actor, { channelId: 'C0DEMENTIA', report }, now));
+
+  test('asks which one, and takes the one that is named', async () => {
+    expect(refusalOf(await log('U0DEMENTIA', 'green Opened'))).toMatchObject({ code: 'which_pathway' });
+    expect(resultOf(await log('U0DEMENTIA', 'memory clinics green Opened')).pathway).toBe('Memory clinics');
+  });
+
+  test('keeps a private pathway out of the channel and from the provider side', async () => {
+    const before = (await world.messages()).length;
+    expect(resultOf(await log('U0DEMENTIA', 'closed green Opened')).shown).toBe(false);
+    expect(await world.messages()).toHaveLength(before);
+    expect(refusalOf(await log('U0DOCTOR', 'closed green Opened'))).toMatchObject({ code: 'may_not' });
+    expect(resultOf(await log('U0DOCTOR', 'dementia green Opened')).shown).toBe(true);
+  });
+});
