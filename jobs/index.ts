@@ -1,5 +1,7 @@
 import type { Job } from '#src/use-cases/job.ts';
+import { findPeople } from './find-people.ts';
+import { retryHeldMessages } from './retry-held-messages.ts';
 import { sendDueDigests } from './send-due-digests.ts';
 
-/** Every schedule. */
-export const jobs: readonly Job[] = [sendDueDigests];
+/** Every schedule, in the order in which they sweep: who is found first can be asked. */
+export const jobs: readonly Job[] = [findPeople, sendDueDigests, retryHeldMessages];

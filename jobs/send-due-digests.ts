@@ -6,6 +6,6 @@ import { nextDigest } from '#src/use-cases/next-digest.ts';
 export const sendDueDigests: Job = {
   name: 'send due digests',
   cadence: '* * * * *',
-  sweep: cutDueDigests,
+  sweep: ({ transact }, now) => cutDueDigests(transact, now),
   nextDue: nextDigest,
 };

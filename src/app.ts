@@ -13,6 +13,7 @@ import { createQueue, type Queue } from './queue/queue.ts';
 import { startSchedule } from './schedule.ts';
 import { createHttpServer } from './slack/http/server.ts';
 import { createIdentity } from './slack/identity.ts';
+import { createMembers } from './slack/members.ts';
 import { createMessenger } from './slack/messenger/messenger.ts';
 import { buttons, forms } from './slack/registry.ts';
 import { createHandle } from './slack/requests/handle.ts';
@@ -34,7 +35,7 @@ export async function openFoundation(config: DatabaseConfig, role: 'app' | 'comm
   });
   const queue = createQueue({ databaseUrl: server.url, onError: (error) => log.error({ err: error }, 'the queue has a problem') });
   await queue.start();
-  const transact = createTransact(database.prisma, queue.enqueue);
+  const transact = createTransact(database.prisma, (tx, message) => queue.enqueue(tx, message));
   return {
     database,
     queue,
@@ -73,9 +74,11 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
   const now = () => clock.now();
   const client = createWebClient(config.slackApiUrl, config.botToken, slackLogger(log));
   const identity = createIdentity(client);
+  const clientFor = async () => client;
+  const need = { transact, members: createMembers(clientFor) };
   const messenger = createMessenger({
     transact,
-    clientFor: async () => client,
+    clientFor,
     now,
     pace,
     onProblem: ({ id }, failure) => log.warn({ message: id, failure }, 'a message was not sent'),
@@ -100,9 +103,9 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     onRefused: (reason) => log.warn({ reason }, 'a request was turned away'),
     onError: (error) => log.error({ err: error }, 'a Slack request failed'),
   });
-  await queue.work(messenger.send);
+  await queue.work((messageId) => messenger.send(messageId));
   const sweepOne = async (job: Job): Promise<void> => {
-    await job.sweep(transact, now()).catch((error: unknown) => log.error({ job: job.name, err: error }, 'a sweep failed'));
+    await job.sweep(need, now()).catch((error: unknown) => log.error({ job: job.name, err: error }, 'a sweep failed'));
   };
   const schedule = scheduled ? startSchedule(jobs, sweepOne) : null;
   const server = listenOn(slack, foundation, client, log);

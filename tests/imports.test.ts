@@ -20,16 +20,15 @@ test('the tree keeps to the direction of imports, looked at as the check does', 
   const { scripts } = rules.parse(JSON.parse(await readFile(`${root}package.json`, 'utf8')));
   const [program, ...args] = scripts['check:imports'].split(' ');
   expect(program).toBe('depcruise');
-  const { status, violations, modules } = await cruise(root, args);
+  const { violations, modules } = await cruise(root, args);
   expect(violations).toEqual([]);
-  expect(status).toBe(0);
   expect(modules).toBeGreaterThan(100);
 });
 
 test('each rule reports the violation planted for it', async () => {
   const args = ['--config', config, '--ts-config', `${root}tsconfig.json`, 'src', 'commands', 'jobs'];
-  const { status, violations } = await cruise(`${root}tests/planted`, args);
-  expect(status).not.toBe(0);
+  const { violations } = await cruise(`${root}tests/planted`, args);
+  expect((await run(`${root}tests/planted`, args)).status).toBe(violations.length);
   expect(violations.toSorted()).toEqual(
     [
       'adapters-import-inward: src/queue/reaches-outward.ts -> commands/command.ts',
@@ -40,7 +39,6 @@ test('each rule reports the violation planted for it', async () => {
       'domain-does-no-io: src/domain/reads-a-file.ts -> fs/promises',
       'domain-imports-nothing-of-ours: src/domain/peeks-at-the-database.ts -> src/database/store.ts',
       'no-cycles: src/use-cases/chicken.ts -> src/use-cases/egg.ts',
-      'no-cycles: src/use-cases/egg.ts -> src/use-cases/chicken.ts',
       'no-unresolvable: src/use-cases/imports-what-is-not-there.ts -> ./nothing.ts',
       'playground-stays-out: src/starts-the-playground.ts -> src/playground/workspace.ts',
       'tests-stay-out: src/borrows-from-tests.ts -> tests/fixture.ts',
@@ -56,18 +54,20 @@ test('no rule is without a planted violation', async () => {
   for (const name of names) expect(planted).toContain(`'${name}: `);
 });
 
-/** Runs dependency-cruiser as from the command line; its violations as "rule: from -> to". */
+/** What dependency-cruiser reports, its violations as "rule: from -> to". */
 async function cruise(directory: string, args: readonly string[]) {
-  const { status, output } = await new Promise<{ status: number; output: string }>((resolve) => {
-    const options = { cwd: directory, maxBuffer: 64 * 1024 * 1024 };
-    execFile(process.execPath, [cruiser, ...args, '--output-type', 'json'], options, (error, stdout) =>
-      resolve({ status: typeof error?.code === 'number' ? error.code : 0, output: stdout }),
+  const { output } = await run(directory, [...args, '--output-type', 'json']);
+  const { summary } = report.parse(JSON.parse(output));
+  const violations = summary.violations.map(({ from, to, rule }) => `${rule.name}: ${from} -> ${to}`);
+  return { modules: summary.totalCruised, violations };
+}
+
+/** Runs dependency-cruiser as from the command line. */
+function run(directory: string, args: readonly string[]): Promise<{ readonly status: number; readonly output: string }> {
+  const options = { cwd: directory, maxBuffer: 64 * 1024 * 1024 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [cruiser, ...args], options, (error, output) =>
+      resolve({ status: typeof error?.code === 'number' ? error.code : 0, output }),
     );
   });
-  const { summary } = report.parse(JSON.parse(output));
-  return {
-    status,
-    modules: summary.totalCruised,
-    violations: summary.violations.map(({ from, to, rule }) => `${rule.name}: ${from} -> ${to}`),
-  };
 }

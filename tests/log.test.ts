@@ -9,7 +9,10 @@ function logged(fields: object): unknown {
 
 test('an error is logged with its name, words, place, code and causes, and with nothing that hangs on it besides', () => {
   const cause = Object.assign(new Error('the row was refused'), { detail: 'Failing row contains (what somebody typed)' });
-  const error = Object.assign(new AggregateError([cause], 'two failed', { cause }), { code: 'P2039', meta: { row: 'what somebody typed' } });
+  const error = Object.assign(new AggregateError([cause], 'two failed', { cause }), {
+    code: 'P2039',
+    meta: { row: 'what somebody typed' },
+  });
   const line = logged({ err: error });
   expect(line).toMatchObject({
     err: {

@@ -44,7 +44,8 @@ const scopesByMethod: Readonly<Record<string, readonly string[]>> = {
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'users.info': ['users:read'],
-  'users.lookupByEmail': ['users:read.email'],
+  // Slack grants users:read.email only together with users:read.
+  'users.lookupByEmail': ['users:read', 'users:read.email'],
 };
 
 // From https://docs.slack.dev/reference/events: who may subscribe.
@@ -55,8 +56,6 @@ const scopesByEvent: Readonly<Record<string, readonly string[]>> = {
 
 // Granted for what no method or event shows.
 const scopesOfFeatures = ['commands'];
-// Asked for once, at the installation, so that no later version asks again: people of the governance file found by their address.
-const scopesInReserve = ['users:read', 'users:read.email'];
 
 const source = await sourceOf('../src/slack/');
 const called = new Set([...source.matchAll(/\bclient\.([a-z]\w*\.[a-z]\w*)\(/g)].map(([, method = '']) => method));
@@ -65,9 +64,7 @@ const listened = new Set([...source.matchAll(/\bapp\.event\(\s*'([\w.]+)'/g)].ma
 describe('manifest.yml', () => {
   test('has the commands of commands/, each with its words', () => {
     const inManifest = features.slash_commands.map(({ command, description, usage_hint }) => ({ command, description, usage_hint }));
-    expect(inManifest).toEqual(
-      commands.map(({ name, description, usageHint }) => ({ command: name, description, usage_hint: usageHint })),
-    );
+    expect(inManifest).toEqual(commands.map(({ name, description, usageHint }) => ({ command: name, description, usage_hint: usageHint })));
   });
 
   test('keeps to Slack’s limits for commands', () => {
@@ -99,8 +96,11 @@ describe('manifest.yml', () => {
 
   test('asks for the scopes of the methods called and the events listened to, and for no others', () => {
     expect([...called]).toContain('chat.postMessage');
-    const needed = [...[...called].flatMap((method) => scopesOf(scopesByMethod, method)), ...[...listened].flatMap((event) => scopesOf(scopesByEvent, event))];
-    const expected = new Set([...scopesOfFeatures, ...scopesInReserve, ...needed]);
+    const needed = [
+      ...[...called].flatMap((method) => scopesOf(scopesByMethod, method)),
+      ...[...listened].flatMap((event) => scopesOf(scopesByEvent, event)),
+    ];
+    const expected = new Set([...scopesOfFeatures, ...needed]);
     expect(oauth.scopes.bot.toSorted()).toEqual([...expected].sort());
   });
 

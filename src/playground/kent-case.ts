@@ -68,37 +68,40 @@ async function firstDay({ happens, type, submit, press }: Actors): Promise<void>
 type Actors = ReturnType<typeof actorsOf>;
 
 /** What people can do in Slack, each told before and looked at after. */
-function actorsOf({ workspace, settled }: World, { tell, look }: Narrator) {
+function actorsOf(world: World, { tell, look }: Narrator) {
+  const { workspace } = world;
   const called = (user: string) => workspace.users().find(({ id }) => id === user)?.name ?? user;
   const channelCalled = (channel: string) => `#${workspace.channels().find(({ id }) => id === channel)?.name ?? channel}`;
 
   async function done(): Promise<void> {
-    await settled();
+    await world.settled();
     look();
   }
 
   return {
-    happens(what: string): void {
+    happens: (what: string): void => {
       tell(what);
       look();
     },
-    async type(user: string, channel: string, command: string, text: string): Promise<void> {
+    type: async (user: string, channel: string, command: string, text: string): Promise<void> => {
       tell(`${called(user)} types in ${channelCalled(channel)}: ${command} ${text}`);
       await workspace.as(user).command(channel, command, text);
       await done();
     },
-    async submit(user: string, values: Readonly<Record<string, string>>): Promise<void> {
+    submit: async (user: string, values: Readonly<Record<string, string>>): Promise<void> => {
       const filled = Object.entries(values).map(([label, value]) => `${label} "${value}"`);
       tell(`${called(user)} fills in ${filled.join(', ')} and submits`);
       await workspace.as(user).submit(values);
       await done();
       await workspace.as(user).close();
     },
-    async press(user: string, place: string, button: string): Promise<void> {
+    press: async (user: string, place: string, button: string): Promise<void> => {
       const person = workspace.as(user);
       const target = lastWith(button, place === 'direct' ? person.directMessages() : person.sees(place));
       tell(`${called(user)} presses "${button}" in ${place === 'direct' ? 'the direct message' : channelCalled(place)}`);
+      const answers = workspace.calls('response_url').length;
       await person.press(target, button);
+      await workspace.until(() => workspace.calls('response_url').length > answers);
       await done();
     },
   };

@@ -5,12 +5,17 @@ import type { Workspace } from './workspace/workspace.ts';
 
 export type Narrator = {
   /** Tells what somebody does, under the organisation's time where that has moved. */
-  tell(what: string): void;
+  readonly tell: (what: string) => void;
   /** Shows everything that a channel or a person sees now and has not been shown before. */
-  look(): void;
+  readonly look: () => void;
 };
 
-export type NarratorOptions = { readonly workspace: Workspace; readonly clock: Clock; readonly zone: string; print(line: string): void };
+type NarratorOptions = {
+  readonly workspace: Workspace;
+  readonly clock: Clock;
+  readonly zone: string;
+  readonly print: (line: string) => void;
+};
 
 /** Tells in plain text what happens in a workspace. It knows only what people can see there. */
 export function createNarrator({ workspace, clock, zone, print }: NarratorOptions): Narrator {
@@ -29,8 +34,7 @@ export function createNarrator({ workspace, clock, zone, print }: NarratorOption
     const before = shown.get(key);
     shown.set(key, lines);
     if (before === undefined) write(heading, lines, indent);
-    else if (before.join('\n') !== lines.join('\n'))
-      write(`${heading}, updated in place`, differences(before, lines), indent);
+    else if (before.join('\n') !== lines.join('\n')) write(`${heading}, updated in place`, differences(before, lines), indent);
   }
 
   function write(heading: string, lines: readonly string[], indent: string): void {

@@ -15,10 +15,10 @@ export async function holdUntilItCanBePosted(
   problem: string,
   now: DateTime,
 ): Promise<void> {
-  const firstHere = await need.outgoing.hold(message, problem);
+  const { newToMessage, newToPlace } = await need.outgoing.hold(message, problem);
   const directory = await need.directories.ofTeam(message.team);
   // A note about a message that cannot be posted is not worth another note; a reply in a held thread is told of with its thread.
-  if (!directory || message.content.kind === 'note' || message.beforeItsThread) return;
+  if (!newToMessage || !directory || message.content.kind === 'note' || message.beforeItsThread) return;
   if ('slackUserId' in message.to) {
     const { slackUserId } = message.to;
     await tellSecretariat(
@@ -32,7 +32,7 @@ export async function holdUntilItCanBePosted(
   const { channelId } = message.to;
   await tellWhoActed(need, directory, message, channelId);
   await askByDirectMessage(need, message);
-  if (firstHere) await tellSecretariat(need.outbox, directory, { kind: 'note', about: 'cannot_post', channelId, problem }, now);
+  if (newToPlace) await tellSecretariat(need.outbox, directory, { kind: 'note', about: 'cannot_post', channelId, problem }, now);
 }
 
 async function tellWhoActed(

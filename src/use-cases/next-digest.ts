@@ -6,7 +6,7 @@ import type { Transact } from './ports/stores.ts';
 
 /** The next instant after `now` at which a digest falls due in any workspace, or null. */
 export async function nextDigest(transact: Transact, now: DateTime): Promise<DateTime | null> {
-  return await transact(async ({ directories, meetings }) => {
+  return transact(async ({ directories, meetings }) => {
     const instants: DateTime[] = [];
     for (const team of await directories.teams()) {
       const directory = await directories.ofTeam(team);

@@ -169,7 +169,11 @@ describe('whoever cannot be served gets a private answer that says what to do', 
     world.workspace.addUser({ id: 'U0STRANGER', name: 'A stranger' });
     world.workspace.addMember('C0CLG', 'U0STRANGER');
     await as('U0STRANGER').press(card('U0STRANGER', 'C0CLG'), 'Approve');
-    await world.workspace.until(() => as('U0STRANGER').sees('C0CLG').find(({ ephemeral }) => ephemeral === 'U0STRANGER'));
+    await world.workspace.until(() =>
+      as('U0STRANGER')
+        .sees('C0CLG')
+        .find(({ ephemeral }) => ephemeral === 'U0STRANGER'),
+    );
     expect(lastSeen(as('U0STRANGER'), 'C0CLG').text).toMatch(/You are not named/);
     expect(await database().verdict.count()).toBe(0);
     const last = await database().chronicleEntry.findFirst({ orderBy: { position: 'desc' } });
@@ -212,10 +216,38 @@ describe('whoever cannot be served gets a private answer that says what to do', 
       channel_type: 'C',
       team: 'T0KENT',
     });
-    await world.settled();
-    expect(lastSeen(as('U0DOCTOR'), 'C0DEMENTIA').text).toContain('Referral form agreed');
+    await world.workspace.until(() =>
+      as('U0DOCTOR')
+        .sees('C0DEMENTIA')
+        .some(({ text }) => text.includes('Referral form agreed')),
+    );
     await as('U0CLGCHAIR').press(asked, 'Approve');
     await world.settled();
     expect(labels(theMessage(as('U0CLGCHAIR').directMessages(), /^SO-1, version/))).toEqual([]);
+  });
+
+  test('with the app invited unnoticed: it is tried again, and nobody is told of the same thing twice', async () => {
+    await governKent();
+    world.workspace.remove('C0DEMENTIA');
+    await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'log green Referral form agreed');
+    await world.settled();
+    await world.conclave.sweep();
+    await world.settled();
+    expect(as('U0DEMENTIA').directMessages()).toHaveLength(1);
+    expect(as('U0SECRETARY').directMessages()).toHaveLength(1);
+    world.workspace.invite('C0DEMENTIA');
+    await world.conclave.sweep();
+    await world.settled();
+    expect(lastSeen(as('U0DOCTOR'), 'C0DEMENTIA').text).toContain('Referral form agreed');
+  });
+
+  test('as a person named by e-mail address: found once Slack knows them, and served', async () => {
+    await world.govern((await kentFile()).replace('slack: U0DOCTOR', 'email: doctor@example.org'));
+    world.workspace.addUser({ id: 'U0DOCTOR', name: 'Consultant psychiatrist', email: 'doctor@example.org' });
+    world.workspace.addMember('C0DEMENTIA', 'U0DOCTOR');
+    expect((await as('U0DOCTOR').command('C0DEMENTIA', '/pathway', 'log green Text')).shown?.text).toMatch(/You are not named/);
+    await world.conclave.sweep();
+    expect((await as('U0DOCTOR').command('C0DEMENTIA', '/pathway', 'log green Text')).shown?.text).toMatch(/^Saved/);
+    expect(await database().chronicleEntry.count({ where: { action: 'person found in Slack' } })).toBe(1);
   });
 });

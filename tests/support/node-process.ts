@@ -19,7 +19,11 @@ export type NodeProcess = {
 };
 
 /** Starts a program of ours in a process of its own, with these environment variables and no others of ours. It does not outlive the test. */
-export function startProgram(script: string, args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): NodeProcess {
+export function startProgram(
+  script: string,
+  args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): NodeProcess {
   const env = { PATH: '/usr/local/bin:/usr/bin:/bin', TMPDIR: tmpdir(), ...environment };
   const child = spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { output: '', errors: '' };
@@ -41,7 +45,8 @@ export function startProgram(script: string, args: readonly string[] = [], envir
       for (;;) {
         const found = words.exec(said.output);
         if (found) return found;
-        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`It ended without ${words}: ${said.output}${said.errors}`);
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`It ended without ${words}: ${said.output}${said.errors}`);
         await sleep(20);
       }
     },

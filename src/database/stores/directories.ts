@@ -16,6 +16,18 @@ export function createDirectories(tx: Prisma.TransactionClient): Directories {
       const { id, timezone, holidays, extraHolidays, workingDates } = workspace;
       return { workspace: { id, team, timezone, holidays, extraHolidays, workingDates }, ...(await readRows(tx, id)) };
     },
+    async withoutSlackId() {
+      const people = await tx.$queryRaw<{ team: string; personId: string; email: string }[]>`
+        SELECT team, person.id AS "personId", email FROM person JOIN workspace ON workspace.id = workspace_id
+        WHERE slack_user_id IS NULL AND email IS NOT NULL AND until IS NULL ORDER BY person.id`;
+      return people;
+    },
+    async setSlackId(personId, slackUserId) {
+      const changed = await tx.$executeRaw`
+        UPDATE person SET slack_user_id = ${slackUserId} WHERE id = ${personId}::uuid AND slack_user_id IS NULL
+        AND NOT EXISTS (SELECT FROM person other WHERE other.workspace_id = person.workspace_id AND other.slack_user_id = ${slackUserId} AND other.until IS NULL)`;
+      return changed === 1;
+    },
     async teams() {
       const workspaces = await tx.workspace.findMany({ select: { team: true }, orderBy: { team: 'asc' } });
       return workspaces.map(({ team }) => team);

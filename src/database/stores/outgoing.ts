@@ -19,9 +19,15 @@ export function createOutgoing(tx: Prisma.TransactionClient, enqueue: Enqueue): 
     });
   }
 
+  /** Its problem stays known until it is sent, so that nobody is told of the same one twice. */
   async function waitAgain(row: { id: string; lane: string }): Promise<void> {
-    await tx.outgoingMessage.update({ where: { id: row.id }, data: { state: 'waiting', problem: null, settledAt: null } });
+    await tx.outgoingMessage.update({ where: { id: row.id }, data: { state: 'waiting', settledAt: null } });
     await enqueue(tx, row);
+  }
+
+  async function tryAgain(where: Prisma.OutgoingMessageWhereInput): Promise<void> {
+    const rows = await tx.outgoingMessage.findMany({ where: { ...where, state: 'held' }, orderBy: { id: 'asc' } });
+    for (const row of rows) await waitAgain(row);
   }
 
   return {
@@ -47,26 +53,25 @@ export function createOutgoing(tx: Prisma.TransactionClient, enqueue: Enqueue): 
     rest,
     async hold(message, problem) {
       const lane = laneOf(message.workspaceId, message.to);
-      const alreadyHeld = await tx.outgoingMessage.count({ where: { lane, state: 'held' } });
+      const { problem: before } = await tx.outgoingMessage.findUniqueOrThrow({ where: { id: message.id }, select: { problem: true } });
+      const alreadyHere = await tx.outgoingMessage.count({ where: { lane, problem, id: { not: message.id } } });
       await settle(message, 'held', { problem });
-      return alreadyHeld === 0;
+      return { newToMessage: before !== problem, newToPlace: before !== problem && alreadyHere === 0 };
     },
     park: (message, problem) => settle(message, 'parked', { problem }),
     drop: (message, problem) => settle(message, 'dropped', { problem }),
     async release(team, channelId) {
       const { id: workspaceId } = await tx.workspace.findUniqueOrThrow({ where: { team }, select: { id: true } });
-      const rows = await tx.outgoingMessage.findMany({ where: { workspaceId, channelId, state: 'held' }, orderBy: { id: 'asc' } });
-      for (const row of rows) await waitAgain(row);
-      return rows.length;
+      await tryAgain({ workspaceId, channelId });
     },
+    releaseAll: () => tryAgain({}),
     async unpark(workspaceId, messageId, word) {
       await tx.$queryRaw`SELECT id FROM outgoing_message WHERE id = ${messageId}::uuid FOR UPDATE`;
       const row = await tx.outgoingMessage.findFirst({ where: { id: messageId, workspaceId, state: 'parked' } });
       if (!row) return null;
       if (word === 'send_again') await waitAgain(row);
       else await tx.outgoingMessage.update({ where: { id: messageId }, data: { state: 'sent', settledAt: new Date() } });
-      const replies = await tx.outgoingMessage.findMany({ where: { threadOfId: messageId, state: 'held' }, orderBy: { id: 'asc' } });
-      for (const reply of replies) await waitAgain(reply);
+      await tryAgain({ threadOfId: messageId });
       return toMessage(tx, row);
     },
   };

@@ -3,6 +3,10 @@ import type { Directory } from '#src/domain/directory.ts';
 export type Directories = {
   /** The directory of the workspace with this Slack team id, or null where no governance file has been applied to it. */
   ofTeam(team: string): Promise<Directory | null>;
+  /** People named by an e-mail address whom nobody has found in Slack yet. */
+  withoutSlackId(): Promise<readonly { readonly team: string; readonly personId: string; readonly email: string }[]>;
+  /** Keeps the Slack id of a person who has none yet. False where they have one, or somebody else of the workspace has this one. */
+  setSlackId(personId: string, slackUserId: string): Promise<boolean>;
   /** Slack team ids of every workspace with a governance file. */
   teams(): Promise<readonly string[]>;
 };

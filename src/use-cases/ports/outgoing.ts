@@ -38,14 +38,16 @@ export type Outgoing = {
   putBack(message: OutgoingMessage, problem: string, restUntil: Date): Promise<void>;
   /** Its destination rests until `restUntil`; the message stays as uncertain as it is. */
   rest(message: OutgoingMessage, restUntil: Date): Promise<void>;
-  /** It cannot be posted there for now: it waits until the app can post there. True where nothing else was held for that place. */
-  hold(message: OutgoingMessage, problem: string): Promise<boolean>;
+  /** It cannot be posted there for now: it waits until the app can post there. Tells what is new: to this message, and to its place. */
+  hold(message: OutgoingMessage, problem: string): Promise<{ readonly newToMessage: boolean; readonly newToPlace: boolean }>;
   /** Nobody can tell whether Slack has it: it waits for the secretariat's word. */
   park(message: OutgoingMessage, problem: string): Promise<void>;
   /** It will never be sent: what it updates is gone, or Slack refuses its content. */
   drop(message: OutgoingMessage, problem: string): Promise<void>;
-  /** Every message held for this channel waits again. Gives their number. */
-  release(team: string, channelId: string): Promise<number>;
+  /** Every message held for this channel is tried again. */
+  release(team: string, channelId: string): Promise<void>;
+  /** Every held message is tried again, wherever it belongs: an invitation may have gone unnoticed. */
+  releaseAll(): Promise<void>;
   /** Settles a parked message by the secretariat's word: it arrived, or it is to be sent again. Null where it is not parked (any more). */
   unpark(workspaceId: string, messageId: string, word: 'arrived' | 'send_again'): Promise<OutgoingMessage | null>;
 };

@@ -1,0 +1,5 @@
+/** The members of a Slack workspace. */
+export type Members = {
+  /** The Slack id of the member with this e-mail address, or null where there is none. */
+  withEmail(team: string, email: string): Promise<string | null>;
+};

@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { labels, theMessage } from '#tests/support/seeing.ts';
+import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
+
+let world: TestWorld;
+afterEach(() => world.stop());
+
+async function kent(options: Parameters<typeof startTestWorld>[0] = {}): Promise<void> {
+  world = await startTestWorld(options);
+  await world.govern(await kentFile());
+}
+
+const as = (user: string) => world.workspace.as(user);
+const log = (text: string) => as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', `log green ${text}`);
+const cards = () =>
+  as('U0DOCTOR')
+    .sees('C0DEMENTIA')
+    .map(({ text }) => /What was done: (.*)/.exec(text)?.[1]);
+
+/** Slack misbehaves on the first so many posts into the group's channel. */
+function onPosts(times: number, fault: NonNullable<Parameters<TestWorld['workspace']['setIntercept']>[0]>): void {
+  let left = times;
+  world.workspace.setIntercept((method, args) => {
+    if (method !== 'chat.postMessage' || args['channel'] !== 'C0DEMENTIA' || left === 0) return undefined;
+    left -= 1;
+    return fault(method, args);
+  });
+}
+
+describe('a message to Slack', () => {
+  test('that is rate-limited waits as long as it is told, and keeps its place before what comes later', async () => {
+    await kent();
+    onPosts(1, () => ({ kind: 'answer', status: 429, headers: { 'retry-after': '2' }, body: { ok: false, error: 'ratelimited' } }));
+    await log('One');
+    await log('Two');
+    await log('Three');
+    await world.settled();
+    expect(cards()).toEqual(['One', 'Two', 'Three']);
+    const [refused, sent] = world.workspace.calls('chat.postMessage');
+    expect((sent?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(2000);
+  });
+
+  test('whose answer is lost is found again and not sent twice', async () => {
+    await kent();
+    onPosts(2, () => ({ kind: 'lose_answer' }));
+    await log('One');
+    await log('Two');
+    await world.settled();
+    expect(cards()).toEqual(['One', 'Two']);
+  });
+
+  test('that Slack answers with an error of its own is looked for, then sent', async () => {
+    await kent();
+    onPosts(2, () => ({ kind: 'answer', status: 503, body: { ok: false } }));
+    await log('One');
+    await world.settled();
+    expect(cards()).toEqual(['One']);
+  });
+
+  test('that cannot be looked for is parked, and the secretariat says that it arrived', async () => {
+    await kent({ historyScopes: false });
+    onPosts(1, () => ({ kind: 'lose_answer' }));
+    await log('One');
+    await log('Two');
+    await world.settled();
+    expect(cards()).toEqual(['One', 'Two']);
+    const asked = theMessage(as('U0SECRETARY').directMessages(), /not certain whether a message arrived/);
+    expect(labels(asked)).toEqual(['It arrived', 'Send again']);
+    await as('U0SECRETARY').press(asked, 'It arrived');
+    await world.settled();
+    expect(cards()).toEqual(['One', 'Two']);
+    expect(await world.conclave.foundation.database.prisma.outgoingMessage.count({ where: { state: 'parked' } })).toBe(0);
+  });
+
+  test('that did not arrive is sent again at the secretariat’s word, once', async () => {
+    await kent({ historyScopes: false });
+    onPosts(1, () => ({ kind: 'drop' }));
+    await log('One');
+    await world.settled();
+    expect(cards()).toEqual([]);
+    const asked = theMessage(as('U0SECRETARY').directMessages(), /not certain whether a message arrived/);
+    await as('U0SECRETARY').press(asked, 'Send again');
+    await as('U0SECRETARY').press(asked, 'Send again');
+    await world.settled();
+    expect(cards()).toEqual(['One']);
+  });
+
+  test('changes a card that has not left yet instead of following it', async () => {
+    await kent();
+    world.workspace.remove('C0CLG');
+    await as('U0DEMENTIA').command('C0DEMENTIA', '/signoff', 'request');
+    await as('U0DEMENTIA').submit({ Title: 'Dementia pathway redesign' });
+    await world.settled();
+    await as('U0CLGCHAIR').press(theMessage(as('U0CLGCHAIR').directMessages(), /^SO-1, version/), 'Approve');
+    await world.settled();
+    world.workspace.invite('C0CLG');
+    await world.conclave.sweep();
+    await world.settled();
+    const card = theMessage(as('U0CLGCHAIR').sees('C0CLG'), /^SO-1, version/);
+    expect(card.text).toContain('Clinical Leadership Group: approved');
+    expect(world.workspace.calls('chat.update').some(({ args }) => args['channel'] === 'C0CLG')).toBe(false);
+  });
+});
