@@ -19,7 +19,11 @@ export function createPrisma(url: string, { poolSize, onConnectionLost = () => u
   const pool = new Pool({ connectionString: url, max: poolSize });
   // Without a listener the pool ends the process when the server does.
   pool.on('error', onConnectionLost);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { onConnectionError: onConnectionLost }) });
+  const prisma = new PrismaClient({
+    // Prisma's own words repeat the arguments of a call, and with them what people wrote.
+    errorFormat: 'minimal',
+    adapter: new PrismaPg(pool, { onConnectionError: onConnectionLost }),
+  });
   const close = async (): Promise<void> => {
     await prisma.$disconnect();
     await pool.end();

@@ -32,7 +32,7 @@ export type ChronicleLink = {
 };
 
 /** What the first link of a chain follows. */
-export const chainStart = '0'.repeat(64);
+const chainStart = '0'.repeat(64);
 
 /** The link that follows `previous` (null: the first of its chain). */
 export function nextLink(previous: { readonly position: number; readonly hash: string } | null, event: ChronicleEvent): ChronicleLink {

@@ -54,7 +54,7 @@ export const seatRoles = ['chair', 'co-chair', 'deputy', 'member', 'approver', '
 export type SeatRole = (typeof seatRoles)[number];
 
 export const bodyKinds = ['board', 'committee', 'leadership_group', 'review_group', 'partnership'] as const;
-export type BodyKind = (typeof bodyKinds)[number];
+type BodyKind = (typeof bodyKinds)[number];
 
 export type Body = {
   readonly id: string;
@@ -112,7 +112,7 @@ export type Route = {
   readonly formallyResponsible: string | null;
 };
 
-export type Clock = { readonly id: string; readonly bodyId: string; readonly definition: ClockDefinition };
+type Clock = { readonly id: string; readonly bodyId: string; readonly definition: ClockDefinition };
 
 /** How a body's deadlines are counted back from its meeting (the governance file's `clocks`). */
 export type ClockDefinition = {

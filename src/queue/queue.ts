@@ -2,10 +2,10 @@ import { fromPrisma, type Job, type JobResult, PgBoss } from 'pg-boss';
 import { v7 as uuid } from 'uuid';
 
 /** What a transaction must offer so that a job can be stored with it. */
-export type JobTransaction = Parameters<typeof fromPrisma>[0];
+type JobTransaction = Parameters<typeof fromPrisma>[0];
 
 /** What one attempt came to: the message is settled, or its job is to come again. */
-export type Attempt = 'settled' | 'again';
+type Attempt = 'settled' | 'again';
 
 export type QueueOptions = {
   readonly databaseUrl: string;

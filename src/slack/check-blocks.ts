@@ -32,7 +32,7 @@ export function problemsInView(candidate: unknown): Problem[] {
 }
 
 /** Every text that is seen in blocks, in order; also what counts towards the total that Slack allows a message. */
-export function textsIn(value: unknown): string[] {
+function textsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => (key === 'text' && typeof inner === 'string' ? [inner] : textsIn(inner)));

@@ -44,12 +44,12 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     ignoreSelf: false,
     attachFunctionToken: false,
   });
-  app.use(async ({ next }) => await tracker.track(next()));
+  app.use(({ next }) => tracker.track(next()));
   app.error(async (error) => onError(error));
   listen(app, options);
   listenToEvents(app, options);
   return {
     take: createGuard({ signingSecret, onRefused, pass: (request, response) => receiver.requestListener(request, response) }),
-    idle: tracker.idle,
+    idle: () => tracker.idle(),
   };
 }

@@ -15,7 +15,14 @@ export async function lookUpPeople({ transact, members }: SweepNeed, now: DateTi
       if (!directory || !(await directories.setSlackId(personId, slackUserId))) return;
       const { key, name } = personById(directory, personId);
       const details = { slackUserId };
-      chronicle.record(directory.workspace.id, { at: now, actor: 'the clock', role: 'clock', action: 'person found in Slack', subject: `person ${key} (${name})`, details });
+      chronicle.record(directory.workspace.id, {
+        at: now,
+        actor: 'the clock',
+        role: 'clock',
+        action: 'person found in Slack',
+        subject: `person ${key} (${name})`,
+        details,
+      });
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
-import type { AskKind, ShownStatus, Status } from '#src/domain/status.ts';
+import type { AskKind, Status } from '#src/domain/status.ts';
 
 /** What a message says, as data: frozen in its row, drawn as Slack blocks when it is sent. Instants are ISO strings in UTC. */
 export type MessageContent =
@@ -112,8 +112,6 @@ export type Note =
       readonly what: string;
     }
   | { readonly kind: 'note'; readonly about: 'inquorate'; readonly reference: string; readonly title: string; readonly body: string };
-
-export type { ShownStatus };
 
 /** What a message is, in a few words, for a note that tells of it. */
 export function titleOfMessage(content: MessageContent): string {

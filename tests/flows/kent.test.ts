@@ -170,6 +170,17 @@ describe('the Kent board’s digests', () => {
     expect(digestsIn('U0CLGCHAIR', 'C0CLG')).toHaveLength(2);
   });
 
+  test('say what was signed off since the last one', async () => {
+    await sendRequest();
+    await world.advanceTo(london('2011-11-14T09:00'));
+    await as('U0CLGCHAIR').press(cardIn('U0CLGCHAIR', 'C0CLG'), 'Approve');
+    await world.settled();
+    await as('U0DPHKENT').press(cardIn('U0DPHKENT', 'C0KENTHWB'), 'Approve');
+    await as('U0DPHMEDWAY').press(cardTo('U0DPHMEDWAY'), 'Approve');
+    await world.advanceTo(london('2011-11-22T09:00'));
+    expect(digestsIn('U0CLGCHAIR', 'C0CLG').at(-1)?.text).toMatch(/Sign-offs settled\n- SO-1 Dementia pathway redesign.*approved.*new/i);
+  });
+
   test('missed by an outage of a day go out once, marked late, with everything up to then', async () => {
     await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', amber);
     world.clock.set(london('2011-11-15T10:00'));

@@ -22,7 +22,7 @@ export type CaseWorld = GovernanceWorld & {
   decide(slackUserId: string, body: string, more?: Partial<GiveVerdict>, at?: DateTime): ReturnType<typeof giveVerdict>;
 };
 
-export const applied = london('2011-11-09T09:00');
+const applied = london('2011-11-09T09:00');
 export const now = london('2011-11-10T10:30');
 
 /** The Kent case (or another file), applied on a database of its own. */

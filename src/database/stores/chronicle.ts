@@ -17,9 +17,7 @@ export function createChronicle(tx: Prisma.TransactionClient): Chronicle & { flu
       if (recorded) recorded.push(event);
       else events.set(workspaceId, [event]);
     },
-    async head(workspaceId) {
-      return await tx.chronicleHead.findUnique({ where: { workspaceId }, select: { position: true, hash: true } });
-    },
+    head: (workspaceId) => tx.chronicleHead.findUnique({ where: { workspaceId }, select: { position: true, hash: true } }),
     async links(workspaceId, after, limit) {
       const rows = await tx.chronicleEntry.findMany({
         where: { workspaceId, position: { gt: after } },
@@ -49,8 +47,10 @@ async function append(tx: Prisma.TransactionClient, workspaceId: string, events:
   if (last) await tx.chronicleHead.update({ where: { workspaceId }, data: { position: last.position, hash: last.hash } });
 }
 
-function toLink({ workspaceId: _, at, details, ...row }: Prisma.ChronicleEntryGetPayload<object>): ChronicleLink {
-  return { ...row, at: isoInstant(instant(at)), details: asJson(details) };
+type Row = Prisma.ChronicleEntryGetPayload<object>;
+
+function toLink({ position, at, actor, role, action, subject, details, previous, hash }: Row): ChronicleLink {
+  return { position, actor, role, action, subject, previous, hash, at: isoInstant(instant(at)), details: asJson(details) };
 }
 
 function asJson(value: Prisma.JsonValue | undefined): Json {

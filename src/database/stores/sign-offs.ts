@@ -24,11 +24,12 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
       return toSignOff(await tx.signOff.findUniqueOrThrow({ where: { id: asked.signOffId }, include: whole }));
     },
     async concerning(workspaceId, from, until) {
-      const stillOpen: Prisma.SignOffWhereInput = {
-        OR: [{ outcomeAt: null }, ...(from ? [{ outcomeAt: { gt: from.toJSDate() } }] : [{}])],
-      };
       const rows = await tx.signOff.findMany({
-        where: { workspaceId, requestedAt: { lte: until.toJSDate() }, AND: stillOpen },
+        where: {
+          workspaceId,
+          requestedAt: { lte: until.toJSDate() },
+          ...(from && { OR: [{ outcomeAt: null }, { outcomeAt: { gt: from.toJSDate() } }] }),
+        },
         include: whole,
         orderBy: { number: 'asc' },
       });
@@ -116,7 +117,14 @@ function toSignOff({ id, number, routeId, pathwayId, requesterId, note, formally
     note,
     formallyResponsibleId,
     requestedAt: instant(row.requestedAt),
-    versions: row.versions.map(({ signOffId: _, ...version }) => ({ ...version, at: instant(version.at) })),
+    versions: row.versions.map(({ id: versionId, number: version, title, links, hash, at }) => ({
+      id: versionId,
+      number: version,
+      title,
+      links,
+      hash,
+      at: instant(at),
+    })),
     bodies: row.bodies.map(toAskedBody),
     outcome: outcome.parse(row.outcome),
     outcomeAt: instantOrNull(row.outcomeAt),

@@ -19,7 +19,7 @@ export function cameAfter(
   return isNearEnd(entry.at, coversUntil) && covers(snapshot, pathwayKey) && !standsIn(snapshot, entry.id);
 }
 
-export function isNearEnd(at: DateTime, end: DateTime): boolean {
+function isNearEnd(at: DateTime, end: DateTime): boolean {
   return at > end.minus(stillBeingStored);
 }
 

@@ -21,7 +21,7 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
   const pathway = pathwayById(directory, signOff.pathwayId);
   const privateReason = closedFor(signOff.subject, pathway.privateReason);
   const deadline = signOffDeadline(signOff, directory, meetings, cut.cutAt);
-  return {
+  const shown: Omit<DigestSignOff, 'isNew'> = {
     reference: signOffReference(signOff),
     title: version.title,
     version: version.number,
@@ -33,8 +33,14 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
     awaitingFormallyResponsible: awaitedFormally(signOff, directory),
     deadline: deadline && isoInstant(deadline.at),
     overdue: isOverdue(signOff, deadline, cut.cutAt),
-    isNew: last !== null && lastChange(signOff) > last.cutAt,
   };
+  return { ...shown, isNew: last !== null && (lastChange(signOff) > last.cutAt || hasMoved(shown, last)) };
+}
+
+/** Whether a sign-off stands otherwise than in the last digest: a verdict stored while that one was cut carries an earlier instant. */
+function hasMoved({ reference, state, version, approvedBy: approved }: Omit<DigestSignOff, 'isNew'>, { snapshot }: LastDigest): boolean {
+  const before = snapshot.signOffs.find((one) => one.reference === reference);
+  return before !== undefined && (before.state !== state || before.version !== version || before.approvedBy.length !== approved.length);
 }
 
 function approvedBy(signOff: SignOff, directory: Directory): string[] {

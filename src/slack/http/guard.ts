@@ -11,7 +11,7 @@ export type GuardOptions = {
   readonly onRefused: (reason: string) => void;
 };
 
-export type GuardedRequest = IncomingMessage & { rawBody: Buffer; receivedAt: Date };
+type GuardedRequest = IncomingMessage & { rawBody: Buffer; receivedAt: Date };
 
 /**
  * Stands in front of Bolt, which accepts any future timestamp and identical replays, and ends the process over a signed `null`.

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** More than any request of Slack's: a view is at most 250 kB, a message with blocks well under a megabyte. */
-export const bodyLimit = 4 * 1024 * 1024;
+const bodyLimit = 4 * 1024 * 1024;
 
 /** The request's body, or null where it is larger than the limit (the rest is not kept). */
 export async function readBody(request: IncomingMessage, limit: number = bodyLimit): Promise<Buffer | null> {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-export type Answered = { readonly status: number; readonly body: string };
+type Answered = { readonly status: number; readonly body: string };
 
 /** Remembers the answers to signed requests for as long as the same bytes could be sent again: a replay gets the first answer and reaches nobody. */
 export type Replays = {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 /** What must work for the app to be ready, each by name; a check rejects or says false where it does not. */
-export type ReadinessChecks = Readonly<Record<string, () => Promise<boolean>>>;
+type ReadinessChecks = Readonly<Record<string, () => Promise<boolean>>>;
 
 export type HttpServerOptions = {
   /** Takes the requests of Slack's at POST /slack/events */

@@ -3,7 +3,7 @@ import type { OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.
 import { drawMessage } from '../views/draw.ts';
 
 /** Marks every message with its row's id, so that it can be found again when an answer was lost. */
-export const messageMark = 'conclave_message';
+const messageMark = 'conclave_message';
 
 /** The channel a message goes to: opens the conversation with a person first, which is safe to repeat. */
 export async function channelFor(client: WebClient, { to, anchor }: OutgoingMessage): Promise<string> {

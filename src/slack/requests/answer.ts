@@ -13,8 +13,6 @@ export type Answer =
   /** The form gives way to this view */
   | { readonly kind: 'update'; readonly view: types.ModalView };
 
-export const silent: Answer = { kind: 'silent' };
-
 export function reply(drawn: { readonly text: string; readonly blocks: readonly types.KnownBlock[] }): Answer {
   return { kind: 'reply', text: drawn.text, blocks: drawn.blocks };
 }

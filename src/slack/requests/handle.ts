@@ -9,7 +9,7 @@ import { type Answer, readStoredAnswer } from './answer.ts';
 import type { Context } from './handler.ts';
 
 /** A request of Slack's, whatever its kind. */
-export type Request = {
+type Request = {
   readonly team: string;
   readonly userId: string;
   readonly channelId: string | null;

@@ -42,8 +42,6 @@ export const channelJoined = z.object({
   event: z.object({ type: z.literal('member_joined_channel'), user: z.string(), channel: z.string() }),
 });
 
-export type CommandPayload = z.infer<typeof commandPayload>;
-export type ActionPayload = z.infer<typeof actionPayload>;
 export type SubmissionPayload = z.infer<typeof submissionPayload>;
 
 /** What an input of a form holds: its text or the value chosen; empty where nothing was given. Block and action ids are the same word. */

@@ -12,7 +12,7 @@ export type SlashCommand = {
   readonly subcommands: Readonly<Record<string, Subcommand>>;
 };
 
-export type Subcommand = {
+type Subcommand = {
   /** How it is typed after the command, e.g. "log [pathway] [status] text" */
   readonly usage: string;
   /** What it does, in a few words */

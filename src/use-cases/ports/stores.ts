@@ -27,7 +27,7 @@ export type Stores = {
 export type Transact = <T>(work: (stores: Stores) => Promise<T>, options?: TransactOptions) => Promise<T>;
 
 /** `deadline`: the machine's instant after which nothing is stored any more; the promise then rejects with `NotSaved`. */
-export type TransactOptions = { readonly deadline?: Date };
+type TransactOptions = { readonly deadline?: Date };
 
 /** The transaction was rolled back because it had not committed by its deadline, or the database was out of reach. */
 export class NotSaved extends Error {
