@@ -13,7 +13,7 @@ import {
   unanswered,
 } from '#src/domain/sign-off/electorate.ts';
 import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
-import { bodiesOfStep, currentVersion, stepIsOpen, stepNumbers } from '#src/domain/sign-off/steps.ts';
+import { awaitedFormally, bodiesOfStep, currentVersion, stepIsOpen, stepNumbers } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { NamedPerson, SignOffCard, SignOffCardBody, SignOffDeadline } from './messages.ts';
 import type { Stores } from './ports/stores.ts';
@@ -64,6 +64,7 @@ export function contentState(directory: Directory, { subject, pathwayId }: Pick<
 export function describeSignOff(picture: SignOffPicture, decideFor: string | null): SignOffCard {
   const { directory, signOff, deadline } = picture;
   const version = currentVersion(signOff);
+  const formally = awaitedFormally(signOff);
   return {
     kind: 'sign_off_card',
     signOffId: signOff.id,
@@ -84,7 +85,7 @@ export function describeSignOff(picture: SignOffPicture, decideFor: string | nul
       open: stepIsOpen(signOff, number),
       bodies: bodiesOfStep(signOff, number).map((asked) => describeBody(picture, asked)),
     })),
-    awaitingFormallyResponsible: awaitedFormally(picture),
+    awaitingFormallyResponsible: formally && bodyById(directory, formally).name,
     outcome: signOff.outcome ?? 'open',
     decideFor: buttonsFor(picture, decideFor),
   };
@@ -113,13 +114,6 @@ function buttonsFor({ signOff, electorates }: SignOffPicture, decideFor: string 
   const asked = signOff.bodies.find(({ id }) => id === decideFor);
   if (!asked || signOff.outcome !== null || asked.outcome !== null || !stepIsOpen(signOff, asked.step)) return null;
   return { signOffBodyId: asked.id, body: electorateFor(electorates, asked).body };
-}
-
-/** Until the formally responsible body has approved, every screen says so; a request that has ended otherwise awaits nobody. */
-function awaitedFormally({ directory, signOff: { formallyResponsibleId, bodies, outcome } }: SignOffPicture): string | null {
-  if (formallyResponsibleId === null || outcome === 'rejected' || outcome === 'changes_requested') return null;
-  const approved = bodies.some((asked) => asked.bodyId === formallyResponsibleId && asked.outcome === 'approved');
-  return approved ? null : bodyById(directory, formallyResponsibleId).name;
 }
 
 /** A person as cards name them. */

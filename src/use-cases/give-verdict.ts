@@ -144,7 +144,15 @@ function eventOf(
     case 'verdict_recorded':
       return {
         action: 'verdict given',
-        details: { body: body.key, verdict: change.verdict.kind, version, hash, id: change.verdict.id, afterOutcome },
+        details: {
+          body: body.key,
+          verdict: change.verdict.kind,
+          reason: change.verdict.reason,
+          version,
+          hash,
+          id: change.verdict.id,
+          afterOutcome,
+        },
       };
     case 'body_decided':
       return { action: 'body decided', details: { body: body.key, outcome: change.outcome, version, hash } };

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
+import type { Json } from '#src/domain/chronicle.ts';
 import { type Body, type Pathway, zoneOf } from '#src/domain/directory.ts';
 import { holdsNhsNumber } from '#src/domain/nhs-number.ts';
 import { closedFor, whoMay } from '#src/domain/permissions.ts';
@@ -78,9 +79,14 @@ async function stored({ entries, outbox, chronicle }: Need, actor: Actor, logged
     role: roleOf(actor, group, entry.at),
     action: 'progress logged',
     subject: `pathway ${pathway.key}`,
-    details: { entry: entry.id, status: entry.status, statusGiven: entry.statusGiven },
+    // The content too: the chain then shows if an entry is ever changed behind its back.
+    details: reported(entry),
   });
   return { entryId: entry.id, pathway: pathway.name, status: entry.status, statusKept: !entry.statusGiven, shown };
+}
+
+function reported({ id, status, statusGiven, done: text, next, pathToGreen, ask }: Entry): Json {
+  return { entry: id, status, statusGiven, done: text, next, pathToGreen, ask: ask && { ...ask } };
 }
 
 function cardOf({ directory, person }: Actor, { entry, pathway, group, statusBefore }: Logged): EntryCard {

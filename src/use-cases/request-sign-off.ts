@@ -74,7 +74,7 @@ async function sent(need: Need, actor: Actor, signOff: SignOff, pathway: Pathway
   const first = bodiesOfStep(signOff, 1);
   await askForVerdicts(need, picture, first, person.id);
   await tellOfInquorate(need, picture, signOff.bodies);
-  const { title, number: version, hash } = currentVersion(signOff);
+  const { title, links, number: version, hash } = currentVersion(signOff);
   const reference = signOffReference(signOff);
   need.chronicle.record(directory.workspace.id, {
     at: now,
@@ -85,6 +85,9 @@ async function sent(need: Need, actor: Actor, signOff: SignOff, pathway: Pathway
     details: {
       pathway: pathway.key,
       version,
+      title,
+      links: [...links],
+      note: signOff.note,
       hash,
       bodies: signOff.bodies.map(({ step, bodyId, rule }) => ({ step, body: bodyById(directory, bodyId).key, rule: { ...rule } })),
     },

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { kentFile, london, startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { london } from '#tests/support/kent.ts';
+import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
 
 let world: TestWorld;
 afterEach(() => world.stop());

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { allText } from '#src/playground/workspace/people/reading.ts';
+import { london } from '#tests/support/kent.ts';
 import { labels, lastSeen, theMessage } from '#tests/support/seeing.ts';
-import { kentFile, london, startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
 
 const amber = 'log amber Memory clinic referral form agreed; audit slips to May. Path to green: locum from 1 May';
 const request = {

@@ -1,15 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { DateTime } from 'luxon';
 import { createLog } from '#src/log.ts';
 import { startWorld, type World } from '#src/playground/world.ts';
+import { london } from './kent.ts';
 import { createTestDatabase } from './test-database.ts';
 
 export type TestWorld = World & { readonly log: readonly string[] };
-
-/** An instant as clocks in London show it. */
-export function london(wallClock: string): DateTime {
-  return DateTime.fromISO(wallClock, { zone: 'Europe/London' });
-}
 
 export function kentFile(): Promise<string> {
   return readFile(new URL('../../docs/examples/kent.yaml', import.meta.url), 'utf8');

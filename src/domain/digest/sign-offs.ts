@@ -5,7 +5,7 @@ import { signOffReference } from '../reference.ts';
 import { isOverdue, signOffDeadline } from '../sign-off/deadline.ts';
 import { electorateOf, unanswered } from '../sign-off/electorate.ts';
 import type { SignOff } from '../sign-off/sign-off.ts';
-import { currentVersion, stepIsOpen } from '../sign-off/steps.ts';
+import { awaitedFormally, currentVersion, stepIsOpen } from '../sign-off/steps.ts';
 import { isoInstant } from '../wall-clock.ts';
 import type { DigestMaterial, LastDigest } from './material.ts';
 import type { DigestSignOff } from './snapshot.ts';
@@ -18,6 +18,7 @@ export function concerns(signOff: SignOff, bodyId: string, pathwayIds: ReadonlyS
 /** A sign-off as a digest shows it, by its state when the digest is cut. */
 export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: DigestMaterial, last: LastDigest | null): DigestSignOff {
   const version = currentVersion(signOff);
+  const formally = awaitedFormally(signOff);
   const pathway = pathwayById(directory, signOff.pathwayId);
   const privateReason = closedFor(signOff.subject, pathway.privateReason);
   const deadline = signOffDeadline(signOff, directory, meetings, cut.cutAt);
@@ -30,7 +31,7 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
     state: signOff.outcome ?? 'open',
     awaiting: privateReason === null ? awaited(signOff, directory, cut.cutAt) : [],
     approvedBy: privateReason === null ? approvedBy(signOff, directory) : [],
-    awaitingFormallyResponsible: awaitedFormally(signOff, directory),
+    awaitingFormallyResponsible: formally && bodyById(directory, formally).name,
     deadline: deadline && isoInstant(deadline.at),
     overdue: isOverdue(signOff, deadline, cut.cutAt),
   };
@@ -55,14 +56,6 @@ function awaited(signOff: SignOff, directory: Directory, now: DateTime): DigestS
       const electorate = electorateOf(directory, asked.bodyId, asked.rule, 'open', now);
       return { body: electorate.body, people: unanswered(signOff, asked, electorate).map(({ name }) => name) };
     });
-}
-
-/** Until the formally responsible body has approved, every screen says so; a request that has ended otherwise awaits nobody. */
-function awaitedFormally(signOff: SignOff, directory: Directory): string | null {
-  const { formallyResponsibleId, bodies, outcome } = signOff;
-  if (formallyResponsibleId === null || outcome === 'rejected' || outcome === 'changes_requested') return null;
-  const approved = bodies.some((asked) => asked.bodyId === formallyResponsibleId && asked.outcome === 'approved');
-  return approved ? null : bodyById(directory, formallyResponsibleId).name;
 }
 
 /** When the sign-off last changed. A verdict after the outcome changes nothing. */

@@ -1,17 +1,10 @@
 import { done, type Outcome, type ReportPart, refuse } from '../refusal.ts';
 import type { Status } from '../status.ts';
-import type { Ask } from './entry.ts';
+import type { Entry } from './entry.ts';
 import type { Report } from './read-report.ts';
 
-export type CheckedReport = {
-  readonly status: Status;
-  /** False where no status was given and the last one was kept */
-  readonly statusGiven: boolean;
-  readonly done: string;
-  readonly next: string | null;
-  readonly pathToGreen: string | null;
-  readonly ask: Ask | null;
-};
+/** What of an entry a report can say for itself. */
+export type CheckedReport = Omit<Entry, 'id' | 'pathwayId' | 'authorId' | 'at'>;
 
 /**
  * Whether a report can stand: it needs a text and, unless the last status is kept, a status; amber and red need a path to green; red needs an ask.

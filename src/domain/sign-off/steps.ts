@@ -28,3 +28,16 @@ export function bodiesOfStep({ bodies }: Pick<SignOff, 'bodies'>, step: number):
 export function stepNumbers({ bodies }: Pick<SignOff, 'bodies'>): number[] {
   return [...new Set(bodies.map(({ step }) => step))].sort((a, b) => a - b);
 }
+
+/**
+ * Id of the formally responsible body while every screen has to say that its approval is awaited, else null. A request that ended otherwise awaits
+ * nobody.
+ */
+export function awaitedFormally({
+  formallyResponsibleId,
+  bodies,
+  outcome,
+}: Pick<SignOff, 'formallyResponsibleId' | 'bodies' | 'outcome'>): string | null {
+  if (formallyResponsibleId === null || outcome === 'rejected' || outcome === 'changes_requested') return null;
+  return bodies.some((asked) => asked.bodyId === formallyResponsibleId && asked.outcome === 'approved') ? null : formallyResponsibleId;
+}
