@@ -1,30 +1,30 @@
 import { answerWith } from '#src/slack/requests/answers.ts';
-import type { Handler } from '#src/slack/requests/handler.ts';
+import type { Context } from '#src/slack/requests/handler.ts';
 import type { SlashCommand } from '#src/slack/requests/slash-command.ts';
 import { drawBoardNext } from '#src/slack/views/board-next.ts';
 import { drawDigestPreview } from '#src/slack/views/digest-preview.ts';
+import { boardOverview } from '#src/slack/views/overviews.ts';
 import { digestSent } from '#src/slack/views/replies.ts';
 import { previewDigest } from '#src/use-cases/preview-digest.ts';
 import { sendExtraDigest } from '#src/use-cases/send-extra-digest.ts';
 import { showBoardClock } from '#src/use-cases/show-board-clock.ts';
 
-const next: Handler<string> = async (context, body) => {
-  const { stores, actor, now } = context;
-  return answerWith(
-    await showBoardClock(stores, actor.directory, actor.person, question(context.channelId, body), now),
-    context,
-    drawBoardNext,
-  );
-};
+function next({ stores, actor, now, channelId }: Context, body: string) {
+  return showBoardClock(stores, actor.directory, actor.person, question(channelId, body), now);
+}
 
 /** A board's meeting drives every deadline and digest. */
 export const board: SlashCommand = {
   name: '/board',
   description: "See a board's clock, preview or send its digest",
   usageHint: 'next, digest preview or digest send',
-  overview: (context) => next(context, ''),
+  overview: async (context) => answerWith(await next(context, ''), context, (clock) => boardOverview(drawBoardNext(clock))),
   subcommands: {
-    next: { usage: 'next [body]', summary: 'shows the next meetings and everything derived from their dates', run: next },
+    next: {
+      usage: 'next [body]',
+      summary: 'shows the next meetings and everything derived from their dates',
+      run: async (context, body) => answerWith(await next(context, body), context, drawBoardNext),
+    },
     'digest preview': {
       usage: 'digest preview [body]',
       summary: 'shows you the next digest as it would go out now',

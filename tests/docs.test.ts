@@ -67,6 +67,20 @@ describe('the tables of the readme', () => {
   });
 });
 
+test('the promises list every refused governance file with its messages', () => {
+  const folder = 'tests/governance/refused';
+  const rows = readdirSync(join(root, folder)).map((name) => {
+    const [, said = ''] = read(`${folder}/${name}`).split('# Refused with:\n');
+    return `| \`${name}\` | ${said.trimEnd().replaceAll(/^# /gm, '').replaceAll('|', '\\|').replaceAll('\n', '<br>')} |`;
+  });
+  expect(rows.length).toBeGreaterThan(40);
+  expect(
+    read('docs/promises.md')
+      .split('\n')
+      .filter((line) => /^\| `[\w-]+\.yaml`/.test(line)),
+  ).toEqual(rows);
+});
+
 describe.each(documents)('%s', (document) => {
   const text = read(document);
 

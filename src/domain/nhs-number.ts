@@ -2,7 +2,8 @@
  * Finds a patient's NHS number in what people typed: ten digits whose check digit is right (Modulus 11), written as one number or in groups.
  * A false alarm costs a correction, a missed number a breach: in doubt it is one.
  *
- * Counted as written together: digits of any script with nothing, or with spaces, hyphens, dots and formatting marks between them. Ten of them
+ * Counted as written together: digits of any script with nothing, or with spaces, hyphens, dots and formatting marks between them; three groups of
+ * 3, 3 and 4 digits also with brackets, slashes, colons or commas between them. Ten of them
  * are looked at where they are the whole of such a sequence, or one group of it, or three groups of 3, 3 and 4 digits; after a word that announces
  * an NHS number or a patient, any whole groups that make ten. A longer run of digits is none.
  *
@@ -27,6 +28,9 @@ export function passesModulus11(digits: string): boolean {
   return (11 - (sum % 11)) % 11 === Number(digits[9]);
 }
 
+const groupedOtherwise =
+  /(?<!\d)\(?(\d{3})\)?[\s(]?[/:,][\s(]?\(?(\d{3})\)?\s?[/:,]\s?(\d{4})(?!\d)|(?<!\d)\((\d{3})\)[\s-]*\(?(\d{3})\)?[\s-]*\(?(\d{4})\)?(?!\d)/gu;
+
 type Group = { readonly digits: string; readonly from: number; readonly to: number };
 /** Neighbouring groups of digits: at most five marks between one and the next. */
 type Sequence = readonly Group[];
@@ -43,6 +47,12 @@ function plainDigits(text: string): string {
   return text
     .replace(invisible, '')
     .replace(/[\p{Nd}\p{No}]/gu, asciiDigit)
+    .replace(groupedOtherwise, (...found) =>
+      found
+        .slice(1, 7)
+        .filter((digits) => digits !== undefined)
+        .join(' '),
+    )
     .replace(hexadecimal, (code) => (/[a-f]/i.test(code) ? 'code' : code));
 }
 

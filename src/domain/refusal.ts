@@ -15,7 +15,6 @@ export type Refusal =
   | { readonly code: 'own_request'; readonly reference: string; readonly body: string; readonly approvers: readonly string[] }
   | { readonly code: 'step_not_open'; readonly reference: string; readonly body: string; readonly waitingFor: readonly string[] }
   | { readonly code: 'already_given'; readonly reference: string; readonly body: string; readonly verdict: string }
-  | { readonly code: 'body_has_decided'; readonly reference: string; readonly body: string; readonly outcome: string }
   | { readonly code: 'request_has_ended'; readonly reference: string; readonly outcome: string }
   | { readonly code: 'version_not_current'; readonly reference: string; readonly shown: number; readonly current: number }
   | { readonly code: 'reason_needed'; readonly reference: string; readonly verdict: string }

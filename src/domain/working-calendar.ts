@@ -66,13 +66,6 @@ export function workingHoursBefore(calendar: WorkingCalendar, instant: DateTime,
   return atWallClock(day, available - left, zone);
 }
 
-/** Working days after `from` up to and including `to`; 0 where `to` is not later. */
-export function workingDaysBetween(calendar: WorkingCalendar, from: IsoDate, to: IsoDate): number {
-  let count = 0;
-  for (let day = to; day > from; day = shiftDay(day, -1)) if (calendar.isWorkingDay(day)) count++;
-  return count;
-}
-
 function previousWorkingDay(calendar: WorkingCalendar, day: IsoDate): IsoDate {
   let found = shiftDay(day, -1);
   while (!calendar.isWorkingDay(found)) found = shiftDay(found, -1);

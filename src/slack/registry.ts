@@ -1,5 +1,6 @@
 import { completeReport } from './actions/complete-report.ts';
 import { approve, reject, requestChanges } from './actions/decide.ts';
+import { previewDigestButton } from './actions/preview-digest.ts';
 import { requestSignOffButton } from './actions/request-sign-off.ts';
 import { itArrived, sendAgain } from './actions/settle-parked.ts';
 import type { Button } from './requests/button.ts';
@@ -9,7 +10,16 @@ import { logProgressForm } from './submissions/log-progress.ts';
 import { requestSignOffForm } from './submissions/request-sign-off.ts';
 
 /** Every button that does something when it is pressed. */
-export const buttons: readonly Button[] = [approve, requestChanges, reject, completeReport, requestSignOffButton, itArrived, sendAgain];
+export const buttons: readonly Button[] = [
+  approve,
+  requestChanges,
+  reject,
+  completeReport,
+  requestSignOffButton,
+  previewDigestButton,
+  itArrived,
+  sendAgain,
+];
 
 /** Every form that can be submitted. */
 export const forms: readonly Form[] = [logProgressForm, requestSignOffForm, giveReason];

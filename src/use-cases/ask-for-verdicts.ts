@@ -16,21 +16,53 @@ export function cardOfSignOff(signOffId: string): string {
 }
 
 /**
- * Puts the card before each of these bodies: in its channel, or before each of its approvers where it has none or the content is private.
- * The requester is never asked.
+ * Puts the card before each of these bodies where it does not stand yet: in its channel, or before each of its approvers where it has none or the
+ * content is private. The requester is never asked; of an approver whom nobody has found in Slack the secretariat is told.
  */
-export async function askForVerdicts(
+export async function askForVerdicts(need: Need, picture: SignOffPicture, bodies: readonly AskedBody[], actorId: string): Promise<void> {
+  await askWhereNotAsked(need, picture, bodies, { actorId });
+  for (const asked of bodies) await tellOfAbsent(need, picture, asked);
+}
+
+/** Puts the card where it does not stand yet: before an approver found or seated since, or in a channel the body has been given. */
+export async function askWhereNotAsked(
   { outbox }: Need,
   picture: SignOffPicture,
   bodies: readonly AskedBody[],
-  actorId: string,
+  by: { readonly actorId?: string } = {},
 ): Promise<void> {
   const { directory, signOff } = picture;
+  const workspaceId = directory.workspace.id;
+  const card = cardOfSignOff(signOff.id);
+  const copies = await outbox.copiesOf(workspaceId, card);
   for (const asked of bodies) {
+    const stands = copies.filter(({ content }) => content.kind === 'sign_off_card' && content.decideFor?.signOffBodyId === asked.id);
     const content = describeSignOff(picture, asked.id);
     for (const to of destinationsOf(picture, asked)) {
-      await outbox.post({ workspaceId: directory.workspace.id, to, content, card: cardOfSignOff(signOff.id), actorId });
+      if (!stands.some((copy) => isSamePlace(copy.to, to))) await outbox.post({ workspaceId, to, content, card, ...by });
     }
+  }
+}
+
+function isSamePlace(a: Destination, b: Destination): boolean {
+  return 'channelId' in a ? 'channelId' in b && a.channelId === b.channelId : 'slackUserId' in b && a.slackUserId === b.slackUserId;
+}
+
+async function tellOfAbsent({ outbox }: Need, picture: SignOffPicture, asked: AskedBody): Promise<void> {
+  const { directory, signOff, electorates, now } = picture;
+  const electorate = electorateFor(electorates, asked);
+  for (const { name, slackUserId } of voters(electorate, signOff)) {
+    if (slackUserId !== null) continue;
+    const { title } = currentVersion(signOff);
+    const note = {
+      kind: 'note',
+      about: 'not_in_slack',
+      person: name,
+      body: electorate.body,
+      reference: signOffReference(signOff),
+      title,
+    } as const;
+    await tellSecretariat(outbox, directory, note, now);
   }
 }
 

@@ -11,11 +11,11 @@ import { tellSecretariat } from './tell-secretariat.ts';
  */
 export async function holdUntilItCanBePosted(
   need: Pick<Stores, 'directories' | 'outbox' | 'outgoing'>,
-  message: OutgoingMessage,
+  unsent: OutgoingMessage,
   problem: string,
   now: DateTime,
 ): Promise<void> {
-  const { newToMessage, newToPlace } = await need.outgoing.hold(message, problem);
+  const { message, newToMessage, newToPlace } = await need.outgoing.hold(unsent, problem);
   const directory = await need.directories.ofTeam(message.team);
   // A note about a message that cannot be posted is not worth another note; a reply in a held thread is told of with its thread.
   if (!newToMessage || !directory || message.content.kind === 'note' || message.beforeItsThread) return;

@@ -7,8 +7,13 @@ import type { SweepNeed } from './job.ts';
  * that changes later takes no rights away.
  */
 export async function lookUpPeople({ transact, members }: SweepNeed, now: DateTime): Promise<void> {
+  const failures: unknown[] = [];
   for (const { team, personId, email } of await transact(({ directories }) => directories.withoutSlackId())) {
-    const slackUserId = await members.withEmail(team, email);
+    // One address about which Slack answers with an error keeps nobody else waiting.
+    const slackUserId = await members.withEmail(team, email).catch((error: unknown) => {
+      failures.push(error);
+      return null;
+    });
     if (slackUserId === null) continue;
     await transact(async ({ directories, chronicle }) => {
       const directory = await directories.ofTeam(team);
@@ -25,4 +30,5 @@ export async function lookUpPeople({ transact, members }: SweepNeed, now: DateTi
       });
     });
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} people could not be looked up`);
 }

@@ -111,6 +111,14 @@ export type Note =
       readonly channelId: string | null;
       readonly what: string;
     }
+  | {
+      readonly kind: 'note';
+      readonly about: 'not_in_slack';
+      readonly person: string;
+      readonly body: string;
+      readonly reference: string;
+      readonly title: string;
+    }
   | { readonly kind: 'note'; readonly about: 'inquorate'; readonly reference: string; readonly title: string; readonly body: string };
 
 /** What a message is, in a few words, for a note that tells of it. */

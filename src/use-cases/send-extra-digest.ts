@@ -19,6 +19,10 @@ export async function sendExtraDigest(
   now: DateTime,
 ): Promise<Outcome<CutReport>> {
   const { directory, person } = actor;
+  const before = await chooseDigest(stores, directory, question, now);
+  if (before.refused) return before;
+  // Read again under its lock: meanwhile it may have been moved or cancelled.
+  await stores.meetings.lock(before.value.clock.meeting.id);
   const chosen = await chooseDigest(stores, directory, question, now);
   if (chosen.refused) return chosen;
   const { clock, occasion } = chosen.value;
@@ -29,7 +33,6 @@ export async function sendExtraDigest(
   if (recipientsOf(directory, occasion.to, now).every(({ channelId }) => channelId === null)) {
     return refuse({ code: 'no_channel_for_digest', body: body.name });
   }
-  await stores.meetings.lock(clock.meeting.id);
   const earlier = await stores.digests.ofMeeting(clock.meeting.id);
   const cut = { kind: 'extra' as const, dueAt: null, late: false, cutAt: now, coversUntil: now, to: occasion.to };
   return done(

@@ -7,7 +7,6 @@ import {
   knownCalendars,
   workingCalendar,
   workingDaysBefore,
-  workingDaysBetween,
   workingHoursBefore,
 } from '#src/domain/working-calendar.ts';
 import { london } from '../support/kent.ts';
@@ -76,6 +75,13 @@ describe('counting back', () => {
     expect(workingDaysBefore(england, '2011-11-13', 0)).toBe('2011-11-13');
   });
 
+  /** Working days after `from` up to and including `to`. */
+  function workingDaysBetween(from: string, to: string): number {
+    let count = 0;
+    for (let day = to; day > from; day = shiftDay(day, -1)) if (england.isWorkingDay(day)) count++;
+    return count;
+  }
+
   const days = fc.integer({ min: 0, max: 9_000 }).map((days) => shiftDay('2010-01-01', days));
   const counts = fc.integer({ min: 1, max: 60 });
 
@@ -84,7 +90,7 @@ describe('counting back', () => {
       fc.property(days, counts, (day, count) => {
         const found = workingDaysBefore(england, day, count);
         expect(england.isWorkingDay(found)).toBe(true);
-        expect(workingDaysBetween(england, shiftDay(found, -1), shiftDay(day, -1))).toBe(count);
+        expect(workingDaysBetween(shiftDay(found, -1), shiftDay(day, -1))).toBe(count);
       }),
     );
   });
@@ -94,7 +100,7 @@ describe('counting back', () => {
       fc.property(days, counts, (day, count) => {
         const published = clearWorkingDaysBefore(england, day, count);
         expect(england.isWorkingDay(published)).toBe(true);
-        expect(workingDaysBetween(england, published, shiftDay(day, -1))).toBe(count);
+        expect(workingDaysBetween(published, shiftDay(day, -1))).toBe(count);
       }),
     );
   });

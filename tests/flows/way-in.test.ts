@@ -253,4 +253,31 @@ describe('whoever cannot be served gets a private answer that says what to do', 
     expect((await as('U0DOCTOR').command('C0DEMENTIA', '/pathway', 'log green Text')).shown?.text).toMatch(/^Saved/);
     expect(await database().chronicleEntry.count({ where: { action: 'person found in Slack' } })).toBe(1);
   });
+
+  test('as an approver who is not in Slack yet: the secretariat is told, and they are asked as soon as they are found', async () => {
+    await world.govern((await kentFile()).replace('slack: U0DPHMEDWAY', 'email: medway@example.org'));
+    await requestSignOff();
+    await as('U0CLGCHAIR').press(card('U0CLGCHAIR', 'C0CLG'), 'Approve');
+    await world.settled();
+    theMessage(as('U0SECRETARY').directMessages(), /Director of Public Health \(Medway\) has not been found in Slack.*SO-1/s);
+    world.workspace.addUser({ id: 'U0DPHMEDWAY', name: 'Director of Public Health (Medway)', email: 'medway@example.org' });
+    for (const _ of [1, 2]) {
+      await world.conclave.sweep();
+      await world.settled();
+    }
+    const asked = theMessage(as('U0DPHMEDWAY').directMessages(), /^SO-1, version/);
+    expect(labels(asked)).toEqual(['Approve', 'Request changes', 'Reject']);
+  });
+
+  test('as a person whose address is corrected: the wrong account acts for them no longer', async () => {
+    const named = (address: string) => async () => (await kentFile()).replace('slack: U0DOCTOR', `email: ${address}`);
+    world.workspace.addUser({ id: 'U0WRONG', name: 'Somebody else', email: 'wrong@example.org' });
+    await world.govern(await named('wrong@example.org')());
+    world.workspace.addMember('C0DEMENTIA', 'U0WRONG');
+    await world.conclave.sweep();
+    expect((await as('U0WRONG').command('C0DEMENTIA', '/pathway', 'log green Text')).shown?.text).toMatch(/^Saved/);
+    await world.govern(await named('right@example.org')());
+    world.workspace.addMember('C0DEMENTIA', 'U0WRONG');
+    expect((await as('U0WRONG').command('C0DEMENTIA', '/pathway', 'log green Text')).shown?.text).toMatch(/You are not named/);
+  });
 });

@@ -100,4 +100,37 @@ describe('a message to Slack', () => {
     expect(card.text).toContain('Clinical Leadership Group: approved');
     expect(world.workspace.calls('chat.update').some(({ args }) => args['channel'] === 'C0CLG')).toBe(false);
   });
+
+  test('that turns out to be held is shown later as things stand then, and so are the copies sent in its place', async () => {
+    await kent();
+    await as('U0DEMENTIA').command('C0DEMENTIA', '/signoff', 'request');
+    await as('U0DEMENTIA').submit({ Title: 'Dementia pathway redesign' });
+    await world.settled();
+    const { promise: reached, resolve: arrived } = Promise.withResolvers<void>();
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    world.workspace.setIntercept(async (method, args) => {
+      if (method !== 'chat.postMessage' || args['channel'] !== 'C0KENTHWB') return undefined;
+      arrived();
+      await released;
+      return { kind: 'answer', body: { ok: false, error: 'not_in_channel' } };
+    });
+    await as('U0CLGCHAIR').press(theMessage(as('U0CLGCHAIR').sees('C0CLG'), /^SO-1, version/), 'Approve');
+    await reached;
+    const medway = await world.workspace.until(() =>
+      as('U0DPHMEDWAY')
+        .directMessages()
+        .find(({ text }) => text.startsWith('SO-1')),
+    );
+    await as('U0DPHMEDWAY').press(medway, 'Approve');
+    release();
+    await world.settled();
+    const instead = theMessage(as('U0DPHKENT').directMessages(), /^SO-1, version/);
+    expect(instead.text).toContain('Medway shadow Health and Wellbeing Board: approved');
+    world.workspace.setIntercept(null);
+    await world.conclave.sweep();
+    await world.settled();
+    expect(theMessage(as('U0CABINET').sees('C0KENTHWB'), /^SO-1, version/).text).toContain(
+      'Medway shadow Health and Wellbeing Board: approved',
+    );
+  });
 });

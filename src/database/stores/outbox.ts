@@ -34,15 +34,19 @@ export function createOutbox(tx: Prisma.TransactionClient, enqueue: Enqueue): Ou
     if (replaced.count === 0) await store(copy.to, { id: uuid(), workspaceId, kind: 'update', targetId: copy.messageId }, content);
   }
 
+  async function copiesOf(workspaceId: string, card: string): Promise<CardCopy[]> {
+    const rows = await tx.outgoingMessage.findMany({ where: { workspaceId, card, state: { not: 'dropped' } }, orderBy: { id: 'asc' } });
+    return rows.map((row) => ({ messageId: row.id, to: destinationOf(row), content: contentOf(row) }));
+  }
+
   return {
     post: ({ workspaceId, to, content, threadOf, card, actorId }: NewMessage) =>
       store(to, { id: uuid(), workspaceId, threadOfId: threadOf ?? null, card: card ?? null, actorId: actorId ?? null }, content),
+    copiesOf,
     async updateCards(workspaceId, card, contentFor) {
-      const copies = await tx.outgoingMessage.findMany({ where: { workspaceId, card, state: { not: 'dropped' } }, orderBy: { id: 'asc' } });
-      for (const row of copies) {
-        const copy = { messageId: row.id, to: destinationOf(row), content: contentOf(row) };
-        await updateCopy(copy, workspaceId, contentFor(copy));
-      }
+      // First held, then read: a copy that is being held now may make others.
+      await tx.$queryRaw`SELECT id FROM outgoing_message WHERE workspace_id = ${workspaceId}::uuid AND card = ${card} ORDER BY id FOR UPDATE`;
+      for (const copy of await copiesOf(workspaceId, card)) await updateCopy(copy, workspaceId, contentFor(copy));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Outgoing, OutgoingMessage } from '#src/use-cases/ports/outgoing.ts';
 import type { Prisma } from '../generated/client.ts';
+import { asJsonInput } from './json-input.ts';
 import { contentOf, destinationOf, type Enqueue, laneOf } from './message-rows.ts';
 
 type State = 'waiting' | 'sending' | 'sent' | 'held' | 'parked' | 'dropped';
@@ -20,14 +21,26 @@ export function createOutgoing(tx: Prisma.TransactionClient, enqueue: Enqueue): 
   }
 
   /** Its problem stays known until it is sent, so that nobody is told of the same one twice. */
-  async function waitAgain(row: { id: string; lane: string }): Promise<void> {
-    await tx.outgoingMessage.update({ where: { id: row.id }, data: { state: 'waiting', settledAt: null } });
-    await enqueue(tx, row);
+  async function tryAgain(where: Prisma.OutgoingMessageWhereInput & { state: State }): Promise<void> {
+    // The condition holds when the row is written: what another process has let go meanwhile is not sent a second time.
+    const rows = await tx.outgoingMessage.updateManyAndReturn({
+      where,
+      data: { state: 'waiting', settledAt: null },
+      select: { id: true, lane: true },
+    });
+    for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) await enqueue(tx, row);
   }
 
-  async function tryAgain(where: Prisma.OutgoingMessageWhereInput): Promise<void> {
-    const rows = await tx.outgoingMessage.findMany({ where: { ...where, state: 'held' }, orderBy: { id: 'asc' } });
-    for (const row of rows) await waitAgain(row);
+  /** Content that an update brings for this message while it has not left: it leaves with that. */
+  async function withLatestContent(message: OutgoingMessage): Promise<OutgoingMessage> {
+    const update = await tx.outgoingMessage.findFirst({ where: { targetId: message.id, state: 'waiting' }, orderBy: { id: 'desc' } });
+    if (!update) return message;
+    await tx.outgoingMessage.update({ where: { id: message.id }, data: { content: asJsonInput(update.content) } });
+    await tx.outgoingMessage.updateMany({
+      where: { targetId: message.id, state: 'waiting' },
+      data: { state: 'dropped', problem: 'taken up by what it changes' },
+    });
+    return { ...message, content: contentOf(update) };
   }
 
   return {
@@ -52,26 +65,33 @@ export function createOutgoing(tx: Prisma.TransactionClient, enqueue: Enqueue): 
     },
     rest,
     async hold(message, problem) {
+      await tx.$queryRaw`SELECT id FROM outgoing_message WHERE id = ${message.id}::uuid FOR UPDATE`;
       const lane = laneOf(message.workspaceId, message.to);
       const { problem: before } = await tx.outgoingMessage.findUniqueOrThrow({ where: { id: message.id }, select: { problem: true } });
       const alreadyHere = await tx.outgoingMessage.count({ where: { lane, problem, id: { not: message.id } } });
       await settle(message, 'held', { problem });
-      return { newToMessage: before !== problem, newToPlace: before !== problem && alreadyHere === 0 };
+      const latest = await withLatestContent(message);
+      return { message: latest, newToMessage: before !== problem, newToPlace: before !== problem && alreadyHere === 0 };
     },
-    park: (message, problem) => settle(message, 'parked', { problem }),
+    async park(message, problem) {
+      await tx.$queryRaw`SELECT id FROM outgoing_message WHERE id = ${message.id}::uuid FOR UPDATE`;
+      await settle(message, 'parked', { problem });
+      await withLatestContent(message);
+    },
     drop: (message, problem) => settle(message, 'dropped', { problem }),
     async release(team, channelId) {
-      const { id: workspaceId } = await tx.workspace.findUniqueOrThrow({ where: { team }, select: { id: true } });
-      await tryAgain({ workspaceId, channelId });
+      const workspace = await tx.workspace.findUnique({ where: { team }, select: { id: true } });
+      // The app may well be invited before there is a governance file.
+      if (workspace) await tryAgain({ workspaceId: workspace.id, channelId, state: 'held' });
     },
-    releaseAll: () => tryAgain({}),
+    releaseAll: () => tryAgain({ state: 'held' }),
     async unpark(workspaceId, messageId, word) {
       await tx.$queryRaw`SELECT id FROM outgoing_message WHERE id = ${messageId}::uuid FOR UPDATE`;
       const row = await tx.outgoingMessage.findFirst({ where: { id: messageId, workspaceId, state: 'parked' } });
       if (!row) return null;
-      if (word === 'send_again') await waitAgain(row);
+      if (word === 'send_again') await tryAgain({ id: messageId, state: 'parked' });
       else await tx.outgoingMessage.update({ where: { id: messageId }, data: { state: 'sent', settledAt: new Date() } });
-      await tryAgain({ threadOfId: messageId });
+      await tryAgain({ threadOfId: messageId, state: 'held' });
       return toMessage(tx, row);
     },
   };

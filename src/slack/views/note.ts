@@ -36,6 +36,8 @@ function noteWords(note: Note): Words {
       return words`${person(note.slackUserId)} can't be reached by direct message: ${problem(note.problem)}. What waits for them: ${name(note.what, 300)}. Correct their Slack member id in the governance file, or tell them another way.`;
     case 'parked':
       return words`It is not certain whether a message arrived${place(note.channelId)}: ${name(note.what, 300)}. Look there, then choose “It arrived” or “Send again”. Until then it is not sent again.`;
+    case 'not_in_slack':
+      return words`${name(note.person, 100)} has not been found in Slack, so they could not be asked about *${note.reference}* (${name(note.title, 300)}) for ${name(note.body, 150)}. They are asked as soon as they are found: check their e-mail address in the governance file.`;
     case 'inquorate':
       return words`*${note.reference}* (${name(note.title, 300)}) can't be decided by ${name(note.body, 150)}: nobody is left there who may decide. Fill an approver's seat or name a deputy in the governance file.`;
   }

@@ -41,8 +41,6 @@ export function refusalWords(refusal: Refusal): string {
       return `${theAtStart(refusal.body)} can't decide on ${refusal.reference} yet: its step opens when ${names(refusal.waitingFor)} ${haveOrHas(refusal.waitingFor)} approved. You will be asked then.`;
     case 'already_given':
       return `Your answer on ${refusal.reference} for ${the(refusal.body)} is recorded already: ${sentence(refusal.verdict)}. To change it, give another answer while the decision is open.`;
-    case 'body_has_decided':
-      return `${theAtStart(refusal.body)} has decided on ${refusal.reference}: ${sentence(refusal.outcome)}. The card shows who decided; to add something, write to the requester.`;
     case 'request_has_ended':
       return `${refusal.reference} has ended: ${sentence(refusal.outcome)}. If it has to be looked at again, ask for a new request.`;
     case 'version_not_current':

@@ -1,12 +1,8 @@
+import { outcomeWords } from '#src/domain/sign-off/words.ts';
 import type { NamedPerson, SignOffState } from '#src/use-cases/messages.ts';
 import { name, type Words, words } from './words.ts';
 
-export const stateWords: Readonly<Record<SignOffState, string>> = {
-  open: 'open',
-  approved: 'approved',
-  changes_requested: 'changes requested',
-  rejected: 'rejected',
-};
+export const stateWords: Readonly<Record<SignOffState, string>> = { open: 'open', ...outcomeWords };
 
 const stateSigns: Readonly<Record<SignOffState, string>> = { open: '⏳', approved: '✅', changes_requested: '✏️', rejected: '⛔' };
 

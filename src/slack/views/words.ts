@@ -49,10 +49,10 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }
 
-/** Shown as a link to a channel of this workspace where the id is one; else, and when read out, by its name. */
+/** A link to a channel of this workspace where the id is one, which Slack shows, and reads out, by its name; else what it is called here. */
 export function channel(id: string, called: string): Words {
-  const spoken = mrkdwn(called);
-  return { shown: /^[CGD][A-Z0-9]+$/.test(id) ? `<#${id}>` : spoken, spoken };
+  const link = /^[CGD][A-Z0-9]+$/.test(id) ? `<#${id}>` : mrkdwn(called);
+  return { shown: link, spoken: link };
 }
 
 function ours(literal: string): Words {

@@ -29,6 +29,15 @@ export type Claim =
   | { readonly kind: 'wait'; readonly until: Date }
   | { readonly kind: 'nothing_to_do' };
 
+type Held = {
+  /** With the content it would now be posted with */
+  readonly message: OutgoingMessage;
+  /** False where this problem of the message was known before */
+  readonly newToMessage: boolean;
+  /** False where something else was held for its place before */
+  readonly newToPlace: boolean;
+};
+
 /** The stored messages on their way to Slack. */
 export type Outgoing = {
   claim(messageId: string, now: Date): Promise<Claim>;
@@ -38,8 +47,8 @@ export type Outgoing = {
   putBack(message: OutgoingMessage, problem: string, restUntil: Date): Promise<void>;
   /** Its destination rests until `restUntil`; the message stays as uncertain as it is. */
   rest(message: OutgoingMessage, restUntil: Date): Promise<void>;
-  /** It cannot be posted there for now: it waits until the app can post there. Tells what is new: to this message, and to its place. */
-  hold(message: OutgoingMessage, problem: string): Promise<{ readonly newToMessage: boolean; readonly newToPlace: boolean }>;
+  /** It cannot be posted there for now: it waits until the app can post there. */
+  hold(message: OutgoingMessage, problem: string): Promise<Held>;
   /** Nobody can tell whether Slack has it: it waits for the secretariat's word. */
   park(message: OutgoingMessage, problem: string): Promise<void>;
   /** It will never be sent: what it updates is gone, or Slack refuses its content. */

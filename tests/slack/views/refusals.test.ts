@@ -25,7 +25,6 @@ function everyRefusal(text: string, list: readonly string[]): { readonly [Code i
     own_request: { code: 'own_request', ...asked, approvers: list },
     step_not_open: { code: 'step_not_open', ...asked, waitingFor: list },
     already_given: { code: 'already_given', ...asked, verdict: 'approve' },
-    body_has_decided: { code: 'body_has_decided', ...asked, outcome: 'approved' },
     request_has_ended: { code: 'request_has_ended', reference: 'SO-12', outcome: 'rejected' },
     version_not_current: { code: 'version_not_current', reference: 'SO-12', shown: 1, current: 2 },
     reason_needed: { code: 'reason_needed', reference: 'SO-12', verdict: 'reject' },

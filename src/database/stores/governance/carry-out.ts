@@ -34,9 +34,21 @@ async function writeWorkspaceAndPeople(writing: Writing, plan: Plan): Promise<vo
   const people = personTable(writing);
   await endKeyed(writing, people, ofKind(plan.endings, 'person'));
   await addKeyed(writing, people, ofKind(plan.additions, 'person'));
-  for (const { after } of changesOf(plan, 'person')) await changeKeyed(writing, people, after);
+  for (const { before, after } of changesOf(plan, 'person')) {
+    await changeKeyed(writing, people, after);
+    if (isAnotherAccount(before, after)) await forgetSlackId(writing, after.key);
+  }
   await endSecretaries(writing, ofKind(plan.endings, 'secretary'));
   await addSecretaries(writing, ofKind(plan.additions, 'secretary'));
+}
+
+/** Another address, or one in a member id's place, may be another account: it is looked up anew, and until then nobody acts as that person. */
+function isAnotherAccount({ fields: before }: RecordOf<'person'>, { fields: after }: RecordOf<'person'>): boolean {
+  return after.slack === null && before.email !== after.email;
+}
+
+async function forgetSlackId({ tx, workspaceId }: Writing, key: string): Promise<void> {
+  await tx.person.update({ where: { workspaceId_key: { workspaceId, key } }, data: { slackUserId: null } });
 }
 
 async function writeBodies(writing: Writing, plan: Plan): Promise<void> {
