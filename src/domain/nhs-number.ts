@@ -16,6 +16,8 @@
  * Where the nearest such word before announces an NHS number or a patient, only dates, sums and numbers with a country code are let through.
  */
 export function holdsNhsNumber(text: string): boolean {
+  // Most texts: no character stands for more than one digit.
+  if ((text.match(digit)?.length ?? 0) < 10) return false;
   const plain = plainDigits(text);
   return sequencesIn(plain).some((sequence) => windowsOf(sequence, plain).some(isNhsNumber));
 }
@@ -26,6 +28,8 @@ export function passesModulus11(digits: string): boolean {
   const sum = Array.from(digits.slice(0, 9), Number).reduce((total, digit, index) => total + digit * (10 - index), 0);
   return (11 - (sum % 11)) % 11 === Number(digits[9]);
 }
+
+const digit = /[\p{Nd}\p{No}]/gu;
 
 type Group = { readonly digits: string; readonly from: number; readonly to: number };
 /** Neighbouring groups of digits: at most five marks between one and the next. */
