@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // The tests of faults: few of each here, all by vitest.endurance.ts
+    provide: { full: false },
   },
 });

@@ -1,4 +1,4 @@
-import { reply } from '#src/slack/requests/answer.ts';
+import { refusal, reply } from '#src/slack/requests/answer.ts';
 import { answerWith } from '#src/slack/requests/answers.ts';
 import { helpOf, type SlashCommand } from '#src/slack/requests/slash-command.ts';
 import { pathwayOverview } from '#src/slack/views/overviews.ts';
@@ -23,7 +23,7 @@ export const pathway: SlashCommand = {
         const outcome = await logProgress(stores, actor, { channelId, report: text }, now);
         if (!outcome.refused || outcome.refusal.code !== 'report_incomplete') return answerWith(outcome, context, progressSaved);
         const prepared = prepareReport(actor, { channelId, typed: text }, now);
-        return reply(refusalReply(outcome.refusal, typed, prepared.refused ? null : prepared.value.draft));
+        return refusal(refusalReply(outcome.refusal, typed, prepared.refused ? null : prepared.value.draft));
       },
     },
   },

@@ -1,16 +1,18 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebClient } from '@slack/web-api';
 import { commands } from '#commands/index.ts';
 import { jobs } from '#jobs/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config, DatabaseConfig } from './config.ts';
+import { countMessages } from './database/count-messages.ts';
 import { applyMigrations } from './database/migrations/apply-migrations.ts';
 import { openDatabase } from './database/open-database.ts';
 import { createPrisma, type Database } from './database/prisma.ts';
 import { createTransact } from './database/transact.ts';
 import type { Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
 import { startSchedule } from './schedule.ts';
+import { createPublishHome } from './slack/home.ts';
 import { createHttpServer } from './slack/http/server.ts';
 import { createIdentity } from './slack/identity.ts';
 import { createMembers } from './slack/members.ts';
@@ -75,6 +77,7 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
   const client = createWebClient(config.slackApiUrl, config.botToken, slackLogger(log));
   const identity = createIdentity(client);
   const clientFor = async () => client;
+  const metrics = metricsOf(foundation);
   const need = { transact, members: createMembers(clientFor) };
   const messenger = createMessenger({
     transact,
@@ -84,7 +87,7 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     onProblem: ({ id }, failure) => log.warn({ message: id, failure }, 'a message was not sent'),
   });
   const slack = createSlackApp({
-    signingSecret: config.signingSecret,
+    entrance: config.entrance,
     botToken: config.botToken,
     slackApiUrl: config.slackApiUrl,
     logger: slackLogger(log),
@@ -93,6 +96,7 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     commands,
     buttons,
     forms,
+    publishHome: createPublishHome(transact, now),
     handle: createHandle({
       transact,
       now,
@@ -100,16 +104,35 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
       onNotSaved: (error, { team, key }) => log.warn({ team, key, err: error }, 'a request was not saved'),
     }),
     onUndelivered: (error) => log.warn({ err: error }, 'a private reply was not delivered'),
-    onRefused: (reason) => log.warn({ reason }, 'a request was turned away'),
-    onError: (error) => log.error({ err: error }, 'a Slack request failed'),
+    onAnswered({ kind, outcome, milliseconds }) {
+      metrics.answered(kind, outcome);
+      metrics.acknowledged(kind, milliseconds / 1000);
+    },
+    onRefused(reason) {
+      log.warn({ reason }, 'a request was turned away');
+      metrics.answered('unknown', 'turned away');
+    },
+    onUnacknowledged: (error) => log.warn({ err: error }, 'an answer found the socket closed, and is given again when Slack asks again'),
+    onUnconnected: (error) => log.warn({ err: error }, 'the socket to Slack could not be opened'),
+    onError(error) {
+      log.error({ err: error }, 'a Slack request failed');
+      metrics.answered('unknown', 'incident');
+    },
   });
   await queue.work((messageId) => messenger.send(messageId));
   const sweepOne = async (job: Job): Promise<void> => {
-    await job.sweep(need, now()).catch((error: unknown) => log.error({ job: job.name, err: error }, 'a sweep failed'));
+    try {
+      await job.sweep(need, now());
+      metrics.swept(job.name, 'success');
+    } catch (error) {
+      log.error({ job: job.name, err: error }, 'a sweep failed');
+      metrics.swept(job.name, 'failure');
+    }
   };
   const schedule = scheduled ? startSchedule(jobs, sweepOne) : null;
-  const server = listenOn(slack, foundation, client, log);
+  const server = listenOn(slack, foundation, client, metrics, log);
   const port = await server.listen(config.port, config.host);
+  await slack.socket?.start();
   log.info({ port, host: config.host }, 'Conclave is listening');
   return {
     foundation,
@@ -119,21 +142,41 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     },
     async stop() {
       await schedule?.stop();
+      slack.socket?.pause();
       await server.close();
       await slack.idle();
+      await slack.socket?.stop();
       await foundation.close();
     },
   };
 }
 
-function listenOn(slack: SlackApp, { database, queue }: Foundation, client: WebClient, log: Log) {
+function metricsOf({ database, queue }: Foundation): Metrics {
+  return createMetrics(
+    jobs.map(({ name }) => name),
+    {
+      database: () => answers(database),
+      jobs: () => queue.counts(),
+      messages: () => countMessages(database.prisma),
+      connections: () => database.connections(),
+    },
+  );
+}
+
+async function answers({ prisma }: Database): Promise<boolean> {
+  return (await prisma.$queryRaw<unknown[]>`SELECT 1`).length === 1;
+}
+
+function listenOn({ take, socket }: SlackApp, { database, queue }: Foundation, client: WebClient, metrics: Metrics, log: Log) {
   return createHttpServer({
-    slack: (request: IncomingMessage, response: ServerResponse) => slack.take(request, response),
+    slack: take,
     ready: {
-      database: async () => (await database.prisma.$queryRaw<unknown[]>`SELECT 1`).length === 1,
+      database: () => answers(database),
       slack: async () => (await client.auth.test()).ok,
       queue: async () => (await queue.counts()).failed === 0,
+      ...(socket && { socket: async () => socket.connected() }),
     },
+    metrics: () => metrics.page(),
     onError: (error) => log.error({ err: error }, 'a request failed'),
   });
 }

@@ -1,14 +1,19 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type Foundation, openFoundation } from './app.ts';
 import { systemClock } from './clock.ts';
 import { readDatabaseConfig } from './config.ts';
+import { backUp } from './database/embedded/backup/back-up.ts';
+import { restore } from './database/embedded/backup/restore.ts';
 import { describeApplied, describePlan, describeProblems } from './governance/describe.ts';
 import { type GovernanceFile, readGovernanceFile } from './governance/read-governance-file.ts';
 import { createLog } from './log.ts';
 import { applyGovernance } from './use-cases/apply-governance.ts';
 import { planGovernance } from './use-cases/plan-governance.ts';
+import type { PrintedHead } from './use-cases/ports/digests.ts';
+import type { Stores } from './use-cases/ports/stores.ts';
 import { verifyChronicle } from './use-cases/verify-chronicle.ts';
 
 const usage = `How to use it:
@@ -16,6 +21,9 @@ const usage = `How to use it:
   npm run -s conclave -- governance plan FILE [--take-file]   tells what applying it would change
   npm run -s conclave -- governance apply FILE [--take-file]  applies it, all or nothing
   npm run -s conclave -- audit verify                         checks the whole chronicle
+  npm run -s conclave -- audit verify --head ENTRIES:HASH     checks it against what a digest in Slack or a paper prints, too
+  npm run -s conclave -- backup FOLDER                        copies the embedded database, also while the app runs
+  npm run -s conclave -- restore FOLDER                       puts such a copy into a DATA_DIR that has no database yet
 
 --take-file: what was changed in Slack since the file was last applied gives way to the file.`;
 
@@ -33,8 +41,13 @@ async function run(args: readonly string[]): Promise<Result> {
   const { positionals, values } = parsed;
   const [topic, verb, file] = positionals;
   const takeFile = values['take-file'];
+  const heads = values.head.map(readHead);
   if (values.help) return { status: 0, words: usage };
-  if (topic === 'audit' && verb === 'verify' && positionals.length === 2) return verify();
+  if (topic === 'audit' && verb === 'verify' && positionals.length === 2 && !heads.includes(null)) {
+    return verify(heads.filter((head) => head !== null));
+  }
+  if (topic === 'backup' && verb !== undefined && positionals.length === 2) return onEmbedded((directory) => backUpTo(directory, verb));
+  if (topic === 'restore' && verb !== undefined && positionals.length === 2) return onEmbedded((directory) => restoreFrom(directory, verb));
   if (topic === 'governance' && file !== undefined && positionals.length === 3) {
     if (verb === 'validate') return onFile(file, async () => ({ status: 0, words: `${file} is a good governance file.` }));
     if (verb === 'plan') return onFile(file, (read) => plan(read, takeFile));
@@ -48,12 +61,25 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { 'take-file': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+      options: {
+        'take-file': { type: 'boolean', default: false },
+        head: { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', default: false },
+      },
     });
   } catch (error) {
     if (error instanceof TypeError) return error;
     throw error;
   }
+}
+
+type NotedHead = PrintedHead & { readonly team: string | null };
+
+/** "ENTRIES:HASH" as a digest prints it, or "TEAM:ENTRIES:HASH" where there are several workspaces; null where it is neither. */
+function readHead(text: string): NotedHead | null {
+  const [, team = null, position, hash] = /^(?:(\w+):)?(\d{1,9}):([0-9a-f]{64})$/i.exec(text.trim()) ?? [];
+  if (position === undefined || hash === undefined) return null;
+  return { team, position: Number(position), hash: hash.toLowerCase(), printedIn: `--head ${text.trim()}` };
 }
 
 async function onFile(path: string, work: (file: GovernanceFile) => Promise<Result>): Promise<Result> {
@@ -81,22 +107,50 @@ async function apply({ records, source }: GovernanceFile, takeFile: boolean): Pr
   });
 }
 
-async function verify(): Promise<Result> {
+async function verify(heads: readonly NotedHead[]): Promise<Result> {
   return onDatabase(async ({ transact }) => {
     const results: Result[] = [];
     for (const team of await transact(({ directories }) => directories.teams()))
-      results.push(await transact((stores) => verifyTeam(stores, team)));
+      results.push(
+        await transact((stores) =>
+          verifyTeam(
+            stores,
+            team,
+            heads.filter((head) => head.team === null || head.team === team),
+          ),
+        ),
+      );
     if (results.length === 0) return { status: 0, words: 'There is no chronicle yet: no governance file has been applied.' };
     return { status: results.some(({ status }) => status === 1) ? 1 : 0, words: results.map(({ words }) => words).join('\n') };
   });
 }
 
-async function verifyTeam({ directories, chronicle }: Parameters<Parameters<Foundation['transact']>[0]>[0], team: string): Promise<Result> {
-  const directory = await directories.ofTeam(team);
+async function verifyTeam(stores: Stores, team: string, heads: readonly PrintedHead[]): Promise<Result> {
+  const directory = await stores.directories.ofTeam(team);
   if (!directory) return { status: 0, words: `${team}: nothing is recorded.` };
-  const { links, head, fault } = await verifyChronicle(chronicle, directory.workspace.id);
+  const { links, head, fault } = await verifyChronicle(stores, directory.workspace.id, heads);
   if (fault) return { status: 1, words: `${team}: the chronicle is broken at link ${fault.position}: ${fault.problem}.` };
   return { status: 0, words: `${team}: the chronicle holds, ${links} links${head === null ? '' : `, ending with ${head}`}.` };
+}
+
+async function backUpTo(directory: string, folder: string): Promise<Result> {
+  const { files, madeAt } = await backUp(directory, folder, createLog('silent'));
+  return { status: 0, words: `${folder} is a whole backup of ${directory} as of ${madeAt}: ${Object.keys(files).length} files.` };
+}
+
+async function restoreFrom(directory: string, folder: string): Promise<Result> {
+  const { madeAt } = await restore(directory, folder);
+  const { status, words } = await verify([]);
+  return { status, words: `${directory} is as it was at ${madeAt}.\n${words}` };
+}
+
+/** For what works on the files of the embedded database, and on no other. */
+async function onEmbedded(work: (directory: string) => Promise<Result>): Promise<Result> {
+  const read = readDatabaseConfig();
+  if (!read.ok) return { status: 1, words: read.problems.join('\n') };
+  const { databaseUrl, dataDir } = read.config;
+  if (databaseUrl === null) return work(join(dataDir, 'postgres'));
+  return { status: 1, words: 'This is for the embedded database. That of DATABASE_URL is backed up with pg_dump: see docs/operating.md.' };
 }
 
 async function onDatabase(work: (foundation: Foundation) => Promise<Result>): Promise<Result> {

@@ -1,10 +1,17 @@
 import { z } from 'zod';
+import type { Entrance } from './slack/slack-app.ts';
 
 /** A variable that is set to nothing counts as not set. */
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const slackToken = z.string().regex(/^xoxb-\S+$/, 'a bot token that begins with xoxb-, from "OAuth & Permissions" of the Slack app');
 const signingSecret = z.string().min(16, 'the signing secret from "Basic Information" of the Slack app');
+const appToken = z
+  .string()
+  .regex(
+    /^xapp-\S+$/,
+    'an app-level token that begins with xapp-, with the scope connections:write, from "Basic Information" of the Slack app',
+  );
 const url = (protocols: RegExp, expected: string) => z.url({ protocol: protocols, error: expected });
 
 const variables = z.object({
@@ -24,11 +31,17 @@ const variables = z.object({
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'one of trace, debug, info, warn, error, silent')),
 });
 
+/** With an app-level token Slack is reached over a socket, and signs nothing. */
+const socketVariables = variables.omit({ SLACK_SIGNING_SECRET: true }).extend({ SLACK_APP_TOKEN: appToken });
+
+/** Every variable that is read. */
+export const variableNames: readonly string[] = [...Object.keys(variables.shape), 'SLACK_APP_TOKEN'];
+
 const databaseVariables = variables.pick({ DATABASE_URL: true, DATA_DIR: true, LOG_LEVEL: true });
 
 export type DatabaseConfig = { readonly databaseUrl: string | null; readonly dataDir: string; readonly logLevel: string };
 export type Config = DatabaseConfig & {
-  readonly signingSecret: string;
+  readonly entrance: Entrance;
   readonly botToken: string;
   readonly slackApiUrl: string;
   readonly host: string;
@@ -40,14 +53,17 @@ export type ConfigResult<T> = { readonly ok: true; readonly config: T } | { read
 
 /** What the server needs, from the environment: every missing or wrong variable at once, each with what was expected. */
 export function readConfig(environment: Environment = process.env): ConfigResult<Config> {
-  const read = variables.safeParse(environment);
+  const read = (environment['SLACK_APP_TOKEN'] ? socketVariables : variables).safeParse(environment);
   if (!read.success) return { ok: false, problems: problemsOf(read.error, environment) };
   const { data } = read;
   return {
     ok: true,
     config: {
       ...toDatabaseConfig(data),
-      signingSecret: data.SLACK_SIGNING_SECRET,
+      entrance:
+        'SLACK_APP_TOKEN' in data
+          ? { kind: 'socket', appToken: data.SLACK_APP_TOKEN }
+          : { kind: 'http', signingSecret: data.SLACK_SIGNING_SECRET },
       botToken: data.SLACK_BOT_TOKEN,
       slackApiUrl: data.SLACK_API_URL ?? 'https://slack.com/api/',
       host: data.HOST ?? '127.0.0.1',

@@ -3,7 +3,18 @@ import { type Logger, pino } from 'pino';
 export type Log = Logger;
 
 // Secrets may sit in a Slack payload (token, response_url, trigger_id) or in an error of the Web API client (headers).
-const secrets = ['token', 'authorization', 'headers', 'response_url', 'trigger_id', 'signingSecret', 'botToken', 'databaseUrl', 'password'];
+const secrets = [
+  'token',
+  'authorization',
+  'headers',
+  'response_url',
+  'trigger_id',
+  'signingSecret',
+  'botToken',
+  'appToken',
+  'databaseUrl',
+  'password',
+];
 
 /** Structured logs to standard output: ids and outcomes, no content of people's, no secrets. */
 export function createLog(level: string, destination?: { write(line: string): void }): Log {

@@ -12,7 +12,14 @@ const credentials = { SLACK_SIGNING_SECRET: 'a-signing-secret-of-a-test', SLACK_
 
 describe('without a database', () => {
   test('used in any other way it tells how it is used, with status 1', async () => {
-    const ways = [[], ['governance', 'apply'], ['governance', 'mend', kent], ['audit', 'verify', kent], ['audit', 'verify', '--quickly']];
+    const ways = [
+      [],
+      ['governance', 'apply'],
+      ['governance', 'mend', kent],
+      ['audit', 'verify', kent],
+      ['audit', 'verify', '--quickly'],
+      ['audit', 'verify', '--head', '12'],
+    ];
     for (const { status, output, errors } of await Promise.all(ways.map((args) => conclave(args)))) {
       expect([status, output]).toEqual([1, '']);
       expect(errors).toContain('npm run -s conclave -- governance apply FILE [--take-file]');
@@ -98,6 +105,23 @@ describe('audit verify', () => {
     const { status, errors } = await conclave(['audit', 'verify'], environment);
     expect(status).toBe(1);
     expect(errors).toMatch(/^T0KENT: the chronicle is broken at link 1: /);
+  });
+
+  test('checks it against a head that was printed or noted: what was rewritten, and what was cut with the head made to fit', async () => {
+    const { url, environment } = await governed();
+    const [head] = await query(url, 'SELECT position, hash FROM chronicle_head');
+    const printed = `${String(head?.['position'])}:${String(head?.['hash'])}`;
+    expect(await conclave(['audit', 'verify', '--head', printed], environment)).toMatchObject({ status: 0 });
+    expect(await conclave(['audit', 'verify', '--head', `T0OTHER:9:${'0'.repeat(64)}`], environment)).toMatchObject({ status: 0 });
+    const wrong = await conclave(['audit', 'verify', '--head', `1:${'0'.repeat(64)}`], environment);
+    expect(wrong).toMatchObject({ status: 1, output: '' });
+    expect(wrong.errors).toMatch(/^T0KENT: the chronicle is broken at link 1: its hash is not the one that --head 1:0+ gives\.\n$/);
+    await tamper(url, 'DELETE FROM chronicle_entry');
+    await query(url, 'DELETE FROM chronicle_head');
+    expect(await conclave(['audit', 'verify'], environment)).toMatchObject({ status: 0 });
+    expect((await conclave(['audit', 'verify', '--head', printed], environment)).errors).toBe(
+      `T0KENT: the chronicle is broken at link 1: --head ${printed} gives link 1, but the chain ends with link 0.\n`,
+    );
   });
 
   test('the chronicle refuses to be changed while its guard stands', async () => {

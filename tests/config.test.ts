@@ -27,7 +27,7 @@ describe('configuration', () => {
     expect(readConfig(enough)).toEqual({
       ok: true,
       config: {
-        signingSecret: 'a-signing-secret-of-some-length',
+        entrance: { kind: 'http', signingSecret: 'a-signing-secret-of-some-length' },
         botToken: 'xoxb-1-2-3',
         slackApiUrl: 'https://slack.com/api/',
         databaseUrl: null,
@@ -36,6 +36,24 @@ describe('configuration', () => {
         port: 3000,
         logLevel: 'info',
       },
+    });
+  });
+
+  test('with an app-level token needs no signing secret: Slack is reached over a socket', () => {
+    const entrance = { kind: 'socket', appToken: 'xapp-1-2-3' };
+    const token = { SLACK_BOT_TOKEN: 'xoxb-1-2-3', SLACK_APP_TOKEN: 'xapp-1-2-3' };
+    expect(readConfig(token)).toMatchObject({ ok: true, config: { entrance } });
+    expect(readConfig({ ...token, SLACK_SIGNING_SECRET: enough.SLACK_SIGNING_SECRET })).toMatchObject({ ok: true, config: { entrance } });
+    expect(readConfig({ ...enough, SLACK_APP_TOKEN: '' })).toMatchObject({ ok: true, config: { entrance: { kind: 'http' } } });
+  });
+
+  test('says what an app-level token is where another stands in its place', () => {
+    expect(readConfig({ SLACK_APP_TOKEN: 'xoxb-secret' })).toEqual({
+      ok: false,
+      problems: [
+        'SLACK_BOT_TOKEN is missing: expected a bot token that begins with xoxb-, from "OAuth & Permissions" of the Slack app',
+        'SLACK_APP_TOKEN is wrong: expected an app-level token that begins with xapp-, with the scope connections:write, from "Basic Information" of the Slack app',
+      ],
     });
   });
 

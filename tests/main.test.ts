@@ -12,6 +12,7 @@ import { runProgram, startProgram } from './support/node-process.ts';
 
 const signingSecret = 'a-signing-secret-for-processes';
 const botToken = 'xoxb-a-token-for-processes';
+const appToken = 'xapp-a-token-for-processes';
 
 describe('started without what it needs', () => {
   test('it names every missing variable at once, points at the playground, and ends with status 1', async () => {
@@ -75,6 +76,22 @@ describe('alive and ready', () => {
   });
 });
 
+test('with an app-level token it is reached over a socket: ready once that is open, no signing secret, no way in over HTTP', async () => {
+  const { environment, workspace } = await aGovernedSlack();
+  const { SLACK_SIGNING_SECRET: _none, ...others } = environment;
+  const app = await startApp({ ...others, SLACK_APP_TOKEN: appToken, LOG_LEVEL: 'trace' });
+  await workspace.until(() => workspace.sockets.open === 1, 20_000);
+  const ready = { status: 'ready', checks: { database: true, slack: true, queue: true, socket: true } };
+  await expect.poll(() => answerOf(`${app.url}/readyz`)).toEqual([200, ready]);
+  expect((await fetch(`${app.url}/slack/events`, { method: 'POST', body: 'payload={}' })).status).toBe(404);
+  const { shown } = await workspace.as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'log green Kestrel ward open');
+  expect(shown?.text).toMatch(/^Saved: Dementia, Green/);
+  app.signal('SIGTERM');
+  expect(await app.ended).toBe(0);
+  expect(workspace.sockets.open).toBe(0);
+  for (const secret of [appToken, botToken, 'ticket=', 'Kestrel']) expect(app.output() + app.errors()).not.toContain(secret);
+});
+
 test('told to stop, it takes nothing new and finishes what it has accepted', async () => {
   const { environment, workspace, database } = await aGovernedSlack();
   const app = await startApp(environment);
@@ -128,7 +145,7 @@ async function startApp(environment: Readonly<Record<string, string>>) {
 
 /** A workspace, and the environment in which the app is installed there. */
 async function aSlack() {
-  const workspace = await startWorkspace({ signingSecret, botToken, team: 'T0KENT' });
+  const workspace = await startWorkspace({ signingSecret, botToken, appToken, team: 'T0KENT' });
   onTestFinished(() => workspace.close().catch(() => undefined));
   const environment = { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken, SLACK_API_URL: workspace.url, PORT: '0' };
   return { workspace, environment };

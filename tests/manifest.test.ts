@@ -9,6 +9,7 @@ const manifest = z
   .object({
     features: z.object({
       bot_user: z.object({ display_name: z.string() }),
+      app_home: z.object({ home_tab_enabled: z.literal(true), messages_tab_enabled: z.literal(true) }),
       slash_commands: z.array(
         z.strictObject({
           command: z.string(),

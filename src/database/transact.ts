@@ -1,8 +1,10 @@
-import { NotSaved, type Stores, type Transact } from '#src/use-cases/ports/stores.ts';
+import { NotSaved, PerhapsSaved, type Stores, type Transact } from '#src/use-cases/ports/stores.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
+import { type OpenSession, type Session, withSession } from './session.ts';
 import { createChronicle } from './stores/chronicle.ts';
 import { createDigests } from './stores/digests.ts';
 import { createDirectories } from './stores/directories.ts';
+import { createDirectoryCache, type DirectoryCache } from './stores/directory-cache.ts';
 import { createEntries } from './stores/entries.ts';
 import { createGovernanceStore } from './stores/governance-store.ts';
 import { createMeetings } from './stores/meetings.ts';
@@ -15,41 +17,79 @@ import { createSignOffs } from './stores/sign-offs.ts';
 // Without a deadline (sweeps, the command line): long enough for the largest digest, short enough that a hang is noticed.
 const patience = 60_000;
 
+/** Milliseconds by which a statement may outlive the deadline. */
+const notWorthAnotherLimit = 20;
+
 /** One transaction for each piece of work; its chronicle is appended last, and nothing is committed after its deadline. */
 export function createTransact(prisma: PrismaClient, enqueue: Enqueue): Transact {
-  return async (work, options = {}) => {
-    const timeout = options.deadline ? options.deadline.getTime() - Date.now() : patience;
+  const cache = createDirectoryCache();
+  return (work, options = {}) => withSession((opened) => run(opened, work, options));
+
+  async function run<T>(opened: OpenSession, work: (stores: Stores) => Promise<T>, options: { readonly deadline?: Date }): Promise<T> {
+    const deadline = options.deadline?.getTime() ?? Date.now() + patience;
+    const timeout = deadline - Date.now();
     if (timeout <= 0) throw new NotSaved('There was no time left to begin');
+    const progress = { committing: false };
     try {
       return await prisma.$transaction(
         async (tx) => {
-          // The server gives up by itself as well: a statement that waits for a lock must not outlive the deadline.
-          await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(timeout)}, true)`;
-          const chronicle = createChronicle(tx);
-          const result = await work(createStores(tx, chronicle, enqueue));
-          await chronicle.flush();
+          // The time that was spent waiting for a connection is gone.
+          const left = deadline - Date.now();
+          if (left <= 0) throw new NotSaved('There was no time left to begin');
+          const { session } = opened;
+          if (!session) throw new Error('The transaction has no session');
+          limitStatements(session, left);
+          const chronicle = createChronicle(tx, session);
+          const stores = createStores({ tx, session, cache, enqueue }, chronicle);
+          const result = await work(stores).catch((error: unknown) => firstFailure(session, error));
+          await session.written();
+          const leftToCommit = deadline - Date.now();
+          if (leftToCommit <= 0) throw new NotSaved('The deadline passed before the commit');
+          if (left - leftToCommit > notWorthAnotherLimit) limitStatements(session, leftToCommit);
+          chronicle.append();
+          progress.committing = true;
           return result;
         },
         { timeout, maxWait: timeout },
       );
     } catch (error) {
+      if (progress.committing && !opened.refused && !isExpired(error))
+        throw new PerhapsSaved('The answer to the commit was lost', { cause: error });
       if (isOutOfTimeOrReach(error)) throw new NotSaved('The transaction was rolled back', { cause: error });
       throw error;
     }
-  };
+  }
 }
 
-function createStores(tx: Prisma.TransactionClient, chronicle: Stores['chronicle'], enqueue: Enqueue): Stores {
+/** The server gives up by itself as well: a statement that waits for a lock must not outlive the deadline. */
+function limitStatements(session: Session, milliseconds: number): void {
+  session.write(`SELECT set_config('statement_timeout', $1, true)`, [String(milliseconds)]);
+}
+
+/** What fails after a statement that failed says only that the transaction is aborted. */
+async function firstFailure(session: Session, error: unknown): Promise<never> {
+  await session.written();
+  throw error;
+}
+
+type Need = {
+  readonly tx: Prisma.TransactionClient;
+  readonly session: Session;
+  readonly cache: DirectoryCache;
+  readonly enqueue: Enqueue;
+};
+
+function createStores({ tx, session, cache, enqueue }: Need, chronicle: Stores['chronicle']): Stores {
   return {
-    directories: createDirectories(tx),
+    directories: createDirectories(tx, session, cache),
     meetings: createMeetings(tx),
-    entries: createEntries(tx),
+    entries: createEntries(tx, session),
     signOffs: createSignOffs(tx),
     digests: createDigests(tx),
-    outbox: createOutbox(tx, enqueue),
-    outgoing: createOutgoing(tx, enqueue),
+    outbox: createOutbox(tx, session, enqueue),
+    outgoing: createOutgoing(tx, session, enqueue),
     chronicle,
-    receipts: createReceipts(tx),
+    receipts: createReceipts(tx, session),
     governance: createGovernanceStore(tx),
   };
 }
@@ -59,6 +99,11 @@ const unreachable = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028
 // PostgreSQL: cancelled by timeout, shutting down, starting up, connection failures (class 08).
 const interrupted =
   /\b(57014|57P01|57P02|57P03|08[0-9A-Z]{3})\b|statement timeout|ECONNREFUSED|ECONNRESET|ENOENT|Connection terminated|terminating connection/;
+
+/** Prisma rolled the transaction back before it came to the commit. */
+function isExpired(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2028';
+}
 
 function isOutOfTimeOrReach(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError) return unreachable.has(error.code) || interrupted.test(describe(error));

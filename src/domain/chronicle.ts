@@ -32,7 +32,7 @@ export type ChronicleLink = {
 };
 
 /** What the first link of a chain follows. */
-const chainStart = '0'.repeat(64);
+export const chainStart = '0'.repeat(64);
 
 /** The link that follows `previous` (null: the first of its chain). */
 export function nextLink(previous: { readonly position: number; readonly hash: string } | null, event: ChronicleEvent): ChronicleLink {
@@ -47,6 +47,20 @@ export function nextLink(previous: { readonly position: number; readonly hash: s
     previous: previous?.hash ?? chainStart,
   };
   return { ...content, hash: hashOf(content) };
+}
+
+/**
+ * The text a link's hash is taken of, but for what depends on the links before it: it reads `before`, the position, `between`, the
+ * previous hash, `after`. Whoever holds the chain can so append without having the event.
+ */
+export function linkText(event: ChronicleEvent): { readonly before: string; readonly between: string; readonly after: string } {
+  const { action, actor, details, role, subject } = event;
+  const at = event.at.toUTC().toISO() ?? invalidInstant();
+  return {
+    before: `${canonicalJson({ action, actor, at, details }).slice(0, -1)},"position":`,
+    between: ',"previous":"',
+    after: `",${canonicalJson({ role, subject }).slice(1)}`,
+  };
 }
 
 export type ChainFault = { readonly position: number; readonly problem: string };

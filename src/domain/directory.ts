@@ -157,8 +157,8 @@ export type HeldSeat = { readonly seat: Seat; readonly person: Person };
 
 /** The seats of a body that somebody holds now, with the holder. */
 export function heldSeats(directory: Directory, bodyId: string, now: DateTime): HeldSeat[] {
-  return current(directory.seats, now)
-    .filter((seat) => seat.bodyId === bodyId)
+  return directory.seats
+    .filter((seat) => seat.bodyId === bodyId && holdsAt(seat, now))
     .flatMap((seat) => current(seat.holders, now).map((holder) => ({ seat, person: personById(directory, holder.personId) })))
     .filter(({ person }) => holdsAt(person, now));
 }
@@ -177,12 +177,12 @@ export function rolesIn(directory: Directory, bodyId: string, personId: string, 
 }
 
 export function isSecretariat(directory: Directory, personId: string, now: DateTime): boolean {
-  return current(directory.secretaries, now).some((secretary) => secretary.personId === personId);
+  return directory.secretaries.some((secretary) => secretary.personId === personId && holdsAt(secretary, now));
 }
 
 /** The person with this Slack id, or null where the governance file does not (or no longer) name one. */
 export function personBySlackId(directory: Directory, slackUserId: string, now: DateTime): Dated<Person> | null {
-  return current(directory.people, now).find((person) => person.slackUserId === slackUserId) ?? null;
+  return directory.people.find((person) => person.slackUserId === slackUserId && holdsAt(person, now)) ?? null;
 }
 
 export function personById(directory: Directory, id: string): Dated<Person> {
@@ -200,7 +200,7 @@ export function bodyByKey(directory: Directory, key: string): Dated<Body> {
 }
 
 export function bodyOfChannel(directory: Directory, channelId: string, now: DateTime): Dated<Body> | null {
-  return current(directory.bodies, now).find((body) => body.channelId === channelId) ?? null;
+  return directory.bodies.find((body) => body.channelId === channelId && holdsAt(body, now)) ?? null;
 }
 
 export function pathwayById(directory: Directory, id: string): Dated<Pathway> {

@@ -17,6 +17,8 @@
  * Where the nearest such word before announces an NHS number or a patient, only dates, sums and numbers with a country code are let through.
  */
 export function holdsNhsNumber(text: string): boolean {
+  // Most texts: no character stands for more than one digit.
+  if ((text.match(digit)?.length ?? 0) < 10) return false;
   const plain = plainDigits(text);
   return sequencesIn(plain).some((sequence) => windowsOf(sequence, plain).some(isNhsNumber));
 }
@@ -30,6 +32,7 @@ export function passesModulus11(digits: string): boolean {
 
 const groupedOtherwise =
   /(?<!\d)\(?(\d{3})\)?[\s(]?[/:,][\s(]?\(?(\d{3})\)?\s?[/:,]\s?(\d{4})(?!\d)|(?<!\d)\((\d{3})\)[\s-]*\(?(\d{3})\)?[\s-]*\(?(\d{4})\)?(?!\d)/gu;
+const digit = /[\p{Nd}\p{No}]/gu;
 
 type Group = { readonly digits: string; readonly from: number; readonly to: number };
 /** Neighbouring groups of digits: at most five marks between one and the next. */

@@ -5,6 +5,7 @@ import type { DatabaseConfig } from '../config.ts';
 import { current, type Directory, heldSeats } from '../domain/directory.ts';
 import { readGovernanceFile } from '../governance/read-governance-file.ts';
 import type { Log } from '../log.ts';
+import { slackLimits } from '../slack/limits.ts';
 import { applyGovernance } from '../use-cases/apply-governance.ts';
 import { createSettableClock, type SettableClock } from './settable-clock.ts';
 import { startWorkspace, type Workspace } from './workspace/workspace.ts';
@@ -18,6 +19,10 @@ export type WorldOptions = {
   /** Milliseconds between two messages to one destination */
   readonly pace: number;
   readonly historyScopes?: boolean;
+  /** How Slack reaches the app. Default: over HTTP */
+  readonly transport?: 'http' | 'socket';
+  /** Milliseconds that people wait for an answer. Default: Slack's 3 s */
+  readonly acknowledgementLimit?: number;
 };
 
 /** A local Slack workspace with the app running in it, on the organisation's own time. */
@@ -36,13 +41,26 @@ export type World = {
 
 const signingSecret = 'a-signing-secret-of-the-playground';
 const botToken = 'xoxb-playground';
+const appToken = 'xapp-playground';
 
-export async function startWorld({ database, team, at, log, pace, historyScopes = true }: WorldOptions): Promise<World> {
-  const workspace = await startWorkspace({ signingSecret, botToken, team, historyScopes });
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const {
+    database,
+    team,
+    at,
+    log,
+    pace,
+    historyScopes = true,
+    transport = 'http',
+    acknowledgementLimit = slackLimits.acknowledgement,
+  } = options;
+  const workspace = await startWorkspace({ signingSecret, botToken, appToken, team, historyScopes, acknowledgementLimit });
   const clock = createSettableClock(at);
-  const config = { ...database, logLevel: log.level, signingSecret, botToken, slackApiUrl: workspace.url, host: '127.0.0.1', port: 0 };
+  const entrance = transport === 'http' ? ({ kind: 'http', signingSecret } as const) : ({ kind: 'socket', appToken } as const);
+  const config = { ...database, logLevel: log.level, entrance, botToken, slackApiUrl: workspace.url, host: '127.0.0.1', port: 0 };
   const conclave = await startConclave({ config, clock, log, pace, scheduled: false });
-  workspace.setRequestUrl(`http://127.0.0.1:${conclave.port}/slack/events`);
+  if (transport === 'http') workspace.setRequestUrl(`http://127.0.0.1:${conclave.port}/slack/events`);
+  else await workspace.until(() => workspace.sockets.open > 0);
   const { transact, database: db } = conclave.foundation;
 
   const settled = async (): Promise<void> => {
@@ -89,7 +107,7 @@ export async function startWorld({ database, team, at, log, pace, historyScopes 
 }
 
 /** The people and channels of the governance file: in a body's channel are those who sit in it, and the secretariat. */
-function populate(workspace: Workspace, directory: Directory, now: DateTime): void {
+export function populate(workspace: Workspace, directory: Directory, now: DateTime): void {
   for (const { slackUserId, name } of current(directory.people, now))
     if (slackUserId !== null) workspace.addUser({ id: slackUserId, name });
   const secretariat = new Set(current(directory.secretaries, now).map(({ personId }) => personId));

@@ -1,8 +1,8 @@
-import { fromPrisma, type Job, type JobResult, PgBoss } from 'pg-boss';
+import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { v7 as uuid } from 'uuid';
 
-/** What a transaction must offer so that a job can be stored with it. */
-type JobTransaction = Parameters<typeof fromPrisma>[0];
+/** What a transaction must offer so that a job can be stored with it: a statement it will carry out, or fail. */
+type JobTransaction = { write(text: string, values: readonly string[]): void };
 
 /** What one attempt came to: the message is settled, or its job is to come again. */
 type Attempt = 'settled' | 'again';
@@ -65,11 +65,22 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
     },
     async enqueue(tx, { id, lane }) {
       // Jobs stored in one transaction have the same time: the order of their ids decides, and these rise.
-      await boss.send(sendMessage, { id }, { id: uuid(), singletonKey: lane, db: fromPrisma(tx) });
+      const jobId = uuid();
+      const db = {
+        async executeSql(text: string, values: unknown[] = []) {
+          tx.write(text, values.map(String));
+          return { rows: [{ id: jobId }] };
+        },
+      };
+      await boss.send(sendMessage, { id }, { id: jobId, singletonKey: lane, db });
     },
     async work(send) {
       const attempt = async (job: Job<{ id: string }>): Promise<JobResult> => {
-        const result = await send(job.data.id);
+        // A batch that rejects is tried again whole, while others of it may still be on their way to Slack.
+        const result = await send(job.data.id).catch((error: unknown) => {
+          onError(error instanceof Error ? error : new Error(String(error)));
+          return 'again' as const;
+        });
         return { id: job.id, status: result === 'settled' ? 'completed' : 'failed' };
       };
       await boss.work(sendMessage, workOptions, (jobs: Job<{ id: string }>[]) => Promise.all(jobs.map(attempt)));

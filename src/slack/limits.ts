@@ -38,6 +38,7 @@ export const slackLimits = {
   radioButtons: { options: 10 },
   plainTextInput: { maxLength: 3000 },
   fileInput: { files: 10 },
+  file: { bytes: 1024 ** 3, altText: 1000 },
   confirm: { title: 100, text: 300, confirm: 30, deny: 30 },
   markdown: { text: 12_000 },
   table: { rows: 100, columns: 20 },
@@ -46,4 +47,5 @@ export const slackLimits = {
   acknowledgement: 3000,
   triggerId: 3000,
   responseUrl: { uses: 5, lifetime: 30 * 60 * 1000 },
+  sockets: 10,
 } as const;

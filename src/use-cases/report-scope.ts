@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { type Body, bodyOfChannel, current, type Directory, type Pathway } from '#src/domain/directory.ts';
+import { type Body, bodyOfChannel, current, type Directory, holdsAt, type Pathway } from '#src/domain/directory.ts';
 import { type Report, readReport } from '#src/domain/progress/read-report.ts';
 import { done, type Outcome, type Place, refuse } from '#src/domain/refusal.ts';
 import { type Actor, actorMay } from './actor.ts';
@@ -51,7 +51,7 @@ export function prepareReport(
 }
 
 function pathwaysOf(directory: Directory, group: Body, now: DateTime): Pathway[] {
-  return current(directory.pathways, now).filter(({ groupId }) => groupId === group.id);
+  return directory.pathways.filter((pathway) => pathway.groupId === group.id && holdsAt(pathway, now));
 }
 
 function groupsFor(actor: Actor, now: DateTime): Place[] {

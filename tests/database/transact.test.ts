@@ -65,6 +65,54 @@ describe('a transaction', () => {
     await holder;
   });
 
+  test('that has ended takes nothing more, on whatever connection', async () => {
+    const late = transact(
+      async ({ receipts }) => {
+        await receipts.settle('T1', 'never claimed', {});
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        await receipts.claim('T1', 'after the end');
+      },
+      { deadline: inMilliseconds(200) },
+    );
+    await expect(late).rejects.toThrow();
+    expect(await transact(({ receipts }) => receipts.claim('T1', 'after the end'))).toEqual({ claimed: true });
+  });
+
+  test('fails with the statement that failed first, and stores nothing', async () => {
+    const failing = transact(async ({ entries, receipts, chronicle }) => {
+      await receipts.claim('T1', 'with an entry of nothing');
+      const text = { next: null, pathToGreen: null, ask: null, done: 'x' };
+      await entries.add(uuid(), { id: uuid(), pathwayId: uuid(), authorId: uuid(), status: 'green', statusGiven: true, ...text, at });
+      await entries.latest([uuid()], at);
+      chronicle.record(uuid(), event(1));
+    });
+    await expect(failing).rejects.toMatchObject({ cause: { kind: 'ForeignKeyConstraintViolation' } });
+    expect(await transact(({ receipts }) => receipts.claim('T1', 'with an entry of nothing'))).toEqual({ claimed: true });
+  });
+
+  test('whose last statement is refused together with the commit is rolled back, and not perhaps saved', async () => {
+    const workspaceId = uuid();
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    await transact(async ({ chronicle }) => chronicle.record(workspaceId, event(1)));
+    const holder = database.prisma.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT position FROM chronicle_head WHERE workspace_id = ${workspaceId}::uuid FOR UPDATE`;
+      await held;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const waiting = transact(
+      async ({ chronicle, receipts }) => {
+        await receipts.claim('T1', 'behind the chain');
+        chronicle.record(workspaceId, event(2));
+      },
+      { deadline: inMilliseconds(300) },
+    );
+    await expect(waiting).rejects.toBeInstanceOf(NotSaved);
+    release();
+    await holder;
+    expect(await transact(({ receipts }) => receipts.claim('T1', 'behind the chain'))).toEqual({ claimed: true });
+    expect(await transact(({ chronicle }) => chronicle.head(workspaceId))).toMatchObject({ position: 1 });
+  });
+
   test('with a deadline that has passed does not begin', async () => {
     await expect(transact(async () => 1, { deadline: inMilliseconds(-1) })).rejects.toBeInstanceOf(NotSaved);
   });
@@ -123,7 +171,7 @@ describe('the chronicle', () => {
     const links = await transact(({ chronicle }) => chronicle.links(workspaceId, 0, 1000));
     expect(links).toHaveLength(60);
     for (const [index, link] of links.entries()) expect(faultIn(link, links[index - 1] ?? null)).toBeNull();
-    expect(await transact(({ chronicle }) => verifyChronicle(chronicle, workspaceId))).toMatchObject({ links: 60, fault: null });
+    expect(await transact((stores) => verifyChronicle(stores, workspaceId))).toMatchObject({ links: 60, fault: null });
   });
 
   test('can be added to and read, and neither changed nor cut', async () => {
@@ -133,7 +181,7 @@ describe('the chronicle', () => {
     await expect(prisma.chronicleEntry.updateMany({ where: { workspaceId }, data: { actor: 'nobody' } })).rejects.toThrow();
     await expect(prisma.chronicleEntry.deleteMany({ where: { workspaceId } })).rejects.toThrow();
     await expect(prisma.$executeRaw`TRUNCATE chronicle_entry`).rejects.toThrow();
-    expect(await transact(({ chronicle }) => verifyChronicle(chronicle, workspaceId))).toMatchObject({ links: 1, fault: null });
+    expect(await transact((stores) => verifyChronicle(stores, workspaceId))).toMatchObject({ links: 1, fault: null });
   });
 
   test('shows what was changed behind its back, and a tail that was cut', async () => {
@@ -144,14 +192,14 @@ describe('the chronicle', () => {
     await behindItsBack(database, () =>
       database.prisma.chronicleEntry.delete({ where: { workspaceId_position: { workspaceId, position: 3 } } }),
     );
-    expect((await transact(({ chronicle }) => verifyChronicle(chronicle, workspaceId))).fault).toEqual({
+    expect((await transact((stores) => verifyChronicle(stores, workspaceId))).fault).toEqual({
       position: 3,
       problem: "the chain's head says that it ends with link 3, but it ends with link 2",
     });
     await behindItsBack(database, () =>
       database.prisma.chronicleEntry.updateMany({ where: { workspaceId, position: 2 }, data: { actor: 'nobody' } }),
     );
-    expect((await transact(({ chronicle }) => verifyChronicle(chronicle, workspaceId))).fault).toEqual({
+    expect((await transact((stores) => verifyChronicle(stores, workspaceId))).fault).toEqual({
       position: 2,
       problem: 'its content is not what was recorded',
     });

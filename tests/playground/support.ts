@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import { isJson, type Json } from '#src/playground/workspace/model.ts';
 import type { WorkspaceOptions } from '#src/playground/workspace/state.ts';
@@ -7,11 +8,12 @@ import { startWorkspace, type Workspace } from '#src/playground/workspace/worksp
 
 export const signingSecret = 'a-signing-secret';
 export const botToken = 'xoxb-a-bot-token';
+export const appToken = 'xapp-an-app-token';
 
 /** A workspace with two people, three channels (the bot is in C0GROUP and G0BOARD) and a clock that stands still until it is moved. */
 export async function aWorkspace(options: Partial<WorkspaceOptions> = {}) {
   const clock = { now: Date.parse('2026-03-02T09:00:00Z') };
-  const workspace = await startWorkspace({ signingSecret, botToken, now: () => clock.now, ...options });
+  const workspace = await startWorkspace({ signingSecret, botToken, appToken, now: () => clock.now, ...options });
   onTestFinished(() => workspace.close());
   workspace.addUser({ id: 'U0AMINA', name: 'Amina Khan', email: 'amina@kent.example' });
   workspace.addUser({ id: 'U0BEN', name: 'Ben Hall' });
@@ -38,6 +40,11 @@ export async function post(url: string, body: Json, headers: Record<string, stri
   return { status: response.status, ...(isJson(answer) ? answer : { answer }) };
 }
 
+/** Slack's own client, without retries. */
+export function aWebClient(workspace: Workspace, token = botToken): WebClient {
+  return new WebClient(token, { slackApiUrl: workspace.url, retryConfig: { retries: 0 }, logger: silent });
+}
+
 /** A Bolt app with the real receiver, the real signature check and the real client, in front of the workspace. */
 export async function aBoltApp(workspace: Workspace, secret = signingSecret): Promise<App> {
   const receiver = new HTTPReceiver({ signingSecret: secret, logLevel: LogLevel.ERROR, logger: silent });
@@ -61,7 +68,7 @@ export async function aBoltApp(workspace: Workspace, secret = signingSecret): Pr
   return app;
 }
 
-const silent = {
+export const silent = {
   debug: () => {},
   info: () => {},
   warn: () => {},

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createLog } from '#src/log.ts';
-import { startWorld, type World } from '#src/playground/world.ts';
+import { startWorld, type World, type WorldOptions } from '#src/playground/world.ts';
 import { london } from './kent.ts';
 import { createTestDatabase } from './test-database.ts';
 
@@ -14,9 +14,9 @@ export function kentFile(): Promise<string> {
 export async function startTestWorld({
   at = london('2011-11-09T09:00'),
   pace = 5,
-  historyScopes = true,
   team = 'T0KENT',
-} = {}): Promise<TestWorld> {
+  ...more
+}: Partial<Omit<WorldOptions, 'database' | 'log'>> = {}): Promise<TestWorld> {
   const database = await createTestDatabase();
   const log: string[] = [];
   const world = await startWorld({
@@ -24,7 +24,7 @@ export async function startTestWorld({
     team,
     at,
     pace,
-    historyScopes,
+    ...more,
     log: createLog('info', { write: (line) => log.push(line) }),
   });
   return {

@@ -110,7 +110,7 @@ describe('applying the first governance file', () => {
     const events = await world.prisma.chronicleEntry.findMany();
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({ actor: 'the command line', action: 'governance file applied', subject: 'governance file 1' });
-    const report = await world.transact(({ chronicle }) => verifyChronicle(chronicle, all.workspace.id));
+    const report = await world.transact((stores) => verifyChronicle(stores, all.workspace.id));
     expect(report.fault).toBeNull();
   });
 });

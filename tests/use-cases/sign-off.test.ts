@@ -212,9 +212,9 @@ describe('verdicts', () => {
     expect(asked.verdicts).toHaveLength(2);
     expect(new Set(asked.verdicts.map(({ personId }) => personId)).size).toBe(2);
     expect((await world.chronicle()).filter((line) => line.startsWith('body decided'))).toHaveLength(2);
-    expect(await world.transact(async ({ chronicle }) => verifyChronicle(chronicle, (await world.directory()).workspace.id))).toMatchObject(
-      { fault: null },
-    );
+    expect(await world.transact(async (stores) => verifyChronicle(stores, (await world.directory()).workspace.id))).toMatchObject({
+      fault: null,
+    });
   });
 
   test('of the last two bodies at the same instant settle the request once', async () => {

@@ -1,15 +1,15 @@
-import { type ChronicleEvent, type ChronicleLink, type Json, nextLink } from '#src/domain/chronicle.ts';
+import { type ChronicleEvent, type ChronicleLink, chainStart, type Json, linkText } from '#src/domain/chronicle.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { Chronicle } from '#src/use-cases/ports/chronicle.ts';
 import type { Prisma } from '../generated/client.ts';
+import type { Session } from '../session.ts';
 import { instant } from './instants.ts';
-import { asJsonInput } from './json-input.ts';
 
 /**
- * Collects what a transaction records and appends it at its end: the head's row is the chain's lock, and taken last it is held
- * only for the moment before the commit.
+ * Collects what a transaction records and appends it with its commit: the head's row is the chain's lock, and taken last it is held
+ * only for as long as the server takes to commit.
  */
-export function createChronicle(tx: Prisma.TransactionClient): Chronicle & { flush(): Promise<void> } {
+export function createChronicle(tx: Prisma.TransactionClient, session: Session): Chronicle & { append(): void } {
   const events = new Map<string, ChronicleEvent[]>();
   return {
     record(workspaceId, event) {
@@ -26,25 +26,34 @@ export function createChronicle(tx: Prisma.TransactionClient): Chronicle & { flu
       });
       return rows.map(toLink);
     },
-    async flush() {
+    append() {
       // Always in the same order, so that two transactions on two workspaces cannot wait for each other.
-      for (const workspaceId of [...events.keys()].sort()) await append(tx, workspaceId, events.get(workspaceId) ?? []);
+      for (const workspaceId of [...events.keys()].sort()) {
+        for (const event of events.get(workspaceId) ?? []) append(session, workspaceId, event);
+      }
     },
   };
 }
 
-async function append(tx: Prisma.TransactionClient, workspaceId: string, events: readonly ChronicleEvent[]): Promise<void> {
-  await tx.$executeRaw`INSERT INTO chronicle_head (workspace_id, position, hash) VALUES (${workspaceId}::uuid, 0, '') ON CONFLICT DO NOTHING`;
-  const [head] = await tx.$queryRaw<{ position: number; hash: string }[]>`
-    SELECT position, hash FROM chronicle_head WHERE workspace_id = ${workspaceId}::uuid FOR UPDATE`;
-  if (!head) throw new Error('The chronicle has no head');
-  let last = head.position === 0 ? null : head;
-  for (const event of events) {
-    const link = nextLink(last, event);
-    await tx.chronicleEntry.create({ data: { workspaceId, ...link, details: asJsonInput(link.details) } });
-    last = link;
-  }
-  if (last) await tx.chronicleHead.update({ where: { workspaceId }, data: { position: last.position, hash: last.hash } });
+// The head's row is the chain's lock. The database puts the place and the hash before it into the text of the link, and so knows its hash.
+const appendLink = `
+  WITH head AS (
+    INSERT INTO chronicle_head (workspace_id, position, previous, hash)
+    VALUES ($1::uuid, 1, '${chainStart}', encode(sha256(convert_to($2 || '1' || $3 || '${chainStart}' || $4, 'UTF8')), 'hex'))
+    ON CONFLICT (workspace_id) DO UPDATE SET
+      position = chronicle_head.position + 1,
+      previous = chronicle_head.hash,
+      hash = encode(sha256(convert_to($2 || (chronicle_head.position + 1)::text || $3 || chronicle_head.hash || $4, 'UTF8')), 'hex')
+    RETURNING position, previous, hash
+  )
+  INSERT INTO chronicle_entry (workspace_id, position, at, actor, role, action, subject, details, previous, hash)
+  SELECT $1::uuid, position, $5::timestamptz, $6, $7, $8, $9, $10::jsonb, previous, hash FROM head`;
+
+function append(session: Session, workspaceId: string, event: ChronicleEvent): void {
+  const { before, between, after } = linkText(event);
+  const { actor, role, action, subject, details } = event;
+  const at = isoInstant(event.at);
+  session.writeLast(appendLink, [workspaceId, before, between, after, at, actor, role, action, subject, JSON.stringify(details)]);
 }
 
 type Row = Prisma.ChronicleEntryGetPayload<object>;

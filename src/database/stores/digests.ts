@@ -33,6 +33,14 @@ export function createDigests(tx: Prisma.TransactionClient): Digests {
         },
       });
     },
+    async printedHeads(workspaceId) {
+      const rows = await tx.digest.findMany({ where: { workspaceId }, orderBy: [{ cutAt: 'asc' }, { id: 'asc' }] });
+      return rows
+        .map(toDigest)
+        .flatMap(({ number, snapshot: { chronicle, meeting } }) =>
+          chronicle === null ? [] : [{ ...chronicle, printedIn: `digest ${number} of meeting ${meeting.key}` }],
+        );
+    },
     async addDelivery(delivery) {
       await tx.digestDelivery.create({ data: delivery });
     },

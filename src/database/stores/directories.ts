@@ -2,19 +2,44 @@ import { z } from 'zod';
 import { bodyKinds, type Dated, type Directory, relationKinds, type Seat, seatRoles, subjects } from '#src/domain/directory.ts';
 import type { Directories } from '#src/use-cases/ports/directories.ts';
 import type { Prisma } from '../generated/client.ts';
+import type { Session } from '../session.ts';
+import type { DirectoryCache } from './directory-cache.ts';
 import { dates } from './instants.ts';
 import { approvalRuleColumn, clockColumn, routeStepsColumn } from './json-columns.ts';
 
 const side = z.enum(['commissioner', 'provider', 'other']);
 
+/** `own`: this transaction itself has changed the directory, which nobody else may see before it is committed. */
+const seenVersion = z.object({ version: z.string(), own: z.boolean() });
+
 /** Reads the directory of a workspace whole: what has ended too, as old verdicts and reports name it. */
-export function createDirectories(tx: Prisma.TransactionClient): Directories {
+export function createDirectories(tx: Prisma.TransactionClient, session: Session, cache: DirectoryCache): Directories {
+  async function versionOf(team: string): Promise<z.infer<typeof seenVersion> | null> {
+    const [row] = await session.rows(
+      `SELECT directory_version::text AS version, coalesce(directory_version = pg_current_xact_id_if_assigned()::text::bigint, false) AS own
+       FROM workspace WHERE team = $1`,
+      [team],
+    );
+    return row ? seenVersion.parse(row) : null;
+  }
+
+  async function read(team: string, { version, own }: z.infer<typeof seenVersion>): Promise<Directory> {
+    const { id, timezone, holidays, extraHolidays, workingDates } = await tx.workspace.findUniqueOrThrow({ where: { team } });
+    const directory = { workspace: { id, team, timezone, holidays, extraHolidays, workingDates }, ...(await readRows(tx, id)) };
+    // Each statement sees what is committed when it begins: a change in between would leave half of it old.
+    const after = await versionOf(team);
+    if (after && after.version !== version) return read(team, after);
+    if (!own) cache.keep(team, version, directory);
+    return directory;
+  }
+
   return {
     async ofTeam(team) {
-      const workspace = await tx.workspace.findUnique({ where: { team } });
-      if (!workspace) return null;
-      const { id, timezone, holidays, extraHolidays, workingDates } = workspace;
-      return { workspace: { id, team, timezone, holidays, extraHolidays, workingDates }, ...(await readRows(tx, id)) };
+      const seen = await versionOf(team);
+      if (!seen) return null;
+      const known = seen.own ? null : cache.get(team, seen.version);
+      if (known) return known;
+      return read(team, seen);
     },
     async withoutSlackId() {
       const people = await tx.$queryRaw<{ team: string; personId: string; email: string }[]>`
@@ -23,6 +48,8 @@ export function createDirectories(tx: Prisma.TransactionClient): Directories {
       return people;
     },
     async setSlackId(personId, slackUserId) {
+      // Held first, as whoever applies a governance file does: the change would take it last.
+      await tx.$executeRaw`SELECT FROM workspace WHERE id = (SELECT workspace_id FROM person WHERE id = ${personId}::uuid) FOR UPDATE`;
       const changed = await tx.$executeRaw`
         UPDATE person SET slack_user_id = ${slackUserId} WHERE id = ${personId}::uuid AND slack_user_id IS NULL
         AND NOT EXISTS (SELECT FROM person other WHERE other.workspace_id = person.workspace_id AND other.slack_user_id = ${slackUserId} AND other.until IS NULL)`;

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { MessageContent } from '#src/use-cases/messages.ts';
 import type { Destination } from '#src/use-cases/ports/outbox.ts';
 import type { Prisma } from '../generated/client.ts';
+import type { Session } from '../session.ts';
 
 /** Puts a message on its way once the transaction commits. */
-export type Enqueue = (tx: Prisma.TransactionClient, message: { readonly id: string; readonly lane: string }) => Promise<void>;
+export type Enqueue = (session: Session, message: { readonly id: string; readonly lane: string }) => Promise<void>;
 
 /** The queue of a destination: what goes to one place goes in order. */
 export function laneOf(workspaceId: string, to: Destination): string {

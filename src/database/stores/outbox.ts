@@ -2,20 +2,45 @@ import { v7 as uuid } from 'uuid';
 import type { MessageContent } from '#src/use-cases/messages.ts';
 import type { CardCopy, Destination, NewMessage, Outbox } from '#src/use-cases/ports/outbox.ts';
 import type { Prisma } from '../generated/client.ts';
+import type { Session } from '../session.ts';
 import { asJsonInput } from './json-input.ts';
 import { contentOf, destinationOf, type Enqueue, laneOf } from './message-rows.ts';
 
-export function createOutbox(tx: Prisma.TransactionClient, enqueue: Enqueue): Outbox {
-  async function store(
-    to: Destination,
-    row: { id: string; workspaceId: string } & Partial<Prisma.OutgoingMessageUncheckedCreateInput>,
-    content: MessageContent,
-  ) {
+type NewRow = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly kind?: 'post' | 'update';
+  readonly threadOfId?: string | null;
+  readonly targetId?: string;
+  readonly card?: string | null;
+  readonly actorId?: string | null;
+};
+
+const insertMessage = `
+  INSERT INTO outgoing_message
+    (id, workspace_id, lane, kind, channel_id, slack_user_id, thread_of_id, target_id, card, actor_id, content, state, created_at)
+  VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6, $7::uuid, $8::uuid, $9, $10::uuid, $11::jsonb, 'waiting', $12::timestamptz)`;
+
+export function createOutbox(tx: Prisma.TransactionClient, session: Session, enqueue: Enqueue): Outbox {
+  async function store(to: Destination, row: NewRow, content: MessageContent) {
     const lane = laneOf(row.workspaceId, to);
-    await tx.outgoingMessage.create({
-      data: { kind: 'post', ...row, lane, ...to, content: asJsonInput(content), state: 'waiting', createdAt: new Date() },
-    });
-    await enqueue(tx, { id: row.id, lane });
+    const [channelId, slackUserId] = 'channelId' in to ? [to.channelId, null] : [null, to.slackUserId];
+    const { id, workspaceId, kind = 'post', threadOfId = null, targetId = null, card = null, actorId = null } = row;
+    session.write(insertMessage, [
+      id,
+      workspaceId,
+      lane,
+      kind,
+      channelId,
+      slackUserId,
+      threadOfId,
+      targetId,
+      card,
+      actorId,
+      JSON.stringify(content),
+      new Date().toISOString(),
+    ]);
+    await enqueue(session, { id, lane });
     return row.id;
   }
 

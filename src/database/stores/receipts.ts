@@ -1,21 +1,24 @@
 import type { Receipts } from '#src/use-cases/ports/receipts.ts';
 import type { Prisma } from '../generated/client.ts';
-import { asJsonInput } from './json-input.ts';
+import type { Session } from '../session.ts';
 
 /** The unique key decides: a second claim waits until the first commits (and then finds its answer) or rolls back (and then claims). */
-export function createReceipts(tx: Prisma.TransactionClient): Receipts {
+export function createReceipts(tx: Prisma.TransactionClient, session: Session): Receipts {
   return {
     async claim(team, key) {
-      const claimed = await tx.$executeRaw`INSERT INTO receipt (team, key, at) VALUES (${team}, ${key}, now()) ON CONFLICT DO NOTHING`;
-      if (claimed === 1) return { claimed: true };
+      const claimed = await session.rows('INSERT INTO receipt (team, key, at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING RETURNING at', [
+        team,
+        key,
+      ]);
+      if (claimed.length === 1) return { claimed: true };
       const { answer } = await tx.receipt.findUniqueOrThrow({ where: { team_key: { team, key } } });
       return { claimed: false, answer };
     },
     async settle(team, key, answer) {
-      await tx.receipt.update({ where: { team_key: { team, key } }, data: { answer: asJsonInput(answer) } });
+      session.write('UPDATE receipt SET answer = $3::json WHERE team = $1 AND key = $2', [team, key, JSON.stringify(answer)]);
     },
     async release(team, key) {
-      await tx.receipt.delete({ where: { team_key: { team, key } } });
+      session.write('DELETE FROM receipt WHERE team = $1 AND key = $2', [team, key]);
     },
   };
 }

@@ -5,11 +5,11 @@ import type { Json } from './model.ts';
 import type { WorkspaceState } from './state.ts';
 
 export type HttpAnswer = { readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> };
-export type HttpCall = { readonly contentType: string; readonly token: string | null; readonly body: string };
+export type HttpCall = { readonly contentType: string; readonly token: string | null; readonly body: string; readonly bytes: Buffer };
 /** A call that was read and has had no effect yet. */
 export type PreparedCall = { readonly args: Json; readonly run: () => HttpAnswer };
 
-const methods = new Map(coverage.map((covered) => [covered.method, covered.handle]));
+const methods = new Map(coverage.map((covered) => [covered.method, covered]));
 
 /** One call of the Web API. Refusals too have status 200, as Slack's. */
 export function answerCall(state: WorkspaceState, method: string, call: HttpCall): PreparedCall {
@@ -23,14 +23,20 @@ export function answerCall(state: WorkspaceState, method: string, call: HttpCall
 
 function perform(state: WorkspaceState, method: string, token: unknown, args: Json): HttpAnswer {
   try {
-    const handle = methods.get(method);
-    if (!handle) throw new SlackError('unknown_method', { req_method: method });
-    if (typeof token !== 'string' || token === '') throw new SlackError('not_authed');
-    if (token !== state.options.botToken) throw new SlackError('invalid_auth');
-    return { status: 200, body: { ok: true, ...handle(state, new Arguments(args)) } };
+    const covered = methods.get(method);
+    if (!covered) throw new SlackError('unknown_method', { req_method: method });
+    checkToken(state, token, covered.token ?? 'bot');
+    return { status: 200, body: { ok: true, ...covered.handle(state, new Arguments(args)) } };
   } catch (error) {
     return refusal(error);
   }
+}
+
+function checkToken({ options }: WorkspaceState, token: unknown, wanted: 'bot' | 'app'): void {
+  if (typeof token !== 'string' || token === '') throw new SlackError('not_authed');
+  const kind = token === options.botToken ? 'bot' : token === options.appToken ? 'app' : null;
+  if (kind === null) throw new SlackError('invalid_auth');
+  if (kind !== wanted) throw new SlackError('not_allowed_token_type');
 }
 
 function refusal(error: unknown): HttpAnswer {

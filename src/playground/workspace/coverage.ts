@@ -1,20 +1,25 @@
+import { appsConnectionsOpen } from './api/apps-connections-open.ts';
 import { authTest } from './api/auth-test.ts';
 import { chatPostEphemeral } from './api/chat-post-ephemeral.ts';
 import { chatPostMessage } from './api/chat-post-message.ts';
 import { chatUpdate } from './api/chat-update.ts';
 import { conversationsInfo, conversationsList, conversationsMembers, conversationsOpen } from './api/conversations.ts';
 import { conversationsHistory, conversationsReplies } from './api/conversations-history.ts';
+import { filesCompleteUploadExternal, filesGetUploadUrlExternal, filesInfo } from './api/files.ts';
 import type { Method } from './api/method.ts';
 import { usersInfo, usersList, usersLookupByEmail } from './api/users.ts';
 import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from './api/views.ts';
 
 export type Coverage = {
   readonly method: string;
+  /** Which token it takes. Default: the bot's */
+  readonly token?: 'bot' | 'app';
   /** The arguments that have an effect; others are accepted and ignored, as Slack does */
   readonly supports: readonly string[];
   readonly refuses: readonly string[];
-  /** The test file that proves it */
+  /** The test file that proves it, with the test that stands for it there */
   readonly test: string;
+  readonly proof: string;
   readonly handle: Method;
 };
 
@@ -25,16 +30,28 @@ const triggers = ['invalid_trigger_id', 'expired_trigger_id', 'exchanged_trigger
 const paged = ['cursor', 'limit'];
 const chatTest = 'tests/playground/workspace/chat.test.ts';
 const conversationsTest = 'tests/playground/workspace/conversations.test.ts';
+const filesTest = 'tests/playground/workspace/files.test.ts';
+const socketsTest = 'tests/playground/workspace/sockets.test.ts';
 const usersTest = 'tests/playground/workspace/users.test.ts';
 const viewsTest = 'tests/playground/workspace/views.test.ts';
 
 /** Every Web API method that the workspace answers; any other is `unknown_method`. */
 export const coverage: readonly Coverage[] = [
   {
+    method: 'apps.connections.open',
+    token: 'app',
+    supports: [],
+    refuses: ['not_authed', 'invalid_auth', 'not_allowed_token_type'],
+    test: socketsTest,
+    proof: 'opens with the app-level token, and each address once',
+    handle: appsConnectionsOpen,
+  },
+  {
     method: 'auth.test',
     supports: [],
     refuses: ['not_authed', 'invalid_auth'],
     test: 'tests/playground/workspace/server.test.ts',
+    proof: 'knows the bot by its token',
     handle: authTest,
   },
   {
@@ -42,6 +59,7 @@ export const coverage: readonly Coverage[] = [
     supports: ['channel', 'text', 'blocks', 'metadata', 'thread_ts', 'reply_broadcast'],
     refuses: [...channels, ...content, 'thread_not_found', 'invalid_metadata_format', 'invalid_arguments'],
     test: chatTest,
+    proof: 'stands in the channel for all its people, with ever later time stamps',
     handle: chatPostMessage,
   },
   {
@@ -49,6 +67,7 @@ export const coverage: readonly Coverage[] = [
     supports: ['channel', 'user', 'text', 'blocks', 'thread_ts'],
     refuses: [...channels, ...content, 'user_not_in_channel'],
     test: chatTest,
+    proof: 'is seen by one person only, and not by history',
     handle: chatPostEphemeral,
   },
   {
@@ -56,6 +75,7 @@ export const coverage: readonly Coverage[] = [
     supports: ['channel', 'ts', 'text', 'blocks', 'metadata'],
     refuses: [...channels, ...content, 'message_not_found', 'cant_update_message', 'invalid_metadata_format'],
     test: chatTest,
+    proof: 'changes a message in place',
     handle: chatUpdate,
   },
   {
@@ -63,6 +83,7 @@ export const coverage: readonly Coverage[] = [
     supports: ['users', 'channel'],
     refuses: ['user_not_found', 'invalid_arguments'],
     test: conversationsTest,
+    proof: 'gives the same direct conversation each time',
     handle: conversationsOpen,
   },
   {
@@ -70,6 +91,7 @@ export const coverage: readonly Coverage[] = [
     supports: ['channel'],
     refuses: ['channel_not_found'],
     test: conversationsTest,
+    proof: 'conversations.info and members of what it can see',
     handle: conversationsInfo,
   },
   {
@@ -77,6 +99,7 @@ export const coverage: readonly Coverage[] = [
     supports: ['types', 'exclude_archived', ...paged],
     refuses: ['invalid_cursor'],
     test: conversationsTest,
+    proof: 'conversations.list by types, page by page',
     handle: conversationsList,
   },
   {
@@ -84,6 +107,7 @@ export const coverage: readonly Coverage[] = [
     supports: ['channel', ...paged],
     refuses: ['channel_not_found'],
     test: conversationsTest,
+    proof: 'conversations.info and members of what it can see',
     handle: conversationsMembers,
   },
   {
@@ -91,6 +115,7 @@ export const coverage: readonly Coverage[] = [
     supports: ['channel', 'oldest', 'latest', 'inclusive', 'include_all_metadata', ...paged],
     refuses: reading,
     test: conversationsTest,
+    proof: 'gives the newest first, metadata only where asked for',
     handle: conversationsHistory,
   },
   {
@@ -98,16 +123,49 @@ export const coverage: readonly Coverage[] = [
     supports: ['channel', 'ts', 'oldest', 'latest', 'inclusive', 'include_all_metadata', ...paged],
     refuses: [...reading, 'thread_not_found'],
     test: conversationsTest,
+    proof: 'gives the thread, the oldest first',
     handle: conversationsReplies,
   },
-  { method: 'users.info', supports: ['user'], refuses: ['user_not_found'], test: usersTest, handle: usersInfo },
-  { method: 'users.list', supports: paged, refuses: ['invalid_cursor'], test: usersTest, handle: usersList },
-  { method: 'users.lookupByEmail', supports: ['email'], refuses: ['users_not_found'], test: usersTest, handle: usersLookupByEmail },
+  {
+    method: 'files.getUploadURLExternal',
+    supports: ['filename', 'length', 'alt_txt'],
+    refuses: ['missing_argument', 'file_upload_size_restricted', 'alt_txt_too_large', 'invalid_arguments'],
+    test: filesTest,
+    proof: 'goes up in three calls',
+    handle: filesGetUploadUrlExternal,
+  },
+  {
+    method: 'files.completeUploadExternal',
+    supports: ['files', 'channel_id', 'channels', 'thread_ts', 'initial_comment'],
+    refuses: [...channels, 'file_not_found', 'thread_not_found', 'invalid_arguments'],
+    test: filesTest,
+    proof: 'goes up in three calls',
+    handle: filesCompleteUploadExternal,
+  },
+  {
+    method: 'files.info',
+    supports: ['file'],
+    refuses: ['file_not_found'],
+    test: filesTest,
+    proof: 'goes up in three calls',
+    handle: filesInfo,
+  },
+  { method: 'users.info', supports: ['user'], refuses: ['user_not_found'], test: usersTest, proof: 'users.info', handle: usersInfo },
+  { method: 'users.list', supports: paged, refuses: ['invalid_cursor'], test: usersTest, proof: 'users.list', handle: usersList },
+  {
+    method: 'users.lookupByEmail',
+    supports: ['email'],
+    refuses: ['users_not_found'],
+    test: usersTest,
+    proof: 'users.lookupByEmail, in any case of letters',
+    handle: usersLookupByEmail,
+  },
   {
     method: 'views.open',
     supports: ['trigger_id', 'view'],
     refuses: [...triggers, 'invalid_arguments', 'view_too_large', 'duplicate_external_id'],
     test: viewsTest,
+    proof: 'opens a modal before the person of the trigger',
     handle: viewsOpen,
   },
   {
@@ -115,6 +173,7 @@ export const coverage: readonly Coverage[] = [
     supports: ['trigger_id', 'view'],
     refuses: [...triggers, 'push_limit_reached', 'not_found', 'invalid_arguments'],
     test: viewsTest,
+    proof: 'stacks up to three, and closing goes back',
     handle: viewsPush,
   },
   {
@@ -122,6 +181,7 @@ export const coverage: readonly Coverage[] = [
     supports: ['view_id', 'external_id', 'hash', 'view'],
     refuses: ['not_found', 'hash_conflict', 'invalid_arguments'],
     test: viewsTest,
+    proof: 'changes a view by id or external_id, and keeps what was typed under the same ids',
     handle: viewsUpdate,
   },
   {
@@ -129,6 +189,7 @@ export const coverage: readonly Coverage[] = [
     supports: ['user_id', 'hash', 'view'],
     refuses: ['user_not_found', 'hash_conflict', 'invalid_arguments'],
     test: viewsTest,
+    proof: 'sets the Home of one person',
     handle: viewsPublish,
   },
 ];

@@ -10,6 +10,7 @@ export type NewMessage = {
   readonly threadTs?: string | null;
   readonly broadcast?: boolean;
   readonly ephemeral?: string | null;
+  readonly files?: readonly string[];
 };
 
 /** All messages, in the order of their time stamps. */
@@ -43,6 +44,7 @@ export class Messages {
       broadcast: from.broadcast ?? false,
       ephemeral: from.ephemeral ?? null,
       edited: null,
+      files: from.files ?? [],
     };
     this.all.push(message);
     this.changed({ kind: 'message', message });

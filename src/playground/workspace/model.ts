@@ -32,6 +32,22 @@ export type Message = {
   readonly ephemeral: string | null;
   /** Time stamp of the last edit that Slack marks as one */
   readonly edited: string | null;
+  /** Ids of the files shared with it */
+  readonly files: readonly string[];
+};
+
+/** A file on its way: announced, then its bytes, then completed and perhaps shared. */
+export type StoredFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly altText: string | null;
+  /** Bytes, as announced */
+  readonly length: number;
+  readonly created: number;
+  readonly bytes: Buffer | null;
+  readonly completed: boolean;
+  readonly sharedIn: readonly { readonly channel: string; readonly ts: string }[];
 };
 
 /** A view as it stands open before a person, or is published as their Home. */
@@ -79,6 +95,8 @@ export type Change =
   | { readonly kind: 'deleted'; readonly message: Message }
   | { readonly kind: 'view'; readonly user: string }
   | { readonly kind: 'channel'; readonly channel: string }
+  /** How many connections of Socket Mode are open */
+  | { readonly kind: 'sockets'; readonly open: number }
   | { readonly kind: 'call'; readonly call: ApiCall }
   | { readonly kind: 'delivery'; readonly delivery: Delivery };
 

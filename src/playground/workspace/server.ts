@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answerCall, type HttpAnswer } from './answer-call.ts';
 import { answerResponseUrl } from './answer-response-url.ts';
+import { answerUpload } from './answer-upload.ts';
 import type { Json } from './model.ts';
 import type { WorkspaceState } from './state.ts';
 
@@ -22,6 +23,7 @@ export async function listen(state: WorkspaceState, port: number, intercept: () 
       response.end(String(error));
     });
   });
+  server.on('upgrade', (request, stream, head) => state.sockets.upgrade(request, stream, head));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -35,14 +37,15 @@ async function answer(
   response: ServerResponse,
   intercept: Intercept | null,
 ): Promise<void> {
-  const body = await bodyOf(request);
+  const bytes = await bodyOf(request);
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const [, kind, name = ''] = /^\/(api|response)\/([\w.]+)$/.exec(pathname) ?? [];
-  if (kind === undefined || request.method !== 'POST') return send(response, { status: 404, body: { ok: false, error: 'not_found' } });
+  const [, kind, name = ''] = /^\/(api|response|upload)\/([\w.]+)$/.exec(pathname) ?? [];
+  if (!isKind(kind) || request.method !== 'POST') return send(response, { status: 404, body: { ok: false, error: 'not_found' } });
   const started = state.now();
-  const call = kind === 'api' ? answerCall : answerResponseUrl;
-  const { args, run } = call(state, name, { contentType: request.headers['content-type'] ?? '', token: bearer(request), body });
-  const method = kind === 'api' ? name : 'response_url';
+  const contentType = request.headers['content-type'] ?? '';
+  const prepare = { api: answerCall, response: answerResponseUrl, upload: answerUpload }[kind];
+  const { args, run } = await prepare(state, name, { contentType, token: bearer(request), body: bytes.toString('utf8'), bytes });
+  const method = kind === 'api' ? name : `${kind}_url`;
   const instead = await intercept?.(method, args);
   const log = (answered: HttpAnswer) => {
     const logged = { at: started, method, args, status: answered.status, answer: answered.body, ms: state.now() - started };
@@ -66,16 +69,21 @@ async function answer(
 }
 
 function send(response: ServerResponse, { status, body, headers }: HttpAnswer): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-  response.end(JSON.stringify(body));
+  const plain = typeof body === 'string';
+  response.writeHead(status, { 'content-type': `${plain ? 'text/plain' : 'application/json'}; charset=utf-8`, ...headers });
+  response.end(plain ? body : JSON.stringify(body));
 }
 
 function bearer(request: IncomingMessage): string | null {
   return /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+function isKind(kind: string | undefined): kind is 'api' | 'response' | 'upload' {
+  return kind === 'api' || kind === 'response' || kind === 'upload';
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

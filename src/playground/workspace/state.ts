@@ -1,13 +1,16 @@
-import { randomBytes } from 'node:crypto';
+import { Files } from './files.ts';
 import { Messages } from './messages.ts';
 import type { ApiCall, Change, Channel, Delivery, Team, User } from './model.ts';
 import { ResponseUrls } from './response-urls.ts';
+import { Sockets } from './sockets/sockets.ts';
 import { Triggers } from './triggers.ts';
 import { Views } from './views.ts';
 
 export type WorkspaceOptions = {
   readonly signingSecret: string;
   readonly botToken: string;
+  /** The app-level token; without one there is no Socket Mode */
+  readonly appToken?: string;
   /** The team's id and name */
   readonly team?: string;
   readonly teamName?: string;
@@ -34,6 +37,10 @@ export class WorkspaceState {
   readonly views: Views;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
+  readonly files: Files;
+  readonly sockets: Sockets;
+  /** Where the server listens, e.g. http://127.0.0.1:8080; known once it does */
+  address = '';
   readonly now: () => number;
   private readonly listeners = new Set<(change: Change) => void>();
 
@@ -46,6 +53,8 @@ export class WorkspaceState {
     this.views = new Views(this.now, changed);
     this.triggers = new Triggers(this.now);
     this.responseUrls = new ResponseUrls(this.now);
+    this.files = new Files(this.now);
+    this.sockets = new Sockets({ appId: this.bot.appId, onChange: (open) => changed({ kind: 'sockets', open }) });
     this.users.set(this.bot.userId, { id: this.bot.userId, name: this.bot.name, email: null, isBot: true });
   }
 
@@ -81,9 +90,4 @@ export class WorkspaceState {
     if (!user) throw new Error(`The workspace has no user ${id}`);
     return user;
   }
-}
-
-/** An id in Slack's form: a letter for the kind, then capitals and digits. */
-export function newId(letter: string): string {
-  return `${letter}${randomBytes(5).toString('hex').toUpperCase()}`;
 }

@@ -1,7 +1,7 @@
 import { type DeliverOptions, deliver } from './deliver.ts';
 import { Dispatcher } from './dispatch/dispatcher.ts';
 import { eventPayload } from './dispatch/payloads.ts';
-import type { ApiCall, Change, Delivery, DispatchKind, Json } from './model.ts';
+import type { ApiCall, Change, Delivery, DispatchKind, Json, StoredFile } from './model.ts';
 import { Person } from './people/person.ts';
 import { type Intercept, listen } from './server.ts';
 import { type WorkspaceOptions, WorkspaceState } from './state.ts';
@@ -17,6 +17,7 @@ export async function startWorkspace(options: WorkspaceOptions) {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The workspace has no port');
   const root = `http://127.0.0.1:${address.port}`;
+  state.address = root;
   const people = new Map<string, Person>();
 
   return {
@@ -25,6 +26,11 @@ export async function startWorkspace(options: WorkspaceOptions) {
     team: state.team,
     bot: state.bot,
     botToken: options.botToken,
+    appToken: options.appToken ?? null,
+    /** The app's connections of Socket Mode, to be counted, warned and broken */
+    sockets: state.sockets,
+    /** Every file announced, with its bytes once they came */
+    files: (): StoredFile[] => state.files.list(),
     signingSecret: options.signingSecret,
     setRequestUrl: (url: string) => dispatcher.setRequestUrl(url),
     ...managing(state),
@@ -46,6 +52,7 @@ export async function startWorkspace(options: WorkspaceOptions) {
     onChange: (listener: (change: Change) => void) => state.onChange(listener),
     until: async <T>(read: () => T | null | undefined | false, milliseconds = 5000): Promise<T> => until(state, read, milliseconds),
     close: async (): Promise<void> => {
+      state.sockets.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },

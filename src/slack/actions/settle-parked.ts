@@ -1,15 +1,22 @@
+import { z } from 'zod';
 import { type ParkedWord, settleParkedMessage } from '#src/use-cases/settle-parked-message.ts';
 import { answerWith } from '../requests/answers.ts';
 import type { Button } from '../requests/button.ts';
-import { parkedActions } from '../views/note.ts';
+import { chosen } from '../requests/stale.ts';
+import { parkedActions } from '../views/parked-buttons.ts';
 import { parkedSettled } from '../views/replies.ts';
+
+const id = z.uuid();
 
 function settle(actionId: string, word: ParkedWord): Button {
   return {
     actionId,
     onRecord: true,
-    press: async (context, messageId) =>
-      answerWith(await settleParkedMessage(context.stores, context.actor, { messageId, word }, context.now), context, parkedSettled),
+    async press(context, value) {
+      const messageId = chosen(value, id);
+      const settled = await settleParkedMessage(context.stores, context.actor, { messageId, word }, context.now);
+      return answerWith(settled, context, parkedSettled);
+    },
   };
 }
 

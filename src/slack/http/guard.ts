@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from './read-body.ts';
 import { createReplays } from './replays.ts';
 import { replayableUntil, signatureProblem } from './signature.ts';
-import { isWellFormed } from './well-formed.ts';
+import { bareType, isWellFormed } from './well-formed.ts';
 
 export type GuardOptions = {
   readonly signingSecret: string;
@@ -33,7 +33,9 @@ export function createGuard({ signingSecret, pass, onRefused }: GuardOptions) {
     const signature = header(request, 'x-slack-signature');
     const problem = signatureProblem({ timestamp, signature, body }, signingSecret, receivedAt);
     if (problem !== null || !timestamp || !signature) return refuse(response, 401, problem ?? 'no signature');
-    if (!isWellFormed(header(request, 'content-type'), body.toString())) return refuse(response, 400, 'not well formed');
+    const type = bareType(header(request, 'content-type'));
+    if (!isWellFormed(type, body.toString())) return refuse(response, 400, 'not well formed');
+    request.headers['content-type'] = type;
     const earlier = await replays.earlier(signature)?.catch(() => null);
     if (earlier) {
       response.writeHead(earlier.status, earlier.body.startsWith('{') ? { 'content-type': 'application/json' } : {}).end(earlier.body);

@@ -5,9 +5,11 @@ import type { AddressInfo } from 'node:net';
 type ReadinessChecks = Readonly<Record<string, () => Promise<boolean>>>;
 
 export type HttpServerOptions = {
-  /** Takes the requests of Slack's at POST /slack/events */
-  readonly slack: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Takes the requests of Slack's at POST /slack/events; null where they come another way */
+  readonly slack: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
   readonly ready: ReadinessChecks;
+  /** The page for GET /metrics */
+  readonly metrics: () => Promise<{ readonly contentType: string; readonly body: string }>;
   readonly onError: (error: unknown) => void;
 };
 
@@ -18,7 +20,7 @@ export type HttpServer = {
   close(): Promise<void>;
 };
 
-export function createHttpServer({ slack, ready, onError }: HttpServerOptions): HttpServer {
+export function createHttpServer({ slack, ready, metrics, onError }: HttpServerOptions): HttpServer {
   const underWay = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     underWay.add(response);
@@ -32,9 +34,10 @@ export function createHttpServer({ slack, ready, onError }: HttpServerOptions): 
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?')[0];
-    if (request.method === 'POST' && path === '/slack/events') return slack(request, response);
+    if (slack && request.method === 'POST' && path === '/slack/events') return slack(request, response);
     if (request.method === 'GET' && path === '/healthz') return json(response, 200, { status: 'alive' });
     if (request.method === 'GET' && path === '/readyz') return readiness(response, ready);
+    if (request.method === 'GET' && path === '/metrics') return page(response, await metrics());
     json(response, 404, { error: 'not found' });
   }
 
@@ -52,6 +55,10 @@ async function readiness(response: ServerResponse, checks: ReadinessChecks): Pro
   const results = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await check().catch(() => false)] as const));
   const ok = results.every(([, works]) => works);
   json(response, ok ? 200 : 503, { status: ok ? 'ready' : 'not ready', checks: Object.fromEntries(results) });
+}
+
+function page(response: ServerResponse, { contentType, body }: { readonly contentType: string; readonly body: string }): void {
+  response.writeHead(200, { 'content-type': contentType }).end(body);
 }
 
 function json(response: ServerResponse, status: number, body: object): void {

@@ -22,9 +22,15 @@ export type MessengerOptions = {
 /** Sends stored messages, each by its id: in order and paced within a destination, never twice where that can be known. */
 export type Messenger = { send(messageId: string): Promise<'settled' | 'again'> };
 
+/** Milliseconds: longer than any call to Slack takes (its time limit) and Slack may still work on it. */
+const claimLasts = 15_000;
+
 export function createMessenger({ transact, clientFor, now, pace, onProblem }: MessengerOptions): Messenger {
+  // Slack may still be at work on what it gave no answer to: that it is not there is believed only after a while.
+  const quiet = 5 * pace;
+
   async function claim(messageId: string): Promise<Claim> {
-    const claimed = await transact(({ outgoing }) => outgoing.claim(messageId, new Date()));
+    const claimed = await transact(({ outgoing }) => outgoing.claim(messageId, new Date(), restUntil(claimLasts)));
     // A short rest is waited out here; for a longer one the job comes again.
     const wait = claimed.kind === 'wait' ? claimed.until.getTime() - Date.now() : Number.POSITIVE_INFINITY;
     if (wait > pace) return claimed;
@@ -63,7 +69,7 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
         );
         return 'again';
       case 'uncertain':
-        await transact(({ outgoing }) => outgoing.rest(message, restUntil(pace)));
+        await transact(({ outgoing }) => outgoing.rest(message, restUntil(quiet)));
         return 'again';
       case 'cannot_post':
       case 'refused':

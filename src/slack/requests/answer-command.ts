@@ -2,11 +2,12 @@ import { commandHelp, unknownSubcommand } from '../views/replies.ts';
 import { type Answer, reply } from './answer.ts';
 import type { Context } from './handler.ts';
 import { chooseSubcommand, helpOf, type SlashCommand } from './slash-command.ts';
+import { Stale } from './stale.ts';
 
 /** Runs what a slash command's text asks for; help and unknown input are answered with how the command is used. */
 export async function answerCommand(commands: readonly SlashCommand[], name: string, text: string, context: Context): Promise<Answer> {
   const command = commands.find((one) => one.name === name);
-  if (!command) throw new Error(`No command is named ${name}`);
+  if (!command) throw new Stale();
   const chosen = chooseSubcommand(command, text);
   switch (chosen.kind) {
     case 'overview':

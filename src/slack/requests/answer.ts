@@ -2,7 +2,14 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 
 /** What a person who asked for something gets back, privately. Kept with the request's key, so that a repeat gets the same. */
-export type Answer =
+export type Answer = Said & { readonly outcome?: Exclude<RequestOutcome, 'done'> };
+
+/** How a request ended, for those who run Conclave. */
+export type RequestOutcome = 'done' | 'refused' | 'not saved' | 'perhaps saved' | 'incident';
+
+export type Reply = Extract<Answer, { readonly kind: 'reply' }>;
+
+type Said =
   /** Nothing to say: what was done shows by itself */
   | { readonly kind: 'silent' }
   | { readonly kind: 'reply'; readonly text: string; readonly blocks: readonly types.KnownBlock[] }
@@ -13,8 +20,19 @@ export type Answer =
   /** The form gives way to this view */
   | { readonly kind: 'update'; readonly view: types.ModalView };
 
-export function reply(drawn: { readonly text: string; readonly blocks: readonly types.KnownBlock[] }): Answer {
-  return { kind: 'reply', text: drawn.text, blocks: drawn.blocks };
+type Drawn = { readonly text: string; readonly blocks: readonly types.KnownBlock[] };
+
+export function reply({ text, blocks }: Drawn, outcome: RequestOutcome = 'done'): Reply {
+  return { kind: 'reply', text, blocks, ...(outcome === 'done' ? {} : { outcome }) };
+}
+
+/** A reply that says why nothing was done. */
+export function refusal(drawn: Drawn): Reply {
+  return reply(drawn, 'refused');
+}
+
+export function outcomeOf(answer: Answer): RequestOutcome {
+  return answer.outcome ?? (answer.kind === 'errors' ? 'refused' : 'done');
 }
 
 // Written by us alone, with the receipt.

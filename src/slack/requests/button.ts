@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Handler } from './handler.ts';
+import { carried } from './stale.ts';
 
 /** A button of ours: its action id, and what a press does with its value. */
 export type Button = {
@@ -11,5 +12,5 @@ export type Button = {
 
 /** A button whose value is JSON of this shape. */
 export function button<Value>(actionId: string, shape: z.ZodType<Value>, press: Handler<Value>, { onRecord = false } = {}): Button {
-  return { actionId, onRecord, press: (context, value) => press(context, shape.parse(JSON.parse(value))) };
+  return { actionId, onRecord, press: (context, value) => press(context, carried(value, shape)) };
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DateTime } from 'luxon';
 import type { Directory } from '#src/domain/directory.ts';
 import { holdsNhsNumber } from '#src/domain/nhs-number.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import { findActor } from '#src/use-cases/actor.ts';
-import { NotSaved, type Stores, type Transact } from '#src/use-cases/ports/stores.ts';
+import { NotSaved, PerhapsSaved, type Stores, type Transact } from '#src/use-cases/ports/stores.ts';
 import { type Answer, readStoredAnswer } from './answer.ts';
 import type { Context } from './handler.ts';
 
@@ -26,6 +27,8 @@ type Request = {
 export type Fallbacks = {
   readonly refused: (refusal: Refusal) => Answer;
   readonly notSaved: () => Answer;
+  /** The database was lost in the moment of saving, and has not come back in time to say */
+  readonly perhapsSaved: () => Answer;
   readonly incident: (id: string) => Answer;
 };
 
@@ -34,13 +37,17 @@ export type HandleOptions = {
   /** The organisation's clock */
   readonly now: () => DateTime;
   readonly onIncident: (id: string, error: unknown, request: Request) => void;
-  readonly onNotSaved: (error: NotSaved, request: Request) => void;
+  readonly onNotSaved: (error: NotSaved | PerhapsSaved, request: Request) => void;
 };
 
 export type Handle = (request: Request, run: (context: Context) => Promise<Answer>, fallbacks: Fallbacks) => Promise<Answer>;
 
 /** Milliseconds from a request's arrival in which it is stored or not at all: Slack waits three seconds for the answer. */
 const patience = 2500;
+
+/** Milliseconds from a request's arrival until it is answered, whatever has become of it. */
+const lastMoment = 2850;
+const pause = 100;
 
 /**
  * Runs a handler in one transaction with the request's key, so that a repeat does nothing and gets the first answer again. The answer
@@ -49,9 +56,17 @@ const patience = 2500;
 export function createHandle({ transact, now, onIncident, onNotSaved }: HandleOptions): Handle {
   return async (request, run, fallbacks) => {
     const deadline = new Date(request.receivedAt.getTime() + patience);
+    const answerBy = new Date(request.receivedAt.getTime() + lastMoment);
     try {
-      return await transact((stores) => once(stores, request, now(), run, fallbacks), { deadline });
+      return await withinTime(
+        transact((stores) => once(stores, request, now(), run, fallbacks), { deadline }),
+        answerBy,
+      );
     } catch (error) {
+      if (error instanceof PerhapsSaved) {
+        onNotSaved(error, request);
+        return whatBecameOf(transact, request, answerBy, fallbacks);
+      }
       if (error instanceof NotSaved) {
         onNotSaved(error, request);
         return fallbacks.notSaved();
@@ -61,6 +76,39 @@ export function createHandle({ transact, now, onIncident, onNotSaved }: HandleOp
       return fallbacks.incident(id);
     }
   };
+}
+
+/** A database that hangs in the commit gives no answer at all. */
+async function withinTime<T>(work: Promise<T>, answerBy: Date): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const giveUp = () => late.reject(new PerhapsSaved('The commit has not been answered in time'));
+  const timer = setTimeout(giveUp, Math.max(0, answerBy.getTime() - Date.now()));
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
+}
+
+/** The request's receipt tells whether the transaction committed: its key is free, or held with the answer. Asked as long as there is time. */
+async function whatBecameOf(transact: Transact, { team, key }: Request, answerBy: Date, fallbacks: Fallbacks): Promise<Answer> {
+  const look = () =>
+    transact(
+      async ({ receipts }) => {
+        const claim = await receipts.claim(team, key);
+        if (!claim.claimed) return readStoredAnswer(claim.answer);
+        await receipts.release(team, key);
+        return fallbacks.notSaved();
+      },
+      { deadline: answerBy },
+    );
+  for (;;) {
+    const answer = await withinTime(look(), answerBy).catch(() => null);
+    if (answer) return answer;
+    if (Date.now() + pause > answerBy.getTime()) return fallbacks.perhapsSaved();
+    await sleep(pause);
+  }
 }
 
 async function once(
@@ -73,11 +121,13 @@ async function once(
   const { team, key, userId, channelId, typed } = request;
   // Before anything else: every other answer gives the text back, and answers are kept.
   if (typed !== null && holdsNhsNumber(typed)) return fallbacks.refused({ code: 'patient_identifier' });
-  const directory = await stores.directories.ofTeam(team);
-  if (!directory) return fallbacks.refused({ code: 'no_governance' });
-  const actor = findActor(directory, userId, now);
-  if (!actor && request.act === null) return fallbacks.refused({ code: 'unknown_person' });
-  const claim = await stores.receipts.claim(team, key);
+  // Asked together, as neither depends on the other.
+  const [directory, claim] = await Promise.all([stores.directories.ofTeam(team), stores.receipts.claim(team, key)]);
+  const actor = directory && findActor(directory, userId, now);
+  if (!directory || (!actor && request.act === null)) {
+    if (claim.claimed) await stores.receipts.release(team, key);
+    return fallbacks.refused({ code: directory ? 'unknown_person' : 'no_governance' });
+  }
   if (!claim.claimed) return readStoredAnswer(claim.answer);
   const answer = actor ? await run({ stores, actor, now, channelId, typed }) : refuseStranger(stores, directory, request, now, fallbacks);
   // A form sent back for correction comes again with the same key, and must not be taken for a repeat.

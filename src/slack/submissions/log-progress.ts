@@ -5,18 +5,20 @@ import { logProgress } from '#src/use-cases/log-progress.ts';
 import { formAnswer } from '../requests/answers.ts';
 import type { Form } from '../requests/form.ts';
 import { inputValue } from '../requests/payloads.ts';
+import { carried, chosen } from '../requests/stale.ts';
 import { logProgressCallback, progressFields } from '../views/progress-modal.ts';
 import { progressSaved } from '../views/replies.ts';
 
-const carried = z.object({ channelId: z.string() });
+const place = z.object({ channelId: z.string() });
 const askKind = z.enum(askKinds);
+const statusChosen = z.enum(statuses).nullable();
 
 /** The form behind "Log progress" and "Complete". */
 export const logProgressForm: Form = {
   callbackId: logProgressCallback,
   mainInput: progressFields.done,
   async submit({ stores, actor, now }, payload) {
-    const { channelId } = carried.parse(JSON.parse(payload.view.private_metadata));
+    const { channelId } = carried(payload.view.private_metadata, place);
     const filled = (field: string) => inputValue(payload, field).trim() || null;
     const kind = askKind.safeParse(filled(progressFields.askKind)).data;
     const text = filled(progressFields.ask);
@@ -24,7 +26,7 @@ export const logProgressForm: Form = {
       return { kind: 'errors', errors: { [progressFields.askKind]: 'Choose what kind of ask it is: a decision, assurance or help.' } };
     const report = {
       pathwayKey: filled(progressFields.pathway),
-      status: z.enum(statuses).nullable().parse(filled(progressFields.status)),
+      status: chosen(filled(progressFields.status), statusChosen),
       done: filled(progressFields.done) ?? '',
       next: filled(progressFields.next),
       pathToGreen: filled(progressFields.pathToGreen),

@@ -1,5 +1,6 @@
 import type { Note } from '#src/use-cases/messages.ts';
 import { message, type SlackMessage } from './layout.ts';
+import { parkedButtons } from './parked-buttons.ts';
 import { mentioned } from './sign-off-words.ts';
 import { channel, name, type Words, words } from './words.ts';
 
@@ -7,24 +8,8 @@ import { channel, name, type Words, words } from './words.ts';
 export function drawNote(note: Note): SlackMessage {
   const text = { kind: 'paragraph' as const, words: noteWords(note) };
   if (note.about !== 'parked') return message([text]);
-  const button = (label: string, action: string) => ({
-    type: 'button' as const,
-    text: { type: 'plain_text' as const, text: label, emoji: false },
-    action_id: action,
-    value: note.messageId,
-    accessibility_label: label,
-  });
-  return message([
-    text,
-    {
-      kind: 'buttons',
-      id: `parked:${note.messageId}`,
-      buttons: [button('It arrived', parkedActions.arrived), button('Send again', parkedActions.sendAgain)],
-    },
-  ]);
+  return message([text, parkedButtons(note.messageId, note.what)]);
 }
-
-export const parkedActions = { arrived: 'parked_it_arrived', sendAgain: 'parked_send_again' } as const;
 
 function noteWords(note: Note): Words {
   switch (note.about) {

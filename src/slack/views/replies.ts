@@ -115,12 +115,30 @@ export function notSavedReply(typed: string | null): SlackMessage {
   return message([{ kind: 'paragraph', words: words`*${notSavedWords()}*` }, ...givenBack(typed)]);
 }
 
+export function perhapsSavedWords(): string {
+  return 'It is not certain whether this was saved: the database was lost in that moment. Look whether it is there before you send it again.';
+}
+
+/** The database was lost in the moment of saving: neither "saved" nor "not saved" would be true. */
+export function perhapsSavedReply(typed: string | null): SlackMessage {
+  return message([{ kind: 'paragraph', words: words`*${perhapsSavedWords()}*` }, ...givenBack(typed)]);
+}
+
 export function incidentWords(id: string): string {
   return `Something went wrong on our side. Nothing was saved. Please try again; if it happens again, tell the secretariat and quote ${id}.`;
 }
 
 export function incidentReply(id: string, typed: string | null): SlackMessage {
   return message([{ kind: 'paragraph', words: words`${incidentWords(id)}` }, ...givenBack(typed)]);
+}
+
+/** What was used is of an earlier version of the app, or not the app's at all. */
+export function outOfUse(what: 'button' | 'form' | 'command' | 'shortcut', typed: string | null): SlackMessage {
+  const anew = what === 'form' ? 'Copy your text, close the form and open it again' : 'Look at the newest message, or type /pathway help';
+  return message([
+    { kind: 'paragraph', words: words`This ${what} is no longer in use. Nothing was saved or changed. ${anew}.` },
+    ...givenBack(typed),
+  ]);
 }
 
 /** A form opens within three seconds of the click or not at all. */

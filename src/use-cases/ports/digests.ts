@@ -11,6 +11,9 @@ export type StoredDigest = {
   readonly snapshot: DigestSnapshot;
 };
 
+/** The chronicle's last link at some time, and where that is printed, in words. */
+export type PrintedHead = { readonly position: number; readonly hash: string; readonly printedIn: string };
+
 export type Digests = {
   /** Every digest cut for this meeting, lowest number first. */
   ofMeeting(meetingId: string): Promise<readonly StoredDigest[]>;
@@ -18,6 +21,8 @@ export type Digests = {
   lastIn(workspaceId: string, channelId: string): Promise<StoredDigest | null>;
   /** Freezes the digest. A number already taken for this meeting is an error: the meeting's row must be held. */
   add(workspaceId: string, digest: StoredDigest & { readonly dueAt: DateTime | null }): Promise<void>;
+  /** The end of the chronicle as each digest of this workspace printed it, in the order in which they were cut. */
+  printedHeads(workspaceId: string): Promise<readonly PrintedHead[]>;
   addDelivery(delivery: {
     readonly digestId: string;
     readonly bodyId: string;

@@ -37,10 +37,13 @@ type Held = {
   /** False where something else was held for its place before */
   readonly newToPlace: boolean;
 };
+/** A message nobody can tell the fate of, as the secretariat is asked about it. */
+export type ParkedMessage = { readonly id: string; readonly to: Destination; readonly content: MessageContent; readonly createdAt: Date };
 
 /** The stored messages on their way to Slack. */
 export type Outgoing = {
-  claim(messageId: string, now: Date): Promise<Claim>;
+  /** While the claim lasts, nobody else sends to its destination: an attempt that ends without a word is looked for only after `until`. */
+  claim(messageId: string, now: Date, until: Date): Promise<Claim>;
   /** Slack has it. The destination rests until `restUntil`. */
   sent(message: OutgoingMessage, place: SlackPlace, restUntil: Date): Promise<void>;
   /** Slack surely does not have it: it waits, and its destination rests until `restUntil`. */
@@ -59,4 +62,6 @@ export type Outgoing = {
   releaseAll(): Promise<void>;
   /** Settles a parked message by the secretariat's word: it arrived, or it is to be sent again. Null where it is not parked (any more). */
   unpark(workspaceId: string, messageId: string, word: 'arrived' | 'send_again'): Promise<OutgoingMessage | null>;
+  /** Every message that waits for the secretariat's word, the oldest first. */
+  parked(workspaceId: string): Promise<readonly ParkedMessage[]>;
 };

@@ -26,10 +26,18 @@ export type Stores = {
 /** Runs work in one transaction: all of it is stored, or none. */
 export type Transact = <T>(work: (stores: Stores) => Promise<T>, options?: TransactOptions) => Promise<T>;
 
-/** `deadline`: the machine's instant after which nothing is stored any more; the promise then rejects with `NotSaved`. */
+/**
+ * `deadline`: the machine's instant after which nothing is stored any more; the promise then rejects with `NotSaved`. Where the answer to
+ * the commit itself was lost it rejects with `PerhapsSaved`.
+ */
 type TransactOptions = { readonly deadline?: Date };
 
 /** The transaction was rolled back because it had not committed by its deadline, or the database was out of reach. */
 export class NotSaved extends Error {
   override readonly name = 'NotSaved';
+}
+
+/** The database was lost while the transaction was being committed: all of it is stored, or none, and only the rows can tell. */
+export class PerhapsSaved extends Error {
+  override readonly name = 'PerhapsSaved';
 }

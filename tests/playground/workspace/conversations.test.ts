@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Json, objectsOf } from '#src/playground/workspace/model.ts';
+import { isJson, type Json, objectsOf } from '#src/playground/workspace/model.ts';
 import type { Workspace } from '#src/playground/workspace/workspace.ts';
-import { aWorkspace, call } from '../support.ts';
+import { aWebClient, aWorkspace, call } from '../support.ts';
 
 const texts = (answer: Json) => objectsOf(answer['messages']).map((message) => message['text']);
 const nextCursor = (answer: Json) => objectsOf([answer['response_metadata']])[0]?.['next_cursor'];
@@ -73,6 +73,16 @@ describe('what the bot knows of channels', () => {
     workspace.remove('G0BOARD');
     expect(await ids({ types: 'private_channel' })).toEqual([]);
   });
+});
+
+it('conversations.list goes page by page through Slack’s own client', async () => {
+  const { workspace } = await aWorkspace();
+  for (let number = 1; number <= 8; number++) workspace.addChannel({ id: `C0MORE${number}`, name: `more-${number}`, members: [] });
+  const pages: string[][] = [];
+  for await (const page of aWebClient(workspace).paginate('conversations.list', { types: 'public_channel', limit: 3 }))
+    pages.push(objectsOf(isJson(page) && page['channels']).map(({ id }) => String(id)));
+  expect(pages.map(({ length }) => length)).toEqual([3, 3, 3, 1]);
+  expect(pages.flat()).toEqual(['C0GROUP', 'C0OTHER', ...Array.from({ length: 8 }, (_, index) => `C0MORE${index + 1}`)]);
 });
 
 describe('conversations.history', () => {

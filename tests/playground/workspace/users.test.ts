@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { objectsOf } from '#src/playground/workspace/model.ts';
-import { aWorkspace, call } from '../support.ts';
+import { isJson, objectsOf } from '#src/playground/workspace/model.ts';
+import { aWebClient, aWorkspace, call } from '../support.ts';
 
 describe('people', () => {
   it('users.info', async () => {
@@ -19,6 +19,16 @@ describe('people', () => {
     const cursor = objectsOf([first['response_metadata']])[0]?.['next_cursor'];
     expect(await call(workspace, 'users.list', { cursor })).toMatchObject({ members: [{ id: 'U0BEN' }] });
     expect(await call(workspace, 'users.list', { cursor: 'nonsense' })).toMatchObject({ error: 'invalid_cursor' });
+  });
+
+  it('users.list goes page by page through Slack’s own client', async () => {
+    const { workspace } = await aWorkspace();
+    for (let number = 1; number <= 7; number++) workspace.addUser({ id: `U0MORE${number}`, name: `Person ${number}` });
+    const pages: string[][] = [];
+    for await (const page of aWebClient(workspace).paginate('users.list', { limit: 4 }))
+      pages.push(objectsOf(isJson(page) && page['members']).map(({ id }) => String(id)));
+    expect(pages.map(({ length }) => length)).toEqual([4, 4, 2]);
+    expect(new Set(pages.flat())).toEqual(new Set(workspace.users().map(({ id }) => id)));
   });
 
   it('users.lookupByEmail, in any case of letters', async () => {

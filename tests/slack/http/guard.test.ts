@@ -34,7 +34,16 @@ beforeEach(async () => {
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 const seconds = () => Math.floor(Date.now() / 1000);
-const command = 'command=%2Fpathway&text=log';
+const fields = {
+  team_id: 'T0KENT',
+  channel_id: 'C0DEMENTIA',
+  user_id: 'U0DEMENTIA',
+  command: '/pathway',
+  text: 'log',
+  trigger_id: '1.2.3',
+  response_url: 'https://hooks.slack.com/commands/1',
+};
+const command = new URLSearchParams(fields).toString();
 
 async function send(
   body: string,
@@ -78,6 +87,15 @@ describe('the guard in front of Bolt', () => {
     ['a payload that is no JSON', 'payload=%7B', 'application/x-www-form-urlencoded'],
     ['a form that is no request of Slack’s', 'a=b', 'application/x-www-form-urlencoded'],
     ['an empty body', '', 'application/x-www-form-urlencoded'],
+    ['a command with a field twice', `${command}&text=other`, 'application/x-www-form-urlencoded'],
+    ['a command beside a payload', `${command}&payload=%7B%7D`, 'application/x-www-form-urlencoded'],
+    ['a command without its team', new URLSearchParams({ ...fields, team_id: '' }).toString(), 'application/x-www-form-urlencoded'],
+    [
+      'a team that is a name of JavaScript’s',
+      new URLSearchParams({ ...fields, team_id: '__proto__' }).toString(),
+      'application/x-www-form-urlencoded',
+    ],
+    ['a command as JSON', JSON.stringify(fields), 'application/json'],
     ['another content type', '{}', 'text/plain'],
   ])('turns away %s although it is signed', async (_what, body, type) => {
     expect((await send(body, { type })).status).toBe(400);

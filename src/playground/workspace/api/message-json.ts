@@ -1,5 +1,6 @@
 import type { Json, Message } from '../model.ts';
 import type { WorkspaceState } from '../state.ts';
+import { fileJson } from './file-json.ts';
 
 /** A message as the Web API and payloads show it; metadata only where it was asked for. */
 export function messageJson(state: WorkspaceState, message: Message, withMetadata: boolean): Json {
@@ -12,6 +13,7 @@ export function messageJson(state: WorkspaceState, message: Message, withMetadat
     team: state.team.id,
     ...(byBot ? { bot_id: state.bot.botId, app_id: state.bot.appId } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    ...(message.files.length > 0 ? { files: message.files.map((id) => fileJson(state, state.files.find(id))) } : {}),
     ...(message.edited ? { edited: { user: message.user, ts: message.edited } } : {}),
     ...(withMetadata && message.metadata ? { metadata: message.metadata } : {}),
     ...thread(state, message),

@@ -1,16 +1,11 @@
 import { slackLimits } from '#src/slack/limits.ts';
 import type { Delivery, DispatchKind, Json } from '../model.ts';
 import type { WorkspaceState } from '../state.ts';
+import { sendOverSocket } from './over-socket.ts';
+import { type Answered, type Attempt, encode, post } from './post.ts';
 import { signed } from './signature.ts';
 
-export type Attempt = {
-  /** Seconds for which the signature is made; default now */
-  readonly seconds?: number;
-  /** As Slack marks an event it sends again */
-  readonly retry?: { readonly number: number; readonly reason: string };
-};
-
-/** Sends signed requests to the app's request URL. */
+/** Sends what people do, and events, to the app. */
 export class Dispatcher {
   private readonly state: WorkspaceState;
   private url: string | null = null;
@@ -25,39 +20,26 @@ export class Dispatcher {
 
   /** Sends one payload and waits for the acknowledgement, as long as Slack would. */
   async send(kind: DispatchKind, payload: Json, attempt: Attempt = {}): Promise<Delivery> {
-    if (this.url === null) throw new Error('The workspace has no request URL: call setRequestUrl first');
     const at = this.state.now();
-    const body = encode(kind, payload);
-    const headers = {
-      'content-type': kind === 'event' ? 'application/json' : 'application/x-www-form-urlencoded',
-      ...signed(this.state.options.signingSecret, attempt.seconds ?? Math.floor(at / 1000), body),
-      ...(attempt.retry ? { 'x-slack-retry-num': String(attempt.retry.number), 'x-slack-retry-reason': attempt.retry.reason } : {}),
-    };
-    const answer = await post(this.url, headers, body, this.state.options.acknowledgementLimit ?? slackLimits.acknowledgement);
+    const limit = this.state.options.acknowledgementLimit ?? slackLimits.acknowledgement;
+    const answer = await this.hand(kind, payload, attempt, limit);
     const delivery: Delivery = { at, kind, payload, ...answer, ms: this.state.now() - at };
     this.state.deliveries.push(delivery);
     this.state.changed({ kind: 'delivery', delivery });
     return delivery;
   }
-}
 
-function encode(kind: DispatchKind, payload: Json): string {
-  if (kind === 'event') return JSON.stringify(payload);
-  if (kind === 'interaction') return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-  return new URLSearchParams(Object.entries(payload).map(([name, value]): [string, string] => [name, String(value)])).toString();
-}
-
-async function post(
-  url: string,
-  headers: Record<string, string>,
-  body: string,
-  limit: number,
-): Promise<Pick<Delivery, 'status' | 'body' | 'error'>> {
-  try {
-    const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(limit), redirect: 'manual' });
-    return { status: response.status, body: await response.text(), error: response.ok ? null : 'dispatch_failed' };
-  } catch (error) {
-    const late = error instanceof Error && error.name === 'TimeoutError';
-    return { status: null, body: '', error: late ? 'operation_timeout' : 'dispatch_failed' };
+  /** Over HTTP where there is a request URL, else over Socket Mode where the app has ever connected. */
+  private async hand(kind: DispatchKind, payload: Json, attempt: Attempt, limit: number): Promise<Answered> {
+    const { sockets, options } = this.state;
+    if (this.url === null && sockets.opened > 0) return sendOverSocket(sockets, kind, payload, attempt, limit);
+    if (this.url === null) throw new Error('The workspace has no request URL and no socket: call setRequestUrl first');
+    const body = encode(kind, payload);
+    const headers = {
+      'content-type': kind === 'event' ? 'application/json' : 'application/x-www-form-urlencoded',
+      ...signed(options.signingSecret, attempt.seconds ?? Math.floor(this.state.now() / 1000), body),
+      ...(attempt.retry ? { 'x-slack-retry-num': String(attempt.retry.number), 'x-slack-retry-reason': attempt.retry.reason } : {}),
+    };
+    return post(this.url, headers, body, limit);
   }
 }

@@ -1,6 +1,7 @@
 import { messageJson } from '../api/message-json.ts';
 import type { Channel, Json, Message, OpenView } from '../model.ts';
-import { newId, type WorkspaceState } from '../state.ts';
+import { newId } from '../new-id.ts';
+import type { WorkspaceState } from '../state.ts';
 import { viewJson } from '../view-json.ts';
 
 /** Where and by whom something was done, with the address of the workspace's own server. */

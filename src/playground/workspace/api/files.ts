@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { slackLimits } from '#src/slack/limits.ts';
+import type { Channel, Json, StoredFile } from '../model.ts';
+import type { WorkspaceState } from '../state.ts';
+import { refuseProblems, SlackError } from './answer.ts';
+import { Arguments } from './arguments.ts';
+import { postableChannel, threadOf } from './channels.ts';
+import { fileJson } from './file-json.ts';
+import type { Method } from './method.ts';
+
+/** The first of three calls: announces a file and says where its bytes go. */
+export const filesGetUploadUrlExternal: Method = (state, args) => {
+  const name = args.required('filename');
+  if (args.required('length') === '0') throw new SlackError('missing_argument');
+  const length = args.number('length', 0);
+  const altText = args.text('alt_txt');
+  if (length > slackLimits.file.bytes) throw new SlackError('file_upload_size_restricted');
+  if (altText !== null && altText.length > slackLimits.file.altText) throw new SlackError('alt_txt_too_large');
+  const file = state.files.announce({ name, length, altText });
+  return { upload_url: `${state.address}/upload/${file.id}`, file_id: file.id };
+};
+
+const listed = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
+
+/** The last of three calls: the files exist from here on, and stand in a channel where one is named. */
+export const filesCompleteUploadExternal: Method = (state, args) => {
+  const given = listed.safeParse(args.json('files', 'invalid_arguments'));
+  if (!given.success)
+    throw new SlackError('invalid_arguments', { response_metadata: { messages: ['[ERROR] files is not a list of files'] } });
+  for (const { id } of given.data)
+    if (state.files.find(id).bytes === null || state.files.find(id).completed) throw new SlackError('file_not_found');
+  const comment = args.text('initial_comment') ?? '';
+  if (comment !== '') refuseProblems(problemsInMessage({ text: comment }), '');
+  const places = placesOf(state, args);
+  const ids = given.data.map(({ id, title }) => state.files.change(id, { completed: true, ...(title === undefined ? {} : { title }) }).id);
+  for (const { channel, threadTs } of places) {
+    const { ts } = state.messages.add({ channel: channel.id, user: state.bot.userId, text: comment, threadTs, files: ids });
+    for (const id of ids) state.files.change(id, { sharedIn: [...state.files.find(id).sharedIn, { channel: channel.id, ts }] });
+  }
+  return { files: ids.map((id) => fileJson(state, state.files.find(id))) };
+};
+
+export const filesInfo: Method = (state, args) => {
+  const file: StoredFile = state.files.find(args.required('file'));
+  if (!file.completed) throw new SlackError('file_not_found');
+  return { file: fileJson(state, file), comments: [], response_metadata: { next_cursor: '' } };
+};
+
+type Place = { readonly channel: Channel; readonly threadTs: string | null };
+
+/** The channels named, each checked before anything is shown anywhere. A thread belongs to one channel. */
+function placesOf(state: WorkspaceState, args: Arguments): Place[] {
+  const named = [args.text('channel_id'), ...(args.text('channels')?.split(',') ?? [])].filter((id) => id !== null);
+  const threadTs = args.text('thread_ts');
+  if (threadTs !== null && named.length !== 1)
+    throw new SlackError('invalid_arguments', { response_metadata: { messages: ['[ERROR] thread_ts takes one channel'] } });
+  return named.map((id) => {
+    const asked: Json = { channel: id, thread_ts: threadTs };
+    const channel = postableChannel(state, new Arguments(asked));
+    return { channel, threadTs: threadOf(state, channel, new Arguments(asked)) };
+  });
+}

@@ -1,0 +1,53 @@
+import type { types } from '@slack/bolt';
+import type { HomeView, ParkedLine } from '#src/use-cases/show-home.ts';
+import { drawBoardNext } from './board-next.ts';
+import { instant } from './instants.ts';
+import { blocksOf, type Piece } from './layout.ts';
+import { parkedButtons } from './parked-buttons.ts';
+import { refusalWords } from './refusals.ts';
+import { mentioned } from './sign-off-words.ts';
+import { channel, counted, name, type Words, words } from './words.ts';
+
+/** More than a secretariat can look at in one go; each takes two of the hundred blocks that Slack allows. */
+const mostParked = 30;
+
+/** The app's Home: what waits for the viewer, then the meetings ahead. */
+export function drawHome(home: HomeView): types.HomeView {
+  const { blocks: meetings } = drawBoardNext(home.clock);
+  const blocks = home.viewer === 'no_governance' ? [] : meetings;
+  return { type: 'home', blocks: [...blocksOf([...unserved(home), ...waiting(home.parked ?? [])]), ...blocks] };
+}
+
+function unserved({ viewer }: HomeView): Piece[] {
+  if (viewer === 'known') return [];
+  const text: Piece = { kind: 'paragraph', words: words`${refusalWords({ code: viewer })}` };
+  return viewer === 'no_governance' ? [text] : [text, { kind: 'small', words: words`Public meetings are shown to everybody.` }];
+}
+
+function waiting(parked: readonly ParkedLine[]): Piece[] {
+  if (parked.length === 0) return [];
+  const shown = parked
+    .slice(0, mostParked)
+    .flatMap((line): Piece[] => [{ kind: 'paragraph', words: parkedWords(line) }, parkedButtons(line.messageId, line.what)]);
+  const left = parked.length - mostParked;
+  return [
+    { kind: 'heading', text: 'Did these messages arrive?' },
+    {
+      kind: 'paragraph',
+      words: words`It is not certain whether Slack has ${counted(parked.length, 'message')}. Look there, then choose. Until then nothing of it is sent again.`,
+    },
+    ...shown,
+    ...(left > 0 ? [{ kind: 'small', words: words`${counted(left, 'more message')} will be shown as these are answered.` } as const] : []),
+    { kind: 'line' },
+  ];
+}
+
+function parkedWords({ what, channelId, slackUserId, since, timezone }: ParkedLine): Words {
+  const place = channelId === null ? toPerson(slackUserId) : words`in ${channel(channelId, 'its channel')}`;
+  return words`*${name(what, 300)}*, ${place}, from ${instant(since, timezone)}`;
+}
+
+function toPerson(slackUserId: string | null): Words {
+  if (slackUserId === null) return words`as a direct message`;
+  return words`as a direct message to ${mentioned({ name: `the person with the Slack id ${slackUserId}`, slackUserId })}`;
+}

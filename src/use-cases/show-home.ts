@@ -1,0 +1,57 @@
+import type { DateTime } from 'luxon';
+import { type Directory, isSecretariat } from '#src/domain/directory.ts';
+import { findActor } from './actor.ts';
+import type { BoardClockView } from './board-clock-view.ts';
+import { titleOfMessage } from './messages.ts';
+import type { Stores } from './ports/stores.ts';
+import { showBoardClock } from './show-board-clock.ts';
+
+/** What somebody sees in the app's Home. Instants are ISO strings in UTC. */
+export type HomeView = {
+  /** Whether the viewer can be served, or why not */
+  readonly viewer: 'known' | 'unknown_person' | 'no_governance';
+  readonly clock: BoardClockView;
+  /** What nobody can tell the fate of: shown to the secretariat, who decide; null to everybody else */
+  readonly parked: readonly ParkedLine[] | null;
+};
+
+export type ParkedLine = {
+  readonly messageId: string;
+  readonly what: string;
+  /** Where it was going: one of the two */
+  readonly channelId: string | null;
+  readonly slackUserId: string | null;
+  readonly since: string;
+  readonly timezone: string;
+};
+
+/** The next meetings for everybody (public ones where the viewer is not in the governance file), and for the secretariat what waits for their word. */
+export async function showHome(
+  stores: Pick<Stores, 'directories' | 'meetings' | 'digests' | 'outgoing'>,
+  { team, slackUserId }: { readonly team: string; readonly slackUserId: string },
+  now: DateTime,
+): Promise<HomeView> {
+  const directory = await stores.directories.ofTeam(team);
+  if (!directory) return { viewer: 'no_governance', clock: noMeetings, parked: null };
+  const actor = findActor(directory, slackUserId, now);
+  const clock = await showBoardClock(stores, directory, actor?.person ?? null, { channelId: '', body: null }, now);
+  const decides = actor !== null && isSecretariat(directory, actor.person.id, now);
+  return {
+    viewer: actor ? 'known' : 'unknown_person',
+    clock: clock.refused ? noMeetings : clock.value,
+    parked: decides ? await parkedLines(stores, directory) : null,
+  };
+}
+
+const noMeetings: BoardClockView = { body: null, meetings: [] };
+
+async function parkedLines({ outgoing }: Pick<Stores, 'outgoing'>, { workspace }: Directory): Promise<readonly ParkedLine[]> {
+  return (await outgoing.parked(workspace.id)).map(({ id, to, content, createdAt }) => ({
+    messageId: id,
+    what: titleOfMessage(content),
+    channelId: 'channelId' in to ? to.channelId : null,
+    slackUserId: 'slackUserId' in to ? to.slackUserId : null,
+    since: createdAt.toISOString(),
+    timezone: workspace.timezone,
+  }));
+}

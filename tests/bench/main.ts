@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Client } from 'pg';
+import { pino } from 'pino';
+import { openDatabase } from '#src/database/open-database.ts';
+import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
+import { flatOut, steady } from './load.ts';
+import { machine, pinSelf } from './machine.ts';
+import { profileTable, type Round, roundsTable, statementList } from './report.ts';
+import { type ServerProcess, startServerProcess, type Variant, variants } from './server-process.ts';
+
+const usage = `npm run bench                      every server in turn, in rounds
+npm run bench -- --profile         where the time of one of them goes
+  --rounds N       how often each is measured (3)
+  --seconds N      how long each time (10)
+  --connections N  how many ask at once (16)
+  --pace MS        between two messages to one channel (1000, as in production)
+  --only NAME      ${variants.join(', ')}
+`;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '10' },
+    connections: { type: 'string', default: '16' },
+    pace: { type: 'string', default: '1000' },
+    only: { type: 'string' },
+    profile: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const rounds = Number(values.rounds);
+const seconds = Number(values.seconds);
+const connections = Number(values.connections);
+const measured = variants.filter((variant) => values.only === undefined || values.only === variant);
+const warmUpSeconds = 3;
+const steadyRate = 50;
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+if (values.help) print(usage);
+else await measure();
+
+async function measure(): Promise<void> {
+  const pinned = await pinSelf();
+  const dataDir = await mkdtemp(join(tmpdir(), 'conclave-bench-'));
+  const database = await openDatabase({ dataDir, role: 'app', log: pino({ level: 'silent' }) });
+  const slack = await startFakeSlack();
+  try {
+    const place = { database: database.url, slack, pinned };
+    print(`${await machine(database.url, pinned)}\n`);
+    if (values.profile) for (const variant of measured) await profileOne(place, variant);
+    else await inRounds(place);
+  } finally {
+    await slack.close();
+    await database.close();
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+type Place = { readonly database: string; readonly slack: FakeSlack; readonly pinned: boolean };
+
+async function inRounds(place: Place): Promise<void> {
+  const done: Round[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const variant of measured) {
+      done.push(await onServer(place, variant, (server) => oneRound(place.slack, server, variant)));
+      process.stderr.write('.');
+    }
+  }
+  print(`\n${roundsTable(done, steadyRate)}`);
+}
+
+async function oneRound(slack: FakeSlack, server: ServerProcess, variant: Variant): Promise<Round> {
+  const target = { port: server.port, slackUrl: slack.url };
+  await steady(target, steadyRate, warmUpSeconds);
+  // First, while what there is to send goes out as it comes: as fast as it goes, far more is stored than may be sent.
+  const even = await steady(target, steadyRate, seconds);
+  await flatOut(target, connections, warmUpSeconds);
+  const [before, posts] = [await server.cpu(), slack.posts()];
+  const flat = await flatOut(target, connections, seconds);
+  const [after, posted] = [await server.cpu(), slack.posts()];
+  return { variant, flat, even, cpuMs: (after - before) / flat.times.length, postsASecond: (posted - posts) / flat.seconds };
+}
+
+async function profileOne(place: Place, variant: Variant): Promise<void> {
+  await onServer(place, variant, async (server) => {
+    const target = { port: server.port, slackUrl: place.slack.url };
+    await steady(target, 1, 3);
+    await server.ask('note');
+    const { lastAnswer } = await steady(target, 1, 1);
+    const statements = await server.ask('noted');
+    await flatOut(target, connections, warmUpSeconds);
+    await server.ask('profile');
+    const { times } = await flatOut(target, connections, seconds);
+    print(profileTable(variant, await server.ask('profiled'), times.length));
+    print(statementList(statements));
+    print(`Answered: ${lastAnswer.slice(0, 120)}\n`);
+  });
+}
+
+/** Each time on a new database and in a new process: nothing is left over from the one before. */
+async function onServer<T>({ database, slack, pinned }: Place, variant: Variant, work: (server: ServerProcess) => Promise<T>): Promise<T> {
+  const name = `bench_${Date.now()}`;
+  await onDatabase(database, `CREATE DATABASE ${name}`);
+  const url = new URL(database);
+  url.pathname = `/${name}`;
+  const server = await startServerProcess({ variant, databaseUrl: url.href, slackUrl: slack.url, pace: Number(values.pace) }, pinned);
+  try {
+    return await work(server);
+  } finally {
+    await server.stop();
+    await onDatabase(database, `DROP DATABASE ${name} WITH (FORCE)`);
+  }
+}
+
+async function onDatabase(connectionString: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}

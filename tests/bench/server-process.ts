@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+export const variants = ['ack', 'floor', 'conclave'] as const;
+export type Variant = (typeof variants)[number];
+
+export type ServerProcess = {
+  readonly port: number;
+  /** Processor time it has taken so far, in milliseconds */
+  cpu(): Promise<number>;
+  ask(command: 'profile' | 'profiled' | 'note' | 'noted'): Promise<unknown>;
+  stop(): Promise<void>;
+};
+
+const script = fileURLToPath(new URL('server.ts', import.meta.url));
+const started = z.object({ port: z.number() });
+const answered = z.object({ done: z.unknown(), cpu: z.object({ user: z.number(), system: z.number() }) });
+
+/** Starts a server on processor 0 alone where that can be said. Its log goes nowhere, but is written. */
+export async function startServerProcess(
+  options: { readonly variant: Variant; readonly databaseUrl: string; readonly slackUrl: string; readonly pace: number },
+  pinned: boolean,
+): Promise<ServerProcess> {
+  const node = [process.execPath, script, JSON.stringify(options)];
+  const [program = '', ...args] = pinned ? ['taskset', '-c', '0', ...node] : node;
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const { port } = started.parse(await messageFrom(child));
+  const ask = async (command: string) => {
+    child.send(command);
+    return answered.parse(await messageFrom(child));
+  };
+  return {
+    port,
+    async cpu() {
+      const { cpu } = await ask('cpu');
+      return (cpu.user + cpu.system) / 1000;
+    },
+    ask: async (command) => (await ask(command)).done,
+    async stop() {
+      const ended = once(child, 'exit');
+      await ask('stop');
+      await ended;
+    },
+  };
+}
+
+async function messageFrom(child: ChildProcess): Promise<unknown> {
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The measured server ended');
+  });
+  const [message] = await Promise.race([once(child, 'message'), ended]);
+  return message;
+}
