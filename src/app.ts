@@ -84,7 +84,7 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     clientFor,
     now,
     pace,
-    onProblem: ({ id }, failure) => log.warn({ message: id, failure }, 'a message was not sent'),
+    onProblem: ({ id }, failure, error) => log.warn({ message: id, failure, err: error }, 'a message was not sent'),
   });
   const slack = createSlackApp({
     entrance: config.entrance,

@@ -29,9 +29,15 @@ export function createTransact(prisma: PrismaClient, enqueue: Enqueue): Transact
     const deadline = options.deadline?.getTime() ?? Date.now() + patience;
     const timeout = deadline - Date.now();
     if (timeout <= 0) throw new NotSaved('There was no time left to begin');
-    const progress = { committing: false };
+    const progress = { committing: false, abandoned: false };
+    const overdue = Promise.withResolvers<never>();
+    // A statement that waits for a lock is not waited for: what has not come to its commit by now will not be committed.
+    const timer = setTimeout(() => {
+      progress.abandoned = !progress.committing;
+      if (progress.abandoned) overdue.reject(new NotSaved('The deadline passed before the commit'));
+    }, timeout);
     try {
-      return await prisma.$transaction(
+      const committed = prisma.$transaction(
         async (tx) => {
           // The time that was spent waiting for a connection is gone.
           const left = deadline - Date.now();
@@ -44,7 +50,7 @@ export function createTransact(prisma: PrismaClient, enqueue: Enqueue): Transact
           const result = await work(stores).catch((error: unknown) => firstFailure(session, error));
           await session.written();
           const leftToCommit = deadline - Date.now();
-          if (leftToCommit <= 0) throw new NotSaved('The deadline passed before the commit');
+          if (progress.abandoned || leftToCommit <= 0) throw new NotSaved('The deadline passed before the commit');
           if (left - leftToCommit > notWorthAnotherLimit) limitStatements(session, leftToCommit);
           chronicle.append();
           progress.committing = true;
@@ -52,11 +58,16 @@ export function createTransact(prisma: PrismaClient, enqueue: Enqueue): Transact
         },
         { timeout, maxWait: timeout },
       );
+      committed.catch(() => undefined);
+      return await Promise.race([committed, overdue.promise]);
     } catch (error) {
+      if (error instanceof NotSaved) throw error;
       if (progress.committing && !opened.refused && !isExpired(error))
         throw new PerhapsSaved('The answer to the commit was lost', { cause: error });
       if (isOutOfTimeOrReach(error)) throw new NotSaved('The transaction was rolled back', { cause: error });
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

@@ -113,6 +113,13 @@ export type Note =
     }
   | {
       readonly kind: 'note';
+      readonly about: 'refused';
+      readonly messageId: string;
+      readonly what: string;
+      readonly problem: string;
+    }
+  | {
+      readonly kind: 'note';
       readonly about: 'not_in_slack';
       readonly person: string;
       readonly body: string;

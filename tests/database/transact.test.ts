@@ -113,6 +113,26 @@ describe('a transaction', () => {
     expect(await transact(({ chronicle }) => chronicle.head(workspaceId))).toMatchObject({ position: 1 });
   });
 
+  test('whose wait begins late is given up at its deadline all the same, and nothing of it is stored', async () => {
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const holder = transact(async ({ receipts }) => {
+      await receipts.claim('T1', 'contended late');
+      await held;
+    });
+    const waiting = transact(
+      async ({ receipts }) => {
+        await receipts.claim('T1', 'claimed early');
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        await receipts.claim('T1', 'contended late');
+      },
+      { deadline: inMilliseconds(500) },
+    );
+    await expect(waiting).rejects.toBeInstanceOf(NotSaved);
+    release();
+    await holder;
+    expect(await transact(({ receipts }) => receipts.claim('T1', 'claimed early'))).toEqual({ claimed: true });
+  });
+
   test('with a deadline that has passed does not begin', async () => {
     await expect(transact(async () => 1, { deadline: inMilliseconds(-1) })).rejects.toBeInstanceOf(NotSaved);
   });

@@ -113,6 +113,15 @@ describe('what was not saved', () => {
     expect(world.log.join('\n')).not.toMatch(/5919|Smith/);
   });
 
+  test('is not kept anywhere: what was refused and given back may hold what the gate could not see', async () => {
+    await governKent();
+    const { shown } = await as('U0CLGCHAIR').command('C0CLG', '/pathway', 'log green Sent the ref. Next: something quite particular');
+    expect(shown?.text).toContain('quite particular');
+    expect(JSON.stringify([await database().receipt.findMany(), await database().chronicleEntry.findMany()])).not.toContain(
+      'quite particular',
+    );
+  });
+
   test('holds one in a command that does not exist: it is neither kept nor given back', async () => {
     await governKent();
     const { shown } = await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'lgo green NHS number 943 476 5919');

@@ -133,4 +133,26 @@ describe('a message to Slack', () => {
       'Medway shadow Health and Wellbeing Board: approved',
     );
   });
+
+  test('that Slack refuses for good holds up nothing after it, and the secretariat is told', async () => {
+    await kent();
+    onPosts(1, () => ({ kind: 'answer', body: { ok: false, error: 'invalid_blocks' } }));
+    await log('One');
+    await log('Two');
+    await world.settled();
+    expect(cards()).toEqual(['Two']);
+    const told = theMessage(as('U0SECRETARY').directMessages(), /does not take a message.*invalid_blocks/);
+    expect(labels(told)).toEqual(['Send again']);
+    await as('U0SECRETARY').press(told, 'Send again');
+    await world.settled();
+    expect(cards()).toEqual(['Two', 'One']);
+  });
+
+  test('that holds a form back for too long: the person is answered in time', async () => {
+    await kent();
+    world.workspace.setIntercept((method) => (method === 'views.open' ? { kind: 'answer', status: 503, body: { ok: false } } : undefined));
+    const { shown, error } = await as('U0DEMENTIA').command('C0DEMENTIA', '/signoff', 'request');
+    expect(error).toBeNull();
+    expect(shown?.text).toMatch(/The form could not be opened/);
+  });
 });

@@ -8,7 +8,7 @@ export type Failure =
   | { readonly kind: 'cannot_post'; readonly problem: string }
   /** Slack may have it: the answer was lost or says nothing of it */
   | { readonly kind: 'uncertain'; readonly problem: string }
-  /** What it would change is gone, or Slack refuses it for good */
+  /** What it would change is gone, or Slack refuses it for good, or it is our own fault */
   | { readonly kind: 'refused'; readonly problem: string };
 
 const cannotPost = new Set([
@@ -39,13 +39,13 @@ const neverArrived = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUN
 
 const second = 1000;
 
-/** Sorts the errors of the Web API client by what is certain. Anything that is not one of its errors is a bug and is thrown on. */
+/** Sorts errors by what is certain. Anything that is not an error of the Web API client is a fault of ours: trying again would not mend it. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError) return { kind: 'not_sent', problem: 'ratelimited', retryAfter: error.retryAfter * second };
   if (error instanceof WebAPIHTTPError) return { kind: 'uncertain', problem: `http ${error.statusCode}` };
   if (error instanceof WebAPIRequestError) return requestFailure(error);
   if (error instanceof WebAPIPlatformError) return platformFailure(error.data.error);
-  throw error;
+  return { kind: 'refused', problem: error instanceof Error ? error.name : 'unknown' };
 }
 
 function platformFailure(problem: string): Failure {

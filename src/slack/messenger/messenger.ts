@@ -4,7 +4,8 @@ import type { DateTime } from 'luxon';
 import { askWhetherItArrived } from '#src/use-cases/ask-whether-it-arrived.ts';
 import { holdUntilItCanBePosted } from '#src/use-cases/hold-until-it-can-be-posted.ts';
 import type { Claim, OutgoingMessage } from '#src/use-cases/ports/outgoing.ts';
-import type { Transact } from '#src/use-cases/ports/stores.ts';
+import { NotSaved, PerhapsSaved, type Transact } from '#src/use-cases/ports/stores.ts';
+import { reportRefusedMessage } from '#src/use-cases/report-refused-message.ts';
 import { type Failure, failureOf } from './failures.ts';
 import { channelFor, find, post, update } from './slack-calls.ts';
 
@@ -16,7 +17,7 @@ export type MessengerOptions = {
   readonly now: () => DateTime;
   /** Milliseconds between two messages to one destination: Slack takes about one a second */
   readonly pace: number;
-  readonly onProblem: (message: OutgoingMessage, failure: Failure) => void;
+  readonly onProblem: (message: OutgoingMessage, failure: Failure, error: unknown) => void;
 };
 
 /** Sends stored messages, each by its id: in order and paced within a destination, never twice where that can be known. */
@@ -51,8 +52,10 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
       await transact(({ outgoing }) => outgoing.sent(message, place, restUntil(pace)));
       return 'settled';
     } catch (error) {
+      // The database's failures are its own: the job comes again.
+      if (error instanceof NotSaved || error instanceof PerhapsSaved) throw error;
       const failure = failureOf(error);
-      onProblem(message, failure);
+      onProblem(message, failure, error);
       return settle(message, uncertain, failure);
     }
   }
@@ -72,9 +75,10 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
         await transact(({ outgoing }) => outgoing.rest(message, restUntil(quiet)));
         return 'again';
       case 'cannot_post':
-      case 'refused':
         if (uncertain) return park(message, failure.problem);
         return message.kind === 'update' ? drop(message, failure.problem) : hold(message, failure.problem);
+      case 'refused':
+        return message.kind === 'update' ? drop(message, failure.problem) : report(message, failure.problem);
     }
   }
 
@@ -85,6 +89,11 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
 
   async function park(message: OutgoingMessage, problem: string): Promise<'settled'> {
     await transact((stores) => askWhetherItArrived(stores, message, problem, now()));
+    return 'settled';
+  }
+
+  async function report(message: OutgoingMessage, problem: string): Promise<'settled'> {
+    await transact((stores) => reportRefusedMessage(stores, message, problem, now()));
     return 'settled';
   }
 

@@ -1,5 +1,5 @@
 import { commandHelp, unknownSubcommand } from '../views/replies.ts';
-import { type Answer, reply } from './answer.ts';
+import { type Answer, refusal, reply } from './answer.ts';
 import type { Context } from './handler.ts';
 import { chooseSubcommand, helpOf, type SlashCommand } from './slash-command.ts';
 import { Stale } from './stale.ts';
@@ -15,7 +15,7 @@ export async function answerCommand(commands: readonly SlashCommand[], name: str
     case 'help':
       return reply(commandHelp(helpOf(command)));
     case 'unknown':
-      return reply(unknownSubcommand(helpOf(command), chosen.given, context.typed ?? ''));
+      return refusal(unknownSubcommand(helpOf(command), chosen.given, context.typed ?? ''));
     case 'subcommand':
       return chosen.subcommand.run(context, chosen.rest);
   }

@@ -130,8 +130,9 @@ async function once(
   }
   if (!claim.claimed) return readStoredAnswer(claim.answer);
   const answer = actor ? await run({ stores, actor, now, channelId, typed }) : refuseStranger(stores, directory, request, now, fallbacks);
-  // A form sent back for correction comes again with the same key, and must not be taken for a repeat.
-  if (answer.kind === 'errors') await stores.receipts.release(team, key);
+  // A form sent back for correction comes again with the same key, and must not be taken for a repeat. A refused text took no effect, and the
+  // answer that gives it back is not kept: nothing that people typed is stored but through the gate.
+  if (answer.kind === 'errors' || (answer.outcome === 'refused' && typed !== null)) await stores.receipts.release(team, key);
   else await stores.receipts.settle(team, key, answer);
   return answer;
 }

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, StringIndexed, types } from '@slack/bolt';
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { WebAPIRequestError, type WebClient } from '@slack/web-api';
 import type { Refusal } from '#src/domain/refusal.ts';
 import type { PublishHome } from '../home.ts';
+import { failureOf } from '../messenger/failures.ts';
 import { refusalReply, refusalWords } from '../views/refusals.ts';
 import {
   formNotOpened,
@@ -41,6 +43,9 @@ type Answered = {
   readonly milliseconds: number;
 };
 
+/** Milliseconds from a request's arrival in which its form has to open: then it is answered, as Slack waits three seconds. */
+const formTimeout = 2800;
+
 /** Milliseconds a private answer may take to reach Slack. */
 const answerTimeout = 5000;
 
@@ -67,7 +72,7 @@ export function listen(app: App, { commands, buttons, forms, handle, publishHome
         () => commandOutOfUse(request.typed),
       );
     const answer = await handle(request, run, privateReplies(request.typed));
-    const shown = answer.kind === 'open' ? await open(client, payload.trigger_id, answer.view) : answer;
+    const shown = answer.kind === 'open' ? await open(client, payload.trigger_id, answer.view, request.receivedAt) : answer;
     await (shown.kind === 'reply' ? ack({ response_type: 'ephemeral', text: shown.text, blocks: [...shown.blocks] }) : ack());
     answered('command', context, shown);
   });
@@ -89,7 +94,7 @@ export function listen(app: App, { commands, buttons, forms, handle, publishHome
     };
     const press = (given: Context) => orOutOfUse(async () => pressed?.press(given, action.value ?? '') ?? buttonOutOfUse(), buttonOutOfUse);
     const answer = await handle(request, press, privateReplies(null));
-    const shown = answer.kind === 'open' ? await open(client, payload.trigger_id, answer.view) : answer;
+    const shown = answer.kind === 'open' ? await open(client, payload.trigger_id, answer.view, request.receivedAt) : answer;
     await ack();
     answered('action', context, shown);
     if (shown.kind === 'reply') await show(client, payload, shown).catch(onUndelivered);
@@ -160,16 +165,20 @@ function messagesInForm(input: string): Fallbacks {
   };
 }
 
-async function open(client: WebClient, triggerId: string, view: types.ModalView): Promise<Answer> {
+async function open(client: WebClient, triggerId: string, view: types.ModalView, received: Date): Promise<Answer> {
   try {
-    await client.views.open({ trigger_id: triggerId, view });
+    await Promise.race([client.views.open({ trigger_id: triggerId, view }), noAnswerBy(received.getTime() + formTimeout)]);
     return { kind: 'silent' };
   } catch (error) {
-    if (!(error instanceof WebAPIPlatformError)) throw error;
     // A repeat of a request that opened the form already.
-    if (error.data.error === 'exchanged_trigger_id') return { kind: 'silent' };
+    if (failureOf(error).problem === 'exchanged_trigger_id') return { kind: 'silent' };
     return reply(formNotOpened());
   }
+}
+
+async function noAnswerBy(instant: number): Promise<never> {
+  await sleep(Math.max(0, instant - Date.now()), undefined, { ref: false });
+  throw new WebAPIRequestError(new Error('Slack did not answer in time'));
 }
 
 type Shown = { readonly text: string; readonly blocks: readonly types.KnownBlock[] };

@@ -7,6 +7,7 @@ import { channel, name, type Words, words } from './words.ts';
 /** A private note from the app: what happened and what to do about it. Parked messages come with the two answers to them. */
 export function drawNote(note: Note): SlackMessage {
   const text = { kind: 'paragraph' as const, words: noteWords(note) };
+  if (note.about === 'refused') return message([text, parkedButtons(note.messageId, note.what, ['Send again'])]);
   if (note.about !== 'parked') return message([text]);
   return message([text, parkedButtons(note.messageId, note.what)]);
 }
@@ -21,6 +22,8 @@ function noteWords(note: Note): Words {
       return words`${person(note.slackUserId)} can't be reached by direct message: ${problem(note.problem)}. What waits for them: ${name(note.what, 300)}. Correct their Slack member id in the governance file, or tell them another way.`;
     case 'parked':
       return words`It is not certain whether a message arrived${place(note.channelId)}: ${name(note.what, 300)}. Look there, then choose “It arrived” or “Send again”. Until then it is not sent again.`;
+    case 'refused':
+      return words`Slack does not take a message as Conclave has written it: ${name(note.what, 300)} (${name(note.problem, 100)}). Nothing is lost, and what comes after it goes on. Tell whoever looks after Conclave; once it is mended, choose “Send again”.`;
     case 'not_in_slack':
       return words`${name(note.person, 100)} has not been found in Slack, so they could not be asked about *${note.reference}* (${name(note.title, 300)}) for ${name(note.body, 150)}. They are asked as soon as they are found: check their e-mail address in the governance file.`;
     case 'inquorate':

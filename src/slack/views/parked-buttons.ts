@@ -4,18 +4,21 @@ import { type Piece, plainText } from './layout.ts';
 
 export const parkedActions = { arrived: 'parked_it_arrived', sendAgain: 'parked_send_again' } as const;
 
-/** The two answers to a message of which nobody can tell whether it arrived. */
-export function parkedButtons(messageId: string, what: string): Piece {
-  const button = (label: string, action: string) => ({
+const answers = { 'It arrived': parkedActions.arrived, 'Send again': parkedActions.sendAgain } as const;
+type ParkedAnswer = keyof typeof answers;
+
+/** The answers to a parked message: by default both, for one of which nobody can tell whether it arrived. */
+export function parkedButtons(messageId: string, what: string, offered: readonly ParkedAnswer[] = ['It arrived', 'Send again']): Piece {
+  const button = (label: ParkedAnswer) => ({
     type: 'button' as const,
     text: plainText(label),
-    action_id: action,
+    action_id: answers[label],
     value: messageId,
     accessibility_label: shortened(oneLine(`${label}: ${what}`), slackLimits.button.accessibilityLabel, plain),
   });
   return {
     kind: 'buttons',
     id: `parked:${messageId}`,
-    buttons: [button('It arrived', parkedActions.arrived), button('Send again', parkedActions.sendAgain)],
+    buttons: offered.map(button),
   };
 }
