@@ -30,7 +30,7 @@ export type Claim =
   | { readonly kind: 'nothing_to_do' };
 
 /** A message nobody can tell the fate of, as the secretariat is asked about it. */
-export type ParkedMessage = { readonly id: string; readonly to: Destination; readonly content: MessageContent; readonly createdAt: Date };
+type ParkedMessage = { readonly id: string; readonly to: Destination; readonly content: MessageContent; readonly createdAt: Date };
 
 /** The stored messages on their way to Slack. */
 export type Outgoing = {
