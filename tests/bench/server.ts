@@ -112,4 +112,6 @@ process.on('message', (asked) => {
     if (asked === 'stop') process.disconnect();
   });
 });
+// It does not outlive whoever measures.
+process.once('disconnect', () => process.exit());
 process.send?.({ port: server.port });

@@ -87,7 +87,7 @@ const changes: readonly ((link: ChronicleLink) => ChronicleLink)[] = [
   (link) => ({ ...link, action: 'verdict withdrawn' }),
   (link) => ({ ...link, subject: 'SO-0' }),
   (link) => ({ ...link, at: '2011-11-09T09:00:00.000Z' }),
-  (link) => ({ ...link, details: { ...(typeof link.details === 'object' ? link.details : {}), more: 1 } }),
+  (link) => ({ ...link, details: { inner: link.details } }),
   (link) => ({ ...link, details: null }),
   (link) => ({ ...link, previous: link.hash }),
   (link) => ({ ...link, hash: link.previous }),

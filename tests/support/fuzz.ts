@@ -3,6 +3,7 @@ import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
 import { createLog } from '#src/log.ts';
 import { kentTime } from '#src/playground/kent-case.ts';
 import { startWorld } from '#src/playground/world.ts';
+import { slackLimits } from '#src/slack/limits.ts';
 import { attack } from './hostile/attack.ts';
 import { onDatabase, startTemporaryServer } from './temporary-server.ts';
 import { kentFile } from './world.ts';
@@ -28,7 +29,10 @@ const world = await startWorld({
 try {
   await world.govern(await kentFile());
   const began = performance.now();
-  const { sent, answers, slowest } = await attack({ ...world, log }, Number(count), seed === undefined ? undefined : Number(seed));
+  const { sent, answers, slowest } = await attack({ ...world, log }, Number(count), {
+    patience: slackLimits.acknowledgement,
+    ...(seed === undefined ? {} : { seed: Number(seed) }),
+  });
   const alive = await fetch(`http://127.0.0.1:${world.conclave.port}/healthz`);
   const seconds = Math.round((performance.now() - began) / 1000);
   process.stdout.write(`${sent} hostile signed requests in ${seconds} s: ${JSON.stringify(answers)}, slowest answer ${slowest} ms\n`);

@@ -38,7 +38,7 @@ type Held = {
   readonly newToPlace: boolean;
 };
 /** A message nobody can tell the fate of, as the secretariat is asked about it. */
-export type ParkedMessage = { readonly id: string; readonly to: Destination; readonly content: MessageContent; readonly createdAt: Date };
+type ParkedMessage = { readonly id: string; readonly to: Destination; readonly content: MessageContent; readonly createdAt: Date };
 
 /** The stored messages on their way to Slack. */
 export type Outgoing = {

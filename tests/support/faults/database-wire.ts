@@ -5,7 +5,7 @@ import { type Said, statementReader } from './statements.ts';
 export type WirePoint = {
   /** The statement at which the connection is stopped */
   readonly at: (said: Said) => boolean;
-  /** `before` the server hears of it, or `after` the server has done it and before its client is told */
+  /** `before` the server hears of it; or, of a commit, `after` the server has carried it out and before its client is told */
   readonly when: 'before' | 'after';
 };
 
@@ -54,7 +54,16 @@ export async function databaseWire(databaseUrl: string): Promise<DatabaseWire> {
         upstream.write(said.bytes);
       }
     });
-    upstream.on('data', (chunk) => (withheld ? withheld() : client.write(chunk)));
+    let kept = '';
+    upstream.on('data', (chunk) => {
+      if (!withheld) {
+        client.write(chunk);
+        return;
+      }
+      // What was said before the commit is answered first, and a server that loses its client before it commits does not.
+      kept += chunk.toString('latin1');
+      if (commitEnded.test(kept)) withheld();
+    });
   }
 
   server.listen(0, '127.0.0.1');
@@ -77,6 +86,9 @@ export async function databaseWire(databaseUrl: string): Promise<DatabaseWire> {
     },
   };
 }
+
+/** The server's word that a commit has ended: stored, or rolled back because something before had failed. */
+const commitEnded = /(COMMIT|ROLLBACK)\0/;
 
 function whereIs(databaseUrl: string): { path: string } | { host: string; port: number } {
   const url = new URL(databaseUrl);

@@ -5,12 +5,13 @@ import { genuineRequests } from './baseline.ts';
 import type { HostileRequest } from './encode.ts';
 import { hostile, marker } from './spoil.ts';
 
-/** Slack gives up after this many milliseconds. */
-const patience = 3000;
 const together = 8;
 
 /** Marks of our own insides in what people are shown. */
 const insides = /\n\s+at |node_modules|\.ts:\d|Prisma|Zod|\w+Error\b|invalid input|unexpected token|went wrong on our side/i;
+
+/** `patience`: milliseconds an answer may take, of which Slack has 3,000. */
+export type AttackOptions = { readonly patience: number; readonly seed?: number };
 
 export type Attack = { readonly sent: number; readonly answers: Readonly<Record<string, number>>; readonly slowest: number };
 
@@ -18,14 +19,18 @@ export type Attack = { readonly sent: number; readonly answers: Readonly<Record<
  * Sends `count` hostile signed requests, eight at a time, to the app of a governed world. Rejects where one is not answered in time, or by
  * anything but 200, 400 or 413; where people are shown anything of the inside; or where the app logs an error, or what was sent.
  */
-export async function attack(world: World & { readonly log: readonly string[] }, count: number, seed?: number): Promise<Attack> {
+export async function attack(
+  world: World & { readonly log: readonly string[] },
+  count: number,
+  { patience, seed }: AttackOptions,
+): Promise<Attack> {
   const url = `http://127.0.0.1:${world.conclave.port}/slack/events`;
   const genuine = await genuineRequests(world);
   const answers: Record<string, number> = {};
   const seen = { slowest: 0, sent: 0, logged: world.log.length, shown: world.workspace.calls().length };
   const batch = fc.array(hostile(genuine), { minLength: together, maxLength: together });
   const property = fc.asyncProperty(batch, async (requests) => {
-    const results = await Promise.all(requests.map((request) => send(world, url, request)));
+    const results = await Promise.all(requests.map((request) => send(world, url, request, patience)));
     for (const { status, milliseconds, shown } of results) {
       answers[status] = (answers[status] ?? 0) + 1;
       seen.slowest = Math.max(seen.slowest, milliseconds);
@@ -50,7 +55,7 @@ function expectNothingInside(shown: string): void {
   if (found) throw new Error(`${JSON.stringify(found[0])} is shown to people: ${shown.slice(0, 2000)}`);
 }
 
-async function send({ workspace }: World, url: string, { body, contentType }: HostileRequest) {
+async function send({ workspace }: World, url: string, { body, contentType }: HostileRequest, patience: number) {
   const began = performance.now();
   const headers = { 'content-type': contentType, ...signed(workspace.signingSecret, Math.floor(Date.now() / 1000), body) };
   const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(patience) });
