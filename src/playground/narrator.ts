@@ -45,7 +45,9 @@ export function createNarrator({ workspace, clock, zone, print }: NarratorOption
   function showMessage(place: string, message: Message): void {
     const reply = message.threadTs !== null;
     const heading = message.ephemeral === null ? place : `${place}, only visible to ${nameOf(workspace, message.ephemeral)}`;
-    show(`${message.channel} ${message.ts}`, reply ? 'reply in the thread' : heading, linesOfMessage(message), reply ? '      ' : '  ');
+    const channels = new Map(workspace.channels().map(({ id, name }) => [id, name]));
+    const lines = linesOfMessage(message, channels);
+    show(`${message.channel} ${message.ts}`, reply ? 'reply in the thread' : heading, lines, reply ? '      ' : '  ');
   }
 
   return {

@@ -1,9 +1,10 @@
 import { isJson, type Json, type Message, type OpenView } from './workspace/model.ts';
 import { allText, controls, textOf } from './workspace/people/reading.ts';
 
-/** A message's whole content in plain lines, as a screen reader reads it. */
-export function linesOfMessage(message: Message): string[] {
-  return readable(message.text || allText(message)).split('\n');
+/** A message's whole content in plain lines, as a screen reader reads it; `channels`: the names by which Slack shows channels. */
+export function linesOfMessage(message: Message, channels: ReadonlyMap<string, string>): string[] {
+  const named = (message.text || allText(message)).replaceAll(/<#(\w+)>/g, (_, id: string) => `#${channels.get(id) ?? id}`);
+  return readable(named).split('\n');
 }
 
 /** A modal in plain lines: its title, what it says, and its fields as they stand. */

@@ -23,6 +23,8 @@ export type WorldOptions = {
   readonly transport?: 'http' | 'socket';
   /** Milliseconds that people wait for an answer. Default: Slack's 3 s */
   readonly acknowledgementLimit?: number;
+  /** Slack's machine time in milliseconds, which its signatures carry. Default Date.now */
+  readonly slackNow?: () => number;
 };
 
 /** A local Slack workspace with the app running in it, on the organisation's own time. */
@@ -53,8 +55,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     historyScopes = true,
     transport = 'http',
     acknowledgementLimit = slackLimits.acknowledgement,
+    slackNow = Date.now,
   } = options;
-  const workspace = await startWorkspace({ signingSecret, botToken, appToken, team, historyScopes, acknowledgementLimit });
+  const workspace = await startWorkspace({ signingSecret, botToken, appToken, team, historyScopes, acknowledgementLimit, now: slackNow });
   const clock = createSettableClock(at);
   const entrance = transport === 'http' ? ({ kind: 'http', signingSecret } as const) : ({ kind: 'socket', appToken } as const);
   const config = { ...database, logLevel: log.level, entrance, botToken, slackApiUrl: workspace.url, host: '127.0.0.1', port: 0 };

@@ -76,9 +76,17 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
+/** Milliseconds that a stop waits for requests: longer than any takes, and not for one whose body never arrives whole. */
+const longestRequest = 5000;
+
 function close(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
+    const timer = setTimeout(() => server.closeAllConnections(), longestRequest);
+    server.close((error) => {
+      clearTimeout(timer);
+      if (error) reject(error);
+      else resolve();
+    });
     server.closeIdleConnections();
   });
 }
