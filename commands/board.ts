@@ -1,16 +1,16 @@
 import { answerWith } from '#src/slack/requests/answers.ts';
 import type { Context } from '#src/slack/requests/handler.ts';
+import { meetingQuestion, showDigestPreview } from '#src/slack/requests/show-digest-preview.ts';
 import type { SlashCommand } from '#src/slack/requests/slash-command.ts';
 import { drawBoardNext } from '#src/slack/views/board-next.ts';
-import { drawDigestPreview } from '#src/slack/views/digest-preview.ts';
 import { boardOverview } from '#src/slack/views/overviews.ts';
 import { digestSent } from '#src/slack/views/replies.ts';
-import { previewDigest } from '#src/use-cases/preview-digest.ts';
 import { sendExtraDigest } from '#src/use-cases/send-extra-digest.ts';
 import { showBoardClock } from '#src/use-cases/show-board-clock.ts';
 
-function next({ stores, actor, now, channelId }: Context, body: string) {
-  return showBoardClock(stores, actor.directory, actor.person, question(channelId, body), now);
+function next(context: Context, body: string) {
+  const { stores, actor, now } = context;
+  return showBoardClock(stores, actor.directory, actor.person, meetingQuestion(context, body), now);
 }
 
 /** A board's meeting drives every deadline and digest. */
@@ -28,22 +28,15 @@ export const board: SlashCommand = {
     'digest preview': {
       usage: 'digest preview [body]',
       summary: 'shows you the next digest as it would go out now',
-      async run(context, body) {
-        const { stores, actor, now } = context;
-        return answerWith(await previewDigest(stores, actor, question(context.channelId, body), now), context, drawDigestPreview);
-      },
+      run: showDigestPreview,
     },
     'digest send': {
       usage: 'digest send [body]',
       summary: "sends one now, beside those that are due, to the next digest's channels",
       async run(context, body) {
         const { stores, actor, now } = context;
-        return answerWith(await sendExtraDigest(stores, actor, question(context.channelId, body), now), context, digestSent);
+        return answerWith(await sendExtraDigest(stores, actor, meetingQuestion(context, body), now), context, digestSent);
       },
     },
   },
 };
-
-function question(channelId: string | null, body: string) {
-  return { channelId: channelId ?? '', body: body === '' ? null : body };
-}

@@ -148,6 +148,22 @@ describe('a message to Slack', () => {
     expect(cards()).toEqual(['Two', 'One']);
   });
 
+  test('that may have arrived and cannot be looked for, whatever Slack says of the looking, is asked about with both answers', async () => {
+    await kent();
+    let posted = false;
+    world.workspace.setIntercept((method, args) => {
+      if (method === 'conversations.history') return { kind: 'answer', body: { ok: false, error: 'invalid_arguments' } };
+      if (method !== 'chat.postMessage' || args['channel'] !== 'C0DEMENTIA' || posted) return undefined;
+      posted = true;
+      return { kind: 'lose_answer' };
+    });
+    await log('One');
+    await world.settled();
+    expect(cards()).toEqual(['One']);
+    const asked = theMessage(as('U0SECRETARY').directMessages(), /not certain whether a message arrived/);
+    expect(labels(asked)).toEqual(['It arrived', 'Send again']);
+  });
+
   test('that holds a form back for too long: the person is answered in time', async () => {
     await kent();
     world.workspace.setIntercept((method) => (method === 'views.open' ? { kind: 'answer', status: 503, body: { ok: false } } : undefined));

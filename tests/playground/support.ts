@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
@@ -57,14 +57,7 @@ export async function aBoltApp(workspace: Workspace, secret = signingSecret): Pr
   });
   receiver.init(app);
   const server = createServer(receiver.requestListener);
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  workspace.setRequestUrl(`http://127.0.0.1:${address.port}/slack/events`);
+  await listenFor(workspace, server);
   return app;
 }
 
@@ -91,14 +84,7 @@ export async function anAnsweringApp(workspace: Workspace, answer: { status?: nu
       response.end(answer.body ?? '');
     });
   });
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  workspace.setRequestUrl(`http://127.0.0.1:${address.port}/slack/events`);
+  await listenFor(workspace, server);
   return requests;
 }
 
@@ -117,4 +103,16 @@ export function aModal(more: Json = {}): Json {
 export function anInput(blockId: string, label: string, element: Json = {}, more: Json = {}): Json {
   const inner = { type: 'plain_text_input', action_id: 'it', ...element };
   return { type: 'input', block_id: blockId, label: plain(label), element: inner, ...more };
+}
+
+/** Has a server take the workspace's requests until the test ends. */
+async function listenFor(workspace: Workspace, server: Server): Promise<void> {
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('no port');
+  workspace.setRequestUrl(`http://127.0.0.1:${address.port}/slack/events`);
 }

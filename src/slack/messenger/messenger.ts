@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { DateTime } from 'luxon';
-import { askWhetherItArrived } from '#src/use-cases/ask-whether-it-arrived.ts';
 import { holdUntilItCanBePosted } from '#src/use-cases/hold-until-it-can-be-posted.ts';
-import type { Claim, OutgoingMessage } from '#src/use-cases/ports/outgoing.ts';
-import { NotSaved, PerhapsSaved, type Transact } from '#src/use-cases/ports/stores.ts';
-import { reportRefusedMessage } from '#src/use-cases/report-refused-message.ts';
+import { type Parked, parkMessage } from '#src/use-cases/park-message.ts';
+import type { Claim, OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
+import type { Transact } from '#src/use-cases/ports/stores.ts';
 import { type Failure, failureOf } from './failures.ts';
 import { channelFor, find, post, update } from './slack-calls.ts';
 
@@ -45,25 +44,27 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
     if (message.kind === 'update' && !message.anchor) return drop(message, 'the message it changes was never sent');
     if (message.beforeItsThread) return hold(message, 'its thread does not stand yet');
     const client = await clientFor(message.team);
+    let place: SlackPlace;
     try {
       const channel = await channelFor(client, message);
-      const place =
-        (uncertain && message.kind === 'post' && (await find(client, message, channel))) || (await sendTo(client, message, channel));
-      await transact(({ outgoing }) => outgoing.sent(message, place, restUntil(pace)));
-      return 'settled';
+      const found = uncertain && message.kind === 'post' ? await find(client, message, channel) : null;
+      place = found ?? (await sendTo(client, message, channel));
     } catch (error) {
-      // The database's failures are its own: the job comes again.
-      if (error instanceof NotSaved || error instanceof PerhapsSaved) throw error;
       const failure = failureOf(error);
       onProblem(message, failure, error);
       return settle(message, uncertain, failure);
     }
+    // Outside: where this fails, Slack has the message, and the next attempt finds it there.
+    await transact(({ outgoing }) => outgoing.sent(message, place, restUntil(pace)));
+    return 'settled';
   }
 
   async function settle(message: OutgoingMessage, uncertain: boolean, failure: Failure): Promise<'settled' | 'again'> {
     switch (failure.kind) {
       case 'not_sent':
-        if (uncertain && failure.problem === 'missing_scope') return park(message, 'it cannot be looked up without the history scopes');
+        if (uncertain && failure.problem === 'missing_scope') {
+          return park(message, { because: 'uncertain', problem: 'it cannot be looked up without the history scopes' });
+        }
         // While it is not certain whether Slack has it, it stays so: the next attempt looks again.
         await transact(({ outgoing }) =>
           uncertain
@@ -75,10 +76,11 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
         await transact(({ outgoing }) => outgoing.rest(message, restUntil(quiet)));
         return 'again';
       case 'cannot_post':
-        if (uncertain) return park(message, failure.problem);
-        return message.kind === 'update' ? drop(message, failure.problem) : hold(message, failure.problem);
       case 'refused':
-        return message.kind === 'update' ? drop(message, failure.problem) : report(message, failure.problem);
+        if (message.kind === 'update' && (failure.kind === 'refused' || !uncertain)) return drop(message, failure.problem);
+        if (uncertain) return park(message, { because: 'uncertain', problem: failure.problem });
+        if (failure.kind === 'cannot_post') return hold(message, failure.problem);
+        return park(message, { because: 'refused', problem: failure.problem });
     }
   }
 
@@ -87,13 +89,8 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
     return 'settled';
   }
 
-  async function park(message: OutgoingMessage, problem: string): Promise<'settled'> {
-    await transact((stores) => askWhetherItArrived(stores, message, problem, now()));
-    return 'settled';
-  }
-
-  async function report(message: OutgoingMessage, problem: string): Promise<'settled'> {
-    await transact((stores) => reportRefusedMessage(stores, message, problem, now()));
+  async function park(message: OutgoingMessage, parked: Parked): Promise<'settled'> {
+    await transact((stores) => parkMessage(stores, message, parked, now()));
     return 'settled';
   }
 

@@ -1,0 +1,29 @@
+import type { DateTime } from 'luxon';
+import { titleOfMessage } from './messages.ts';
+import type { OutgoingMessage } from './ports/outgoing.ts';
+import type { Stores } from './ports/stores.ts';
+import { tellSecretariat } from './tell-secretariat.ts';
+
+export type Parked = {
+  /** Nobody can tell whether Slack has it; or Slack will not take it as it is, and trying again would not change that */
+  readonly because: 'uncertain' | 'refused';
+  /** Slack's own word for it, or ours */
+  readonly problem: string;
+};
+
+/** Parks a message, neither lost nor sent twice, so that what comes after it goes on, until the secretariat gives its word. */
+export async function parkMessage(
+  need: Pick<Stores, 'directories' | 'outbox' | 'outgoing'>,
+  message: OutgoingMessage,
+  { because, problem }: Parked,
+  now: DateTime,
+): Promise<void> {
+  await need.outgoing.park(message, problem);
+  const directory = await need.directories.ofTeam(message.team);
+  if (!directory || message.content.kind === 'note') return;
+  const about = { kind: 'note', messageId: message.id, what: titleOfMessage(message.content) } as const;
+  const channelId = 'channelId' in message.to ? message.to.channelId : null;
+  const note =
+    because === 'refused' ? ({ ...about, about: 'refused', problem } as const) : ({ ...about, about: 'parked', channelId } as const);
+  await tellSecretariat(need.outbox, directory, note, now);
+}
