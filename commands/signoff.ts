@@ -1,15 +1,50 @@
 import { reply } from '#src/slack/requests/answer.ts';
+import { answerWith } from '#src/slack/requests/answers.ts';
+import { openAmendForm } from '#src/slack/requests/open-amend-form.ts';
 import { openSignOffForm } from '#src/slack/requests/open-sign-off-form.ts';
+import { openWithdrawForm } from '#src/slack/requests/open-withdraw-form.ts';
 import { helpOf, type SlashCommand } from '#src/slack/requests/slash-command.ts';
 import { signOffOverview } from '#src/slack/views/overviews.ts';
+import { drawSignOffList } from '#src/slack/views/sign-off/list.ts';
+import { drawSignOffShown } from '#src/slack/views/sign-off/shown.ts';
+import { listSignOffs, readListQuestion } from '#src/use-cases/list-sign-offs.ts';
+import { showSignOff } from '#src/use-cases/show-sign-off.ts';
 
 /** Accountable bodies are asked to approve one version of something. */
 export const signoff: SlashCommand = {
   name: '/signoff',
-  description: 'Ask accountable bodies for sign-off',
-  usageHint: 'request',
+  description: 'Ask accountable bodies for sign-off, and answer them',
+  usageHint: 'request, show SO-n, list [mine, requested, bodies, overdue or closed], amend SO-n or withdraw SO-n',
   overview: async () => reply(signOffOverview(helpOf(signoff))),
   subcommands: {
     request: { usage: 'request', summary: 'opens a form: what is to be approved, and by whom', run: openSignOffForm },
+    show: {
+      usage: 'show SO-n',
+      summary: 'shows you all of a request: where it stands, every version and answer, and what you can do',
+      async run(context, typed) {
+        const which = { typed, example: '/signoff show SO-12' };
+        return answerWith(await showSignOff(context.stores, context.actor, which, context.now), context, drawSignOffShown);
+      },
+    },
+    list: {
+      usage: 'list [mine, requested, bodies, overdue or closed] [pathway]',
+      summary: 'lists what waits for you, what you asked for, what asks your bodies, what is overdue or has ended',
+      async run(context, typed) {
+        const { stores, actor, now } = context;
+        const question = readListQuestion(actor, typed, now);
+        if (question.refused) return answerWith(question, context, drawSignOffList);
+        return reply(drawSignOffList(await listSignOffs(stores, actor, question.value, now)));
+      },
+    },
+    amend: {
+      usage: 'amend SO-n',
+      summary: 'opens a form for another version of a request',
+      run: (context, typed) => openAmendForm(context, { typed, example: '/signoff amend SO-12' }),
+    },
+    withdraw: {
+      usage: 'withdraw SO-n',
+      summary: 'takes a request back, with a reason',
+      run: (context, typed) => openWithdrawForm(context, { typed, example: '/signoff withdraw SO-12' }),
+    },
   },
 };

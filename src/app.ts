@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
 import { startSchedule } from './schedule.ts';
+import { createReadFile } from './slack/files.ts';
 import { createPublishHome } from './slack/home.ts';
 import { createHttpServer } from './slack/http/server.ts';
 import { createIdentity } from './slack/identity.ts';
@@ -96,6 +97,7 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     commands,
     buttons,
     forms,
+    readFile: createReadFile({ onProblem: (error) => log.warn({ err: error }, 'a file that was given with a form was not read') }),
     publishHome: createPublishHome(transact, now),
     handle: createHandle({
       transact,

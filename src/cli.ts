@@ -11,9 +11,11 @@ import { describeApplied, describePlan, describeProblems } from './governance/de
 import { type GovernanceFile, readGovernanceFile } from './governance/read-governance-file.ts';
 import { createLog } from './log.ts';
 import { applyGovernance } from './use-cases/apply-governance.ts';
+import { numberOfSignOff } from './use-cases/find-sign-off.ts';
 import { planGovernance } from './use-cases/plan-governance.ts';
 import type { PrintedHead } from './use-cases/ports/digests.ts';
 import type { Stores } from './use-cases/ports/stores.ts';
+import { printCertificate } from './use-cases/print-certificate.ts';
 import { verifyChronicle } from './use-cases/verify-chronicle.ts';
 
 const usage = `How to use it:
@@ -22,10 +24,12 @@ const usage = `How to use it:
   npm run -s conclave -- governance apply FILE [--take-file]  applies it, all or nothing
   npm run -s conclave -- audit verify                         checks the whole chronicle
   npm run -s conclave -- audit verify --head ENTRIES:HASH     checks it against what a digest in Slack or a paper prints, too
+  npm run -s conclave -- certificate SO-n [--team TEAM]       prints how a sign-off was decided, as JSON, and checks it
   npm run -s conclave -- backup FOLDER                        copies the embedded database, also while the app runs
   npm run -s conclave -- restore FOLDER                       puts such a copy into a DATA_DIR that has no database yet
 
---take-file: what was changed in Slack since the file was last applied gives way to the file.`;
+--take-file: what was changed in Slack since the file was last applied gives way to the file.
+--team: the workspace's id, where more than one has a sign-off of that number.`;
 
 const unreadable: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
@@ -33,26 +37,35 @@ const unreadable: Readonly<Record<string, string>> = {
   EACCES: 'its permissions do not allow it',
 };
 
-type Result = { readonly status: 0 | 1; readonly words: string };
+type Result = {
+  readonly status: 0 | 1;
+  readonly words: string;
+  /** What is printed to standard output although the status is 1 */
+  readonly output?: string;
+};
 
 async function run(args: readonly string[]): Promise<Result> {
   const parsed = parse(args);
   if (parsed instanceof Error) return { status: 1, words: `${parsed.message}\n\n${usage}` };
   const { positionals, values } = parsed;
   const [topic, verb, file] = positionals;
-  const takeFile = values['take-file'];
   const heads = values.head.map(readHead);
   if (values.help) return { status: 0, words: usage };
   if (topic === 'audit' && verb === 'verify' && positionals.length === 2 && !heads.includes(null)) {
     return verify(heads.filter((head) => head !== null));
   }
+  const number = topic === 'certificate' && positionals.length === 2 ? numberOfSignOff(verb ?? '') : null;
+  if (number !== null) return certificate(number, values.team ?? null);
   if (topic === 'backup' && verb !== undefined && positionals.length === 2) return onEmbedded((directory) => backUpTo(directory, verb));
   if (topic === 'restore' && verb !== undefined && positionals.length === 2) return onEmbedded((directory) => restoreFrom(directory, verb));
-  if (topic === 'governance' && file !== undefined && positionals.length === 3) {
-    if (verb === 'validate') return onFile(file, async () => ({ status: 0, words: `${file} is a good governance file.` }));
-    if (verb === 'plan') return onFile(file, (read) => plan(read, takeFile));
-    if (verb === 'apply') return onFile(file, (read) => apply(read, takeFile));
-  }
+  if (topic === 'governance' && file !== undefined && positionals.length === 3) return governance(verb, file, values['take-file']);
+  return { status: 1, words: usage };
+}
+
+async function governance(verb: string | undefined, file: string, takeFile: boolean): Promise<Result> {
+  if (verb === 'validate') return onFile(file, async () => ({ status: 0, words: `${file} is a good governance file.` }));
+  if (verb === 'plan') return onFile(file, (read) => plan(read, takeFile));
+  if (verb === 'apply') return onFile(file, (read) => apply(read, takeFile));
   return { status: 1, words: usage };
 }
 
@@ -64,6 +77,7 @@ function parse(args: readonly string[]) {
       options: {
         'take-file': { type: 'boolean', default: false },
         head: { type: 'string', multiple: true, default: [] },
+        team: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -133,6 +147,27 @@ async function verifyTeam(stores: Stores, team: string, heads: readonly PrintedH
   return { status: 0, words: `${team}: the chronicle holds, ${links} links${head === null ? '' : `, ending with ${head}`}.` };
 }
 
+async function certificate(number: number, team: string | null): Promise<Result> {
+  return onDatabase(async ({ transact }) => {
+    const teams = team === null ? await transact(({ directories }) => directories.teams()) : [team];
+    const printed = await Promise.all(teams.map((one) => transact((stores) => certificateOfTeam(stores, one, number))));
+    const found = printed.flatMap((one) => one ?? []);
+    const [only, another] = found;
+    if (!only) return { status: 1, words: `There is no SO-${number}${team === null ? '' : ` in ${team}`}.` };
+    if (another)
+      return { status: 1, words: `There is an SO-${number} in each of ${found.map((one) => one.team).join(', ')}: say which with --team.` };
+    const { holds, fault } = only.printed.verification;
+    const json = JSON.stringify(only.printed, null, 2);
+    return holds ? { status: 0, words: json } : { status: 1, words: `SO-${number} does not hold: ${fault}.`, output: json };
+  });
+}
+
+async function certificateOfTeam(stores: Stores, team: string, number: number) {
+  const directory = await stores.directories.ofTeam(team);
+  const printed = directory && (await printCertificate(stores, directory, number, systemClock.now()));
+  return printed && { team, printed };
+}
+
 async function backUpTo(directory: string, folder: string): Promise<Result> {
   const { files, madeAt } = await backUp(directory, folder, createLog('silent'));
   return { status: 0, words: `${folder} is a whole backup of ${directory} as of ${madeAt}: ${Object.keys(files).length} files.` };
@@ -165,7 +200,8 @@ async function onDatabase(work: (foundation: Foundation) => Promise<Result>): Pr
 }
 
 try {
-  const { status, words } = await run(process.argv.slice(2));
+  const { status, words, output } = await run(process.argv.slice(2));
+  if (output !== undefined) process.stdout.write(`${output}\n`);
   (status === 0 ? process.stdout : process.stderr).write(`${words}\n`);
   process.exitCode = status;
 } catch (error) {

@@ -35,6 +35,7 @@ const { features, oauth_config: oauth, settings } = manifest;
 const scopesByMethod: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
   'views.open': [],
+  'views.push': [],
   'views.update': [],
   'views.publish': [],
   'chat.postMessage': ['chat:write'],
@@ -44,6 +45,7 @@ const scopesByMethod: Readonly<Record<string, readonly string[]>> = {
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'files.info': ['files:read'],
   'users.info': ['users:read'],
   // Slack grants users:read.email only together with users:read.
   'users.lookupByEmail': ['users:read', 'users:read.email'],

@@ -2,16 +2,19 @@ import { NotSaved, PerhapsSaved, type Stores, type Transact } from '#src/use-cas
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { type OpenSession, type Session, withSession } from './session.ts';
 import { createChronicle } from './stores/chronicle.ts';
+import { createDelegations } from './stores/delegations.ts';
 import { createDigests } from './stores/digests.ts';
 import { createDirectories } from './stores/directories.ts';
 import { createDirectoryCache, type DirectoryCache } from './stores/directory-cache.ts';
 import { createEntries } from './stores/entries.ts';
 import { createGovernanceStore } from './stores/governance-store.ts';
+import { createInterests } from './stores/interests.ts';
 import { createMeetings } from './stores/meetings.ts';
 import type { Enqueue } from './stores/message-rows.ts';
 import { createOutbox } from './stores/outbox.ts';
 import { createOutgoing } from './stores/outgoing.ts';
 import { createReceipts } from './stores/receipts.ts';
+import { createReminders } from './stores/reminders.ts';
 import { createSignOffs } from './stores/sign-offs.ts';
 
 // Without a deadline (sweeps, the command line): long enough for the largest digest, short enough that a hang is noticed.
@@ -96,6 +99,9 @@ function createStores({ tx, session, cache, enqueue }: Need, chronicle: Stores['
     meetings: createMeetings(tx),
     entries: createEntries(tx, session),
     signOffs: createSignOffs(tx),
+    interests: createInterests(tx),
+    delegations: createDelegations(tx),
+    reminders: createReminders(tx),
     digests: createDigests(tx),
     outbox: createOutbox(tx, session, enqueue),
     outgoing: createOutgoing(tx, session, enqueue),

@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { ApprovalRule } from './sign-off/approval-rule.ts';
+import type { Delegation, DelegationRule, Interest } from './sign-off/interest.ts';
 
-/** Everything the governance file says, as it stands in the database, with dates: small enough to be read whole. */
+/** Everything the governance file says, and what people declared and delegated since, with dates: small enough to be read whole. */
 export type Directory = {
   readonly workspace: Workspace;
   readonly secretaries: readonly Dated<{ personId: string }>[];
@@ -13,6 +14,8 @@ export type Directory = {
   readonly pathways: readonly Dated<Pathway>[];
   readonly routes: readonly Dated<Route>[];
   readonly clocks: readonly Dated<Clock>[];
+  readonly interests: readonly Dated<Interest>[];
+  readonly delegations: readonly Dated<Delegation>[];
 };
 
 /** Holds from `since` (inclusive) to `until` (exclusive; null: still). */
@@ -68,6 +71,8 @@ export type Body = {
   /** null where the body approves nothing */
   readonly approval: ApprovalRule | null;
   readonly chairsAction: boolean;
+  /** To whom its approvers may delegate */
+  readonly delegation: DelegationRule;
   /** Composition rules: whole_system, multi_professional, seats_per_area */
   readonly composition: readonly string[];
 };

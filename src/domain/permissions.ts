@@ -1,49 +1,145 @@
 import type { Directory, Person, SeatRole, Side, Subject } from './directory.ts';
 
-export const actions = ['log_progress', 'request_sign_off', 'give_verdict', 'give_verdict_as_chair', 'send_digest', 'read'] as const;
+export const actions = [
+  'log_progress',
+  'request_sign_off',
+  'give_verdict',
+  'give_verdict_as_chair',
+  'chairs_action',
+  'discharge_condition',
+  'contest_version',
+  'record_verdict',
+  'amend_sign_off',
+  'withdraw_sign_off',
+  'remind',
+  'delegate',
+  'declare_interest',
+  'rule_on_interest',
+  'send_digest',
+  'read',
+] as const;
 export type Action = (typeof actions)[number];
 
-/** As what somebody acts: a role in the body concerned, or one of the whole workspace. `listed` is anyone in the governance file. */
-type Standing = SeatRole | 'secretariat' | 'listed';
+/**
+ * As what somebody acts: a role in the body concerned (that of the pathway's group for what is done to a request), or otherwise. `speaker`: who may
+ * decide for the body now, an approver or their deputy. `listed`: anyone in the governance file.
+ */
+type Standing = SeatRole | 'secretariat' | 'speaker' | 'requester' | 'listed';
 
 /** How open the thing acted on is. `closed`: marked private, or of subject procurement. */
 export const contentStates = ['open', 'closed'] as const;
 export type ContentState = (typeof contentStates)[number];
 
+/** How far a request is. `ended`: approved, rejected or withdrawn. */
+export const stages = ['open', 'changes_requested', 'ended'] as const;
+export type Stage = (typeof stages)[number];
+
 const members = ['chair', 'co-chair', 'deputy', 'member', 'approver', 'secretary'] as const;
 const everySeat = [...members, 'observer'] as const;
 const officers = ['chair', 'co-chair', 'deputy', 'secretary'] as const;
+const underWay: readonly Stage[] = ['open', 'changes_requested'];
 
-/** Who may do what. What does not stand here is denied. */
-const table: Readonly<Record<Action, Readonly<Record<ContentState, readonly Standing[]>>>> = {
-  log_progress: { open: members, closed: members },
-  request_sign_off: { open: [...members, 'secretariat'], closed: [...members, 'secretariat'] },
-  give_verdict: { open: ['approver'], closed: ['approver'] },
-  give_verdict_as_chair: { open: ['chair'], closed: ['chair'] },
-  send_digest: { open: [...officers, 'secretariat'], closed: [...officers, 'secretariat'] },
-  read: { open: ['listed'], closed: [...everySeat, 'secretariat'] },
+type Row = Readonly<Record<ContentState, readonly Standing[]>> & { readonly during: readonly Stage[] };
+
+function row(
+  open: readonly Standing[],
+  { closed = open, during = stages }: { closed?: readonly Standing[]; during?: readonly Stage[] } = {},
+): Row {
+  return { open, closed, during };
+}
+
+/** Who may do what, and while a request is how far. What does not stand here is denied. */
+const table: Readonly<Record<Action, Row>> = {
+  log_progress: row(members),
+  request_sign_off: row([...members, 'secretariat']),
+  // Given after the outcome, a verdict is recorded as such and changes nothing.
+  give_verdict: row(['approver']),
+  give_verdict_as_chair: row(['chair']),
+  chairs_action: row(['chair'], { during: ['open'] }),
+  discharge_condition: row(['speaker', 'chair']),
+  contest_version: row(['speaker'], { during: ['open'] }),
+  record_verdict: row(['secretariat']),
+  amend_sign_off: row(['requester', ...officers], { during: underWay }),
+  withdraw_sign_off: row(['requester', ...officers], { during: underWay }),
+  remind: row(['requester', ...officers, 'secretariat'], { during: ['open'] }),
+  delegate: row(['approver', 'chair']),
+  declare_interest: row(['listed']),
+  rule_on_interest: row(['chair', 'co-chair', 'deputy', 'secretariat'], { during: underWay }),
+  send_digest: row([...officers, 'secretariat']),
+  read: row(['listed'], { closed: [...everySeat, 'requester', 'secretariat'] }),
 };
 
-/** What the person who made the request may not do about it, whatever their seats. */
-const deniedToRequester: readonly Action[] = ['give_verdict', 'give_verdict_as_chair'];
+/** What decides: never done by who made the request or wrote its current version, whatever their seats. */
+const deciding: readonly Action[] = [
+  'give_verdict',
+  'give_verdict_as_chair',
+  'chairs_action',
+  'discharge_condition',
+  'contest_version',
+  'record_verdict',
+];
+
+/** What needs the papers, which a ruling on an interest can keep from somebody. */
+const reading: readonly Action[] = [...deciding, 'amend_sign_off', 'withdraw_sign_off', 'rule_on_interest', 'read'];
 
 export type Attempt = {
   readonly action: Action;
   /** Roles held today in the body concerned */
   readonly roles: readonly SeatRole[];
   readonly secretariat: boolean;
+  /** True where they may decide for the body now */
+  readonly speaker?: boolean;
   /** True where it is their own request */
   readonly requester?: boolean;
+  /** True where they wrote its current version */
+  readonly author?: boolean;
+  /** True where a ruling on their interest keeps the papers from them */
+  readonly excluded?: boolean;
   readonly side: Side;
   readonly state: ContentState;
+  /** How far the request is; not for what is about none */
+  readonly stage?: Stage;
 };
 
 /** Whether the table lets somebody in the governance file do this. What is closed is closed to the provider side, whatever their role. */
-export function mayDo({ action, roles, secretariat, requester = false, side, state }: Attempt): boolean {
-  if (state === 'closed' && side === 'provider') return false;
-  if (requester && deniedToRequester.includes(action)) return false;
-  const standings: readonly Standing[] = [...roles, 'listed', ...(secretariat ? ['secretariat' as const] : [])];
-  return table[action][state].some((standing) => standings.includes(standing));
+export function mayDo(attempt: Attempt): boolean {
+  const {
+    action,
+    roles,
+    secretariat,
+    speaker = false,
+    requester = false,
+    author = false,
+    excluded = false,
+    state,
+    stage = 'open',
+  } = attempt;
+  if (isClosedTo(attempt.side, state)) return false;
+  if ((requester || author) && deciding.includes(action)) return false;
+  if (excluded && reading.includes(action)) return false;
+  const standings: readonly Standing[] = [
+    ...roles,
+    'listed',
+    ...(secretariat ? ['secretariat' as const] : []),
+    ...(speaker ? ['speaker' as const] : []),
+    ...(requester ? ['requester' as const] : []),
+  ];
+  return table[action].during.includes(stage) && table[action][state].some((standing) => standings.includes(standing));
+}
+
+/** Whether this may be done to a request that is so far, by anybody. */
+export function isTimeFor(action: Action, stage: Stage): boolean {
+  return table[action].during.includes(stage);
+}
+
+/** Whether a seat of this role lets its holder do this. */
+export function roleMay(role: SeatRole, action: Action): boolean {
+  return table[action].open.includes(role);
+}
+
+/** Whether it is closed to this side: the provider side neither decides on nor sees what is closed. */
+export function isClosedTo(side: Side, state: ContentState): boolean {
+  return state === 'closed' && side === 'provider';
 }
 
 const standingWords: Readonly<Record<Standing, string>> = {
@@ -55,6 +151,8 @@ const standingWords: Readonly<Record<Standing, string>> = {
   secretary: 'the secretary',
   observer: 'an observer',
   secretariat: 'the secretariat',
+  speaker: 'an approver or their deputy',
+  requester: 'whoever asked for it',
   listed: 'anyone in the governance file',
 };
 

@@ -17,13 +17,95 @@ export type Refusal =
   | { readonly code: 'already_given'; readonly reference: string; readonly body: string; readonly verdict: string }
   | { readonly code: 'request_has_ended'; readonly reference: string; readonly outcome: string }
   | { readonly code: 'version_not_current'; readonly reference: string; readonly shown: number; readonly current: number }
-  | { readonly code: 'reason_needed'; readonly reference: string; readonly verdict: string }
+  | { readonly code: 'reason_needed'; readonly reference: string; readonly toDo: string }
+  | SignOffRefusal
+  | RequestRefusal
+  | PeopleRefusal
   | { readonly code: 'link_not_a_link'; readonly given: string }
   | { readonly code: 'no_routes' }
   | { readonly code: 'route_cannot_run'; readonly route: string; readonly body: string; readonly problem: 'ended' | 'approves_nothing' }
   | { readonly code: 'not_found'; readonly what: string; readonly given: string; readonly known: readonly string[] }
   | { readonly code: 'no_meeting'; readonly body: string | null }
   | { readonly code: 'no_channel_for_digest'; readonly body: string };
+
+type Reference = { readonly reference: string };
+type AtBody = Reference & { readonly body: string };
+/** `rulers`: who rules on the interest */
+type Ruled = AtBody & { readonly rulers: readonly string[] };
+/** The last day of a delegation, an ISO date; null: without an end */
+type Until = { readonly until: string | null };
+
+/** Who may not do what with a request, a verdict, an interest or a delegation, beside the above. */
+export type SignOffRefusal =
+  | ({ readonly code: 'waits_for_version' } & Reference)
+  | ({ readonly code: 'body_has_ended' } & AtBody)
+  | ({ readonly code: 'body_has_decided'; readonly outcome: string } & AtBody)
+  | ({ readonly code: 'closed_to_provider'; readonly approvers: readonly string[] } & AtBody)
+  | ({ readonly code: 'conflicted'; readonly interests: readonly string[] } & Ruled)
+  | ({ readonly code: 'recused' } & Ruled)
+  | ({ readonly code: 'handed_on'; readonly deputy: string } & AtBody & Until)
+  | ({ readonly code: 'kept_from_papers' } & Reference)
+  | ({ readonly code: 'conditions_needed' } & Reference)
+  /** `number`: of the condition in its form, from 1 */
+  | { readonly code: 'condition_unfit'; readonly number: number; readonly problem: 'without_words' | 'owner_not_listed' | 'due_past' }
+  | ({ readonly code: 'no_chairs_action' } & AtBody)
+  | ({ readonly code: 'not_the_chair'; readonly chairs: readonly string[] } & AtBody)
+  | ({ readonly code: 'nothing_changed'; readonly version: number } & Reference)
+  | ({ readonly code: 'not_minor'; readonly version: number; readonly changed: readonly VersionPart[] } & Reference)
+  | ({ readonly code: 'not_contestable'; readonly version: number } & Reference)
+  | ({ readonly code: 'no_say'; readonly approvers: readonly string[] } & Reference)
+  | { readonly code: 'sections_missing'; readonly missing: readonly string[] }
+  | ({ readonly code: 'not_your_verdict'; readonly person: string } & AtBody)
+  | ({ readonly code: 'own_verdict' } & AtBody)
+  | ({ readonly code: 'contested_already' } & AtBody)
+  | ({ readonly code: 'own_record' } & AtBody)
+  | ({ readonly code: 'record_on_own_request' } & AtBody)
+  | ({ readonly code: 'nobody_owes' } & Reference)
+  /** Nothing was recorded for `person`, for a reason told as to themselves */
+  | { readonly code: 'not_recorded'; readonly person: string; readonly because: Refusal }
+  | ({ readonly code: 'own_condition'; readonly approvers: readonly string[] } & AtBody)
+  | ({ readonly code: 'condition_closed'; readonly because: 'discharged' | 'superseded' } & AtBody)
+  | ({ readonly code: 'own_interest' } & Ruled)
+  | ({ readonly code: 'not_the_ruler'; readonly person: string } & Ruled)
+  | ({ readonly code: 'nothing_to_rule_on'; readonly person: string } & AtBody)
+  | { readonly code: 'no_delegation'; readonly body: string }
+  | { readonly code: 'nothing_to_delegate'; readonly body: string; readonly approvers: readonly string[] }
+  | { readonly code: 'own_deputy'; readonly body: string }
+  | { readonly code: 'not_a_deputy'; readonly body: string; readonly person: string; readonly deputies: readonly string[] }
+  | { readonly code: 'delegation_dates'; readonly problem: 'reversed' | 'past' }
+  | ({ readonly code: 'already_delegated'; readonly body: string; readonly deputy: string } & Until)
+  | ({ readonly code: 'deputy_away'; readonly body: string; readonly person: string } & Until);
+
+/** Who can't be reminded, what can't be handed on or declared as it was given. Days are ISO dates. */
+export type PeopleRefusal =
+  /** `next`: the first working day to come */
+  | { readonly code: 'no_working_day'; readonly next: string }
+  | ({ readonly code: 'nobody_to_remind' } & Reference)
+  | { readonly code: 'no_voice_to_hand_on' }
+  | { readonly code: 'delegation_over' }
+  | { readonly code: 'touches_nothing' }
+  | { readonly code: 'interest_dates'; readonly problem: 'reversed' | 'past' }
+  | { readonly code: 'interest_over' };
+
+/** What is wrong with what a request for sign-off is to hold, or with the words that ask for one. */
+export type RequestRefusal =
+  /** `example`: what could have been typed */
+  | { readonly code: 'which_sign_off'; readonly example: string }
+  | { readonly code: 'no_such_sign_off'; readonly given: string }
+  | { readonly code: 'unknown_list'; readonly given: string; readonly lists: readonly string[]; readonly pathways: readonly string[] }
+  /** `because`: why it is closed to the side the person works on */
+  | { readonly code: 'closed_to_you'; readonly because: string }
+  | { readonly code: 'too_many'; readonly what: 'links' | 'files'; readonly limit: number; readonly given: number }
+  | { readonly code: 'deadline_by_hand'; readonly problem: 'no_reason' | 'no_date' | 'past' }
+  | { readonly code: 'meeting_not_ahead' }
+  /** `deadline`: ISO instant; `timezone`: in which it is meant */
+  | { readonly code: 'meeting_too_near'; readonly body: string; readonly deadline: string; readonly timezone: string }
+  | { readonly code: 'file_not_read'; readonly name: string | null; readonly problem: FileProblem };
+
+/** `elsewhere`: Slack only refers to it. */
+export type FileProblem = 'too_large' | 'too_slow' | 'gone' | 'elsewhere' | 'unreadable';
+
+export type VersionPart = 'links' | 'files' | 'sections';
 
 export type Place = { readonly name: string; readonly channelId: string | null };
 export type ReportPart = 'status' | 'text' | 'path_to_green' | 'ask';

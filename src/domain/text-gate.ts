@@ -9,8 +9,12 @@ export const textLimits = {
   ask: 2000,
   title: 150,
   link: 1000,
+  'file name': 255,
   note: 2000,
   reason: 2000,
+  condition: 1000,
+  // Stands where the content does not, in channels and digests.
+  'why it is private': 150,
 } as const;
 export type TextField = keyof typeof textLimits;
 

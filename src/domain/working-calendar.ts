@@ -66,6 +66,16 @@ export function workingHoursBefore(calendar: WorkingCalendar, instant: DateTime,
   return atWallClock(day, available - left, zone);
 }
 
+/** The working day that many working days after `day`, which itself is not counted. */
+export function workingDaysAfter(calendar: WorkingCalendar, day: IsoDate, days: number): IsoDate {
+  let found = day;
+  for (let left = days; left > 0; left--) {
+    do found = shiftDay(found, 1);
+    while (!calendar.isWorkingDay(found));
+  }
+  return found;
+}
+
 function previousWorkingDay(calendar: WorkingCalendar, day: IsoDate): IsoDate {
   let found = shiftDay(day, -1);
   while (!calendar.isWorkingDay(found)) found = shiftDay(found, -1);

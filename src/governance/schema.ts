@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bodyKinds, relationKinds, seatRoles, subjects } from '#src/domain/directory.ts';
 import { faultInDate, faultInTimeOfDay, faultInWallTime } from '#src/domain/governance/dates.ts';
 import { compositionRules, phases, professions, sides, tiers } from '#src/domain/governance/vocabulary.ts';
+import { delegationRules } from '#src/domain/sign-off/interest.ts';
 
 /** The shape of the governance file. Its keys are a contract: more may be added, none changes meaning. */
 
@@ -92,6 +93,7 @@ const body = z.strictObject({
   composition: z.array(z.enum(compositionRules)).optional(),
   approval: approval.optional(),
   chairs_action: z.boolean().optional(),
+  delegation: z.enum(delegationRules).optional(),
   seats: z.array(seat).optional(),
   ...dated,
 });

@@ -1,5 +1,6 @@
 import type { GovernanceRecord } from '#src/domain/governance/records.ts';
 import { derivedSeatKey, explicitSeatKey, vacancyKey } from '#src/domain/governance/seat-keys.ts';
+import { defaultDelegation } from '#src/domain/governance/vocabulary.ts';
 import type { Items, WorkspaceSection } from './schema.ts';
 
 export type Path = readonly (string | number)[];
@@ -65,6 +66,7 @@ function bodyRecord({ item, path }: Found<Items['bodies']>): Located {
     public: item.public ?? false,
     approval: rule ?? null,
     chairs_action: item.chairs_action ?? approval?.chairs_action ?? false,
+    delegation: item.delegation ?? defaultDelegation,
     composition,
     ...dates(item),
   };

@@ -1,25 +1,68 @@
 import { completeReport } from './actions/complete-report.ts';
-import { approve, reject, requestChanges } from './actions/decide.ts';
+import { approve, approveWithConditions, reject, requestChanges } from './actions/decide.ts';
+import { decideOn } from './actions/decide-on.ts';
+import { actAsChairNow, contestVerdictNow, contestVersionNow, give } from './actions/decide-privately.ts';
+import { discharge, isMet, openConditions } from './actions/discharge.ts';
+import { listSignOffsButtons } from './actions/list-sign-offs.ts';
+import { amendSignOffButton, withdrawSignOffButton } from './actions/manage-sign-off.ts';
+import { more } from './actions/more.ts';
 import { previewDigestButton } from './actions/preview-digest.ts';
+import { openRecordForm } from './actions/record-verdict.ts';
 import { requestSignOffButton } from './actions/request-sign-off.ts';
+import { notWhatISaid, sayWhy } from './actions/say-why.ts';
 import { itArrived, sendAgain } from './actions/settle-parked.ts';
+import { showSignOffButton, showSignOffInWindow } from './actions/show-sign-off.ts';
 import type { Button } from './requests/button.ts';
 import type { Form } from './requests/form.ts';
+import { amendSignOffForm } from './submissions/amend-sign-off.ts';
+import { contestVerdictForm } from './submissions/contest-verdict.ts';
+import { dischargeForm } from './submissions/discharge-condition.ts';
+import { giveConditions } from './submissions/give-conditions.ts';
 import { giveReason } from './submissions/give-reason.ts';
 import { logProgressForm } from './submissions/log-progress.ts';
+import { recordVerdictForm } from './submissions/record-verdict.ts';
 import { requestSignOffForm } from './submissions/request-sign-off.ts';
+import { withdrawSignOffForm } from './submissions/withdraw-sign-off.ts';
 
 /** Every button that does something when it is pressed. */
 export const buttons: readonly Button[] = [
   approve,
   requestChanges,
   reject,
+  approveWithConditions,
+  more,
+  decideOn,
+  give,
+  sayWhy,
+  actAsChairNow,
+  contestVersionNow,
+  notWhatISaid,
+  contestVerdictNow,
+  openConditions,
+  discharge,
+  isMet,
+  openRecordForm,
   completeReport,
   requestSignOffButton,
+  ...listSignOffsButtons,
+  showSignOffButton,
+  showSignOffInWindow,
+  amendSignOffButton,
+  withdrawSignOffButton,
   previewDigestButton,
   itArrived,
   sendAgain,
 ];
 
 /** Every form that can be submitted. */
-export const forms: readonly Form[] = [logProgressForm, requestSignOffForm, giveReason];
+export const forms: readonly Form[] = [
+  logProgressForm,
+  requestSignOffForm,
+  amendSignOffForm,
+  withdrawSignOffForm,
+  giveReason,
+  giveConditions,
+  contestVerdictForm,
+  dischargeForm,
+  recordVerdictForm,
+];

@@ -5,6 +5,9 @@ import { type Action, type ContentState, mayDo, sideOf } from '#src/domain/permi
 /** Who asks, and everything the governance file says about who may. */
 export type Actor = { readonly directory: Directory; readonly person: Dated<Person> };
 
+/** Who brings about a change: somebody, or the organisation's clock, which sweeps (`person` null). */
+export type Agent = { readonly directory: Directory; readonly person: Dated<Person> | null };
+
 /** The person behind a Slack id; null where the governance file does not, or no longer, name one. */
 export function findActor(directory: Directory, slackUserId: string, now: DateTime): Actor | null {
   const person = personBySlackId(directory, slackUserId, now);
@@ -27,4 +30,13 @@ export function roleOf({ directory, person }: Actor, body: { readonly id: string
   const roles = [...new Set(rolesIn(directory, body.id, person.id, now))];
   if (roles.length > 0) return `${roles.join(' and ')} of ${body.name}`;
   return isSecretariat(directory, person.id, now) ? 'secretariat' : `no role in ${body.name}`;
+}
+
+/** Who acted, and as what in this body, as the chronicle has it. */
+export function inChronicle(
+  { directory, person }: Agent,
+  body: { readonly id: string; readonly name: string },
+  now: DateTime,
+): { readonly actor: string; readonly role: string } {
+  return person ? { actor: person.name, role: roleOf({ directory, person }, body, now) } : { actor: 'the clock', role: 'clock' };
 }

@@ -1,27 +1,42 @@
-import { bodyById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
-import { electorateFor, isInquorate, voters } from '#src/domain/sign-off/electorate.ts';
+import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
-import { contentState, describeSignOff, type SignOffPicture } from './describe-sign-off.ts';
-import type { Destination } from './ports/outbox.ts';
+import type { DecidesAgain, SignOffNote } from './messages/sign-off-note.ts';
+import { namedPerson, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
+import { cardAt, cardOfSignOff, copiesOfSignOff, destinationsOf, isSamePlace, type SignOffCopy } from './sign-off-copies.ts';
 import { tellSecretariat } from './tell-secretariat.ts';
 
 type Need = Pick<Stores, 'outbox'>;
 
-/** What the copies of a sign-off's card are known by. */
-export function cardOfSignOff(signOffId: string): string {
-  return `sign-off:${signOffId}`;
-}
+/** A body to be asked; `again`: why, where it has been asked before. */
+export type ToAsk = { readonly asked: AskedBody; readonly again: DecidesAgain };
 
 /**
- * Puts the card before each of these bodies where it does not stand yet: in its channel, or before each of its approvers where it has none or the
- * content is private. The requester is never asked; of an approver whom nobody has found in Slack the secretariat is told.
+ * Puts the card before each of these bodies: in its channel, or before each of its approvers where it has none or the content may not stand there. Where
+ * a copy stands it has its buttons back, and a line in its thread says so. Of an approver whom nobody has found in Slack the secretariat is told.
+ *
+ * @param told ids of those who have been told in person
  */
-export async function askForVerdicts(need: Need, picture: SignOffPicture, bodies: readonly AskedBody[], actorId: string): Promise<void> {
-  await askWhereNotAsked(need, picture, bodies, { actorId });
-  for (const asked of bodies) await tellOfAbsent(need, picture, asked);
+export async function askForVerdicts(
+  need: Need,
+  picture: SignOffPicture,
+  bodies: readonly ToAsk[],
+  { actorId = null, told = [] }: { readonly actorId?: string | null; readonly told?: readonly string[] } = {},
+): Promise<void> {
+  const stood = await copiesOfSignOff(need.outbox, picture);
+  await askWhereNotAsked(
+    need,
+    picture,
+    bodies.map(({ asked }) => asked),
+    actorId,
+  );
+  for (const { asked, again } of bodies) {
+    const copies = stood.filter(({ askedFor }) => askedFor === asked.id);
+    if (copies.length > 0) await sayInThreads(need, picture, asked, again, copies, told);
+    else await tellOfAbsent(need, picture, asked);
+  }
 }
 
 /** Puts the card where it does not stand yet: before an approver found or seated since, or in a channel the body has been given. */
@@ -29,62 +44,60 @@ export async function askWhereNotAsked(
   { outbox }: Need,
   picture: SignOffPicture,
   bodies: readonly AskedBody[],
-  by: { readonly actorId?: string } = {},
+  actorId: string | null = null,
 ): Promise<void> {
   const { directory, signOff } = picture;
-  const workspaceId = directory.workspace.id;
-  const card = cardOfSignOff(signOff.id);
-  const copies = await outbox.copiesOf(workspaceId, card);
+  const copies = await copiesOfSignOff(outbox, picture);
   for (const asked of bodies) {
-    const stands = copies.filter(({ content }) => content.kind === 'sign_off_card' && content.decideFor?.signOffBodyId === asked.id);
-    const content = describeSignOff(picture, asked.id);
+    const stands = copies.filter(({ askedFor }) => askedFor === asked.id);
     for (const to of destinationsOf(picture, asked)) {
-      if (!stands.some((copy) => isSamePlace(copy.to, to))) await outbox.post({ workspaceId, to, content, card, ...by });
+      if (stands.some((copy) => isSamePlace(copy.to, to))) continue;
+      const content = cardAt(picture, to, asked.id);
+      const by = actorId === null ? {} : { actorId };
+      await outbox.post({ workspaceId: directory.workspace.id, to, content, card: cardOfSignOff(signOff.id), ...by });
     }
   }
 }
 
-function isSamePlace(a: Destination, b: Destination): boolean {
-  return 'channelId' in a ? 'channelId' in b && a.channelId === b.channelId : 'slackUserId' in b && a.slackUserId === b.slackUserId;
+/** An update of a card tells nobody: who owes an answer again is mentioned below it, unless they have been told in person. */
+async function sayInThreads(
+  { outbox }: Need,
+  picture: SignOffPicture,
+  asked: AskedBody,
+  because: DecidesAgain,
+  copies: readonly SignOffCopy[],
+  told: readonly string[],
+): Promise<void> {
+  const { directory, signOff, electorates } = picture;
+  const electorate = electorateFor(electorates, asked);
+  const owing = unanswered(signOff, asked, electorate).filter(({ personId }) => !told.includes(personId));
+  const slackIds = owing.map(({ slackUserId }) => slackUserId);
+  const content: SignOffNote = {
+    ...aboutSignOff(picture),
+    about: 'asked_again',
+    signOffBodyId: asked.id,
+    body: electorate.body,
+    version: currentVersion(signOff).number,
+    because,
+    owing: owing.map(({ personId }) => namedPerson(directory, personId)),
+  };
+  for (const { to, messageId } of copies) {
+    if ('slackUserId' in to && !slackIds.includes(to.slackUserId)) continue;
+    await outbox.post({ workspaceId: directory.workspace.id, to, content, threadOf: messageId });
+  }
 }
 
 async function tellOfAbsent({ outbox }: Need, picture: SignOffPicture, asked: AskedBody): Promise<void> {
-  const { directory, signOff, electorates, now } = picture;
-  const electorate = electorateFor(electorates, asked);
-  for (const { name, slackUserId } of voters(electorate, signOff)) {
+  const { directory, electorates, now } = picture;
+  const { body, electors } = electorateFor(electorates, asked);
+  for (const { name: person, slackUserId } of electors) {
     if (slackUserId !== null) continue;
-    const { title } = currentVersion(signOff);
-    const note = {
-      kind: 'note',
-      about: 'not_in_slack',
-      person: name,
-      body: electorate.body,
-      reference: signOffReference(signOff),
-      title,
-    } as const;
+    const note = { ...aboutSignOff(picture), about: 'not_in_slack', person, body, signOffBodyId: asked.id } as const;
     await tellSecretariat(outbox, directory, note, now);
   }
 }
 
-/** Tells the secretariat of each of these bodies that nobody is left to decide by its rule. */
-export async function tellOfInquorate({ outbox }: Need, picture: SignOffPicture, bodies: readonly AskedBody[]): Promise<void> {
-  const { directory, signOff, electorates, now } = picture;
-  for (const asked of bodies) {
-    const electorate = electorateFor(electorates, asked);
-    if (!isInquorate(signOff, asked, electorate)) continue;
-    const { title } = currentVersion(signOff);
-    await tellSecretariat(
-      outbox,
-      directory,
-      { kind: 'note', about: 'inquorate', reference: signOffReference(signOff), title, body: electorate.body },
-      now,
-    );
-  }
-}
-
-function destinationsOf(picture: SignOffPicture, asked: AskedBody): Destination[] {
-  const { directory, signOff, electorates } = picture;
-  const { channelId } = bodyById(directory, asked.bodyId);
-  if (channelId !== null && contentState(directory, signOff) === 'open') return [{ channelId }];
-  return voters(electorateFor(electorates, asked), signOff).flatMap(({ slackUserId }) => (slackUserId === null ? [] : [{ slackUserId }]));
+/** What every note on a sign-off begins with. */
+export function aboutSignOff({ signOff }: Pick<SignOffPicture, 'signOff'>) {
+  return { kind: 'sign_off_note', reference: signOffReference(signOff), title: currentVersion(signOff).title } as const;
 }

@@ -38,7 +38,7 @@ export async function gatherDigest(
     ),
     latest: await entries.latest(pathwayIds, cut.coversUntil),
     signOffs: concerning,
-    meetings: await meetings.upcoming(workspaceId, oldestRequest),
+    meetings: await meetings.since(workspaceId, oldestRequest),
     chronicle: await chronicle.head(workspaceId),
   };
 }

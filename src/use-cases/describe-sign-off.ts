@@ -1,125 +1,88 @@
-import type { DateTime } from 'luxon';
-import { bodyById, type Directory, pathwayById, personById } from '#src/domain/directory.ts';
-import { type ContentState, closedFor } from '#src/domain/permissions.ts';
+import { bodyById, type Directory, pathwayById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
-import { ruleInWords } from '#src/domain/sign-off/approval-rule.ts';
-import { signOffDeadline } from '#src/domain/sign-off/deadline.ts';
-import {
-  type Electorate,
-  electorateFor,
-  electorateOf,
-  isInquorate,
-  standingVerdicts,
-  unanswered,
-} from '#src/domain/sign-off/electorate.ts';
-import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
+import { closedBecause } from '#src/domain/sign-off/content-state.ts';
+import { conditionsOf, outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
+import type { AskedBody, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
 import { awaitedFormally, bodiesOfStep, currentVersion, stepIsOpen, stepNumbers } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
-import type { NamedPerson, SignOffCard, SignOffCardBody, SignOffDeadline } from './messages.ts';
-import type { Stores } from './ports/stores.ts';
+import { describeAskedBody } from './describe-asked-body.ts';
+import type { SignOffCard, SignOffClosedCard } from './messages/sign-off.ts';
+import { namedPerson, type SignOffPicture } from './picture-sign-off.ts';
 
-/** A sign-off with what its cards are drawn from. */
-export type SignOffPicture = {
-  readonly directory: Directory;
-  readonly signOff: SignOff;
-  /** Of every body asked, today */
-  readonly electorates: readonly Electorate[];
-  readonly deadline: SignOffDeadline | null;
-  readonly now: DateTime;
-};
-
-/** Gathers what the cards of a sign-off are drawn from. */
-export async function pictureOf(
-  { meetings }: Pick<Stores, 'meetings'>,
-  directory: Directory,
-  signOff: SignOff,
-  now: DateTime,
-): Promise<SignOffPicture> {
-  const sittings = await meetings.upcoming(directory.workspace.id, signOff.requestedAt);
-  const deadline = signOffDeadline(signOff, directory, sittings, now);
-  return {
-    directory,
-    signOff,
-    electorates: electoratesOf(directory, signOff, now),
-    deadline: deadline && {
-      at: isoInstant(deadline.at),
-      meetingOf: bodyById(directory, deadline.meeting.bodyId).name,
-      meetingAt: isoInstant(deadline.meeting.at),
-    },
-    now,
-  };
-}
-
-/** Who may decide today, for each body of a sign-off. */
-export function electoratesOf(directory: Directory, signOff: SignOff, now: DateTime): Electorate[] {
-  return signOff.bodies.map(({ bodyId, rule }) => electorateOf(directory, bodyId, rule, contentState(directory, signOff), now));
-}
-
-/** Whether a sign-off is closed to the provider side and keeps out of channels. */
-export function contentState(directory: Directory, { subject, pathwayId }: Pick<SignOff, 'subject' | 'pathwayId'>): ContentState {
-  return closedFor(subject, pathwayById(directory, pathwayId).privateReason) === null ? 'open' : 'closed';
-}
-
-/** The card of a sign-off; its buttons decide for the body asked under `decideFor`, as long as that one may still decide. */
-export function describeSignOff(picture: SignOffPicture, decideFor: string | null): SignOffCard {
-  const { directory, signOff, deadline } = picture;
-  const version = currentVersion(signOff);
-  const formally = awaitedFormally(signOff);
+/**
+ * The card of a sign-off.
+ *
+ * @param askedFor id of the body asked with this copy: its buttons decide for it, as long as that one may still decide
+ * @param decides false where whoever sees this copy has no say there
+ */
+export function describeSignOff(picture: SignOffPicture, askedFor: string | null, decides = true): SignOffCard {
+  const { directory, signOff, deadline, overdue } = picture;
+  const { title, number: version, ask, links, files, note, ...current } = currentVersion(signOff);
+  const asked = signOff.bodies.find(({ id }) => id === askedFor);
   return {
     kind: 'sign_off_card',
-    signOffId: signOff.id,
-    reference: signOffReference(signOff),
-    title: version.title,
-    version: version.number,
-    links: version.links,
-    note: signOff.note,
+    ...headOf(picture, askedFor),
+    title,
+    version,
+    minor: minorOf(directory, current),
+    ask,
+    links,
+    files: files.map(({ name, size }) => ({ name, size })),
+    note,
     subject: signOff.subject,
     pathway: pathwayById(directory, signOff.pathwayId).name,
     route: routeName(directory, signOff.routeId),
+    closedBecause: closedBecause(directory, signOff),
     requester: namedPerson(directory, signOff.requesterId),
     requestedAt: isoInstant(signOff.requestedAt),
     timezone: directory.workspace.timezone,
     deadline,
+    overdue,
     steps: stepNumbers(signOff).map((number) => ({
       number,
       open: stepIsOpen(signOff, number),
-      bodies: bodiesOfStep(signOff, number).map((asked) => describeBody(picture, asked)),
+      bodies: bodiesOfStep(signOff, number).map((one) => describeAskedBody(picture, one)),
     })),
-    awaitingFormallyResponsible: formally && bodyById(directory, formally).name,
-    outcome: signOff.outcome ?? 'open',
-    decideFor: buttonsFor(picture, decideFor),
+    outcomeReason: signOff.outcomeReason,
+    decideFor: asked && decides ? buttonsFor(picture, asked) : null,
+    dischargeFor: asked ? dischargeFor(picture, asked) : null,
   };
 }
 
-function describeBody({ directory, signOff, electorates }: SignOffPicture, asked: AskedBody): SignOffCardBody {
-  const electorate = electorateFor(electorates, asked);
+/** What stands of a sign-off where its content may not. */
+export function describeClosedSignOff(picture: SignOffPicture, askedFor: string | null): SignOffClosedCard {
+  const { directory, signOff } = picture;
+  return { kind: 'sign_off_closed_card', ...headOf(picture, askedFor), closedBecause: closedBecause(directory, signOff) };
+}
+
+function headOf({ directory, signOff }: SignOffPicture, askedFor: string | null) {
+  const { title, number: version } = currentVersion(signOff);
+  const formally = awaitedFormally(signOff);
   return {
-    signOffBodyId: asked.id,
-    name: electorate.body,
-    rule: ruleInWords(asked.rule),
-    outcome: asked.outcome ?? 'open',
-    inquorate: isInquorate(signOff, asked, electorate),
-    verdicts: standingVerdicts(signOff, asked).map(({ personId, kind, reason, at }) => ({
-      person: namedPerson(directory, personId),
-      verdict: kind,
-      reason,
-      at: isoInstant(at),
-    })),
-    waitingFor: unanswered(signOff, asked, electorate).map(({ name, slackUserId }) => ({ name, slackUserId })),
-    vacantSeats: electorate.vacantSeats,
-  };
+    signOffId: signOff.id,
+    reference: signOffReference(signOff),
+    title,
+    version,
+    outcome: signOff.outcome ?? 'open',
+    conditionsOutstanding: outstandingConditions(signOff).length,
+    awaitingFormallyResponsible: formally && bodyById(directory, formally).name,
+    askedFor,
+  } as const;
 }
 
-function buttonsFor({ signOff, electorates }: SignOffPicture, decideFor: string | null): SignOffCard['decideFor'] {
-  const asked = signOff.bodies.find(({ id }) => id === decideFor);
-  if (!asked || signOff.outcome !== null || asked.outcome !== null || !stepIsOpen(signOff, asked.step)) return null;
-  return { signOffBodyId: asked.id, body: electorateFor(electorates, asked).body };
+function minorOf(directory: Directory, { change, reason, byId }: Pick<SignOffVersion, 'change' | 'reason' | 'byId'>): SignOffCard['minor'] {
+  return change === 'minor' && reason !== null ? { by: namedPerson(directory, byId).name, reason } : null;
 }
 
-/** A person as cards name them. */
-export function namedPerson(directory: Directory, personId: string): NamedPerson {
-  const { name, slackUserId } = personById(directory, personId);
-  return { name, slackUserId };
+function buttonsFor({ directory, signOff }: SignOffPicture, asked: AskedBody): SignOffCard['decideFor'] {
+  if (signOff.outcome !== null || asked.outcome !== null || !stepIsOpen(signOff, asked.step)) return null;
+  const { name: body, chairsAction } = bodyById(directory, asked.bodyId);
+  return { signOffBodyId: asked.id, body, chairsAction, contestable: currentVersion(signOff).change === 'minor' };
+}
+
+function dischargeFor({ directory }: SignOffPicture, asked: AskedBody): SignOffCard['dischargeFor'] {
+  const open = asked.outcome === 'approved' && conditionsOf(asked).some(({ condition }) => condition?.text && !condition.discharged);
+  return open ? { signOffBodyId: asked.id, body: bodyById(directory, asked.bodyId).name } : null;
 }
 
 function routeName(directory: Directory, routeId: string): string {

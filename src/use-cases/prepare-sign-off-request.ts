@@ -1,49 +1,134 @@
 import type { DateTime } from 'luxon';
-import { bodyByKey, bodyOfChannel, current, type Pathway, type Route, type Subject } from '#src/domain/directory.ts';
-import { closedFor, whoMay } from '#src/domain/permissions.ts';
-import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import { type Actor, actorMay } from './actor.ts';
+import { bodyById, bodyByKey, bodyOfChannel, current, type Meeting, type Pathway, type Route } from '#src/domain/directory.ts';
+import { whoMay } from '#src/domain/permissions.ts';
+import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
+import { requiredSections } from '#src/domain/sign-off/sections.ts';
+import { isoInstant } from '#src/domain/wall-clock.ts';
+import type { Actor } from './actor.ts';
+import { meetingTooNear } from './choose-deadline.ts';
+import { draftSignOff } from './draft-sign-off.ts';
+import { mayNotRequest, mayRequest } from './may-request.ts';
+import { pictureOf } from './picture-sign-off.ts';
+import type { Stores } from './ports/stores.ts';
+import { previewOf, type RequestPreview } from './preview-sign-off.ts';
 
-export type SignOffForm = {
-  /** Those the actor may ask for, the ones of this channel's group first */
-  readonly pathways: readonly { readonly id: string; readonly name: string }[];
-  readonly routes: readonly { readonly id: string; readonly name: string; readonly subject: Subject; readonly steps: string }[];
-  /** Id of the only pathway of this channel's group; null where it is not clear */
-  readonly selected: string | null;
+/** Ids of what is chosen in the form so far. */
+export type SignOffChoice = {
+  readonly pathwayId: string | null;
+  readonly routeId: string | null;
+  /** Null: the one that the deadline is derived from */
+  readonly meetingId: string | null;
 };
 
-/** What the form for a sign-off request needs. Refused where the actor may ask for no pathway, or there is no route. */
-export function prepareSignOffRequest(
+export type SignOffForm = {
+  readonly channelId: string | null;
+  /** Those the actor may ask for, the ones of this channel's group first */
+  readonly pathways: readonly { readonly id: string; readonly name: string }[];
+  readonly routes: readonly { readonly id: string; readonly name: string; readonly steps: string }[];
+  /** The sittings ahead of the bodies on the route, soonest first */
+  readonly meetings: readonly MeetingOption[];
+  readonly chosen: SignOffChoice;
+  /** The sections that what is to be approved has to hold */
+  readonly sections: readonly string[];
+  /** Null until pathway and route are chosen */
+  readonly preview: RequestPreview | null;
+  /** Why it can't be sent as it is chosen; null where nothing stands in its way */
+  readonly problem: Refusal | null;
+};
+
+/** `at`: ISO instant, to be shown in `timezone` */
+export type MeetingOption = { readonly id: string; readonly body: string; readonly at: string; readonly timezone: string };
+
+type Question = {
+  readonly channelId: string | null;
+  /** Null where the form opens */
+  readonly choice: SignOffChoice | null;
+};
+
+/**
+ * What the form for a sign-off request shows: what can be chosen, and whom the request would ask as it is chosen. Refused where the actor may ask
+ * for no pathway, or there is no route.
+ */
+export async function prepareSignOffRequest(
+  need: Pick<Stores, 'meetings'>,
   actor: Actor,
-  { channelId }: { readonly channelId: string | null },
+  { channelId, choice }: Question,
   now: DateTime,
-): Outcome<SignOffForm> {
+): Promise<Outcome<SignOffForm>> {
   const { directory } = actor;
   const group = channelId === null ? null : bodyOfChannel(directory, channelId, now);
-  const here = ({ groupId }: Pathway) => groupId === group?.id;
-  const pathways = current(directory.pathways, now)
-    .filter((pathway) => mayRequest(actor, pathway, now))
-    .sort((a, b) => Number(here(b)) - Number(here(a)) || a.name.localeCompare(b.name, 'en-GB'));
+  const pathways = pathwaysFor(actor, group?.id ?? null, now);
   if (pathways.length === 0) {
     return refuse({ code: 'may_not', action: 'request a sign-off', body: group?.name ?? 'any pathway', who: whoMay('request_sign_off') });
   }
   const routes = current(directory.routes, now);
   if (routes.length === 0) return refuse({ code: 'no_routes' });
-  const own = pathways.filter(here);
+  const chosen = choice ?? {
+    pathwayId: onlyOne(pathways.filter(({ groupId }) => groupId === group?.id)) ?? onlyOne(pathways),
+    routeId: onlyOne(routes),
+    meetingId: null,
+  };
+  const pathway = pathways.find(({ id }) => id === chosen.pathwayId);
+  const route = routes.find(({ id }) => id === chosen.routeId);
+  const meetings = route ? await sittingsFor(need, actor, route, now) : [];
   return done({
+    channelId,
     pathways: pathways.map(({ id, name }) => ({ id, name })),
-    routes: routes.map((route) => ({ id: route.id, name: route.name, subject: route.subject, steps: stepsInWords(actor, route) })),
-    selected: own.length === 1 ? (own[0]?.id ?? null) : null,
+    routes: routes.map((one) => ({ id: one.id, name: one.name, steps: stepsInWords(actor, one) })),
+    meetings: meetings.map((meeting) => meetingOption(actor, meeting)),
+    chosen,
+    sections: route ? requiredSections(route.subject) : [],
+    ...(pathway && route
+      ? await lookedAt(need, actor, { pathway, route, meetingId: chosen.meetingId }, now)
+      : { preview: null, problem: null }),
   });
 }
 
-/** Whether the actor may ask for a sign-off of this pathway, on the face of it: its subject may close it to them yet. */
-export function mayRequest(actor: Actor, pathway: Pathway, now: DateTime, subject: Subject | null = null): boolean {
-  const state = closedFor(subject, pathway.privateReason) === null ? 'open' : 'closed';
-  return actorMay(actor, 'request_sign_off', pathway.groupId, state, now);
+/** The sittings ahead of the bodies on a route, for one of which a request can be. */
+export async function sittingsFor(
+  { meetings }: Pick<Stores, 'meetings'>,
+  { directory }: Actor,
+  route: Route,
+  now: DateTime,
+): Promise<readonly Meeting[]> {
+  const bodies = new Set(route.steps.flat().map((key) => bodyByKey(directory, key).id));
+  return (await meetings.upcoming(directory.workspace.id, now)).filter(({ bodyId }) => bodies.has(bodyId));
+}
+
+type Chosen = { readonly pathway: Pathway; readonly route: Route; readonly meetingId: string | null };
+
+async function lookedAt(
+  need: Pick<Stores, 'meetings'>,
+  actor: Actor,
+  chosen: Chosen,
+  now: DateTime,
+): Promise<Pick<SignOffForm, 'preview' | 'problem'>> {
+  const draft = { ...chosen, privateReason: null, deadlineSet: null };
+  const denied = mayNotRequest(actor, draft, now);
+  if (denied) return { preview: null, problem: denied };
+  const drafted = draftSignOff(actor, draft, now);
+  if (drafted.refused) return { preview: null, problem: drafted.refusal };
+  const picture = await pictureOf(need, actor.directory, { ...drafted.value, number: 0, versions: [] }, now);
+  return { preview: previewOf(picture), problem: meetingTooNear(picture) };
+}
+
+function pathwaysFor(actor: Actor, groupId: string | null, now: DateTime): Pathway[] {
+  const here = (pathway: Pathway) => Number(pathway.groupId === groupId);
+  return current(actor.directory.pathways, now)
+    .filter((pathway) => mayRequest(actor, pathway, now))
+    .sort((a, b) => here(b) - here(a) || a.name.localeCompare(b.name, 'en-GB'));
+}
+
+function meetingOption({ directory }: Actor, { id, bodyId, at, timezone }: Meeting): MeetingOption {
+  return { id, body: bodyById(directory, bodyId).name, at: isoInstant(at), timezone };
 }
 
 /** "Clinical Leadership Group, then Kent HWB and Medway HWB" */
 function stepsInWords({ directory }: Actor, { steps }: Route): string {
   return steps.map((keys) => keys.map((key) => bodyByKey(directory, key).name).join(' and ')).join(', then ');
+}
+
+function onlyOne(all: readonly { readonly id: string }[]): string | null {
+  const [first, ...others] = all;
+  return first && others.length === 0 ? first.id : null;
 }

@@ -1,25 +1,33 @@
 import type { DateTime } from 'luxon';
-import { v7 as uuid } from 'uuid';
-import { type Body, bodyById, bodyByKey, current, type Directory, holdsAt, type Pathway, type Route } from '#src/domain/directory.ts';
-import { whoMay } from '#src/domain/permissions.ts';
+import type { Json } from '#src/domain/chronicle.ts';
+import { bodyById, current, type Directory, type Pathway, pathwayById, type Route } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import { contentHash } from '#src/domain/sign-off/content-hash.ts';
-import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
+import { missingSections } from '#src/domain/sign-off/sections.ts';
+import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { bodiesOfStep, currentVersion } from '#src/domain/sign-off/steps.ts';
-import { examineOptionalText, examineText } from '#src/domain/text-gate.ts';
-import { type Actor, roleOf } from './actor.ts';
-import { askForVerdicts, tellOfInquorate } from './ask-for-verdicts.ts';
-import { pictureOf } from './describe-sign-off.ts';
+import { examineOptionalText } from '#src/domain/text-gate.ts';
+import { isoInstant } from '#src/domain/wall-clock.ts';
+import { type Actor, inChronicle } from './actor.ts';
+import { deadlineByHand, type GivenDeadline, meetingTooNear } from './choose-deadline.ts';
+import { draftSignOff, type RequestDraft } from './draft-sign-off.ts';
+import { mayNotRequest } from './may-request.ts';
+import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
-import { mayRequest } from './prepare-sign-off-request.ts';
+import { sittingsFor } from './prepare-sign-off-request.ts';
+import { versionDetails } from './sign-off-events.ts';
+import { tellOfRequest } from './tell-of-sign-off.ts';
+import { examinedContent, type GivenContent, versionOf } from './version-content.ts';
 
 export type RequestSignOff = {
   readonly pathwayId: string;
   readonly routeId: string;
-  readonly title: string;
-  readonly link: string | null;
-  readonly note: string | null;
+  readonly content: GivenContent;
+  /** The sitting it is for; null: the one its deadline is derived from */
+  readonly meetingId: string | null;
+  readonly deadline: GivenDeadline;
+  /** Why it is private; null where it is not */
+  readonly privateReason: string | null;
 };
 
 export type SignOffRequested = {
@@ -37,74 +45,49 @@ type Need = Pick<Stores, 'meetings' | 'signOffs' | 'outbox' | 'chronicle'>;
 /** Sends a sign-off on its route: version 1 is fixed by its hash, each body's rule as it stands today, and the first step's bodies are asked. */
 export async function requestSignOff(need: Need, actor: Actor, input: RequestSignOff, now: DateTime): Promise<Outcome<SignOffRequested>> {
   const { directory } = actor;
-  const chosen = chosenIn(directory, input, now);
-  if (chosen.refused) return chosen;
-  const { pathway, route } = chosen.value;
-  if (!mayRequest(actor, pathway, now, route.subject)) {
-    const body = bodyById(directory, pathway.groupId).name;
-    return refuse({ code: 'may_not', action: 'request a sign-off', body, who: whoMay('request_sign_off') });
-  }
-  const wording = examined(input);
-  if (wording.refused) return wording;
-  const bodies = askedBodies(directory, route, now);
-  if (bodies.refused) return bodies;
-  const { title, links, note } = wording.value;
-  const signOff: SignOff = {
-    id: uuid(),
-    number: await need.signOffs.nextNumber(directory.workspace.id),
-    subject: route.subject,
-    routeId: route.id,
-    pathwayId: pathway.id,
-    requesterId: actor.person.id,
-    note,
-    formallyResponsibleId: route.formallyResponsible === null ? null : bodyByKey(directory, route.formallyResponsible).id,
-    requestedAt: now,
-    versions: [{ id: uuid(), number: 1, title, links, hash: contentHash({ title, links }), at: now }],
-    bodies: bodies.value,
-    outcome: null,
-    outcomeAt: null,
-  };
-  return done(await sent(need, actor, signOff, pathway, now));
+  const drafted = await examined(need, actor, input, now);
+  if (drafted.refused) return drafted;
+  const content = examinedContent(input.content, drafted.value.route.subject);
+  if (content.refused) return content;
+  const missing = missingSections(drafted.value.route.subject, content.value.sections);
+  if (missing.length > 0) return refuse({ code: 'sections_missing', missing });
+  const draft = draftSignOff(actor, drafted.value, now);
+  if (draft.refused) return draft;
+  const first = { number: 1, at: now, byId: actor.person.id, change: 'first', reason: null } as const;
+  const unnumbered: SignOff = { ...draft.value, number: 0, versions: [versionOf(content.value, first)] };
+  const picture = await pictureOf(need, directory, unnumbered, now);
+  const tooNear = meetingTooNear(picture);
+  if (tooNear) return refuse(tooNear);
+  const signOff = { ...unnumbered, number: await need.signOffs.nextNumber(directory.workspace.id) };
+  await need.signOffs.add(directory.workspace.id, signOff);
+  return done(await sent(need, actor, { ...picture, signOff }));
 }
 
-async function sent(need: Need, actor: Actor, signOff: SignOff, pathway: Pathway, now: DateTime): Promise<SignOffRequested> {
-  const { directory, person } = actor;
-  await need.signOffs.add(directory.workspace.id, signOff);
-  const picture = await pictureOf(need, directory, signOff, now);
-  const first = bodiesOfStep(signOff, 1);
-  await askForVerdicts(need, picture, first, person.id);
-  await tellOfInquorate(need, picture, signOff.bodies);
-  const { title, links, number: version, hash } = currentVersion(signOff);
-  const reference = signOffReference(signOff);
-  need.chronicle.record(directory.workspace.id, {
-    at: now,
-    actor: person.name,
-    role: roleOf(actor, bodyById(directory, pathway.groupId), now),
-    action: 'sign-off requested',
-    subject: reference,
-    details: {
-      pathway: pathway.key,
-      version,
-      title,
-      links: [...links],
-      note: signOff.note,
-      hash,
-      bodies: signOff.bodies.map(({ step, bodyId, rule }) => ({ step, body: bodyById(directory, bodyId).key, rule: { ...rule } })),
-    },
-  });
-  const { timezone } = directory.workspace;
-  return {
-    signOffId: signOff.id,
-    reference,
-    title,
-    asked: first.map(({ bodyId }) => bodyById(directory, bodyId).name),
-    deadline: picture.deadline && { at: picture.deadline.at, timezone },
-  };
+/** Everything that is chosen beside the content. */
+async function examined(
+  need: Pick<Stores, 'meetings'>,
+  actor: Actor,
+  input: RequestSignOff,
+  now: DateTime,
+): Promise<Outcome<RequestDraft>> {
+  const { directory } = actor;
+  const chosen = chosenIn(directory, input, now);
+  if (chosen.refused) return chosen;
+  const privateReason = examineOptionalText(input.privateReason, 'why it is private');
+  if (privateReason.refused) return privateReason;
+  const denied = mayNotRequest(actor, { ...chosen.value, privateReason: privateReason.value }, now);
+  if (denied) return refuse(denied);
+  const { meetingId } = input;
+  const sittings = meetingId === null ? [] : await sittingsFor(need, actor, chosen.value.route, now);
+  if (meetingId !== null && !sittings.some(({ id }) => id === meetingId)) return refuse({ code: 'meeting_not_ahead' });
+  const deadlineSet = deadlineByHand(directory, input.deadline, now);
+  if (deadlineSet.refused) return deadlineSet;
+  return done({ ...chosen.value, meetingId, deadlineSet: deadlineSet.value, privateReason: privateReason.value });
 }
 
 function chosenIn(
   directory: Directory,
-  { pathwayId, routeId }: RequestSignOff,
+  { pathwayId, routeId }: Pick<RequestSignOff, 'pathwayId' | 'routeId'>,
   now: DateTime,
 ): Outcome<{ pathway: Pathway; route: Route }> {
   const pathways = current(directory.pathways, now);
@@ -116,39 +99,36 @@ function chosenIn(
   return done({ pathway, route });
 }
 
-/** The bodies of a route with their rules as they stand now. */
-function askedBodies(directory: Directory, route: Route, now: DateTime): Outcome<AskedBody[]> {
-  const asked: AskedBody[] = [];
-  for (const [index, keys] of route.steps.entries()) {
-    for (const key of keys) {
-      const body = bodyByKey(directory, key);
-      const rule = ruleNow(body, holdsAt(body, now));
-      if (typeof rule === 'string') return refuse({ code: 'route_cannot_run', route: route.name, body: body.name, problem: rule });
-      asked.push({ id: uuid(), step: index + 1, bodyId: body.id, rule, outcome: null, outcomeAt: null, verdicts: [] });
-    }
-  }
-  return done(asked);
+async function sent(need: Need, actor: Actor, picture: SignOffPicture): Promise<SignOffRequested> {
+  const { directory, signOff, deadline, now } = picture;
+  await tellOfRequest(need, picture, actor.person.id);
+  const group = bodyById(directory, pathwayById(directory, signOff.pathwayId).groupId);
+  const reference = signOffReference(signOff);
+  need.chronicle.record(directory.workspace.id, {
+    at: now,
+    ...inChronicle(actor, group, now),
+    action: 'sign-off requested',
+    subject: reference,
+    details: requestDetails(picture),
+  });
+  const { timezone } = directory.workspace;
+  return {
+    signOffId: signOff.id,
+    reference,
+    title: currentVersion(signOff).title,
+    asked: bodiesOfStep(signOff, 1).map(({ bodyId }) => bodyById(directory, bodyId).name),
+    deadline: deadline && { at: deadline.at, timezone },
+  };
 }
 
-function ruleNow({ approval }: Body, stands: boolean) {
-  if (!stands) return 'ended';
-  return approval ?? 'approves_nothing';
-}
-
-function examined(input: RequestSignOff): Outcome<{ title: string; links: readonly string[]; note: string | null }> {
-  const title = examineText(input.title, 'title');
-  if (title.refused) return title;
-  if (title.value === '') return refuse({ code: 'text_missing', what: 'title' });
-  const link = examineOptionalText(input.link, 'link');
-  if (link.refused) return link;
-  if (link.value !== null && !isLink(link.value)) return refuse({ code: 'link_not_a_link', given: link.value });
-  const note = examineOptionalText(input.note, 'note');
-  if (note.refused) return note;
-  return done({ title: title.value, links: link.value === null ? [] : [link.value], note: note.value });
-}
-
-/** A web address as it stands; one that hides its host behind a name and @ is none. */
-function isLink(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && !/\s/.test(text);
+function requestDetails({ directory, signOff, sittings }: SignOffPicture): Json {
+  const { deadlineSet, privateReason } = signOff;
+  return {
+    pathway: pathwayById(directory, signOff.pathwayId).key,
+    ...versionDetails(currentVersion(signOff)),
+    meeting: sittings.find(({ id }) => id === signOff.meetingId)?.key ?? null,
+    deadline: deadlineSet && { at: isoInstant(deadlineSet.at), reason: deadlineSet.reason },
+    privateReason,
+    bodies: signOff.bodies.map(({ step, bodyId, rule }) => ({ step, body: bodyById(directory, bodyId).key, rule: { ...rule } })),
+  };
 }

@@ -5,11 +5,14 @@ import type { BoardClockView } from './board-clock-view.ts';
 import { titleOfMessage } from './messages.ts';
 import type { Stores } from './ports/stores.ts';
 import { showBoardClock } from './show-board-clock.ts';
+import { type HomeSignOffs, showHomeSignOffs } from './show-home-sign-offs.ts';
 
 /** What somebody sees in the app's Home. Instants are ISO strings in UTC. */
 export type HomeView = {
   /** Whether the viewer can be served, or why not */
   readonly viewer: 'known' | 'unknown_person' | 'no_governance';
+  /** Null to whom the governance file does not name */
+  readonly signOffs: HomeSignOffs | null;
   readonly clock: BoardClockView;
   /** What nobody can tell the fate of: shown to the secretariat, who decide; null to everybody else */
   readonly parked: readonly ParkedLine[] | null;
@@ -25,19 +28,23 @@ export type ParkedLine = {
   readonly timezone: string;
 };
 
-/** The next meetings for everybody (public ones where the viewer is not in the governance file), and for the secretariat what waits for their word. */
+/**
+ * What waits for the viewer and what they asked for; the next meetings for everybody (public ones where the viewer is not in the governance file);
+ * and for the secretariat what waits for their word.
+ */
 export async function showHome(
-  stores: Pick<Stores, 'directories' | 'meetings' | 'digests' | 'outgoing'>,
+  stores: Pick<Stores, 'directories' | 'signOffs' | 'meetings' | 'digests' | 'outgoing'>,
   { team, slackUserId }: { readonly team: string; readonly slackUserId: string },
   now: DateTime,
 ): Promise<HomeView> {
   const directory = await stores.directories.ofTeam(team);
-  if (!directory) return { viewer: 'no_governance', clock: noMeetings, parked: null };
+  if (!directory) return { viewer: 'no_governance', signOffs: null, clock: noMeetings, parked: null };
   const actor = findActor(directory, slackUserId, now);
   const clock = await showBoardClock(stores, directory, actor?.person ?? null, { channelId: '', body: null }, now);
   const decides = actor !== null && isSecretariat(directory, actor.person.id, now);
   return {
     viewer: actor ? 'known' : 'unknown_person',
+    signOffs: actor && (await showHomeSignOffs(stores, actor, now)),
     clock: clock.refused ? noMeetings : clock.value,
     parked: decides ? await parkedLines(stores, directory) : null,
   };

@@ -1,48 +1,127 @@
 import { describe, expect, it } from 'vitest';
 import { type SeatRole, seatRoles } from '#src/domain/directory.ts';
-import { type Action, type Attempt, actions, closedFor, contentStates, mayDo, whoMay } from '#src/domain/permissions.ts';
+import {
+  type Action,
+  type Attempt,
+  actions,
+  closedFor,
+  contentStates,
+  isTimeFor,
+  mayDo,
+  roleMay,
+  type Stage,
+  stages,
+  whoMay,
+} from '#src/domain/permissions.ts';
 
-/** Written out a second time, by hand: for each action a line of the roles, then the secretariat and anyone else in the governance file. */
-const header = [...seatRoles, 'secretariat', 'listed'] as const;
+/** Written out a second time, by hand: for each action a line of the roles, then of those who act otherwise. */
+const header = [...seatRoles, 'secretariat', 'speaker', 'requester', 'listed'] as const;
 const open: Readonly<Record<Action, string>> = {
-  //                       chair co-ch deput membe appro secre obser | secretariat listed
-  log_progress: '          yes   yes   yes   yes   yes   yes   no      no          no',
-  request_sign_off: '      yes   yes   yes   yes   yes   yes   no      yes         no',
-  give_verdict: '          no    no    no    no    yes   no    no      no          no',
-  give_verdict_as_chair: ' yes   no    no    no    no    no    no      no          no',
-  send_digest: '           yes   yes   yes   no    no    yes   no      yes         no',
-  read: '                  yes   yes   yes   yes   yes   yes   yes     yes         yes',
+  //                       chair co-ch deput membe appro secre obser | secretariat speaker requester listed
+  log_progress: '          yes   yes   yes   yes   yes   yes   no      no          no      no        no',
+  request_sign_off: '      yes   yes   yes   yes   yes   yes   no      yes         no      no        no',
+  give_verdict: '          no    no    no    no    yes   no    no      no          no      no        no',
+  give_verdict_as_chair: ' yes   no    no    no    no    no    no      no          no      no        no',
+  chairs_action: '         yes   no    no    no    no    no    no      no          no      no        no',
+  discharge_condition: '   yes   no    no    no    no    no    no      no          yes     no        no',
+  contest_version: '       no    no    no    no    no    no    no      no          yes     no        no',
+  record_verdict: '        no    no    no    no    no    no    no      yes         no      no        no',
+  amend_sign_off: '        yes   yes   yes   no    no    yes   no      no          no      yes       no',
+  withdraw_sign_off: '     yes   yes   yes   no    no    yes   no      no          no      yes       no',
+  remind: '                yes   yes   yes   no    no    yes   no      yes         no      yes       no',
+  delegate: '              yes   no    no    no    yes   no    no      no          no      no        no',
+  declare_interest: '      yes   yes   yes   yes   yes   yes   yes     yes         yes     yes       yes',
+  rule_on_interest: '      yes   yes   yes   no    no    no    no      yes         no      no        no',
+  send_digest: '           yes   yes   yes   no    no    yes   no      yes         no      no        no',
+  read: '                  yes   yes   yes   yes   yes   yes   yes     yes         yes     yes       yes',
 };
-const closed = { ...open, read: 'yes yes yes yes yes yes yes yes no' };
+const closed = { ...open, read: 'yes yes yes yes yes yes yes yes no yes no' };
+
+/** While a request is how far: open, sent back for changes, ended. */
+const times: Readonly<Record<Action, string>> = {
+  log_progress: '          yes yes yes',
+  request_sign_off: '      yes yes yes',
+  give_verdict: '          yes yes yes',
+  give_verdict_as_chair: ' yes yes yes',
+  chairs_action: '         yes no  no',
+  discharge_condition: '   yes yes yes',
+  contest_version: '       yes no  no',
+  record_verdict: '        yes yes yes',
+  amend_sign_off: '        yes yes no',
+  withdraw_sign_off: '     yes yes no',
+  remind: '                yes no  no',
+  delegate: '              yes yes yes',
+  declare_interest: '      yes yes yes',
+  rule_on_interest: '      yes yes no',
+  send_digest: '           yes yes yes',
+  read: '                  yes yes yes',
+};
+
+/** What decides is denied to who asked for it or wrote it, and what needs the papers to who gets none. */
+const ties: Readonly<Record<'none' | 'requester' | 'author' | 'excluded', readonly Action[]>> = {
+  none: [],
+  requester: ['give_verdict', 'give_verdict_as_chair', 'chairs_action', 'discharge_condition', 'contest_version', 'record_verdict'],
+  author: ['give_verdict', 'give_verdict_as_chair', 'chairs_action', 'discharge_condition', 'contest_version', 'record_verdict'],
+  excluded: [
+    'give_verdict',
+    'give_verdict_as_chair',
+    'chairs_action',
+    'discharge_condition',
+    'contest_version',
+    'record_verdict',
+    'amend_sign_off',
+    'withdraw_sign_off',
+    'rule_on_interest',
+    'read',
+  ],
+};
+const tieNames = ['none', 'requester', 'author', 'excluded'] as const;
 
 const sides = ['commissioner', 'provider', 'other'] as const;
 const isSeat = (standing: (typeof header)[number]): standing is SeatRole => seatRoles.some((role) => role === standing);
+const saysYes = (line: string, column: number) => line.trim().split(/\s+/)[column] === 'yes';
+
+type Cell = { readonly attempt: Attempt; readonly expected: boolean };
+
+function cell(
+  action: Action,
+  state: Attempt['state'],
+  stage: Stage,
+  side: Attempt['side'],
+  standing: (typeof header)[number],
+  tie: (typeof tieNames)[number],
+): Cell {
+  const line = (state === 'open' ? open : closed)[action];
+  // Whoever asked for it acts as that beside whatever else they are.
+  const granted = saysYes(line, header.indexOf(standing)) || (tie === 'requester' && saysYes(line, header.indexOf('requester')));
+  const own = standing === 'requester' ? ties.requester : [];
+  const denied = ties[tie].includes(action) || own.includes(action) || (state === 'closed' && side === 'provider');
+  const attempt = {
+    action,
+    roles: isSeat(standing) ? [standing] : [],
+    secretariat: standing === 'secretariat',
+    speaker: standing === 'speaker',
+    requester: standing === 'requester' || tie === 'requester',
+    author: tie === 'author',
+    excluded: tie === 'excluded',
+    side,
+    state,
+    stage,
+  };
+  return { attempt, expected: granted && !denied && saysYes(times[action], stages.indexOf(stage)) };
+}
 
 const cells = actions.flatMap((action) =>
   contentStates.flatMap((state) =>
-    sides.flatMap((side) =>
-      header.flatMap((standing, column) =>
-        [true, false].map((requester) => {
-          const listed = (state === 'open' ? open : closed)[action].trim().split(/\s+/)[column] === 'yes';
-          const own = requester && (action === 'give_verdict' || action === 'give_verdict_as_chair');
-          const attempt: Attempt = {
-            action,
-            roles: isSeat(standing) ? [standing] : [],
-            secretariat: standing === 'secretariat',
-            requester,
-            side,
-            state,
-          };
-          return { attempt, expected: listed && !own && !(state === 'closed' && side === 'provider') };
-        }),
-      ),
+    stages.flatMap((stage) =>
+      sides.flatMap((side) => header.flatMap((standing) => tieNames.map((tie) => cell(action, state, stage, side, standing, tie)))),
     ),
   ),
 );
 
 describe('who may do what', () => {
   it('is as the table says, cell by cell', () => {
-    expect(cells).toHaveLength(6 * 2 * 3 * 9 * 2);
+    expect(cells).toHaveLength(16 * 2 * 3 * 3 * 11 * 4);
     expect(cells.filter(({ attempt, expected }) => mayDo(attempt) !== expected)).toEqual([]);
   });
 
@@ -52,8 +131,21 @@ describe('who may do what', () => {
     expect(mayDo({ ...attempt, roles: ['observer', 'chair'] })).toBe(false);
   });
 
+  it('is asked by role alone, and by time alone, to the same effect', () => {
+    const byRole = actions.flatMap((action) => seatRoles.filter((role) => roleMay(role, action)).map((role) => `${role} ${action}`));
+    const byHand = actions.flatMap((action) =>
+      seatRoles.filter((_, column) => saysYes(open[action], column)).map((role) => `${role} ${action}`),
+    );
+    // Anyone in the governance file may: no seat is asked for.
+    expect(byRole).toEqual(byHand.filter((one) => !/ (declare_interest|read)$/.test(one)));
+    for (const action of actions)
+      expect(stages.map((stage) => isTimeFor(action, stage))).toEqual(stages.map((_, column) => saysYes(times[action], column)));
+  });
+
   it('names those who may', () => {
     expect(whoMay('send_digest')).toEqual(['the chair', 'a co-chair', 'a deputy', 'the secretary', 'the secretariat']);
+    expect(whoMay('amend_sign_off')).toEqual(['whoever asked for it', 'the chair', 'a co-chair', 'a deputy', 'the secretary']);
+    expect(whoMay('contest_version')).toEqual(['an approver or their deputy']);
     expect(actions.filter((action) => whoMay(action).length === 0)).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import {
   clearWorkingDaysBefore,
   knownCalendars,
   workingCalendar,
+  workingDaysAfter,
   workingDaysBefore,
   workingHoursBefore,
 } from '#src/domain/working-calendar.ts';
@@ -58,7 +59,7 @@ describe('bank holidays', () => {
   });
 });
 
-describe('counting back', () => {
+describe('counting working days', () => {
   test.each([
     ['2011-11-23', '2011-11-15'],
     ['2027-01-07', '2026-12-29'],
@@ -91,6 +92,18 @@ describe('counting back', () => {
         const found = workingDaysBefore(england, day, count);
         expect(england.isWorkingDay(found)).toBe(true);
         expect(workingDaysBetween(shiftDay(found, -1), shiftDay(day, -1))).toBe(count);
+      }),
+    );
+  });
+
+  test('counts on as it counts back', () => {
+    expect(workingDaysAfter(england, '2011-12-22', 2)).toBe('2011-12-28');
+    expect(workingDaysAfter(england, '2011-12-24', 1)).toBe('2011-12-28');
+    fc.assert(
+      fc.property(days, counts, (day, count) => {
+        const found = workingDaysAfter(england, day, count);
+        expect(england.isWorkingDay(found)).toBe(true);
+        expect(workingDaysBetween(day, found)).toBe(count);
       }),
     );
   });

@@ -55,6 +55,7 @@ function storesOf({ links, head }: Copy, heads: readonly PrintedHead[]): Pick<St
     chronicle: {
       record: () => undefined,
       head: async () => head,
+      about: none,
       links: async (_workspace, after, limit) =>
         links
           .toSorted((a, b) => a.position - b.position)

@@ -52,13 +52,15 @@ describe('a plan in words', () => {
       .replace('clear_working_days: 5', 'clear_working_days: 3')
       .replace('from: clg, kind: reports_to, to: medway-hwb, since: 2011-11-09', 'from: clg, kind: advises, to: medway-hwb')
       .replace('update_cut_off_hours: 24, ', '')
-      .replace('- bodies: [clg]', '- bodies: [clg, medway-hwb]');
+      .replace('- bodies: [clg]', '- bodies: [clg, medway-hwb]')
+      .replace('approval: { rule: all }', 'approval: { rule: all }\n    delegation: none');
     expect(describePlan(planned(source))).toMatchInlineSnapshot(`
       "Compared with governance file 3, the last one applied:
       To be added (1):
         Clinical Leadership Group advises Medway shadow Health and Wellbeing Board
-      To be changed (5):
+      To be changed (6):
         the body "Kent shadow Health and Wellbeing Board" (kent-hwb): approval from any one approver to at least 1 approver
+        the body "Medway shadow Health and Wellbeing Board" (medway-hwb): delegation from "deputies" to "none"
         Co-Medical Director as chair of Clinical Leadership Group: holder from Co-Medical Director to Director of Public Health (Kent)
         the route "Pathway redesign" (pathway-redesign): steps from (Clinical Leadership Group, then Kent shadow Health and Wellbeing Board and Medway shadow Health and Wellbeing Board) to (Clinical Leadership Group and Medway shadow Health and Wellbeing Board, then Kent shadow Health and Wellbeing Board and Medway shadow Health and Wellbeing Board)
         the clock of Kent shadow Health and Wellbeing Board: paper deadline from 5 clear working days before to 3 clear working days before; digests from (7 working days before, at 09:00, updates until 24 working hours earlier, to (Clinical Leadership Group); 1 working days before, at 09:00, to (Clinical Leadership Group, Kent shadow Health and Wellbeing Board)) to (7 working days before, at 09:00, to (Clinical Leadership Group); 1 working days before, at 09:00, to (Clinical Leadership Group, Kent shadow Health and Wellbeing Board))

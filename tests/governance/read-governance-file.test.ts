@@ -38,6 +38,17 @@ describe('reading a governance file', () => {
     expect(body?.fields).toMatchObject({ approval: { rule: 'at_least', n: 1, including: ['lay'] }, chairs_action: true });
   });
 
+  it('takes to whom a body’s approvers may delegate, its deputies where it does not say', () => {
+    const reading = readGovernanceFile(kent.replace('approval: { rule: all }', 'approval: { rule: all }\n    delegation: members'));
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const said = ofKind(reading.file.records, 'body').map(({ key, fields }) => [key, fields.delegation]);
+    expect(said.slice(0, 3)).toEqual([
+      ['kent-hwb', 'deputies'],
+      ['medway-hwb', 'members'],
+      ['clg', 'deputies'],
+    ]);
+  });
+
   it('puts a meeting in its body’s zone, and makes it public where the body is', () => {
     const changed = kent
       .replace('kind: board                      #', 'timezone: Europe/Dublin\n    kind: board #')

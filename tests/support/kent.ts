@@ -24,6 +24,7 @@ const body = (key: string, name: string, kind: Body['kind'], channelId: string |
     public: true,
     approval: null,
     chairsAction: false,
+    delegation: 'deputies',
     composition: [],
     ...more,
   });
@@ -136,6 +137,8 @@ export const kent: Directory = {
       },
     }),
   ],
+  interests: [],
+  delegations: [],
 };
 
 /** A sitting of a body of the Kent case, by the wall clock in London. */

@@ -1,6 +1,7 @@
 import type { DigestEntry, DigestPathway, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import type { BoardClockView, ClockDigest, MeetingClock } from '#src/use-cases/board-clock-view.ts';
-import type { EntryCard, SignOffCard, SignOffCardBody, SignOffOutcomeNote } from '#src/use-cases/messages.ts';
+import type { EntryCard } from '#src/use-cases/messages.ts';
+import type { SignOffCard, SignOffCardBody, SignOffCardVerdict, SignOffClosedCard, SignOffOutcomeNote } from '#src/use-cases/messages/sign-off.ts';
 
 /** View models as the Kent case has them; each builder takes what a test wants otherwise. */
 
@@ -25,15 +26,19 @@ export function sampleEntryCard(over: Partial<EntryCard> = {}): EntryCard {
   };
 }
 
+export const sampleAskedBodyId = '0199a000-0000-7000-8000-000000000001';
+
 export function sampleAskedBody(over: Partial<SignOffCardBody> = {}): SignOffCardBody {
   return {
-    signOffBodyId: '0199a000-0000-7000-8000-000000000001',
+    signOffBodyId: sampleAskedBodyId,
     name: 'Clinical Leadership Group',
     rule: 'more than half of the approvers',
     outcome: 'open',
+    chairsAction: null,
     inquorate: false,
     verdicts: [],
-    waitingFor: [{ name: 'Co-Medical Director', slackUserId: 'U0CLGCHAIR' }],
+    aside: [],
+    waitingFor: [{ name: 'Co-Medical Director', slackUserId: 'U0CLGCHAIR', standsFor: [] }],
     vacantSeats: 0,
     ...over,
   };
@@ -46,19 +51,24 @@ export function sampleSignOffCard(over: Partial<SignOffCard> = {}): SignOffCard 
     reference: 'SO-1',
     title: 'Dementia pathway, redesigned',
     version: 1,
+    minor: null,
+    ask: null,
     links: ['https://example.org/dementia.pdf'],
+    files: [],
     note: 'The audit follows in May.',
     subject: 'pathway',
     pathway: 'Dementia',
     route: 'Pathway redesign',
+    closedBecause: null,
     requester: { name: 'Dementia pathway lead', slackUserId: 'U0DEMENTIA' },
     requestedAt: '2011-11-10T11:00:00.000Z',
     timezone,
     deadline: {
       at: '2011-11-15T23:59:59.999Z',
-      meetingOf: 'Kent shadow Health and Wellbeing Board',
-      meetingAt: '2011-11-23T14:00:00.000Z',
+      meeting: { of: 'Kent shadow Health and Wellbeing Board', at: '2011-11-23T14:00:00.000Z' },
+      reason: null,
     },
+    overdue: false,
     steps: [
       { number: 1, open: true, bodies: [sampleAskedBody()] },
       {
@@ -69,21 +79,56 @@ export function sampleSignOffCard(over: Partial<SignOffCard> = {}): SignOffCard 
             name: 'Kent shadow Health and Wellbeing Board',
             rule: 'any one approver',
             waitingFor: [
-              { name: 'Cabinet Member for Health Reform', slackUserId: 'U0CABINET' },
-              { name: 'Director of Public Health (Kent)', slackUserId: 'U0DPHKENT' },
+              { name: 'Cabinet Member for Health Reform', slackUserId: 'U0CABINET', standsFor: [] },
+              { name: 'Director of Public Health (Kent)', slackUserId: 'U0DPHKENT', standsFor: [] },
             ],
           }),
           sampleAskedBody({
             name: 'Medway shadow Health and Wellbeing Board',
             rule: 'all approvers',
-            waitingFor: [{ name: 'Director of Public Health (Medway)', slackUserId: 'U0DPHMEDWAY' }],
+            waitingFor: [{ name: 'Director of Public Health (Medway)', slackUserId: 'U0DPHMEDWAY', standsFor: [] }],
           }),
         ],
       },
     ],
     awaitingFormallyResponsible: 'Kent shadow Health and Wellbeing Board',
     outcome: 'open',
-    decideFor: { signOffBodyId: '0199a000-0000-7000-8000-000000000001', body: 'Clinical Leadership Group' },
+    outcomeReason: null,
+    conditionsOutstanding: 0,
+    askedFor: sampleAskedBodyId,
+    decideFor: { signOffBodyId: sampleAskedBodyId, body: 'Clinical Leadership Group', chairsAction: false, contestable: false },
+    dischargeFor: null,
+    ...over,
+  };
+}
+
+export function sampleCardVerdict(over: Partial<SignOffCardVerdict> = {}): SignOffCardVerdict {
+  return {
+    person: { name: 'Cabinet Member', slackUserId: 'U0CABINET' },
+    standsFor: [],
+    verdict: 'approve',
+    reason: null,
+    toFollow: false,
+    conditions: [],
+    version: 1,
+    recorded: null,
+    at: '2011-11-11T09:00:00.000Z',
+    ...over,
+  };
+}
+
+export function sampleClosedCard(over: Partial<SignOffClosedCard> = {}): SignOffClosedCard {
+  return {
+    kind: 'sign_off_closed_card',
+    signOffId: '0199a000-0000-7000-8000-000000000000',
+    reference: 'SO-1',
+    title: 'Dementia pathway, redesigned',
+    version: 1,
+    closedBecause: 'Procurement',
+    outcome: 'open',
+    conditionsOutstanding: 0,
+    awaitingFormallyResponsible: null,
+    askedFor: sampleAskedBodyId,
     ...over,
   };
 }
@@ -96,12 +141,15 @@ export function sampleOutcome(over: Partial<SignOffOutcomeNote> = {}): SignOffOu
     version: 1,
     pathway: 'Dementia',
     outcome: 'changes_requested',
+    outcomeReason: null,
+    conditionsOutstanding: 0,
     bodies: [
-      { name: 'Clinical Leadership Group', outcome: 'approved', reasons: [] },
+      { name: 'Clinical Leadership Group', outcome: 'approved', reasons: [], conditions: [] },
       {
         name: 'Kent shadow Health and Wellbeing Board',
         outcome: 'changes_requested',
         reasons: [{ person: 'Cabinet Member for Health Reform', reason: 'Say what it costs.' }],
+        conditions: [],
       },
     ],
     ...over,

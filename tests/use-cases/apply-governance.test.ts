@@ -124,6 +124,25 @@ describe('applying again', () => {
     expect(await allRows()).toEqual(before);
   });
 
+  it('changes nothing where the last file was applied before bodies said to whom their approvers may delegate', async () => {
+    await world.apply(kent, first);
+    const { records, ...last } = await world.prisma.governanceApplication.findFirstOrThrow({ omit: { id: true } });
+    const stored = JSON.stringify(records).replaceAll('"delegation":"deputies",', '');
+    expect(stored).not.toBe(JSON.stringify(records));
+    await world.prisma.governanceApplication.create({ data: { ...last, number: 2, records: JSON.parse(stored) } });
+    expect(await world.apply(kent, later)).toMatchObject({ result: 'unchanged', number: 2 });
+  });
+
+  it('lets a body say to whom its approvers may delegate, and say it no more', async () => {
+    const delegation = async () => (await directory()).bodies.map((body) => `${body.key}: ${body.delegation}`);
+    await world.apply(kent.replace('approval: { rule: all }', 'approval: { rule: all }\n    delegation: members'), first);
+    expect(await delegation()).toContain('medway-hwb: members');
+    await world.apply(kent.replace('approval: { rule: all }', 'approval: { rule: all }\n    delegation: none'), later);
+    expect(await delegation()).toContain('medway-hwb: none');
+    await world.apply(kent, '2011-11-17T12:00:00Z');
+    expect(await delegation()).toContain('medway-hwb: deputies');
+  });
+
   it('changes what the file changed, field by field', async () => {
     await world.apply(kent, first);
     const changed = await world.apply(

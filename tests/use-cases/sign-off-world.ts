@@ -7,6 +7,7 @@ import { type GiveVerdict, giveVerdict } from '#src/use-cases/give-verdict.ts';
 import type { MessageContent } from '#src/use-cases/messages.ts';
 import type { Stores } from '#src/use-cases/ports/stores.ts';
 import { type RequestSignOff, requestSignOff } from '#src/use-cases/request-sign-off.ts';
+import type { GivenContent } from '#src/use-cases/version-content.ts';
 import { type GovernanceWorld, governanceWorld, kent } from '#tests/support/governance.ts';
 import { london } from '#tests/support/kent.ts';
 
@@ -18,8 +19,20 @@ export type CaseWorld = GovernanceWorld & {
   messages(): Promise<{ to: string; kind: string; content: MessageContent }[]>;
   /** "action, actor" of every link of the chain after the governance file. */
   chronicle(): Promise<string[]>;
-  request(slackUserId: string, more?: Partial<RequestSignOff>): Promise<Outcome<{ signOffId: string; reference: string }>>;
+  request(
+    slackUserId: string,
+    more?: Partial<Omit<RequestSignOff, 'content'>> & { content?: Partial<GivenContent> },
+  ): Promise<Outcome<{ signOffId: string; reference: string }>>;
   decide(slackUserId: string, body: string, more?: Partial<GiveVerdict>, at?: DateTime): ReturnType<typeof giveVerdict>;
+};
+
+export const sampleContent: GivenContent = {
+  title: 'Dementia redesign',
+  ask: null,
+  links: 'https://docs.example/d.pdf',
+  files: [],
+  sections: [],
+  note: null,
 };
 
 const applied = london('2011-11-09T09:00');
@@ -55,14 +68,16 @@ export async function caseWorld(source = kent): Promise<CaseWorld> {
     },
     async request(slackUserId, more = {}) {
       const { pathways, routes } = await directory();
-      const input = {
+      const input: RequestSignOff = {
         pathwayId: pathways[0]?.id ?? '',
         routeId: routes[0]?.id ?? '',
-        title: 'Dementia redesign',
-        link: 'https://docs.example/d.pdf',
-        note: null,
+        meetingId: null,
+        deadline: { day: null, reason: null },
+        privateReason: null,
+        ...more,
+        content: { ...sampleContent, ...more.content },
       };
-      return as(slackUserId, (stores, actor) => requestSignOff(stores, actor, { ...input, ...more }, now));
+      return as(slackUserId, (stores, actor) => requestSignOff(stores, actor, input, now));
     },
     async decide(slackUserId, bodyKey, more = {}, at = now) {
       const asked = await world.prisma.signOffBody.findFirstOrThrow({ where: { body: { key: bodyKey } }, orderBy: { id: 'desc' } });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { MessageContent, SignOffCard } from '#src/use-cases/messages.ts';
+import type { MessageContent } from '#src/use-cases/messages.ts';
+import type { SignOffCard } from '#src/use-cases/messages/sign-off.ts';
 import { prepareSignOffRequest } from '#src/use-cases/prepare-sign-off-request.ts';
 import { verifyChronicle } from '#src/use-cases/verify-chronicle.ts';
 import { kent } from '#tests/support/governance.ts';
@@ -17,25 +18,25 @@ const cards = async () => (await world.messages()).flatMap(({ content }) => (isC
 
 describe('the form for a request', () => {
   test('offers what the person may ask for, this channel first', async () => {
-    const form = resultOf(await world.as('U0DEMENTIA', async (_, actor) => prepareSignOffRequest(actor, { channelId: 'C0DEMENTIA' }, now)));
+    const form = resultOf(
+      await world.as('U0DEMENTIA', (stores, actor) => prepareSignOffRequest(stores, actor, { channelId: 'C0DEMENTIA', choice: null }, now)),
+    );
     expect(form).toMatchObject({
       pathways: [{ name: 'Dementia' }],
       routes: [
         {
-          subject: 'pathway',
           steps: 'Clinical Leadership Group, then Kent shadow Health and Wellbeing Board and Medway shadow Health and Wellbeing Board',
         },
       ],
-      selected: form.pathways[0]?.id,
+      chosen: { pathwayId: form.pathways[0]?.id },
     });
   });
 
   test('is refused to who may ask for none', async () => {
-    const outcome = await world.as('U0CABINET', async (_, actor) => prepareSignOffRequest(actor, { channelId: 'C0DEMENTIA' }, now));
+    const outcome = await world.as('U0CABINET', (stores, actor) =>
+      prepareSignOffRequest(stores, actor, { channelId: 'C0DEMENTIA', choice: null }, now),
+    );
     expect(refusalOf(outcome)).toMatchObject({ code: 'may_not', body: 'Dementia pathway review group' });
-    expect(
-      resultOf(await world.as('U0SECRETARY', async (_, actor) => prepareSignOffRequest(actor, { channelId: null }, now))).selected,
-    ).toBeNull();
   });
 });
 
@@ -70,15 +71,15 @@ describe('a request', () => {
   });
 
   test.each([
-    ['no title', { title: ' ' }, { code: 'text_missing', what: 'title' }],
-    ['a link that is none', { link: 'docs/d.pdf' }, { code: 'link_not_a_link', given: 'docs/d.pdf' }],
-    ['a script for a link', { link: 'javascript:alert(1)' }, { code: 'link_not_a_link', given: 'javascript:alert(1)' }],
+    ['no title', { content: { title: ' ' } }, { code: 'text_missing', what: 'title' }],
+    ['a link that is none', { content: { links: 'docs/d.pdf' } }, { code: 'link_not_a_link', given: 'docs/d.pdf' }],
+    ['a script for a link', { content: { links: 'javascript:alert(1)' } }, { code: 'link_not_a_link', given: 'javascript:alert(1)' }],
     [
       'a link that hides its host',
-      { link: 'https://nhs.uk@evil.example' },
+      { content: { links: 'https://nhs.uk@evil.example' } },
       { code: 'link_not_a_link', given: 'https://nhs.uk@evil.example' },
     ],
-    ['an NHS number', { note: 'for 943 476 5919' }, { code: 'patient_identifier' }],
+    ['an NHS number', { content: { note: 'for 943 476 5919' } }, { code: 'patient_identifier' }],
     ['an unknown route', { routeId: 'no-such' }, { code: 'not_found', what: 'route', given: 'no-such', known: ['Pathway redesign'] }],
   ])('is refused: %s', async (_, more, refusal) => {
     expect(refusalOf(await world.request('U0DEMENTIA', more))).toEqual(refusal);
@@ -94,10 +95,12 @@ describe('a request', () => {
     await world.close();
     world = await caseWorld(kent.replace('{ person: dementia-doctor, role: member }', '{ person: dph-medway, role: member }'));
     await world.request('U0DPHMEDWAY');
-    expect(await destinations()).toEqual(['C0CLG sign_off_card', 'U0SECRETARY note']);
+    expect(await destinations()).toEqual(['C0CLG sign_off_card', 'U0SECRETARY sign_off_note']);
     expect((await world.messages()).at(-1)?.content).toMatchObject({
       about: 'inquorate',
       body: 'Medway shadow Health and Wellbeing Board',
+      deputies: [],
+      over: false,
     });
     await world.decide('U0CLGCHAIR', 'clg');
     expect((await destinations()).filter((one) => one.endsWith('note'))).toHaveLength(1);
@@ -117,7 +120,7 @@ describe('verdicts', () => {
   test('run the case: step one, step two side by side, the outcome', async () => {
     await world.request('U0DEMENTIA');
     const recorded = resultOf(await world.decide('U0CLGCHAIR', 'clg'));
-    expect(recorded).toEqual({ reference: 'SO-1', version: 1, body: 'Clinical Leadership Group', verdict: 'approve', afterOutcome: null });
+    expect(recorded).toMatchObject({ reference: 'SO-1', version: 1, body: 'Clinical Leadership Group', verdict: 'approve', afterOutcome: null });
     expect(await destinations()).toEqual(['C0CLG sign_off_card', 'C0KENTHWB sign_off_card', 'U0DPHMEDWAY sign_off_card']);
     const open = await cards();
     expect(open.map(({ decideFor }) => decideFor?.body ?? null)).toEqual([
@@ -228,7 +231,7 @@ describe('verdicts', () => {
 });
 
 describe('a procurement', () => {
-  test('stands in no channel: its approvers are asked by direct message, the provider side neither asked nor heard', async () => {
+  test('stands in no channel but for title, reason and state: its approvers are asked by direct message, the provider side neither asked nor heard', async () => {
     await world.close();
     const procurement = kent
       .replace('subject: pathway ', 'subject: procurement ')
@@ -238,8 +241,8 @@ describe('a procurement', () => {
       );
     world = await caseWorld(procurement);
     await world.request('U0DEMENTIA');
-    expect(await destinations()).toEqual(['U0CLGCHAIR sign_off_card']);
-    expect(refusalOf(await world.decide('U0DOCTOR', 'clg'))).toMatchObject({ code: 'not_an_approver', approvers: ['Co-Medical Director'] });
-    expect(refusalOf(await world.request('U0DOCTOR'))).toMatchObject({ code: 'may_not' });
+    expect(await destinations()).toEqual(['C0CLG sign_off_closed_card', 'U0CLGCHAIR sign_off_card']);
+    expect(refusalOf(await world.decide('U0DOCTOR', 'clg'))).toMatchObject({ code: 'closed_to_provider', approvers: ['Co-Medical Director'] });
+    expect(refusalOf(await world.request('U0DOCTOR'))).toMatchObject({ code: 'closed_to_you' });
   });
 });

@@ -26,6 +26,10 @@ export function createChronicle(tx: Prisma.TransactionClient, session: Session):
       });
       return rows.map(toLink);
     },
+    async about(workspaceId, subject) {
+      const rows = await tx.chronicleEntry.findMany({ where: { workspaceId, subject }, orderBy: { position: 'asc' } });
+      return rows.map(toLink);
+    },
     append() {
       // Always in the same order, so that two transactions on two workspaces cannot wait for each other.
       for (const workspaceId of [...events.keys()].sort()) {

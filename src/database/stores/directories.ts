@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bodyKinds, type Dated, type Directory, relationKinds, type Seat, seatRoles, subjects } from '#src/domain/directory.ts';
+import { delegationRules, interestCategories } from '#src/domain/sign-off/interest.ts';
 import type { Directories } from '#src/use-cases/ports/directories.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Session } from '../session.ts';
@@ -64,17 +65,20 @@ export function createDirectories(tx: Prisma.TransactionClient, session: Session
 
 async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Promise<Omit<Directory, 'workspace'>> {
   const where = { workspaceId };
-  const [secretaries, organisations, people, bodies, seats, relations, pathways, routes, clocks] = await Promise.all([
-    tx.secretary.findMany({ where }),
-    tx.organisation.findMany({ where, orderBy: { key: 'asc' } }),
-    tx.person.findMany({ where, orderBy: { key: 'asc' } }),
-    tx.body.findMany({ where, orderBy: { id: 'asc' } }),
-    tx.seat.findMany({ where, include: { memberships: true }, orderBy: { id: 'asc' } }),
-    tx.relation.findMany({ where, orderBy: { id: 'asc' } }),
-    tx.pathway.findMany({ where, include: { organisations: true }, orderBy: { id: 'asc' } }),
-    tx.route.findMany({ where, orderBy: { id: 'asc' } }),
-    tx.clock.findMany({ where, orderBy: { id: 'asc' } }),
-  ]);
+  const [secretaries, organisations, people, bodies, seats, relations, pathways, routes, clocks, interests, delegations] =
+    await Promise.all([
+      tx.secretary.findMany({ where }),
+      tx.organisation.findMany({ where, orderBy: { key: 'asc' } }),
+      tx.person.findMany({ where, orderBy: { key: 'asc' } }),
+      tx.body.findMany({ where, orderBy: { id: 'asc' } }),
+      tx.seat.findMany({ where, include: { memberships: true }, orderBy: { id: 'asc' } }),
+      tx.relation.findMany({ where, orderBy: { id: 'asc' } }),
+      tx.pathway.findMany({ where, include: { organisations: true }, orderBy: { id: 'asc' } }),
+      tx.route.findMany({ where, orderBy: { id: 'asc' } }),
+      tx.clock.findMany({ where, orderBy: { id: 'asc' } }),
+      tx.interest.findMany({ where, orderBy: { id: 'asc' } }),
+      tx.delegation.findMany({ where, orderBy: { id: 'asc' } }),
+    ]);
   return {
     secretaries: secretaries.map((row) => ({ personId: row.personId, ...dates(row) })),
     organisations: organisations.map((row) => ({
@@ -105,6 +109,7 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
       public: row.public,
       approval: approvalRuleColumn.nullable().parse(row.approval),
       chairsAction,
+      delegation: z.enum(delegationRules).parse(row.delegation),
       composition,
       ...dates(row),
     })),
@@ -137,6 +142,17 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
       ...dates(row),
     })),
     clocks: clocks.map((row) => ({ id: row.id, bodyId: row.bodyId, definition: clockColumn.parse(row.definition), ...dates(row) })),
+    interests: interests.map(({ id, personId, text, organisationIds, pathwayIds, signOffId, ...row }) => ({
+      id,
+      personId,
+      category: z.enum(interestCategories).parse(row.category),
+      text,
+      organisationIds,
+      pathwayIds,
+      signOffId,
+      ...dates(row),
+    })),
+    delegations: delegations.map(({ id, bodyId, fromId, toId, ...row }) => ({ id, bodyId, fromId, toId, ...dates(row) })),
   };
 }
 

@@ -13,3 +13,13 @@ export function instantOrNull(date: Date | null): DateTime | null {
 export function dates(row: { since: Date; until: Date | null }): { since: DateTime; until: DateTime | null } {
   return { since: instant(row.since), until: instantOrNull(row.until) };
 }
+
+/** An ISO date as a date column takes it. */
+export function dayColumn(day: string): Date {
+  return new Date(day);
+}
+
+/** The way back. */
+export function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

@@ -27,3 +27,8 @@ export const clockColumn = z.strictObject({
 });
 
 export const routeStepsColumn = z.array(z.array(z.string()));
+
+/** What a version's uploaded files were. */
+export const versionFilesColumn = z.array(
+  z.strictObject({ slackFileId: z.string(), name: z.string(), size: z.int().nonnegative(), sha256: z.string() }),
+);

@@ -12,6 +12,10 @@ export function createMeetings(tx: Prisma.TransactionClient): Meetings {
       });
       return rows.map(toMeeting);
     },
+    async since(workspaceId, from) {
+      const rows = await tx.meeting.findMany({ where: { workspaceId, at: { gt: from.toJSDate() } }, orderBy: { at: 'asc' } });
+      return rows.map(toMeeting);
+    },
     async previous(bodyId, before) {
       const row = await tx.meeting.findFirst({
         where: { bodyId, cancelledAt: null, at: { lt: before.toJSDate() } },

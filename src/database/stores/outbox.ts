@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuid } from 'uuid';
 import type { MessageContent } from '#src/use-cases/messages.ts';
 import type { CardCopy, Destination, NewMessage, Outbox } from '#src/use-cases/ports/outbox.ts';
@@ -20,6 +21,9 @@ const insertMessage = `
   INSERT INTO outgoing_message
     (id, workspace_id, lane, kind, channel_id, slack_user_id, thread_of_id, target_id, card, actor_id, content, state, created_at)
   VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6, $7::uuid, $8::uuid, $9, $10::uuid, $11::jsonb, 'waiting', $12::timestamptz)`;
+
+/** States of a message that Slack surely does not have, or that waits for a person. */
+const notLeft: readonly string[] = ['waiting', 'held', 'parked'];
 
 export function createOutbox(tx: Prisma.TransactionClient, session: Session, enqueue: Enqueue): Outbox {
   async function store(to: Destination, row: NewRow, content: MessageContent) {
@@ -44,19 +48,15 @@ export function createOutbox(tx: Prisma.TransactionClient, session: Session, enq
     return row.id;
   }
 
-  async function updateCopy(copy: CardCopy, workspaceId: string, content: MessageContent): Promise<void> {
+  /** What a copy shows, or is on its way to show, stands in the row it was posted from. */
+  async function updateCopy({ messageId, to, content: shown }: CardCopy, workspaceId: string, content: MessageContent): Promise<void> {
+    if (isDeepStrictEqual(shown, content)) return;
     const data = { content: asJsonInput(content) };
+    const { state } = await tx.outgoingMessage.update({ where: { id: messageId }, data, select: { state: true } });
     // What has not left yet leaves with the new state: updates that come close together are sent as one.
-    const replaced = await tx.outgoingMessage.updateMany({
-      where: {
-        OR: [
-          { id: copy.messageId, state: { in: ['waiting', 'held', 'parked'] } },
-          { targetId: copy.messageId, state: 'waiting' },
-        ],
-      },
-      data,
-    });
-    if (replaced.count === 0) await store(copy.to, { id: uuid(), workspaceId, kind: 'update', targetId: copy.messageId }, content);
+    const waiting = await tx.outgoingMessage.updateMany({ where: { targetId: messageId, state: 'waiting' }, data });
+    if (waiting.count > 0 || notLeft.includes(state)) return;
+    await store(to, { id: uuid(), workspaceId, kind: 'update', targetId: messageId }, content);
   }
 
   async function copiesOf(workspaceId: string, card: string): Promise<CardCopy[]> {

@@ -102,6 +102,10 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
       await tryAgain({ threadOfId: messageId, state: 'held' });
       return found.message;
     },
+    async standingAt(workspaceId, { channel: slackChannel, ts: slackTs }) {
+      const row = await tx.outgoingMessage.findFirst({ where: { workspaceId, slackChannel, slackTs, kind: 'post' } });
+      return row && contentOf(row);
+    },
     async parked(workspaceId) {
       const rows = await tx.outgoingMessage.findMany({ where: { workspaceId, state: 'parked' }, orderBy: { id: 'asc' } });
       return rows.map((row) => ({ id: row.id, to: destinationOf(row), content: contentOf(row), createdAt: row.createdAt }));

@@ -1,12 +1,22 @@
-import { z } from 'zod';
-import { subjects } from '#src/domain/directory.ts';
-import { type AskedBody, type SignOff, type SignOffChange, type Verdict, verdictKinds } from '#src/domain/sign-off/sign-off.ts';
-import type { SignOffs } from '#src/use-cases/ports/sign-offs.ts';
+import type { SignOffFilter, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
 import type { Prisma } from '../generated/client.ts';
-import { instant, instantOrNull } from './instants.ts';
-import { approvalRuleColumn } from './json-columns.ts';
+import { addSignOff } from './sign-offs/add-sign-off.ts';
+import { saveChange } from './sign-offs/save-change.ts';
+import { toSignOff, whole } from './sign-offs/to-sign-off.ts';
 
 export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
+  const all = async (query: Pick<Prisma.SignOffFindManyArgs, 'where' | 'orderBy' | 'take'>) => {
+    const rows = await tx.signOff.findMany({ ...query, include: whole });
+    return rows.map(toSignOff);
+  };
+  const one = async (where: Prisma.SignOffWhereInput) => {
+    const row = await tx.signOff.findFirst({ where, include: whole });
+    return row && toSignOff(row);
+  };
+  const lock: SignOffs['lock'] = async (workspaceId, id) => {
+    await tx.$queryRaw`SELECT id FROM sign_off WHERE id = ${id}::uuid AND workspace_id = ${workspaceId}::uuid FOR UPDATE`;
+    return one({ id, workspaceId });
+  };
   return {
     async nextNumber(workspaceId) {
       const counter = await tx.referenceCounter.upsert({
@@ -16,142 +26,59 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
       });
       return counter.last;
     },
-    add: (workspaceId, signOff) => add(tx, workspaceId, signOff),
+    add: (workspaceId, signOff) => addSignOff(tx, workspaceId, signOff),
+    find: (workspaceId, id) => one({ id, workspaceId }),
+    byNumber: (workspaceId, number) => one({ workspaceId, number }),
+    lock,
     async lockByAskedBody(workspaceId, askedBodyId) {
-      const asked = await tx.signOffBody.findFirst({ where: { id: askedBodyId, signOff: { workspaceId } }, select: { signOffId: true } });
-      if (!asked) return null;
-      await tx.$queryRaw`SELECT id FROM sign_off WHERE id = ${asked.signOffId}::uuid FOR UPDATE`;
-      return toSignOff(await tx.signOff.findUniqueOrThrow({ where: { id: asked.signOffId }, include: whole }));
+      const asked = await tx.signOffBody.findUnique({ where: { id: askedBodyId }, select: { signOffId: true } });
+      return asked && lock(workspaceId, asked.signOffId);
     },
-    async concerning(workspaceId, from, until) {
-      const rows = await tx.signOff.findMany({
+    open: (workspaceId) => all({ where: { workspaceId, ...notEnded }, orderBy: { number: 'asc' } }),
+    async list(workspaceId, filter, page) {
+      const where = { workspaceId, ...matching(filter) };
+      if ('after' in page) {
+        const later = await all({ where: { ...where, number: { gt: page.after } }, orderBy: { number: 'asc' }, take: page.limit });
+        return later.reverse();
+      }
+      const number = page.before === null ? {} : { number: { lt: page.before } };
+      return all({ where: { ...where, ...number }, orderBy: { number: 'desc' }, take: page.limit });
+    },
+    concerning: (workspaceId, from, until) =>
+      all({
         where: {
           workspaceId,
           requestedAt: { lte: until.toJSDate() },
-          ...(from && { OR: [{ outcomeAt: null }, { outcomeAt: { gt: from.toJSDate() } }] }),
+          ...(from && { OR: [notEnded, { outcomeAt: { gt: from.toJSDate() } }, { outcome: 'approved', bodies: { some: conditional } }] }),
         },
-        include: whole,
         orderBy: { number: 'asc' },
-      });
-      return rows.map(toSignOff);
-    },
+      }),
     async save(signOffId, changes, at) {
       for (const change of changes) await saveChange(tx, signOffId, change, at.toJSDate());
     },
   };
 }
 
-const whole = {
-  versions: { orderBy: { number: 'asc' } },
-  bodies: { orderBy: [{ step: 'asc' }, { id: 'asc' }], include: { verdicts: { orderBy: { sequence: 'asc' } } } },
-} satisfies Prisma.SignOffInclude;
+/** Changes requested is an outcome and not the end: another version opens the request again. */
+const notEnded = { OR: [{ outcome: null }, { outcome: 'changes_requested' }] };
 
-async function add(tx: Prisma.TransactionClient, workspaceId: string, signOff: SignOff): Promise<void> {
-  await tx.signOff.create({
-    data: {
-      id: signOff.id,
-      workspaceId,
-      number: signOff.number,
-      subject: signOff.subject,
-      routeId: signOff.routeId,
-      pathwayId: signOff.pathwayId,
-      requesterId: signOff.requesterId,
-      note: signOff.note,
-      formallyResponsibleId: signOff.formallyResponsibleId,
-      requestedAt: signOff.requestedAt.toJSDate(),
-      versions: {
-        create: signOff.versions.map(({ id, number, title, links, hash, at }) => ({
-          id,
-          number,
-          title,
-          links: [...links],
-          hash,
-          at: at.toJSDate(),
-        })),
-      },
-      bodies: {
-        create: signOff.bodies.map(({ id, step, bodyId, rule }) => ({
-          id,
-          step,
-          bodyId,
-          rule: { ...rule, including: [...rule.including] },
-        })),
-      },
-    },
-  });
-}
+const conditional: Prisma.SignOffBodyWhereInput = { verdicts: { some: { conditions: { some: { dischargedAt: null } } } } };
 
-async function saveChange(tx: Prisma.TransactionClient, signOffId: string, change: SignOffChange, at: Date): Promise<void> {
-  switch (change.kind) {
-    case 'verdict_recorded': {
-      const { id, personId, versionId, kind, reason, role, afterOutcome } = change.verdict;
-      const signOffBodyId = change.askedBodyId;
-      const sequence = 1 + (await tx.verdict.count({ where: { signOffBodyId } }));
-      await tx.verdict.create({
-        data: { id, signOffBodyId, versionId, personId, sequence, kind, reason, role, afterOutcome, at: change.verdict.at.toJSDate() },
-      });
-      return;
-    }
-    case 'body_decided':
-      await tx.signOffBody.update({ where: { id: change.askedBodyId }, data: { outcome: change.outcome, outcomeAt: at } });
-      return;
-    case 'settled':
-      await tx.signOff.update({ where: { id: signOffId }, data: { outcome: change.outcome, outcomeAt: at } });
-      return;
-    case 'step_opened':
-      return; // derived from the outcomes of the step before
-  }
-}
-
-type SignOffRow = Prisma.SignOffGetPayload<{ include: typeof whole }>;
-const outcome = z.enum(['approved', 'changes_requested', 'rejected']).nullable();
-
-function toSignOff({ id, number, routeId, pathwayId, requesterId, note, formallyResponsibleId, ...row }: SignOffRow): SignOff {
+function matching({ requesterId, pathwayId, conditionOwnerId, bodyIds, ended }: SignOffFilter): Prisma.SignOffWhereInput {
+  const undecided = ended === false ? { outcome: null } : {};
+  const bodies: Prisma.SignOffBodyWhereInput[] = [
+    ...(bodyIds ? [{ bodyId: { in: [...bodyIds] }, ...undecided }] : []),
+    ...(conditionOwnerId === undefined ? [] : [owing(conditionOwnerId)]),
+  ];
   return {
-    id,
-    number,
-    subject: z.enum(subjects).parse(row.subject),
-    routeId,
-    pathwayId,
-    requesterId,
-    note,
-    formallyResponsibleId,
-    requestedAt: instant(row.requestedAt),
-    versions: row.versions.map(({ id: versionId, number: version, title, links, hash, at }) => ({
-      id: versionId,
-      number: version,
-      title,
-      links,
-      hash,
-      at: instant(at),
-    })),
-    bodies: row.bodies.map(toAskedBody),
-    outcome: outcome.parse(row.outcome),
-    outcomeAt: instantOrNull(row.outcomeAt),
+    ...(requesterId !== undefined && { requesterId }),
+    ...(pathwayId !== undefined && { pathwayId }),
+    AND: bodies.map((some) => ({ bodies: { some } })),
+    ...(ended === false && notEnded),
+    ...(ended === true && { NOT: notEnded }),
   };
 }
 
-function toAskedBody({ id, step, bodyId, ...row }: SignOffRow['bodies'][number]): AskedBody {
-  return {
-    id,
-    step,
-    bodyId,
-    rule: approvalRuleColumn.parse(row.rule),
-    outcome: outcome.parse(row.outcome),
-    outcomeAt: instantOrNull(row.outcomeAt),
-    verdicts: row.verdicts.map(toVerdict),
-  };
-}
-
-function toVerdict({
-  id,
-  personId,
-  versionId,
-  kind,
-  reason,
-  role,
-  afterOutcome,
-  at,
-}: SignOffRow['bodies'][number]['verdicts'][number]): Verdict {
-  return { id, personId, versionId, kind: z.enum(verdictKinds).parse(kind), reason, role, afterOutcome, at: instant(at) };
+function owing(ownerId: string): Prisma.SignOffBodyWhereInput {
+  return { verdicts: { some: { conditions: { some: { ownerId, dischargedAt: null } } } } };
 }

@@ -3,10 +3,11 @@ import { bodyById, type Directory, type Pathway, personById, vacantSeats } from 
 import type { Entry } from '../progress/entry.ts';
 import { isoInstant } from '../wall-clock.ts';
 import type { DigestMaterial, LastDigest } from './material.ts';
+import { digestRatifications } from './ratifications.ts';
 import { recipientsOf } from './recipients.ts';
 import { digestScope } from './scope.ts';
 import { cameAfter } from './shown.ts';
-import { concerns, digestSignOff } from './sign-offs.ts';
+import { concerns, digestSignOff, isOfPeriod } from './sign-offs.ts';
 import type { DigestEntry, DigestPathway, DigestSnapshot } from './snapshot.ts';
 
 /**
@@ -41,8 +42,9 @@ export function compileDigest(material: DigestMaterial, last: LastDigest | null)
     // Entries stop at the cut-off, so that groups know what will be read. Sign-offs stand as they are when it is cut: who is asked for a
     // verdict already given, or told that an approval is missing which is there, stops trusting the digest.
     signOffs: material.signOffs
-      .filter((signOff) => concerns(signOff, meeting.bodyId, pathwayIds))
+      .filter((signOff) => concerns(signOff, meeting.bodyId, pathwayIds) && isOfPeriod(signOff, cut.coversFrom))
       .map((signOff) => digestSignOff(signOff, material, last)),
+    ratifications: digestRatifications(material),
     recipients: recipientsOf(directory, cut.to, cut.cutAt).map(({ body, channelId }) => ({ body, channelId })),
     vacancies: bodies.flatMap((body) =>
       vacantSeats(directory, body.id, cut.cutAt).map(({ role, tag }) => ({ body: body.name, role, tag })),

@@ -30,7 +30,7 @@ export type DigestMaterial = {
   /** The newest entry of each pathway up to the cut-off, however old */
   readonly latest: readonly Entry[];
   readonly signOffs: readonly SignOff[];
-  /** Every sitting of the workspace since the oldest of these sign-offs was requested: their deadlines derive from them */
+  /** Every sitting of the workspace since the oldest of these sign-offs was requested, cancelled ones too: their deadlines derive from them */
   readonly meetings: readonly Meeting[];
   readonly chronicle: { readonly position: number; readonly hash: string } | null;
 };

@@ -1,8 +1,16 @@
-import type { DigestEntry, DigestGroup, DigestPathway, DigestSignOff, DigestSnapshot, DigestVacancy } from './snapshot.ts';
+import type {
+  DigestEntry,
+  DigestGroup,
+  DigestPathway,
+  DigestRatification,
+  DigestSignOff,
+  DigestSnapshot,
+  DigestVacancy,
+} from './snapshot.ts';
 
 /**
  * One message of a digest's thread. A group's part carries all that the group reported, over as many parts as that
- * takes; sign-offs and membership have parts of their own only where the summary does not list them all.
+ * takes; sign-offs, what is to be ratified and membership have parts of their own only where the summary does not list them all.
  */
 export type DigestPart =
   | {
@@ -13,17 +21,18 @@ export type DigestPart =
       readonly of: number;
     }
   | { readonly kind: 'sign_offs'; readonly signOffs: readonly DigestSignOff[] }
+  | { readonly kind: 'ratifications'; readonly ratifications: readonly DigestRatification[] }
   | { readonly kind: 'membership'; readonly vacancies: readonly DigestVacancy[]; readonly gaps: DigestSnapshot['compositionGaps'] };
 
 /** What the summary lists at most; with more, the thread lists them all. */
-export const summaryHolds = { signOffs: 8, vacanciesAndGaps: 10 } as const;
+export const summaryHolds = { signOffs: 8, ratifications: 5, vacanciesAndGaps: 10 } as const;
 
 /** What one part holds at most, so that it can be sent as one message: characters that people wrote, and items. */
-const partHolds = { characters: 8_000, items: 15, signOffs: 12, seats: 40 } as const;
+const partHolds = { characters: 8_000, items: 15, signOffs: 12, ratifications: 12, seats: 40 } as const;
 
 /** The parts of a digest's thread, in order: the `part` of a `digest_part` message is an index into these. */
 export function digestParts(digest: DigestSnapshot): readonly DigestPart[] {
-  return [...digest.groups.flatMap(groupParts), ...signOffParts(digest), ...membershipParts(digest)];
+  return [...digest.groups.flatMap(groupParts), ...signOffParts(digest), ...ratificationParts(digest), ...membershipParts(digest)];
 }
 
 type Piece = { readonly pathway: DigestPathway; readonly entries: readonly DigestEntry[] };
@@ -66,6 +75,11 @@ function joined(pieces: readonly Piece[]): readonly DigestPathway[] {
 function signOffParts(digest: DigestSnapshot): readonly DigestPart[] {
   if (digest.signOffs.length <= summaryHolds.signOffs) return [];
   return chunks(digest.signOffs, partHolds.signOffs).map((signOffs) => ({ kind: 'sign_offs', signOffs }));
+}
+
+function ratificationParts({ ratifications = [] }: DigestSnapshot): readonly DigestPart[] {
+  if (ratifications.length <= summaryHolds.ratifications) return [];
+  return chunks(ratifications, partHolds.ratifications).map((some) => ({ kind: 'ratifications', ratifications: some }));
 }
 
 function membershipParts(digest: DigestSnapshot): readonly DigestPart[] {

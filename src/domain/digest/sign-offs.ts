@@ -1,18 +1,30 @@
 import { DateTime } from 'luxon';
-import { bodyById, type Directory, pathwayById } from '../directory.ts';
-import { closedFor } from '../permissions.ts';
+import { bodyById, type Directory, pathwayById, personById } from '../directory.ts';
 import { signOffReference } from '../reference.ts';
+import { closedBecause } from '../sign-off/content-state.ts';
 import { isOverdue, signOffDeadline } from '../sign-off/deadline.ts';
 import { electorateOf, unanswered } from '../sign-off/electorate.ts';
+import { outstandingConditions } from '../sign-off/outstanding-conditions.ts';
 import type { SignOff } from '../sign-off/sign-off.ts';
-import { awaitedFormally, currentVersion, stepIsOpen } from '../sign-off/steps.ts';
+import { askedBody, awaitedFormally, currentVersion, stepIsOpen } from '../sign-off/steps.ts';
 import { isoInstant } from '../wall-clock.ts';
 import type { DigestMaterial, LastDigest } from './material.ts';
-import type { DigestSignOff } from './snapshot.ts';
+import type { DigestCondition, DigestSignOff } from './snapshot.ts';
 
 /** Whether a meeting of the body should know of a sign-off: it is of one of these pathways, or asks the body itself. */
 export function concerns(signOff: SignOff, bodyId: string, pathwayIds: ReadonlySet<string>): boolean {
   return pathwayIds.has(signOff.pathwayId) || signOff.bodies.some((asked) => asked.bodyId === bodyId);
+}
+
+/** Whether it has not ended, ended since `from` (null: ever), or something is still to be done for it. */
+export function isOfPeriod(signOff: SignOff, from: DateTime | null): boolean {
+  const { outcome, outcomeAt } = signOff;
+  if (outcome === null || outcome === 'changes_requested' || from === null) return true;
+  return (outcomeAt !== null && outcomeAt > from) || hasOpenConditions(signOff);
+}
+
+function hasOpenConditions(signOff: SignOff): boolean {
+  return signOff.outcome === 'approved' && outstandingConditions(signOff).length > 0;
 }
 
 /** A sign-off as a digest shows it, by its state when the digest is cut. */
@@ -20,7 +32,7 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
   const version = currentVersion(signOff);
   const formally = awaitedFormally(signOff);
   const pathway = pathwayById(directory, signOff.pathwayId);
-  const privateReason = closedFor(signOff.subject, pathway.privateReason);
+  const privateReason = closedBecause(directory, signOff);
   const deadline = signOffDeadline(signOff, directory, meetings, cut.cutAt);
   const shown: Omit<DigestSignOff, 'isNew'> = {
     reference: signOffReference(signOff),
@@ -32,6 +44,7 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
     awaiting: privateReason === null ? awaited(signOff, directory, cut.cutAt) : [],
     approvedBy: privateReason === null ? approvedBy(signOff, directory) : [],
     awaitingFormallyResponsible: formally && bodyById(directory, formally).name,
+    conditions: privateReason === null ? openConditions(signOff, directory) : [],
     deadline: deadline && isoInstant(deadline.at),
     overdue: isOverdue(signOff, deadline, cut.cutAt),
   };
@@ -39,13 +52,26 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
 }
 
 /** Whether a sign-off stands otherwise than in the last digest: a verdict stored while that one was cut carries an earlier instant. */
-function hasMoved({ reference, state, version, approvedBy: approved }: Omit<DigestSignOff, 'isNew'>, { snapshot }: LastDigest): boolean {
+function hasMoved(shown: Omit<DigestSignOff, 'isNew'>, { snapshot }: LastDigest): boolean {
+  const { reference, state, version, approvedBy: approved, conditions } = shown;
   const before = snapshot.signOffs.find((one) => one.reference === reference);
-  return before !== undefined && (before.state !== state || before.version !== version || before.approvedBy.length !== approved.length);
+  if (before === undefined) return false;
+  const met = (before.conditions ?? []).length !== (conditions ?? []).length;
+  return met || before.state !== state || before.version !== version || before.approvedBy.length !== approved.length;
 }
 
 function approvedBy(signOff: SignOff, directory: Directory): string[] {
   return signOff.bodies.filter(({ outcome }) => outcome === 'approved').map(({ bodyId }) => bodyById(directory, bodyId).name);
+}
+
+/** The conditions that are not met, of which somebody has said what they are. */
+function openConditions(signOff: SignOff, directory: Directory): DigestCondition[] {
+  return outstandingConditions(signOff).flatMap(({ askedBodyId, condition }) => {
+    if (!condition?.text) return [];
+    const { text, ownerId, due } = condition;
+    const body = bodyById(directory, askedBody(signOff, askedBodyId).bodyId).name;
+    return [{ body, text, owner: personById(directory, ownerId).name, due }];
+  });
 }
 
 /** The bodies whose turn it is, each with its approvers who still owe a verdict. */
@@ -53,16 +79,19 @@ function awaited(signOff: SignOff, directory: Directory, now: DateTime): DigestS
   return signOff.bodies
     .filter(({ step, outcome }) => signOff.outcome === null && outcome === null && stepIsOpen(signOff, step))
     .map((asked) => {
-      const electorate = electorateOf(directory, asked.bodyId, asked.rule, 'open', now);
+      const electorate = electorateOf(directory, signOff, asked, now);
       return { body: electorate.body, people: unanswered(signOff, asked, electorate).map(({ name }) => name) };
     });
 }
 
 /** When the sign-off last changed. A verdict after the outcome changes nothing. */
 function lastChange({ requestedAt, versions, bodies, outcomeAt }: SignOff): DateTime {
+  const verdicts = bodies.flatMap((asked) => asked.verdicts.filter(({ afterOutcome }) => !afterOutcome));
   const instants = [
-    ...versions.map(({ at }) => at),
-    ...bodies.flatMap(({ verdicts }) => verdicts.filter(({ afterOutcome }) => !afterOutcome).map(({ at }) => at)),
+    ...versions.flatMap(({ at, contested }) => [at, contested?.at ?? null]),
+    ...verdicts.map(({ at }) => at),
+    ...verdicts.flatMap(({ contested }) => contested?.at ?? []),
+    ...verdicts.flatMap(({ conditions }) => conditions.flatMap(({ discharged }) => discharged?.at ?? [])),
     ...bodies.map((asked) => asked.outcomeAt),
     outcomeAt,
   ];

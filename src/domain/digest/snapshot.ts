@@ -1,3 +1,4 @@
+import type { SignOffOutcome } from '../sign-off/sign-off.ts';
 import type { AskKind, ShownStatus, Status } from '../status.ts';
 
 /**
@@ -25,6 +26,8 @@ export type DigestSnapshot = {
   /** Every review group whose pathways the meeting should know about */
   readonly groups: readonly DigestGroup[];
   readonly signOffs: readonly DigestSignOff[];
+  /** What its chair has approved alone, for the meeting's body to ratify. Absent where it was cut before there was such a thing */
+  readonly ratifications?: readonly DigestRatification[];
   /** The bodies it was meant for; one without a channel is named here and gets nothing */
   readonly recipients: readonly { readonly body: string; readonly channelId: string | null }[];
   readonly vacancies: readonly DigestVacancy[];
@@ -69,13 +72,30 @@ export type DigestSignOff = {
   readonly pathway: string;
   /** Why it is private: then only title, reason, state and deadline are shown, and the rest is empty; null where it is not */
   readonly privateReason: string | null;
-  readonly state: 'open' | 'approved' | 'changes_requested' | 'rejected';
+  readonly state: 'open' | SignOffOutcome;
   readonly awaiting: readonly { readonly body: string; readonly people: readonly string[] }[];
   readonly approvedBy: readonly string[];
   readonly awaitingFormallyResponsible: string | null;
+  /** What has still to be done before it is approved without conditions. Absent where it was cut before there was such a thing */
+  readonly conditions?: readonly DigestCondition[];
   readonly deadline: string | null;
   readonly overdue: boolean;
   readonly isNew: boolean;
+};
+
+/** `due`: ISO date; null where none was set */
+export type DigestCondition = { readonly body: string; readonly text: string; readonly owner: string; readonly due: string | null };
+
+export type DigestRatification = {
+  readonly reference: string;
+  readonly title: string;
+  /** Why it is private: then nothing more is said of it; null where it is not */
+  readonly privateReason: string | null;
+  /** Null where it is private */
+  readonly chair: string | null;
+  /** Null where it is private, or was still to follow */
+  readonly reason: string | null;
+  readonly at: string;
 };
 
 export type DigestVacancy = { readonly body: string; readonly role: string; readonly tag: string | null };

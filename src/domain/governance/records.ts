@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bodyKinds, relationKinds, seatRoles, subjects } from '../directory.ts';
-import { compositionRules, phases, professions, sides, tiers } from './vocabulary.ts';
+import { delegationRules } from '../sign-off/interest.ts';
+import { compositionRules, defaultDelegation, phases, professions, sides, tiers } from './vocabulary.ts';
 
 const text = z.string();
 const optional = z.string().nullable();
@@ -42,6 +43,7 @@ const fieldsOf = {
     public: z.boolean(),
     approval: approvalFields.nullable(),
     chairs_action: z.boolean(),
+    delegation: z.enum(delegationRules).default(defaultDelegation),
     composition: z.array(z.enum(compositionRules)),
     ...dates,
   }),

@@ -4,27 +4,37 @@ import type { Directory, Meeting } from '../directory.ts';
 import { workingCalendar } from '../working-calendar.ts';
 import type { SignOff } from './sign-off.ts';
 
-export type SignOffDeadline = { readonly at: DateTime; readonly meeting: Meeting };
+export type SignOffDeadline = {
+  readonly at: DateTime;
+  /** The sitting it is for; null where it was set by hand and is for none */
+  readonly meeting: Meeting | null;
+  /** Why it was set by hand; null where it is derived */
+  readonly reason: string | null;
+};
+
+type Request = Pick<SignOff, 'requestedAt' | 'formallyResponsibleId' | 'meetingId' | 'deadlineSet'> & {
+  readonly bodies: readonly { readonly bodyId: string }[];
+};
 
 /**
- * Until when a sign-off is wanted: the sign-off deadline of the formally responsible body's next sitting for which it was still ahead when the
- * request was sent, else the earliest such among the bodies asked, else null. Derived each time and never stored, so that it follows a sitting
- * that moves or is cancelled. Counted from the request, not from now: a request does not slip to the next sitting, it goes overdue.
+ * Until when a sign-off is wanted: as set by hand, else the sign-off deadline of the sitting it was asked for (or, where that was cancelled, of its body's
+ * next), else that of the formally responsible body's next sitting for which it was still ahead when the request was sent, else the earliest such
+ * among the bodies asked, else null. Derived each time and never stored, so that it follows a sitting that moves or is cancelled. Counted from the
+ * request, not from now: a request does not slip to the next sitting, it goes overdue.
  *
- * @param meetings every sitting after the request, past ones too, that was not cancelled
+ * @param meetings every sitting after the request, past and cancelled ones too
  */
 export function signOffDeadline(
-  signOff: Pick<SignOff, 'requestedAt' | 'formallyResponsibleId'> & { readonly bodies: readonly { readonly bodyId: string }[] },
+  signOff: Request,
   directory: Directory,
   meetings: readonly Meeting[],
   now: DateTime,
 ): SignOffDeadline | null {
-  const calendar = workingCalendar(directory.workspace);
-  const ahead = meetings
-    .filter(({ cancelled }) => !cancelled)
-    .map((meeting) => ({ meeting, at: clockOf(directory, meeting, calendar, now).signOffDeadline }))
-    .filter((one): one is SignOffDeadline => one.at !== null && one.at > signOff.requestedAt)
-    .sort((a, b) => a.at.toMillis() - b.at.toMillis());
+  const sittings = deadlinesOf(directory, meetings, now);
+  const chosen = meetings.find(({ id }) => id === signOff.meetingId);
+  if (signOff.deadlineSet) return { ...signOff.deadlineSet, meeting: chosen && !chosen.cancelled ? chosen : null };
+  const ahead = sittings.filter(({ at }) => at > signOff.requestedAt);
+  if (chosen) return chosen.cancelled ? nextAfter(chosen, ahead) : (sittings.find(({ meeting }) => meeting.id === chosen.id) ?? null);
   const asked = new Set(signOff.bodies.map(({ bodyId }) => bodyId));
   return (
     ahead.find(({ meeting }) => meeting.bodyId === signOff.formallyResponsibleId) ??
@@ -33,7 +43,25 @@ export function signOffDeadline(
   );
 }
 
+type DerivedDeadline = SignOffDeadline & { readonly meeting: Meeting };
+
+/** The sign-off deadlines of the sittings that were not cancelled, soonest first. */
+function deadlinesOf(directory: Directory, meetings: readonly Meeting[], now: DateTime): DerivedDeadline[] {
+  const calendar = workingCalendar(directory.workspace);
+  return meetings
+    .filter(({ cancelled }) => !cancelled)
+    .flatMap((meeting) => {
+      const at = clockOf(directory, meeting, calendar, now).signOffDeadline;
+      return at ? [{ at, meeting, reason: null }] : [];
+    })
+    .sort((a, b) => a.at.toMillis() - b.at.toMillis());
+}
+
+function nextAfter(cancelled: Meeting, ahead: readonly DerivedDeadline[]): DerivedDeadline | null {
+  return ahead.find(({ meeting }) => meeting.bodyId === cancelled.bodyId && meeting.at > cancelled.at) ?? null;
+}
+
 /** Whether a sign-off is still open after its deadline. */
-export function isOverdue(signOff: Pick<SignOff, 'outcome'>, deadline: SignOffDeadline | null, now: DateTime): boolean {
+export function isOverdue(signOff: Pick<SignOff, 'outcome'>, deadline: Pick<SignOffDeadline, 'at'> | null, now: DateTime): boolean {
   return signOff.outcome === null && deadline !== null && now > deadline.at;
 }

@@ -1,90 +1,157 @@
 import type { DateTime } from 'luxon';
-import { bodyById, type Directory, type HeldSeat, heldSeats, holdsAt, type Person, type SeatRole, vacantSeats } from '../directory.ts';
-import { type ContentState, mayDo, sideOf } from '../permissions.ts';
-import type { ApprovalRule } from './approval-rule.ts';
-import { type BodyStanding, bodyStands, couldApprove } from './body-stands.ts';
+import { bodyById, type Directory, heldSeats, holdsAt, type Person, personById, rolesIn } from '../directory.ts';
+import { type BodyStanding, bodyStands, votersLeft } from './body-stands.ts';
+import { activeDelegation } from './delegations.ts';
+import { type SeatHolder, seatHolders, vacantVoices, type WhyAside, whyAside } from './seat-holders.ts';
 import type { AskedBody, SignOff, Verdict } from './sign-off.ts';
-import { currentVersion } from './steps.ts';
+import { standingVerdicts } from './verdicts.ts';
 
-/** Who may decide for a body today. */
+/** Who decides for a body asked, today. */
 export type Electorate = {
+  readonly askedBodyId: string;
   readonly bodyId: string;
   readonly body: string;
+  /** Each counted once: who has answered for a voice, else who may. One who abstained is still among them: see `voters` */
   readonly electors: readonly Elector[];
+  /** Who may answer now, with the voices they speak for */
+  readonly speakers: readonly Speaker[];
+  /** Who holds a seat with a voice and decides for no one */
+  readonly aside: readonly { readonly personId: string; readonly name: string; readonly because: WhyAside }[];
   readonly vacantSeats: number;
 };
 
-export type Elector = {
-  readonly personId: string;
-  readonly name: string;
+export type Speaker = { readonly personId: string; readonly name: string; readonly forIds: readonly string[] };
+
+export type Elector = Speaker & {
   readonly slackUserId: string | null;
   /** The role by which they decide */
-  readonly role: SeatRole;
-  /** Composition tags of every seat they hold in the body */
+  readonly role: string;
+  /** Composition tags of every seat held in the body by those they speak for */
   readonly tags: readonly string[];
 };
 
+/** A seat's holder with who may speak for them now, and whose word counts for them. */
+type Voice = { readonly holder: SeatHolder; readonly speakerId: string; readonly ownerId: string };
+
 /**
- * Those who hold an approver's seat in the body now (for rule `chair`, the chair's), each once; nobody once the body has ended. The provider side
- * is left out of what is closed to it. The requester is still among them: see `voters`.
+ * Who decides for a body asked, today. A voice is somebody who holds an approver's seat (for rule `chair`, the chair's), each once. It leaves, and its
+ * delegation with it, where they are an author, conflicted or recused, or where the content is closed to them. Their deputy by a delegation speaks for
+ * them, unless one of these holds of the deputy. A verdict given under a delegation that has ended stands. Who has several voices is one elector.
  */
-export function electorateOf(directory: Directory, bodyId: string, rule: ApprovalRule, state: ContentState, now: DateTime): Electorate {
-  const body = bodyById(directory, bodyId);
-  if (!holdsAt(body, now)) return { bodyId, body: body.name, electors: [], vacantSeats: 0 };
-  const action = rule.rule === 'chair' ? 'give_verdict_as_chair' : 'give_verdict';
-  const seats = heldSeats(directory, bodyId, now);
-  const deciding = seats.filter(({ seat, person }) =>
-    mayDo({ action, roles: [seat.role], secretariat: false, side: sideOf(directory, person), state }),
+export function electorateOf(directory: Directory, signOff: SignOff, asked: AskedBody, now: DateTime): Electorate {
+  const aside = (personId: string) => whyAside(directory, signOff, asked, personId, now);
+  const holders = seatHolders(directory, asked, now).map((holder) => ({ holder, because: aside(holder.person.id) }));
+  const answers = answersOf(asked).filter(({ personId }) => aside(personId) === null);
+  const voices = holders.flatMap(({ holder, because }) =>
+    because === null ? [voiceOf(directory, asked, holder, answers, aside, now)] : [],
   );
-  const electors = new Map(deciding.map(({ seat, person }) => [person.id, electorOf(person, seat.role, seats)]));
-  const role = rule.rule === 'chair' ? 'chair' : 'approver';
-  const vacant = vacantSeats(directory, bodyId, now).filter((seat) => seat.role === role).length;
-  return { bodyId, body: body.name, electors: [...electors.values()], vacantSeats: vacant };
+  return {
+    askedBodyId: asked.id,
+    bodyId: asked.bodyId,
+    body: bodyById(directory, asked.bodyId).name,
+    electors: grouped(voices, 'ownerId').map(([personId, own]) => electorOf(directory, asked, personId, own, answers, now)),
+    speakers: grouped(voices, 'speakerId').map(([personId, own]) => speakerOf(directory, personId, own)),
+    aside: holders.flatMap(({ holder: { person }, because }) => (because ? [{ personId: person.id, name: person.name, because }] : [])),
+    vacantSeats: vacantVoices(directory, asked, now),
+  };
 }
 
-/** The electorate of a body among those of a request. */
-export function electorateFor(electorates: readonly Electorate[], { bodyId }: Pick<AskedBody, 'bodyId'>): Electorate {
-  const electorate = electorates.find((one) => one.bodyId === bodyId);
-  if (!electorate) throw new Error(`No electorate was given for body ${bodyId}`);
+/** Who decides for each body of a request, today. */
+export function electoratesOf(directory: Directory, signOff: SignOff, now: DateTime): Electorate[] {
+  return signOff.bodies.map((asked) => electorateOf(directory, signOff, asked, now));
+}
+
+/** The electorate of a body asked, among those of its request. */
+export function electorateFor(electorates: readonly Electorate[], { id }: Pick<AskedBody, 'id'>): Electorate {
+  const electorate = electorates.find(({ askedBodyId }) => askedBodyId === id);
+  if (!electorate) throw new Error(`No electorate was given for the body asked under ${id}`);
   return electorate;
 }
 
-function electorOf({ id, name, slackUserId }: Person, role: SeatRole, seats: readonly HeldSeat[]): Elector {
-  const tags = seats.flatMap(({ seat, person }) => (person.id === id && seat.tag !== null ? [seat.tag] : []));
-  return { personId: id, name, slackUserId, role, tags };
+/** The voices for which somebody may give a verdict now; null where they may not. */
+export function voicesOf({ speakers }: Electorate, personId: string): readonly string[] | null {
+  return speakers.find((speaker) => speaker.personId === personId)?.forIds ?? null;
 }
 
-/** The electors who count for this request: its requester is none. */
-export function voters(electorate: Electorate, { requesterId }: Pick<SignOff, 'requesterId'>): Elector[] {
-  return electorate.electors.filter(({ personId }) => personId !== requesterId);
+/** The electors who count: all but those who abstain. */
+export function voters(asked: AskedBody, { electors }: Electorate): Elector[] {
+  return votersLeft(electors, answersOf(asked));
 }
 
-/** The verdicts that count towards a body's outcome: given on the current version, before the outcome. */
-function countedVerdicts(signOff: Pick<SignOff, 'versions'>, asked: AskedBody): Verdict[] {
-  const version = currentVersion(signOff);
-  return asked.verdicts.filter(({ versionId, afterOutcome }) => versionId === version.id && !afterOutcome);
-}
-
-/** Of the verdicts that count, the last of each person, in the order they were given. */
-export function standingVerdicts(signOff: Pick<SignOff, 'versions'>, asked: AskedBody): Verdict[] {
-  return countedVerdicts(signOff, asked).filter(
-    (verdict, index, all) => !all.slice(index + 1).some(({ personId }) => personId === verdict.personId),
-  );
-}
-
-/** Voters who have not answered, whether or not their step is open: nobody once the body or the request is settled. */
-export function unanswered(signOff: SignOff, asked: AskedBody, electorate: Electorate): Elector[] {
+/** Electors who have not answered, whether or not their step is open: nobody once the body or the request is settled. */
+export function unanswered(signOff: SignOff, asked: AskedBody, { electors }: Electorate): Elector[] {
   if (signOff.outcome !== null || asked.outcome !== null) return [];
-  const answered = new Set(countedVerdicts(signOff, asked).map(({ personId }) => personId));
-  return voters(electorate, signOff).filter(({ personId }) => !answered.has(personId));
+  const answered = new Set(answersOf(asked).map(({ personId }) => personId));
+  return electors.filter(({ personId }) => !answered.has(personId));
 }
 
 /** Whether a body of an open request that has not decided cannot, whoever approves. */
 export function isInquorate(signOff: SignOff, asked: AskedBody, electorate: Electorate): boolean {
-  return signOff.outcome === null && asked.outcome === null && !couldApprove(asked.rule, voters(electorate, signOff));
+  return signOff.outcome === null && asked.outcome === null && standingOf(asked, electorate) === 'inquorate';
 }
 
 /** Where a body stands by the verdicts given so far. */
-export function standingOf(signOff: SignOff, asked: AskedBody, electorate: Electorate): BodyStanding {
-  return bodyStands(asked.rule, voters(electorate, signOff), countedVerdicts(signOff, asked));
+export function standingOf(asked: AskedBody, { electors }: Electorate): BodyStanding {
+  return bodyStands(asked.rule, electors, answersOf(asked));
+}
+
+/** Who could be asked to stand in where a body is inquorate: holders of its deputies' seats who may decide and do not yet. */
+export function eligibleDeputies(directory: Directory, signOff: SignOff, asked: AskedBody, now: DateTime): Person[] {
+  if (!holdsAt(bodyById(directory, asked.bodyId), now)) return [];
+  const { electors } = electorateOf(directory, signOff, asked, now);
+  return heldSeats(directory, asked.bodyId, now)
+    .filter(({ seat }) => seat.role === 'deputy')
+    .map(({ person }) => person)
+    .filter(({ id }) => whyAside(directory, signOff, asked, id, now) === null && !electors.some(({ personId }) => personId === id));
+}
+
+/** The verdicts that stand. A recusal is none: who stepped aside has no voice until they are let decide, and then owes an answer. */
+function answersOf(asked: AskedBody): Verdict[] {
+  return standingVerdicts(asked).filter(({ kind }) => kind !== 'recuse');
+}
+
+function voiceOf(
+  directory: Directory,
+  { bodyId }: AskedBody,
+  holder: SeatHolder,
+  answers: readonly Verdict[],
+  aside: (personId: string) => WhyAside | null,
+  now: DateTime,
+): Voice {
+  const { id } = holder.person;
+  const deputy = activeDelegation(directory, bodyId, id, now)?.toId ?? id;
+  const speakerId = aside(deputy) === null ? deputy : id;
+  return { holder, speakerId, ownerId: answers.findLast(({ forIds }) => forIds.includes(id))?.personId ?? speakerId };
+}
+
+function grouped(voices: readonly Voice[], by: 'ownerId' | 'speakerId'): [string, Voice[]][] {
+  return [...Map.groupBy(voices, (voice) => voice[by])];
+}
+
+function speakerOf(directory: Directory, personId: string, voices: readonly Voice[]): Speaker {
+  return { personId, name: personById(directory, personId).name, forIds: voices.map(({ holder }) => holder.person.id) };
+}
+
+function electorOf(
+  directory: Directory,
+  { bodyId }: AskedBody,
+  personId: string,
+  voices: readonly Voice[],
+  answers: readonly Verdict[],
+  now: DateTime,
+): Elector {
+  const own = voices.find(({ holder }) => holder.person.id === personId)?.holder.role;
+  const given = answers.find((verdict) => verdict.personId === personId)?.role;
+  return {
+    ...speakerOf(directory, personId, voices),
+    slackUserId: personById(directory, personId).slackUserId,
+    role: own ?? given ?? deputyRole(directory, bodyId, personId, now),
+    tags: [...new Set(voices.flatMap(({ holder }) => holder.tags))],
+  };
+}
+
+/** The role by which somebody stands in for another: that of a deputy, where they hold one. */
+export function deputyRole(directory: Directory, bodyId: string, personId: string, now: DateTime): string {
+  const roles = rolesIn(directory, bodyId, personId, now);
+  return roles.includes('deputy') ? 'deputy' : (roles[0] ?? 'deputy');
 }

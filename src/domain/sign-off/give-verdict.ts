@@ -1,124 +1,100 @@
-import type { DateTime } from 'luxon';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
-import { type Elector, type Electorate, electorateFor, standingOf, voters } from './electorate.ts';
-import type { AskedBody, SignOff, SignOffChange, SignOffOutcome, Verdict, VerdictKind } from './sign-off.ts';
-import { askedBody, currentVersion, stepIsOpen, stepNumbers } from './steps.ts';
-import { outcomeWords, verdictWords } from './words.ts';
-
-export type VerdictAttempt = {
-  /** Id the verdict is to have */
-  readonly verdictId: string;
-  readonly askedBodyId: string;
-  readonly personId: string;
-  /** The version that stood on the card */
-  readonly version: number;
-  readonly kind: VerdictKind;
-  readonly reason: string | null;
-};
-
-export type GivenVerdict = {
-  /** The sign-off as it stands after the verdict */
-  readonly signOff: SignOff;
-  /** What is to be saved and told, in order */
-  readonly changes: readonly SignOffChange[];
-  /** The verdict lost the race: it is recorded and changes nothing */
-  readonly afterOutcome: boolean;
-};
+import { deputyRole, type Electorate, electorateOf, voicesOf } from './electorate.ts';
+import { seatHolders } from './seat-holders.ts';
+import type { AskedBody, Condition, SignOff, SignOffChange, Verdict, VerdictAttempt } from './sign-off.ts';
+import { atBody, type Situation } from './situation.ts';
+import { askedBody, currentVersion } from './steps.ts';
+import { staleVersion, stepNotOpen } from './timing.ts';
+import { whyNoSay } from './why-no-say.ts';
+import { verdictWords } from './words.ts';
 
 /**
- * One approver's verdict for one body. Refused: whoever holds no approver's seat in it today, the requester, a version that is not the current
- * one, a step that is not open, the same verdict again, changes or a rejection without a reason. A verdict for a body or a request that has been
- * settled meanwhile is recorded as after the outcome. Before that, another verdict replaces the person's last: both stay, the last counts.
+ * One person's verdict for one body. Refused: whoever may not decide for it today, a version that is not the current one, a step that is not open, the
+ * same verdict again, changes or a rejection without a reason, conditions without words. A verdict for a body or a request that has been settled
+ * meanwhile is recorded as after the outcome. Before that, another verdict replaces the person's last: both stay, the last counts.
  *
- * The request is rejected as soon as one body rejects, and approved when the last body approves. Where a body asked for changes, the others side
- * by side with it may still decide: changes are requested when they have, unless one rejects.
- *
- * @param electorates of every body of the request, today
+ * @param recorded where the secretariat writes it down for them
  */
 export function giveVerdict(
-  signOff: SignOff,
+  situation: Situation,
   attempt: VerdictAttempt,
-  electorates: readonly Electorate[],
-  now: DateTime,
-): Outcome<GivenVerdict> {
+  recorded: Verdict['recorded'] = null,
+): Outcome<readonly SignOffChange[]> {
+  const { signOff, directory, now } = situation;
   const asked = askedBody(signOff, attempt.askedBodyId);
-  const electorate = electorateFor(electorates, asked);
-  const elector = electorate.electors.find(({ personId }) => personId === attempt.personId);
-  if (!elector) return refuse({ code: 'not_an_approver', ...namesIn(signOff, electorate) });
-  const objection = objectionTo(signOff, asked, attempt, electorates);
-  if (objection) return refuse(objection);
+  const electorate = electorateOf(directory, signOff, asked, now);
   const afterOutcome = isSettled(signOff, asked);
-  if (!afterOutcome && attempt.kind !== 'approve' && !attempt.reason) {
-    return refuse({ code: 'reason_needed', reference: signOffReference(signOff), verdict: verdictWords[attempt.kind].toDo });
-  }
-  return done(applied(signOff, asked, verdictOf(signOff, attempt, elector, afterOutcome, now), electorate));
-}
-
-/** Where a request stands by the outcomes of its bodies; null while it is open. */
-export function outcomeOf(bodies: readonly Pick<AskedBody, 'step' | 'outcome'>[]): SignOffOutcome | null {
-  if (bodies.some(({ outcome }) => outcome === 'rejected')) return 'rejected';
-  if (bodies.every(({ outcome }) => outcome === 'approved')) return 'approved';
-  const asking = bodies.find(({ outcome }) => outcome === 'changes_requested');
-  if (!asking || bodies.some(({ step, outcome }) => step === asking.step && outcome === null)) return null;
-  return 'changes_requested';
-}
-
-function namesIn(signOff: SignOff, electorate: Electorate) {
-  const approvers = voters(electorate, signOff).map(({ name }) => name);
-  return { reference: signOffReference(signOff), body: electorate.body, approvers };
-}
-
-function objectionTo(signOff: SignOff, asked: AskedBody, attempt: VerdictAttempt, electorates: readonly Electorate[]): Refusal | null {
-  const electorate = electorateFor(electorates, asked);
-  const { reference, body, approvers } = namesIn(signOff, electorate);
-  if (attempt.personId === signOff.requesterId) return { code: 'own_request', reference, body, approvers };
-  const current = currentVersion(signOff);
-  if (attempt.version !== current.number)
-    return { code: 'version_not_current', reference, shown: attempt.version, current: current.number };
-  const last = asked.verdicts.findLast(({ personId, versionId }) => personId === attempt.personId && versionId === current.id);
-  if (last?.kind === attempt.kind && last.reason === attempt.reason)
-    return { code: 'already_given', reference, body, verdict: verdictWords[attempt.kind].done };
-  if (stepIsOpen(signOff, asked.step)) return null;
-  if (signOff.outcome) return { code: 'request_has_ended', reference, outcome: outcomeWords[signOff.outcome] };
-  const before = signOff.bodies.filter(({ step, outcome }) => step < asked.step && outcome !== 'approved');
-  return { code: 'step_not_open', reference, body, waitingFor: before.map((one) => electorateFor(electorates, one).body) };
+  const objection =
+    whyNoSay(situation, asked, electorate, attempt.personId) ??
+    staleVersion(signOff, attempt.version) ??
+    repeated(situation, asked, attempt, afterOutcome) ??
+    stepNotOpen(situation, asked) ??
+    (afterOutcome ? null : wordsMissing(signOff, attempt));
+  if (objection) return refuse(objection);
+  const verdict = verdictOf(situation, asked, electorate, attempt, { afterOutcome, recorded });
+  return done([{ kind: 'verdict_recorded', askedBodyId: asked.id, verdict }]);
 }
 
 function isSettled(signOff: SignOff, asked: AskedBody): boolean {
   return signOff.outcome !== null || asked.outcome !== null;
 }
 
-function verdictOf(signOff: SignOff, attempt: VerdictAttempt, { role }: Elector, afterOutcome: boolean, at: DateTime): Verdict {
-  const { verdictId: id, personId, kind, reason } = attempt;
-  return { id, personId, versionId: currentVersion(signOff).id, kind, reason, role, afterOutcome, at };
+/** The same verdict on the same version, with nothing new in it. One that came after an outcome since taken back can be given again. */
+function repeated(situation: Situation, asked: AskedBody, attempt: VerdictAttempt, afterOutcome: boolean): Refusal | null {
+  const { id: versionId } = currentVersion(situation.signOff);
+  const last = asked.verdicts.findLast(
+    (verdict) =>
+      verdict.personId === attempt.personId &&
+      verdict.versionId === versionId &&
+      verdict.round === asked.round &&
+      !verdict.contested &&
+      (afterOutcome || !verdict.afterOutcome),
+  );
+  if (last?.kind !== attempt.verdict || saysMore(attempt, last)) return null;
+  return { code: 'already_given', ...atBody(situation, asked), verdict: verdictWords[attempt.verdict].done };
 }
 
-function applied(signOff: SignOff, asked: AskedBody, verdict: Verdict, electorate: Electorate): GivenVerdict {
-  const recorded: SignOffChange = { kind: 'verdict_recorded', askedBodyId: asked.id, verdict };
-  const withVerdict = { ...asked, verdicts: [...asked.verdicts, verdict] };
-  const undecided = withBody(signOff, withVerdict);
-  if (verdict.afterOutcome) return { signOff: undecided, changes: [recorded], afterOutcome: true };
-  const standing = standingOf(undecided, withVerdict, electorate);
-  if (standing === 'open' || standing === 'inquorate') return { signOff: undecided, changes: [recorded], afterOutcome: false };
-  const decided = withBody(undecided, { ...withVerdict, outcome: standing, outcomeAt: verdict.at });
-  const changes: SignOffChange[] = [recorded, { kind: 'body_decided', askedBodyId: asked.id, outcome: standing }];
-  const outcome = outcomeOf(decided.bodies);
-  if (outcome) {
-    return {
-      signOff: { ...decided, outcome, outcomeAt: verdict.at },
-      changes: [...changes, { kind: 'settled', outcome }],
-      afterOutcome: false,
-    };
+function saysMore(attempt: VerdictAttempt, last: Verdict): boolean {
+  const conditions = attempt.verdict === 'approve_with_conditions' ? attempt.conditions.filter(({ text }) => text !== null) : [];
+  const isNew = ({ text, ownerId, due }: Omit<Condition, 'discharged'>) =>
+    !last.conditions.some((before) => before.text === text && before.ownerId === ownerId && before.due === due);
+  const fewer = conditions.length > 0 && conditions.length !== last.conditions.length;
+  return (attempt.reason !== null && attempt.reason !== last.reason) || conditions.some(isNew) || fewer;
+}
+
+function wordsMissing(signOff: SignOff, { verdict, reason, reasonToFollow, conditions }: VerdictAttempt): Refusal | null {
+  if (reasonToFollow) return null;
+  const reference = signOffReference(signOff);
+  if (verdict === 'approve_with_conditions') {
+    return conditions.length > 0 && conditions.every(({ text }) => text) ? null : { code: 'conditions_needed', reference };
   }
-  const opened = stepNumbers(decided).find((step) => step > asked.step && stepIsOpen(decided, step));
-  return {
-    signOff: decided,
-    changes: opened === undefined ? changes : [...changes, { kind: 'step_opened', step: opened }],
-    afterOutcome: false,
-  };
+  const wanted = verdict === 'request_changes' || verdict === 'reject';
+  return wanted && !reason ? { code: 'reason_needed', reference, toDo: verdictWords[verdict].toDo } : null;
 }
 
-function withBody(signOff: SignOff, changed: AskedBody): SignOff {
-  return { ...signOff, bodies: signOff.bodies.map((asked) => (asked.id === changed.id ? changed : asked)) };
+function verdictOf(
+  { signOff, directory, now }: Situation,
+  asked: AskedBody,
+  electorate: Electorate,
+  { verdictId: id, personId, verdict: kind, reason, conditions }: VerdictAttempt,
+  { afterOutcome, recorded }: Pick<Verdict, 'afterOutcome' | 'recorded'>,
+): Verdict {
+  const holder = seatHolders(directory, asked, now).find(({ person }) => person.id === personId);
+  return {
+    id,
+    personId,
+    // A recusal speaks for nobody else: whoever had delegated to them decides again.
+    forIds: kind === 'recuse' ? [personId] : (voicesOf(electorate, personId) ?? []),
+    versionId: currentVersion(signOff).id,
+    round: asked.round,
+    kind,
+    reason,
+    conditions: kind === 'approve_with_conditions' ? conditions.map((condition) => ({ ...condition, discharged: null })) : [],
+    role: holder?.role ?? deputyRole(directory, asked.bodyId, personId, now),
+    afterOutcome,
+    recorded,
+    contested: null,
+    at: now,
+  };
 }

@@ -38,6 +38,6 @@ export function awaitedFormally({
   bodies,
   outcome,
 }: Pick<SignOff, 'formallyResponsibleId' | 'bodies' | 'outcome'>): string | null {
-  if (formallyResponsibleId === null || outcome === 'rejected' || outcome === 'changes_requested') return null;
+  if (formallyResponsibleId === null || (outcome !== null && outcome !== 'approved')) return null;
   return bodies.some((asked) => asked.bodyId === formallyResponsibleId && asked.outcome === 'approved') ? null : formallyResponsibleId;
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { giveVerdict } from '#src/use-cases/give-verdict.ts';
-import { answerWith } from '../requests/answers.ts';
+import { prepareDecision } from '#src/use-cases/prepare-decision.ts';
+import { answerDecision, openDecisionForm, refusedDecision } from '../requests/answer-decision.ts';
 import { type Button, button } from '../requests/button.ts';
-import { drawReasonModal } from '../views/reason-modal.ts';
-import { verdictRecorded } from '../views/replies.ts';
-import { signOffActions } from '../views/sign-off-buttons.ts';
+import { signOffActions } from '../views/sign-off/buttons.ts';
+import { verdictRecorded } from '../views/sign-off/replies.ts';
 
 /** What the buttons of a card carry: for which body they decide, on which version. */
 const decision = z.object({ signOffBodyId: z.uuid(), version: z.int() });
@@ -15,26 +15,28 @@ export const approve = button(
   decision,
   async (context, decided) => {
     const outcome = await giveVerdict(context.stores, context.actor, { ...decided, verdict: 'approve', reason: null }, context.now);
-    return answerWith(outcome, context, verdictRecorded);
+    return answerDecision(context, decided.signOffBodyId, outcome, verdictRecorded);
   },
   { onRecord: true },
 );
 
-/** "Request changes" and "Reject" want a reason: the form for it opens, unless the person may not decide, which they are told at once. */
-function decideWithReason(actionId: string, verdict: 'request_changes' | 'reject'): Button {
+/** The others want words: the form for them opens, unless the person may not decide, or it is decided already, which they are told at once. */
+function decideWithWords(actionId: string, act: 'request_changes' | 'reject' | 'approve_with_conditions'): Button {
   return button(
     actionId,
     decision,
     async (context, decided) => {
-      const outcome = await giveVerdict(context.stores, context.actor, { ...decided, verdict, reason: null }, context.now);
-      if (outcome.refused && outcome.refusal.code === 'reason_needed') {
-        return { kind: 'open', view: drawReasonModal({ ...decided, verdict, reference: outcome.refusal.reference }) };
-      }
-      return answerWith(outcome, context, verdictRecorded);
+      const { stores, actor, now } = context;
+      const prepared = await prepareDecision(stores, actor, { ...decided, act }, now);
+      if (prepared.refused) return refusedDecision(context, decided.signOffBodyId, prepared.refusal);
+      if (!prepared.value.settled) return openDecisionForm({ ...prepared.value, act });
+      const outcome = await giveVerdict(stores, actor, { ...decided, verdict: act, reason: null }, now);
+      return answerDecision(context, decided.signOffBodyId, outcome, verdictRecorded);
     },
     { onRecord: true },
   );
 }
 
-export const requestChanges = decideWithReason(signOffActions.requestChanges, 'request_changes');
-export const reject = decideWithReason(signOffActions.reject, 'reject');
+export const requestChanges = decideWithWords(signOffActions.requestChanges, 'request_changes');
+export const reject = decideWithWords(signOffActions.reject, 'reject');
+export const approveWithConditions = decideWithWords(signOffActions.approveWithConditions, 'approve_with_conditions');

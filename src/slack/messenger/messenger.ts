@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { DateTime } from 'luxon';
+import { claimMessage } from '#src/use-cases/claim-message.ts';
 import { holdUntilItCanBePosted } from '#src/use-cases/hold-until-it-can-be-posted.ts';
 import { type Parked, parkMessage } from '#src/use-cases/park-message.ts';
 import type { Claim, OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
@@ -30,7 +31,7 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
   const quiet = 5 * pace;
 
   async function claim(messageId: string): Promise<Claim> {
-    const claimed = await transact(({ outgoing }) => outgoing.claim(messageId, new Date(), restUntil(claimLasts)));
+    const claimed = await transact((stores) => claimMessage(stores, messageId, { at: new Date(), until: restUntil(claimLasts), now: now() }));
     // A short rest is waited out here; for a longer one the job comes again.
     const wait = claimed.kind === 'wait' ? claimed.until.getTime() - Date.now() : Number.POSITIVE_INFINITY;
     if (wait > pace) return claimed;

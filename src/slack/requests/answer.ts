@@ -7,18 +7,28 @@ export type Answer = Said & { readonly outcome?: Exclude<RequestOutcome, 'done'>
 /** How a request ended, for those who run Conclave. */
 export type RequestOutcome = 'done' | 'refused' | 'not saved' | 'perhaps saved' | 'incident';
 
-export type Reply = Extract<Answer, { readonly kind: 'reply' }>;
+export type Reply = PrivateReply & { readonly outcome?: Exclude<RequestOutcome, 'done'> };
 
 type Said =
   /** Nothing to say: what was done shows by itself */
   | { readonly kind: 'silent' }
-  | { readonly kind: 'reply'; readonly text: string; readonly blocks: readonly types.KnownBlock[] }
-  /** A form opens */
-  | { readonly kind: 'open'; readonly view: types.ModalView }
+  | PrivateReply
+  /** A form opens. `otherwise`: what is said to somebody for whom Slack does not open it, or might not take it */
+  | { readonly kind: 'open'; readonly view: types.ModalView; readonly otherwise?: Reply }
   /** The form stays, with a message under each input named */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
   /** The form gives way to this view */
-  | { readonly kind: 'update'; readonly view: types.ModalView };
+  | { readonly kind: 'update'; readonly view: types.ModalView }
+  /** The form is drawn anew, and what was filled in stays */
+  | { readonly kind: 'refresh'; readonly view: types.ModalView };
+
+/** `replaces`: it takes the place of the private message whose button was pressed */
+type PrivateReply = {
+  readonly kind: 'reply';
+  readonly text: string;
+  readonly blocks: readonly types.KnownBlock[];
+  readonly replaces?: boolean;
+};
 
 type Drawn = { readonly text: string; readonly blocks: readonly types.KnownBlock[] };
 

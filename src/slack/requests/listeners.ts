@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App, StringIndexed, types } from '@slack/bolt';
+import type { App, StringIndexed } from '@slack/bolt';
 import { WebAPIRequestError, type WebClient } from '@slack/web-api';
 import type { Refusal } from '#src/domain/refusal.ts';
+import type { ReadFile } from '../files.ts';
 import type { PublishHome } from '../home.ts';
 import { failureOf } from '../messenger/failures.ts';
+import { confirmationModal } from '../views/confirmation-modal.ts';
 import { refusalReply, refusalWords } from '../views/refusals.ts';
 import {
   formNotOpened,
@@ -14,14 +16,24 @@ import {
   perhapsSavedReply,
   perhapsSavedWords,
 } from '../views/replies.ts';
-import { type Answer, outcomeOf, type RequestOutcome, refusal, reply } from './answer.ts';
+import { type Answer, outcomeOf, type Reply, type RequestOutcome, refusal, reply } from './answer.ts';
 import { answerCommand } from './answer-command.ts';
 import type { Button } from './button.ts';
-import type { Form } from './form.ts';
+import { effectOf, valueIn } from './effect.ts';
+import type { Form, Submission } from './form.ts';
 import type { Fallbacks, Handle } from './handle.ts';
 import type { Context } from './handler.ts';
 import { buttonOutOfUse, commandOutOfUse, formOutOfUse, orOutOfUse, shortcutOutOfUse } from './out-of-use.ts';
-import { actionPayload, commandPayload, type SubmissionPayload, shortcutPayload, submissionPayload } from './payloads.ts';
+import {
+  type ActionPayload,
+  actionPayload,
+  choicePayload,
+  commandPayload,
+  filesIn,
+  shortcutPayload,
+  submissionPayload,
+} from './payloads.ts';
+import { createRefresh } from './refresh.ts';
 import { asTyped, type SlashCommand } from './slash-command.ts';
 
 export type Listeners = {
@@ -29,6 +41,7 @@ export type Listeners = {
   readonly buttons: readonly Button[];
   readonly forms: readonly Form[];
   readonly handle: Handle;
+  readonly readFile: ReadFile;
   readonly publishHome: PublishHome;
   /** Called where an answer could not be shown: what was done stands */
   readonly onUndelivered: (error: unknown) => void;
@@ -50,7 +63,9 @@ const formTimeout = 2800;
 const answerTimeout = 5000;
 
 /** Takes commands, buttons and forms from Bolt: one way for all, acknowledged after the commit. */
-export function listen(app: App, { commands, buttons, forms, handle, publishHome, onUndelivered, onAnswered }: Listeners): void {
+export function listen(app: App, listeners: Listeners): void {
+  const { commands, forms, handle, readFile, publishHome, onUndelivered, onAnswered } = listeners;
+  const refresh = createRefresh();
   const answered = (kind: Answered['kind'], context: StringIndexed, answer: Answer): void =>
     onAnswered({ kind, outcome: outcomeOf(answer), milliseconds: Date.now() - receivedAt(context).getTime() });
 
@@ -72,7 +87,8 @@ export function listen(app: App, { commands, buttons, forms, handle, publishHome
         () => commandOutOfUse(request.typed),
       );
     const answer = await handle(request, run, privateReplies(request.typed));
-    const shown = answer.kind === 'open' ? await open(client, payload.trigger_id, answer.view, request.receivedAt) : answer;
+    const shown =
+      answer.kind === 'open' ? await open(client, answer, { triggerId: payload.trigger_id, receivedAt: request.receivedAt }) : answer;
     await (shown.kind === 'reply' ? ack({ response_type: 'ephemeral', text: shown.text, blocks: [...shown.blocks] }) : ack());
     answered('command', context, shown);
   });
@@ -80,30 +96,38 @@ export function listen(app: App, { commands, buttons, forms, handle, publishHome
   app.action(/.*/, async ({ body, ack, client, context }) => {
     const payload = actionPayload.parse(body);
     const [action] = payload.actions;
-    const pressed = buttons.find(({ actionId }) => actionId === action.action_id);
-    // The inputs of forms send actions too: there is nothing to do for them.
-    if (!pressed && action.type !== 'button') return ack();
+    const run = effectOf(action, choicePayload.safeParse(body).data ?? null, listeners);
+    if (!run) return ack();
     const request = {
       team: payload.team.id,
       userId: payload.user.id,
       channelId: payload.channel?.id ?? null,
       key: `action:${payload.user.id}:${action.action_id}:${action.action_ts}`,
       typed: null,
-      act: pressed?.onRecord ? `${action.action_id} ${action.value ?? ''}` : null,
+      act: run.onRecord ? `${action.action_id} ${valueIn(action)}` : null,
       receivedAt: receivedAt(context),
     };
-    const press = (given: Context) => orOutOfUse(async () => pressed?.press(given, action.value ?? '') ?? buttonOutOfUse(), buttonOutOfUse);
-    const answer = await handle(request, press, privateReplies(null));
-    const shown = answer.kind === 'open' ? await open(client, payload.trigger_id, answer.view, request.receivedAt) : answer;
+    const answer = await handle(request, (given) => orOutOfUse(() => run.effect(given), buttonOutOfUse), privateReplies(null));
+    const opening = {
+      triggerId: payload.trigger_id,
+      receivedAt: request.receivedAt,
+      outsider: isOutsider(payload),
+      onTop: run.window !== null,
+    };
+    const shown = answer.kind === 'open' ? await open(client, answer, opening) : answer;
     await ack();
     answered('action', context, shown);
-    if (shown.kind === 'reply') await show(client, payload, shown).catch(onUndelivered);
-    if (payload.view?.type === 'home') await publishHome(client, payload.team.id, payload.user.id).catch(onUndelivered);
+    if (shown.kind === 'reply')
+      await (run.window ? showInWindow(client, run.window, shown) : show(client, payload, shown)).catch(onUndelivered);
+    if (shown.kind === 'refresh' && run.form) await refresh(client, run.form, action.action_ts, shown.view).catch(onUndelivered);
+    if (payload.view?.type === 'home' || run.window) await publishHome(client, request.team, request.userId).catch(onUndelivered);
   });
 
-  app.view(/.*/, async ({ body, ack, context }) => {
+  app.view(/.*/, async ({ body, ack, client, context }) => {
     const payload = submissionPayload.parse(body);
     const form = forms.find(({ callbackId }) => callbackId === payload.view.callback_id);
+    // Before the transaction, which would wait for them.
+    const files = form ? await Promise.all(filesIn(payload).map((file) => readFile(client, file))) : [];
     const request = {
       team: payload.team.id,
       userId: payload.user.id,
@@ -114,12 +138,14 @@ export function listen(app: App, { commands, buttons, forms, handle, publishHome
       receivedAt: receivedAt(context),
     };
     const answer = form
-      ? await handle(request, (given) => submitted(form, given, payload), messagesInForm(form.mainInput))
+      ? await handle(request, (given) => submitted(form, given, { ...payload, files }), messagesInForm(form.mainInput))
       : formOutOfUse(payload);
     if (answer.kind === 'errors') await ack({ response_action: 'errors', errors: { ...answer.errors } });
     else if (answer.kind === 'update') await ack({ response_action: 'update', view: answer.view });
     else await ack();
     answered('submission', context, answer);
+    // The form may have been opened from Home, which then shows what was so before.
+    if (answer.kind === 'update') await publishHome(client, request.team, request.userId).catch(onUndelivered);
   });
 
   // No form of ours asks to be told that it was closed.
@@ -134,7 +160,7 @@ export function listen(app: App, { commands, buttons, forms, handle, publishHome
   });
 }
 
-function submitted(form: Form, given: Context, payload: SubmissionPayload): Promise<Answer> {
+function submitted(form: Form, given: Context, payload: Submission): Promise<Answer> {
   return orOutOfUse(
     () => form.submit(given, payload),
     () => formOutOfUse(payload),
@@ -165,15 +191,35 @@ function messagesInForm(input: string): Fallbacks {
   };
 }
 
-async function open(client: WebClient, triggerId: string, view: types.ModalView, received: Date): Promise<Answer> {
+type Opening = Extract<Answer, { readonly kind: 'open' }>;
+
+type Opened = {
+  readonly triggerId: string;
+  readonly receivedAt: Date;
+  /** True for somebody of another workspace */
+  readonly outsider?: boolean;
+  /** True where the button stood in a window, which stays below */
+  readonly onTop?: boolean;
+};
+
+async function open(client: WebClient, { view, otherwise }: Opening, by: Opened): Promise<Answer> {
+  const { triggerId, receivedAt: received, outsider = false, onTop = false } = by;
   try {
-    await Promise.race([client.views.open({ trigger_id: triggerId, view }), noAnswerBy(received.getTime() + formTimeout)]);
-    return { kind: 'silent' };
+    const given = { trigger_id: triggerId, view };
+    const call = onTop ? client.views.push(given) : client.views.open(given);
+    await Promise.race([call, noAnswerBy(received.getTime() + formTimeout)]);
+    // Slack opens a form for somebody of another workspace and may not take it from them.
+    return outsider && otherwise ? otherwise : { kind: 'silent' };
   } catch (error) {
     // A repeat of a request that opened the form already.
     if (failureOf(error).problem === 'exchanged_trigger_id') return { kind: 'silent' };
-    return reply(formNotOpened());
+    return otherwise ?? reply(formNotOpened());
   }
+}
+
+/** Whether somebody of another workspace pressed, in a channel that both share. */
+function isOutsider({ team, user, enterprise }: ActionPayload): boolean {
+  return user.team_id !== undefined && user.team_id !== team.id && !enterprise;
 }
 
 async function noAnswerBy(instant: number): Promise<never> {
@@ -181,12 +227,17 @@ async function noAnswerBy(instant: number): Promise<never> {
   throw new WebAPIRequestError(new Error('Slack did not answer in time'));
 }
 
-type Shown = { readonly text: string; readonly blocks: readonly types.KnownBlock[] };
+type Shown = Pick<Reply, 'text' | 'blocks' | 'replaces'>;
+
+/** In place of the window in which the button stood: it shows what was so before. */
+async function showInWindow(client: WebClient, viewId: string, shown: Shown): Promise<void> {
+  await client.views.update({ view_id: viewId, view: confirmationModal({ text: shown.text, blocks: [...shown.blocks] }) });
+}
 
 async function show(
   client: WebClient,
   payload: { response_url?: string | undefined; user: { id: string } },
-  { text, blocks }: Shown,
+  { text, blocks, replaces = false }: Shown,
 ): Promise<void> {
   if (!payload.response_url) {
     await client.chat.postMessage({ channel: payload.user.id, text, blocks: [...blocks] });
@@ -195,7 +246,7 @@ async function show(
   const response = await fetch(payload.response_url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text, blocks }),
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: replaces, text, blocks }),
     signal: AbortSignal.timeout(answerTimeout),
   });
   if (!response.ok) throw new Error(`Slack answered a private reply with ${response.status}`);

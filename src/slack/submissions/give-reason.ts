@@ -1,21 +1,35 @@
 import { z } from 'zod';
+import { actAsChair } from '#src/use-cases/act-as-chair.ts';
+import { contestVersion } from '#src/use-cases/contest-version.ts';
 import { giveVerdict } from '#src/use-cases/give-verdict.ts';
 import { formAnswer } from '../requests/answers.ts';
 import type { Form } from '../requests/form.ts';
 import { inputValue } from '../requests/payloads.ts';
 import { carried } from '../requests/stale.ts';
-import { reasonField, verdictCallback } from '../views/reason-modal.ts';
-import { verdictRecorded } from '../views/replies.ts';
+import { reasonActs, reasonCallback, reasonField } from '../views/sign-off/reason-form.ts';
+import { chairHasActed, chairsReasonAdded, verdictRecorded, versionContested, wordsAdded } from '../views/sign-off/replies.ts';
 
-const decision = z.object({ signOffBodyId: z.uuid(), version: z.int(), verdict: z.enum(['request_changes', 'reject']) });
+const decision = z.object({ signOffBodyId: z.uuid(), version: z.int(), act: z.enum(reasonActs), completing: z.boolean() });
 
-/** The reason with which an approver requests changes or rejects. */
+/** The reason with which an approver decides, the chair acts alone, or a version is contested. */
 export const giveReason: Form = {
-  callbackId: verdictCallback,
+  callbackId: reasonCallback,
   mainInput: reasonField,
   async submit({ stores, actor, now }, payload) {
-    const decided = carried(payload.view.private_metadata, decision);
-    const outcome = await giveVerdict(stores, actor, { ...decided, reason: inputValue(payload, reasonField) }, now);
-    return formAnswer(outcome, () => reasonField, verdictRecorded);
+    const { act, completing, ...decided } = carried(payload.view.private_metadata, decision);
+    const reason = inputValue(payload, reasonField);
+    const under = () => reasonField;
+    switch (act) {
+      case 'chairs_action': {
+        const outcome = await actAsChair(stores, actor, { ...decided, reason, reasonToFollow: false }, now);
+        return formAnswer(outcome, under, completing ? chairsReasonAdded : chairHasActed);
+      }
+      case 'contest_version':
+        return formAnswer(await contestVersion(stores, actor, { ...decided, reason }, now), under, versionContested);
+      default: {
+        const outcome = await giveVerdict(stores, actor, { ...decided, verdict: act, reason }, now);
+        return formAnswer(outcome, under, completing ? wordsAdded : verdictRecorded);
+      }
+    }
   },
 };

@@ -1,31 +1,78 @@
+import { z } from 'zod';
 import type { Refusal } from '#src/domain/refusal.ts';
+import type { TextField } from '#src/domain/text-gate.ts';
+import { prepareSignOffRequest, type SignOffChoice } from '#src/use-cases/prepare-sign-off-request.ts';
 import { requestSignOff } from '#src/use-cases/request-sign-off.ts';
+import { refusal as refused } from '../requests/answer.ts';
 import { formAnswer } from '../requests/answers.ts';
 import type { Form } from '../requests/form.ts';
-import { inputValue } from '../requests/payloads.ts';
+import { type FilledForm, inputValue } from '../requests/payloads.ts';
+import { carried, chosen } from '../requests/stale.ts';
+import { refusalReply } from '../views/refusals.ts';
 import { signOffSent } from '../views/replies.ts';
-import { signOffFields, signOffRequestCallback } from '../views/sign-off-modal.ts';
+import { drawRequestForm, meetingField, signOffFields, signOffRequestCallback } from '../views/sign-off/request-form.ts';
+import { versionFields } from '../views/sign-off/version-fields.ts';
+import { givenContent, inputOfContent, standing } from './version-content.ts';
 
-/** The form behind `/signoff request`: submitting sends. */
+const place = z.object({ channelId: z.string().nullable() });
+const day = z.iso.date().nullable();
+
+/** The form behind `/signoff request`: choosing shows whom it asks, submitting sends. */
 export const requestSignOffForm: Form = {
   callbackId: signOffRequestCallback,
-  mainInput: signOffFields.title,
-  async submit({ stores, actor, now }, payload) {
+  mainInput: versionFields.title,
+  async changed({ stores, actor, now }, form) {
+    const { channelId } = carried(form.view.private_metadata, place);
+    const prepared = await prepareSignOffRequest(stores, actor, { channelId, choice: chosenIn(form) }, now);
+    if (prepared.refused) return refused(refusalReply(prepared.refusal));
+    return { kind: 'refresh', view: drawRequestForm(prepared.value) };
+  },
+  async submit({ stores, actor, now }, submission) {
+    const inputOf = (refusal: Refusal) => standing(submission, inputFor(refusal, submission));
+    const content = givenContent(submission);
+    if (content.refused) return formAnswer(content, inputOf, signOffSent);
+    const { pathwayId, routeId, meetingId } = chosenIn(submission);
     const filled = {
-      pathwayId: inputValue(payload, signOffFields.pathway),
-      routeId: inputValue(payload, signOffFields.route),
-      title: inputValue(payload, signOffFields.title),
-      link: inputValue(payload, signOffFields.link) || null,
-      note: inputValue(payload, signOffFields.note) || null,
+      pathwayId: pathwayId ?? '',
+      routeId: routeId ?? '',
+      meetingId,
+      content: content.value,
+      deadline: { day: chosen(given(submission, signOffFields.deadline), day), reason: given(submission, signOffFields.deadlineReason) },
+      privateReason: given(submission, signOffFields.privateReason),
     };
     return formAnswer(await requestSignOff(stores, actor, filled, now), inputOf, signOffSent);
   },
 };
 
+function chosenIn(form: FilledForm): SignOffChoice {
+  const routeId = given(form, signOffFields.route);
+  return {
+    pathwayId: given(form, signOffFields.pathway),
+    routeId,
+    meetingId: routeId === null ? null : given(form, meetingField(routeId)),
+  };
+}
+
+function given(form: FilledForm, field: string): string | null {
+  return inputValue(form, field) || null;
+}
+
+const inputs: Partial<Record<Refusal['code'], string>> = {
+  may_not: signOffFields.pathway,
+  closed_to_you: signOffFields.pathway,
+  route_cannot_run: signOffFields.route,
+};
+
+const inputsOfTexts: Partial<Record<string, string>> = {
+  reason: signOffFields.deadlineReason,
+  'why it is private': signOffFields.privateReason,
+} satisfies Partial<Record<TextField, string>>;
+
 /** The input a refusal is about. */
-function inputOf(refusal: Refusal): string {
-  if (refusal.code === 'link_not_a_link') return signOffFields.link;
-  if (refusal.code === 'route_cannot_run') return signOffFields.route;
-  if (refusal.code === 'may_not') return signOffFields.pathway;
-  return signOffFields.title;
+function inputFor(refusal: Refusal, form: FilledForm): string {
+  if (refusal.code === 'meeting_not_ahead' || refusal.code === 'meeting_too_near')
+    return meetingField(inputValue(form, signOffFields.route));
+  if (refusal.code === 'deadline_by_hand') return refusal.problem === 'no_reason' ? signOffFields.deadlineReason : signOffFields.deadline;
+  const own = refusal.code === 'text_too_long' ? inputsOfTexts[refusal.what] : inputs[refusal.code];
+  return own ?? inputOfContent(refusal) ?? versionFields.title;
 }

@@ -1,6 +1,6 @@
 import { type DigestPart, digestParts } from '#src/domain/digest/parts.ts';
 import type { DigestEntry, DigestPathway, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
-import { digestTitle, gapLine, newMark, pathwayHead, seatLine, signOffDetails, signOffLine } from './digest-words.ts';
+import { digestTitle, gapLine, newMark, pathwayHead, ratificationLine, seatLine, signOffDetails, signOffLine } from './digest-words.ts';
 import { askLabel } from './entry-card.ts';
 import { asRichAsFits } from './fitting.ts';
 import { instant } from './instants.ts';
@@ -33,6 +33,13 @@ function piecesOf(part: DigestPart, digest: DigestSnapshot): Piece[] {
       return [
         { kind: 'heading', text: 'All sign-offs' },
         { kind: 'paragraph', words: asRichAsFits(renderings, 12_000) },
+      ];
+    }
+    case 'ratifications': {
+      const lines = part.ratifications.map((one) => words`• ${ratificationLine(one, digest.timezone, 80)}`);
+      return [
+        { kind: 'heading', text: 'All that is to be ratified' },
+        { kind: 'paragraph', words: joined(lines, '\n') },
       ];
     }
     case 'membership': {

@@ -1,7 +1,7 @@
 import { summaryHolds } from '#src/domain/digest/parts.ts';
 import type { DigestEntry, DigestPathway, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import type { ShownStatus } from '#src/domain/status.ts';
-import { gapLine, lastKnown, newMark, pathwayLine, seatLine, signOffDetails, signOffLine } from './digest-words.ts';
+import { gapLine, lastKnown, newMark, pathwayLine, ratificationLine, seatLine, signOffDetails, signOffLine } from './digest-words.ts';
 import { askLabel } from './entry-card.ts';
 import { extract, name, nothing, type Words, words } from './words.ts';
 
@@ -25,15 +25,16 @@ export function digestSections(digest: DigestSnapshot): readonly DigestSection[]
   const withStatus = (...wanted: ShownStatus[]) => readable.filter(({ pathway }) => wanted.includes(pathway.status));
   const signOffs = inOrder(digest.signOffs).slice(0, summaryHolds.signOffs);
   const moreSignOffs = digest.signOffs.length - signOffs.length;
-  const open = signOffs.filter(({ state }) => state === 'open');
-  const settled = signOffs.filter(({ state }) => state !== 'open');
-  const openLeft = digest.signOffs.filter(({ state }) => state === 'open').length - open.length;
+  const waiting = signOffs.filter(isWaiting);
+  const settled = signOffs.filter((signOff) => !isWaiting(signOff));
+  const moreWaiting = digest.signOffs.filter(isWaiting).length - waiting.length;
   const sections: readonly DigestSection[] = [
     fromGroups('Decisions, assurance and help wanted', readable.flatMap(asks), [Number.POSITIVE_INFINITY, 500, 200, 100], askLine),
+    toRatify(digest),
     fromGroups('Red and amber', withStatus('red', 'amber'), [1_000, 300, 120, 0], troubleLine),
-    fromSignOffs('Sign-offs waiting', open, openLeft, digest.timezone),
+    fromSignOffs('Sign-offs waiting', waiting, moreWaiting, digest.timezone),
     membership(digest),
-    fromSignOffs('Sign-offs settled', settled, moreSignOffs - openLeft, digest.timezone),
+    fromSignOffs('Sign-offs settled', settled, moreSignOffs - moreWaiting, digest.timezone),
     fromGroups('On track or complete', withStatus('green', 'blue'), [100, 40], quietLine),
     fromGroups('Not received', withStatus('not_received'), [100, 40], (one, limit) => missingLine(one, limit, digest)),
     fromGroups(
@@ -61,9 +62,23 @@ function fromSignOffs(title: string, signOffs: readonly DigestSignOff[], more: n
   return { title, renderings, more, keptWhole: true };
 }
 
-/** Overdue, then open, then settled. */
+function toRatify({ ratifications = [], timezone }: DigestSnapshot): DigestSection {
+  const shown = ratifications.slice(0, summaryHolds.ratifications);
+  const renderings = [100, 40].map((limit) => shown.map((one) => words`• ${ratificationLine(one, timezone, limit)}`));
+  return { title: 'For this meeting to ratify', renderings, more: ratifications.length - shown.length, keptWhole: true };
+}
+
+/** Something is still to be done for it: a verdict, another version, a condition. */
+function isWaiting({ state, conditions = [] }: DigestSignOff): boolean {
+  return state === 'open' || state === 'changes_requested' || conditions.length > 0;
+}
+
+/** Overdue, then open, then what waits for something else, then settled. */
 function inOrder(signOffs: readonly DigestSignOff[]): readonly DigestSignOff[] {
-  const rank = ({ state, overdue }: DigestSignOff) => (state === 'open' ? Number(!overdue) : 2);
+  const rank = (signOff: DigestSignOff) => {
+    if (signOff.state === 'open') return Number(!signOff.overdue);
+    return isWaiting(signOff) ? 2 : 3;
+  };
   return signOffs.toSorted((a, b) => rank(a) - rank(b));
 }
 

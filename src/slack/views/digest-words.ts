@@ -1,9 +1,9 @@
-import type { DigestPathway, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import type { DigestCondition, DigestPathway, DigestRatification, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import { statusWords } from '#src/domain/status.ts';
-import { age, date, day, instant } from './instants.ts';
-import { state } from './sign-off-words.ts';
+import { age, calendarDay, date, day, instant } from './instants.ts';
+import { stateWithConditions } from './sign-off/words.ts';
 import { movement, status, statusWithMeaning } from './status.ts';
-import { channel, joined, listed, name, nothing, type Words, words } from './words.ts';
+import { channel, extract, joined, listed, name, nothing, type Words, words } from './words.ts';
 
 export const newMark = words` · *new*`;
 
@@ -72,14 +72,17 @@ export const signOffDetails: readonly SignOffDetail[] = [
   { names: 40, people: 1, bodies: 2 },
 ];
 
-export function signOffLine(signOff: DigestSignOff, zone: string, { names, people, bodies }: SignOffDetail): Words {
+export function signOffLine(signOff: DigestSignOff, zone: string, detail: SignOffDetail): Words {
+  const { names, people, bodies } = detail;
+  const { conditions = [] } = signOff;
+  const how = stateWithConditions(signOff.state, conditions.length);
   const what = words`*${signOff.reference}* ${name(signOff.title, names * 2)}`;
   const until = signOff.deadline === null ? words`no deadline` : words`deadline ${day(signOff.deadline, zone)}`;
   const open = signOff.state === 'open';
   const when = open ? words`, ${until}${signOff.overdue ? words`, *overdue*` : nothing}` : nothing;
   const marked = signOff.isNew ? newMark : nothing;
   if (signOff.privateReason !== null) {
-    return words`${what}: ${privately(signOff.privateReason, names)}, ${state(signOff.state)}${when}${marked}`;
+    return words`${what}: ${privately(signOff.privateReason, names)}, ${how}${when}${marked}`;
   }
   const asked = signOff.awaiting.map((one) => {
     const who = listed(
@@ -96,7 +99,29 @@ export function signOffLine(signOff: DigestSignOff, zone: string, { names, peopl
   const approved = signOff.approvedBy.length > 0 ? words`. Approved by ${given}` : nothing;
   const formal = signOff.awaitingFormallyResponsible;
   const formally = formal === null ? nothing : words`. Awaiting the formally responsible body, ${name(formal, names)}`;
-  return words`${what}, version ${signOff.version} (${name(signOff.pathway, names)}): ${state(signOff.state)}${when}${waiting}${approved}${formally}${marked}`;
+  return words`${what}, version ${signOff.version} (${name(signOff.pathway, names)}): ${how}${when}${waiting}${approved}${conditionsOpen(conditions, detail)}${formally}${marked}`;
+}
+
+function conditionsOpen(conditions: readonly DigestCondition[], { names, people }: SignOffDetail): Words {
+  if (conditions.length === 0) return nothing;
+  const open = conditions.map(({ body, text, owner, due }) => {
+    const until = due === null ? nothing : words`, by ${calendarDay(due)}`;
+    return words`“${extract(text, names * 2)}” (${name(owner, names)}, for ${name(body, names)}${until})`;
+  });
+  return words`. To be done: ${listed(open, people)}`;
+}
+
+/** What a body's chair has approved alone, for it to ratify. */
+export function ratificationLine(
+  { reference, title, privateReason, chair, reason, at }: DigestRatification,
+  zone: string,
+  names: number,
+): Words {
+  const what = words`*${reference}* ${name(title, names * 2)}`;
+  if (privateReason !== null || chair === null)
+    return words`${what}: ${privately(privateReason ?? '', names)}, approved by chair’s action on ${date(at, zone)}`;
+  const why = reason === null ? words`, reason to follow` : words`: “${extract(reason, names * 3)}”`;
+  return words`${what}: approved by chair’s action of ${name(chair, names)} on ${date(at, zone)}${why}`;
 }
 
 /** The chronicle's last link when the digest was cut: whoever keeps this message can show later that nothing was cut off. */

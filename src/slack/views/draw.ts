@@ -4,8 +4,13 @@ import { drawDigestSummary } from './digest-summary.ts';
 import { drawEntryCard } from './entry-card.ts';
 import type { SlackMessage } from './layout.ts';
 import { drawNote } from './note.ts';
-import { drawSignOffCard } from './sign-off-card.ts';
-import { drawSignOffOutcome } from './sign-off-outcome.ts';
+import { drawSignOffCard } from './sign-off/card.ts';
+import { drawCertificate } from './sign-off/certificate.ts';
+import { drawClosedCertificate } from './sign-off/closed-certificate.ts';
+import { drawSignOffClosedCard } from './sign-off/closed-card.ts';
+import { drawSignOffNote } from './sign-off/note.ts';
+import { drawSignOffOutcome } from './sign-off/outcome.ts';
+import { drawReminder } from './sign-off/reminder.ts';
 
 /** What Slack is sent for a stored message. */
 export function drawMessage(content: MessageContent): SlackMessage {
@@ -14,6 +19,16 @@ export function drawMessage(content: MessageContent): SlackMessage {
       return drawEntryCard(content);
     case 'sign_off_card':
       return drawSignOffCard(content);
+    case 'sign_off_closed_card':
+      return drawSignOffClosedCard(content);
+    case 'sign_off_certificate':
+      return drawCertificate(content);
+    case 'sign_off_closed_certificate':
+      return drawClosedCertificate(content);
+    case 'sign_off_note':
+      return drawSignOffNote(content);
+    case 'sign_off_reminder':
+      return drawReminder(content);
     case 'sign_off_outcome':
       return drawSignOffOutcome(content);
     case 'digest_summary':

@@ -2,10 +2,14 @@ import type { Words } from './words.ts';
 
 /** The first of these renderings, richest first, that is at most `budget` characters long as it is shown or spoken; else the last. */
 function firstThatFits(renderings: readonly (() => Words)[], budget: number, as: keyof Words): string {
-  const drawn = renderings.map((draw) => draw()[as]);
-  const last = drawn.at(-1);
+  const last = renderings.at(-1);
   if (last === undefined) throw new Error('There has to be a rendering to choose from');
-  return drawn.find((one) => one.length <= budget) ?? last;
+  // Each takes time, and the first mostly fits.
+  for (const draw of renderings.slice(0, -1)) {
+    const drawn = draw()[as];
+    if (drawn.length <= budget) return drawn;
+  }
+  return last()[as];
 }
 
 /** As much as fits in a message's blocks beside what else they hold; in its text, which has room for more, mostly all of it. */

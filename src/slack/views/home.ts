@@ -5,17 +5,19 @@ import { instant } from './instants.ts';
 import { blocksOf, type Piece } from './layout.ts';
 import { parkedButtons } from './parked-buttons.ts';
 import { refusalWords } from './refusals.ts';
-import { mentioned } from './sign-off-words.ts';
+import { homeSignOffs } from './sign-off/home.ts';
+import { mentioned } from './sign-off/words.ts';
 import { channel, counted, name, type Words, words } from './words.ts';
 
 /** More than a secretariat can look at in one go; each takes two of the hundred blocks that Slack allows. */
-const mostParked = 30;
+const mostParked = 15;
 
-/** The app's Home: what waits for the viewer, then the meetings ahead. */
+/** The app's Home: what waits for the viewer and what they asked for, what the secretariat is asked, the meetings ahead. */
 export function drawHome(home: HomeView): types.HomeView {
   const { blocks: meetings } = drawBoardNext(home.clock);
   const blocks = home.viewer === 'no_governance' ? [] : meetings;
-  return { type: 'home', blocks: [...blocksOf([...unserved(home), ...waiting(home.parked ?? [])]), ...blocks] };
+  const own = home.signOffs === null ? [] : homeSignOffs(home.signOffs);
+  return { type: 'home', blocks: [...blocksOf([...unserved(home), ...own, ...waiting(home.parked ?? [])]), ...blocks] };
 }
 
 function unserved({ viewer }: HomeView): Piece[] {

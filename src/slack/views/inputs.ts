@@ -5,8 +5,14 @@ import { plainText } from './layout.ts';
 
 export type Choice = { readonly value: string; readonly text: string; readonly description?: string };
 
-/** `id` names the block and its input alike. */
-type Field = { readonly id: string; readonly label: string; readonly hint?: string; readonly optional?: boolean };
+/** `id` names the block and its input alike. `redraws`: the form is drawn anew when it changes */
+type Field = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+  readonly redraws?: boolean;
+};
 
 export function input(field: Field, element: types.InputBlock['element']): types.InputBlock {
   return {
@@ -15,6 +21,7 @@ export function input(field: Field, element: types.InputBlock['element']): types
     label: plainText(field.label),
     element,
     optional: field.optional ?? false,
+    ...(field.redraws ? { dispatch_action: true } : {}),
     ...(field.hint === undefined ? {} : { hint: plainText(field.hint) }),
   };
 }
@@ -45,6 +52,40 @@ export function choiceField(field: Field & { readonly choices: readonly Choice[]
     ...(options.length > slackLimits.select.options ? { option_groups: grouped(options) } : { options }),
     ...(initial ? { initial_option: initial } : {}),
   });
+}
+
+/** Boxes to tick, up to ten. */
+export function checkboxField(
+  field: Field & { readonly choices: readonly Choice[]; readonly ticked?: readonly string[] },
+): types.InputBlock {
+  const options = field.choices.map(option);
+  const initial = options.filter(({ value }) => value !== undefined && field.ticked?.includes(value));
+  return input(field, {
+    type: 'checkboxes',
+    action_id: field.id,
+    options,
+    ...(initial.length > 0 ? { initial_options: initial } : {}),
+  });
+}
+
+/** A few choices that all stand in sight; the first is chosen where none is named. */
+export function radioField(field: Field & { readonly choices: readonly Choice[] }): types.InputBlock {
+  const options = field.choices.map(option);
+  const [first] = options;
+  return input(field, { type: 'radio_buttons', action_id: field.id, options, ...(first ? { initial_option: first } : {}) });
+}
+
+export function dateField(field: Field): types.InputBlock {
+  return input(field, { type: 'datepicker', action_id: field.id, placeholder: plainText('Choose a day') });
+}
+
+/** Anybody in the workspace. */
+export function personField(field: Field): types.InputBlock {
+  return input(field, { type: 'users_select', action_id: field.id, placeholder: plainText('Choose somebody') });
+}
+
+export function fileField(field: Field & { readonly most: number }): types.InputBlock {
+  return input(field, { type: 'file_input', action_id: field.id, max_files: field.most });
 }
 
 function option({ value, text, description }: Choice): types.PlainTextOption {

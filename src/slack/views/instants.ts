@@ -15,6 +15,11 @@ export function date(iso: string, zone: string): string {
   return inZone(iso, zone).toFormat('d MMMM yyyy');
 }
 
+/** "14 November 2011" of an ISO date, which is the same day in every zone. */
+export function calendarDay(isoDate: string): string {
+  return date(`${isoDate}T00:00:00Z`, 'utc');
+}
+
 /** "today", "yesterday", "12 days ago": by calendar days in this zone, seen from `seenAt`. */
 export function age(iso: string, seenAt: string, zone: string): string {
   const days = Math.round(inZone(seenAt, zone).startOf('day').diff(inZone(iso, zone).startOf('day'), 'days').days);

@@ -10,13 +10,19 @@ export type SlackMessage = { readonly text: string; readonly blocks: types.Known
 export type Piece =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly words: Words }
-  /** What a person typed, in full, under a label of ours */
-  | { readonly kind: 'labelled'; readonly label: string; readonly text: string }
+  /** What a person typed under a label of ours: in full, or in the blocks at most so many characters of it, and how many more there are */
+  | { readonly kind: 'labelled'; readonly label: string; readonly text: string; readonly atMost?: number }
   /** What a person typed, given back exactly, to be copied */
   | { readonly kind: 'quoted'; readonly text: string }
   | { readonly kind: 'small'; readonly words: Words }
-  | { readonly kind: 'buttons'; readonly id: string; readonly buttons: readonly types.Button[] }
+  /** One of a list, short enough for a section, with its button beside it */
+  | { readonly kind: 'item'; readonly words: Words; readonly button: types.Button }
+  /** What is to be seen at a glance, two by two; up to ten */
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'buttons'; readonly id: string; readonly buttons: readonly (types.Button | types.Overflow)[] }
   | { readonly kind: 'line' };
+
+export type Fact = { readonly label: string; readonly words: Words };
 
 export function message(pieces: readonly Piece[]): SlackMessage {
   return { text: topLevel(pieces.flatMap(spoken).join('\n')), blocks: blocksOf(pieces) };
@@ -26,7 +32,7 @@ export function blocksOf(pieces: readonly Piece[]): types.KnownBlock[] {
   return pieces.flatMap(drawn);
 }
 
-/** The characters of the blocks that these pieces become, as Slack counts them together; buttons are not counted. */
+/** The characters of the blocks that these pieces become, as Slack counts them together. */
 export function sizeOf(pieces: readonly Piece[]): number {
   return pieces.map(sizeOfPiece).reduce((sum, size) => sum + size, 0);
 }
@@ -38,11 +44,16 @@ function sizeOfPiece(piece: Piece): number {
     case 'paragraph':
     case 'small':
       return piece.words.shown.length;
+    case 'item':
+      return piece.words.shown.length + piece.button.text.text.length;
     case 'labelled':
-      return labelled(piece.label, piece.text).reduce((length, block) => length + (block.text?.text.length ?? 0), 0);
+      return labelled(piece).reduce((length, block) => length + (block.text?.text.length ?? 0), 0);
+    case 'facts':
+      return piece.facts.reduce((length, fact) => length + factInBlocks(fact).length, 0);
     case 'quoted':
       return piece.text.length;
     case 'buttons':
+      return piece.buttons.flatMap(textsOf).reduce((length, text) => length + text.length, 0);
     case 'line':
       return 0;
   }
@@ -55,11 +66,15 @@ function drawn(piece: Piece): types.KnownBlock[] {
     case 'paragraph':
       return divided(piece.words.shown, slackLimits.section.text).map((text) => ({ type: 'section', text: markedUp(text) }));
     case 'labelled':
-      return labelled(piece.label, piece.text);
+      return labelled(piece);
     case 'quoted':
       return divided(plain(piece.text), slackLimits.section.text).map((text) => ({ type: 'section', text: plainText(text) }));
     case 'small':
       return divided(piece.words.shown, slackLimits.textObject).map((text) => ({ type: 'context', elements: [markedUp(text)] }));
+    case 'item':
+      return [{ type: 'section', text: markedUp(piece.words.shown), accessory: piece.button }];
+    case 'facts':
+      return [{ type: 'section', fields: piece.facts.map((fact) => markedUp(factInBlocks(fact))) }];
     case 'buttons':
       return [{ type: 'actions', block_id: piece.id, elements: [...piece.buttons] }];
     case 'line':
@@ -67,15 +82,25 @@ function drawn(piece: Piece): types.KnownBlock[] {
   }
 }
 
+function factInBlocks({ label, words }: Fact): string {
+  return `*${label}*\n${words.shown}`;
+}
+
 /** Escaping makes mrkdwn longer, plain text never: what escaped does not fit below its label follows as plain text. */
-function labelled(label: string, text: string): types.SectionBlock[] {
-  const together = `*${label}*\n${mrkdwn(text.trim())}`;
+function labelled({ label, text: whole, atMost = Number.POSITIVE_INFINITY }: Extract<Piece, { kind: 'labelled' }>): types.SectionBlock[] {
+  const text = beginning(whole.trim(), atMost);
+  const together = `*${label}*\n${mrkdwn(text)}`;
   if (together.length <= slackLimits.section.text) return [{ type: 'section', text: markedUp(together) }];
-  const pieces = divided(plain(text.trim()), slackLimits.section.text);
+  const pieces = divided(plain(text), slackLimits.section.text);
   return [
     { type: 'section', text: markedUp(`*${label}*`) },
     ...pieces.map((piece): types.SectionBlock => ({ type: 'section', text: plainText(piece) })),
   ];
+}
+
+function beginning(text: string, atMost: number): string {
+  const more = text.length - atMost;
+  return more > 0 ? `${shortened(text, atMost, plain)} (${more.toLocaleString('en-GB')} more characters)` : text;
 }
 
 function spoken(piece: Piece): string[] {
@@ -84,16 +109,30 @@ function spoken(piece: Piece): string[] {
       return [mrkdwn(oneLine(piece.text))];
     case 'paragraph':
     case 'small':
+    case 'item':
       return [piece.words.spoken];
     case 'labelled':
       return [`${piece.label}: ${mrkdwn(piece.text.trim())}`];
     case 'quoted':
       return [mrkdwn(piece.text)];
+    case 'facts':
+      return piece.facts.map(({ label, words }) => `${label}: ${words.spoken}`);
     case 'buttons':
-      return [`Buttons: ${piece.buttons.map((button) => mrkdwn(button.text.text)).join(', ')}.`];
+      return [`Buttons: ${piece.buttons.flatMap(labelsOf).map(mrkdwn).join(', ')}.`];
     case 'line':
       return [];
   }
+}
+
+/** What stands on a button, in the dialog behind it or in a menu. */
+function textsOf(button: types.Button | types.Overflow): string[] {
+  const { confirm } = button;
+  const dialog = confirm ? [confirm.title, confirm.text, confirm.confirm, confirm.deny].flatMap((part) => part?.text ?? []) : [];
+  return [...labelsOf(button), ...dialog];
+}
+
+function labelsOf(button: types.Button | types.Overflow): string[] {
+  return button.type === 'button' ? [button.text.text] : button.options.map(({ text }) => text.text);
 }
 
 /** Where escaping alone makes the text too long for Slack, characters that look alike stand for the escaped ones; Slack would refuse what is longer still. */

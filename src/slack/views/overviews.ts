@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
 import { completeReportAction } from './progress-draft.ts';
 import { type CommandHelp, usagesOf } from './replies.ts';
+import { listActions, listButton } from './sign-off/list.ts';
 import { words } from './words.ts';
 
 export const requestSignOffAction = 'open_sign_off_form';
@@ -9,12 +10,17 @@ export const previewDigestAction = 'preview_digest';
 
 /** What `/pathway` shows without arguments. */
 export function pathwayOverview(command: CommandHelp): SlackMessage {
-  return overview(command, { action: completeReportAction, label: 'Log progress', value: 'null' });
+  return overview(command, [primary(completeReportAction, 'Log progress', 'null')]);
 }
 
 /** What `/signoff` shows without arguments. */
 export function signOffOverview(command: CommandHelp): SlackMessage {
-  return overview(command, { action: requestSignOffAction, label: 'Request sign-off', value: 'open' });
+  const all = { pathwayId: null, cursor: null };
+  return overview(command, [
+    primary(requestSignOffAction, 'Request sign-off', 'open'),
+    listButton(listActions.mine, 'Waiting for me', { list: 'mine', ...all }),
+    listButton(listActions.requested, 'My requests', { list: 'requested', ...all }),
+  ]);
 }
 
 /** What `/board` shows without arguments: the clock, and the next digest a press away. */
@@ -31,19 +37,15 @@ export function boardOverview(clock: SlackMessage): SlackMessage {
   return { text: `${clock.text}\n${buttons.text}`, blocks: [...clock.blocks, ...buttons.blocks] };
 }
 
-function overview(command: CommandHelp, { action, label, value }: { action: string; label: string; value: string }): SlackMessage {
-  const button: types.Button = {
-    type: 'button',
-    text: plainText(label),
-    action_id: action,
-    value,
-    style: 'primary',
-    accessibility_label: label,
-  };
+function primary(action: string, label: string, value: string): types.Button {
+  return { type: 'button', text: plainText(label), action_id: action, value, style: 'primary', accessibility_label: label };
+}
+
+function overview(command: CommandHelp, buttons: readonly types.Button[]): SlackMessage {
   const pieces: Piece[] = [
     { kind: 'heading', text: command.name },
     { kind: 'paragraph', words: words`${command.description}` },
-    { kind: 'buttons', id: action, buttons: [button] },
+    { kind: 'buttons', id: 'overview', buttons },
     usagesOf(command),
   ];
   return message(pieces);

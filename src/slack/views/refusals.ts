@@ -4,8 +4,11 @@ import { slackLimits } from '../limits.ts';
 import { oneLine, plain, shortened } from './escape.ts';
 import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
 import { completeReportAction, draftValue } from './progress-draft.ts';
+import { peopleRefusalWords } from './people-refusals.ts';
 import { askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
 import { givenBack } from './replies.ts';
+import { requestRefusalWords } from './request-refusals.ts';
+import { signOffRefusalWords } from './sign-off-refusals.ts';
 import { channel, listed, name, words } from './words.ts';
 
 /** What the rule is and what the person can do instead: plain text, to be escaped where it is drawn. */
@@ -36,7 +39,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'not_an_approver':
       return `You can't decide on ${refusal.reference} for ${the(refusal.body)}: ${askApprovers(refusal.approvers)}`;
     case 'own_request':
-      return `You asked for ${refusal.reference}, and nobody decides on their own request: for ${the(refusal.body)}, ${askOthers(refusal.approvers)}`;
+      return `You asked for ${refusal.reference} or wrote its current version, and nobody decides on their own request: for ${the(refusal.body)}, ${askOthers(refusal.approvers)}`;
     case 'step_not_open':
       return `${theAtStart(refusal.body)} can't decide on ${refusal.reference} yet: its step opens when ${names(refusal.waitingFor)} ${haveOrHas(refusal.waitingFor)} approved. You will be asked then.`;
     case 'already_given':
@@ -46,7 +49,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'version_not_current':
       return `You were shown version ${refusal.shown} of ${refusal.reference}, and version ${refusal.current} is current: an answer counts only for the version it was given on. Read the current version on the newest card and answer there.`;
     case 'reason_needed':
-      return `To ${sentence(refusal.verdict)}, say why: those who asked have to know what to do. Write a reason and send it again.`;
+      return `To ${sentence(refusal.toDo)}, say why: the reason is kept, and those it concerns have to know it. Write a reason and send it again.`;
     case 'link_not_a_link':
       return `“${sentence(refusal.given)}” is not a link that can be opened. Paste the whole address, beginning with https://`;
     case 'no_routes':
@@ -59,6 +62,60 @@ export function refusalWords(refusal: Refusal): string {
       return `${noMeeting(refusal.body)} ahead, so there is no clock to show. ${askSecretariat('add the next meeting')}`;
     case 'no_channel_for_digest':
       return `The digests of ${the(refusal.body)} have nowhere to go: its clock names none, or the bodies they are for have no channel. ${askSecretariat('set both in the governance file')}`;
+    case 'not_recorded':
+      return `Nothing was recorded for ${sentence(refusal.person)}. Where they gave this answer themselves, they would be told: “${refusalWords(refusal.because)}”`;
+    case 'waits_for_version':
+    case 'body_has_ended':
+    case 'body_has_decided':
+    case 'closed_to_provider':
+    case 'conflicted':
+    case 'recused':
+    case 'handed_on':
+    case 'kept_from_papers':
+    case 'conditions_needed':
+    case 'no_chairs_action':
+    case 'not_the_chair':
+    case 'nothing_changed':
+    case 'not_minor':
+    case 'not_contestable':
+    case 'no_say':
+    case 'sections_missing':
+    case 'not_your_verdict':
+    case 'own_verdict':
+    case 'contested_already':
+    case 'own_record':
+    case 'record_on_own_request':
+    case 'own_condition':
+    case 'condition_closed':
+    case 'own_interest':
+    case 'not_the_ruler':
+    case 'nothing_to_rule_on':
+    case 'no_delegation':
+    case 'nothing_to_delegate':
+    case 'own_deputy':
+    case 'not_a_deputy':
+    case 'delegation_dates':
+    case 'already_delegated':
+    case 'deputy_away':
+      return signOffRefusalWords(refusal);
+    case 'which_sign_off':
+    case 'no_such_sign_off':
+    case 'unknown_list':
+    case 'closed_to_you':
+    case 'too_many':
+    case 'deadline_by_hand':
+    case 'meeting_not_ahead':
+    case 'meeting_too_near':
+    case 'file_not_read':
+      return requestRefusalWords(refusal);
+    case 'no_working_day':
+    case 'nobody_to_remind':
+    case 'no_voice_to_hand_on':
+    case 'delegation_over':
+    case 'touches_nothing':
+    case 'interest_dates':
+    case 'interest_over':
+      return peopleRefusalWords(refusal);
   }
 }
 

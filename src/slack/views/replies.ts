@@ -2,7 +2,6 @@ import { type Status, statusWords } from '#src/domain/status.ts';
 import { closest } from './closest.ts';
 import { day } from './instants.ts';
 import { message, type Piece, type SlackMessage } from './layout.ts';
-import { verdictInWords } from './sign-off-words.ts';
 import { joined, listed, name, nothing, words } from './words.ts';
 
 /** What was typed, exactly, to be copied and sent again. */
@@ -58,22 +57,34 @@ export function signOffSent(sent: {
   ]);
 }
 
-/** Tells an approver what is recorded; a verdict that lost the race changes nothing, and they are told. */
-export function verdictRecorded(recorded: {
+/** Tells who sent another version who decides again. */
+export function signOffAmended(amended: {
   readonly reference: string;
+  readonly title: string;
   readonly version: number;
-  readonly body: string;
-  readonly verdict: string;
-  /** How the body had decided before, where the verdict came after that; else null */
-  readonly afterOutcome: string | null;
+  readonly minor: boolean;
+  /** Names of the bodies that decide again */
+  readonly startAgain: readonly string[];
 }): SlackMessage {
-  const what = words`you ${verdictInWords(recorded.verdict)} version ${recorded.version} of ${recorded.reference} for ${name(recorded.body, 150)}`;
-  const late = recorded.afterOutcome;
-  const text =
-    late === null
-      ? words`*Recorded:* ${what}.`
-      : words`*Recorded after the outcome:* ${what}, but it had decided before: ${late}. Your answer is kept and changes nothing.`;
-  return message([{ kind: 'paragraph', words: text }]);
+  const again = amended.startAgain.map((body) => name(body, 100));
+  const who = again.length === 0 ? words`Answers given so far stand` : words`Decided again by ${listed(again, 12)}`;
+  const kind = amended.minor ? 'a minor one' : 'a major one';
+  return message([
+    {
+      kind: 'paragraph',
+      words: words`*Sent:* version ${amended.version} of ${amended.reference}, ${name(amended.title, 300)}, ${kind}. ${who}. The cards show it.`,
+    },
+  ]);
+}
+
+/** Tells who took a request back that it has ended. */
+export function signOffWithdrawn(withdrawn: { readonly reference: string; readonly title: string }): SlackMessage {
+  return message([
+    {
+      kind: 'paragraph',
+      words: words`*Withdrawn:* ${withdrawn.reference}, ${name(withdrawn.title, 300)}. Its cards say so, with your reason.`,
+    },
+  ]);
 }
 
 /** Tells who sent an extra digest where it went. */

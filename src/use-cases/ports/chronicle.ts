@@ -7,4 +7,6 @@ export type Chronicle = {
   head(workspaceId: string): Promise<{ position: number; hash: string } | null>;
   /** Up to `limit` links whose position is greater than `after`, in order. */
   links(workspaceId: string, after: number, limit: number): Promise<readonly ChronicleLink[]>;
+  /** Every link about this subject, in order. */
+  about(workspaceId: string, subject: string): Promise<readonly ChronicleLink[]>;
 };

@@ -4,9 +4,9 @@ import type { MessageContent } from '../messages.ts';
 export type Outbox = {
   /** Stores a message to be posted and gives its id. */
   post(message: NewMessage): Promise<string>;
-  /** Every copy of a card, whether it has left yet or not. */
+  /** Every copy of a card, whether it has left yet or not, with what it shows, or is on its way to show. */
   copiesOf(workspaceId: string, card: string): Promise<readonly CardCopy[]>;
-  /** Stores an update of every copy of a card; `content` gives each copy its own, by what that copy shows now. */
+  /** Stores an update of every copy of a card that does not show it yet; `content` gives each copy its own, by what that copy shows. */
   updateCards(workspaceId: string, card: string, content: (copy: CardCopy) => MessageContent): Promise<void>;
 };
 

@@ -62,6 +62,8 @@ export type Outgoing = {
   releaseAll(): Promise<void>;
   /** Settles a parked message by the secretariat's word: it arrived, or it is to be sent again. Null where it is not parked (any more). */
   unpark(workspaceId: string, messageId: string, word: 'arrived' | 'send_again'): Promise<OutgoingMessage | null>;
+  /** What the message of ours says that stands here in Slack, or is on its way to say; null where none does. */
+  standingAt(workspaceId: string, place: SlackPlace): Promise<MessageContent | null>;
   /** Every message that waits for the secretariat's word, the oldest first. */
   parked(workspaceId: string): Promise<readonly ParkedMessage[]>;
 };

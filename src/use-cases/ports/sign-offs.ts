@@ -4,11 +4,42 @@ import type { SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 export type SignOffs = {
   /** The next n of SO-n in this workspace; two transactions never get the same. */
   nextNumber(workspaceId: string): Promise<number>;
+  /** Adds a request that has just been made: nothing is decided yet. */
   add(workspaceId: string, signOff: SignOff): Promise<void>;
+  /** The sign-off with this id, or null where there is none in this workspace. */
+  find(workspaceId: string, signOffId: string): Promise<SignOff | null>;
+  /** SO-n of this workspace, or null. */
+  byNumber(workspaceId: string, number: number): Promise<SignOff | null>;
+  /** As `find`, its row held until the transaction ends. */
+  lock(workspaceId: string, signOffId: string): Promise<SignOff | null>;
   /** The sign-off that asks this body, its row held until the transaction ends; null where there is none in this workspace. */
   lockByAskedBody(workspaceId: string, askedBodyId: string): Promise<SignOff | null>;
-  /** Requested up to and including `until`, and still open then or settled after `from` (null: ever); lowest number first. */
+  /** Every request that has not ended, those that wait for changes too; lowest number first. */
+  open(workspaceId: string): Promise<readonly SignOff[]>;
+  /** A page of the requests that fit, newest first. */
+  list(workspaceId: string, filter: SignOffFilter, page: SignOffPage): Promise<readonly SignOff[]>;
+  /**
+   * Requested up to and including `until`, and not ended, settled after `from` (null: ever) or approved with conditions of which one was not
+   * discharged; lowest number first.
+   */
   concerning(workspaceId: string, from: DateTime | null, until: DateTime): Promise<readonly SignOff[]>;
-  /** Saves what the domain decided at `at`: verdicts are added, outcomes set, nothing is overwritten. */
+  /**
+   * Saves what the domain decided at `at`, in order, of a sign-off whose row is held: verdicts, versions and rulings are added, outcomes and
+   * rounds set; of what is on record only a contest and a discharge are written, once.
+   */
   save(signOffId: string, changes: readonly SignOffChange[], at: DateTime): Promise<void>;
 };
+
+/** What is named must all hold. */
+export type SignOffFilter = {
+  readonly requesterId?: string;
+  readonly pathwayId?: string;
+  /** Has a condition of this person's, set by whatever verdict, that was not discharged */
+  readonly conditionOwnerId?: string;
+  /** Asks one of these bodies; with `ended: false` one of them that has not decided yet */
+  readonly bodyIds?: readonly string[];
+  readonly ended?: boolean;
+};
+
+/** Up to `limit` requests: those next below the number `before` (null: the newest), or next above `after`. */
+type SignOffPage = { readonly limit: number } & ({ readonly before: number | null } | { readonly after: number });

@@ -1,12 +1,15 @@
 import type { Chronicle } from './chronicle.ts';
+import type { Delegations } from './delegations.ts';
 import type { Digests } from './digests.ts';
 import type { Directories } from './directories.ts';
 import type { Entries } from './entries.ts';
 import type { GovernanceStore } from './governance.ts';
+import type { Interests } from './interests.ts';
 import type { Meetings } from './meetings.ts';
 import type { Outbox } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Receipts } from './receipts.ts';
+import type { Reminders } from './reminders.ts';
 import type { SignOffs } from './sign-offs.ts';
 
 /** Everything a use case may load and save, within one transaction. Each use case names the part it needs. */
@@ -15,6 +18,9 @@ export type Stores = {
   readonly meetings: Meetings;
   readonly entries: Entries;
   readonly signOffs: SignOffs;
+  readonly interests: Interests;
+  readonly delegations: Delegations;
+  readonly reminders: Reminders;
   readonly digests: Digests;
   readonly outbox: Outbox;
   readonly outgoing: Outgoing;

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTransact } from '#src/database/transact.ts';
 import type { Directory } from '#src/domain/directory.ts';
@@ -12,11 +13,24 @@ let there: Transact;
 
 beforeAll(async () => {
   governed = await createGovernedDatabase();
+  await declareAndDelegate();
   here = createTransact(governed.prisma, async () => undefined);
   there = createTransact(governed.prisma, async () => undefined);
 });
 
 afterAll(() => governed.close());
+
+async function declareAndDelegate(): Promise<void> {
+  const { workspace, people, bodies } = await governed.directory();
+  const [from, to] = people.map(({ id }) => id);
+  const [bodyId] = bodies.map(({ id }) => id);
+  if (!from || !to || !bodyId) throw new Error('T0KENT has no people or bodies');
+  await governed.transact(async ({ interests, delegations }) => {
+    const interest = { personId: from, category: 'indirect', text: 'My brother works there', signOffId: null } as const;
+    await interests.add(workspace.id, { ...interest, id: newId(), organisationIds: [], pathwayIds: [] }, at);
+    await delegations.add(workspace.id, { id: newId(), bodyId, fromId: from, toId: to, since: at, until: null });
+  });
+}
 
 async function directoryOf(transact: Transact): Promise<Directory> {
   const directory = await transact(({ directories }) => directories.ofTeam('T0KENT'));
@@ -71,6 +85,8 @@ describe('the directory a process keeps', () => {
     'pathway_organisation',
     'route',
     'clock',
+    'interest',
+    'delegation',
   ])('is another one after any change of %s, whoever makes it', async (table) => {
     const before = await version();
     const [column] = table === 'pathway_organisation' ? ['pathway_id'] : ['id'];

@@ -8,6 +8,7 @@ import type { Entry } from '#src/domain/progress/entry.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { workingCalendar } from '#src/domain/working-calendar.ts';
 import { kent, london, november, sitting } from '../../support/kent.ts';
+import { anAskedBody, aSignOff, aVerdict, aVersion } from '../sign-off/sign-offs.ts';
 
 const at = (wallClock: string) => london(`2011-11-${wallClock}`);
 
@@ -24,37 +25,26 @@ const entry = (wallClock: string, status: Entry['status'], done: string, pathway
   at: at(wallClock),
 });
 
-const asked = (
-  step: number,
-  key: string,
-  rule: 'any' | 'all' | 'majority',
-  decidedAt: DateTime | null = null,
-): SignOff['bodies'][number] => ({
-  id: `asked-${key}`,
-  step,
-  bodyId: `body-${key}`,
-  rule: { rule, n: null, including: [] },
-  outcome: decidedAt && 'approved',
-  outcomeAt: decidedAt,
-  verdicts: [],
-});
+const asked = (step: number, key: string, rule: 'any' | 'all' | 'majority', decidedAt: DateTime | null = null) =>
+  anAskedBody({
+    id: `asked-${key}`,
+    step,
+    bodyId: `body-${key}`,
+    rule: { rule, n: null, including: [] },
+    outcome: decidedAt && 'approved',
+    outcomeAt: decidedAt,
+  });
 
-const signOff = (more: Partial<SignOff> = {}): SignOff => ({
-  id: 'sign-off-1',
-  number: 1,
-  subject: 'pathway',
-  routeId: 'route-pathway-redesign',
-  pathwayId: 'pathway-dementia',
-  requesterId: 'person-dementia-lead',
-  note: 'For the board',
-  formallyResponsibleId: 'body-kent-hwb',
-  requestedAt: at('10T10:00'),
-  versions: [{ id: 'version-1', number: 1, title: 'Dementia pathway redesign', links: [], hash: 'aa', at: at('10T10:00') }],
-  bodies: [asked(1, 'clg', 'majority'), asked(2, 'kent-hwb', 'any'), asked(2, 'medway-hwb', 'all')],
-  outcome: null,
-  outcomeAt: null,
-  ...more,
-});
+const signOff = (more: Partial<SignOff> = {}): SignOff =>
+  aSignOff({
+    number: 1,
+    requesterId: 'person-dementia-lead',
+    formallyResponsibleId: 'body-kent-hwb',
+    requestedAt: at('10T10:00'),
+    versions: [aVersion({ title: 'Dementia pathway redesign', at: at('10T10:00'), byId: 'person-dementia-lead' })],
+    bodies: [asked(1, 'clg', 'majority'), asked(2, 'kent-hwb', 'any'), asked(2, 'medway-hwb', 'all')],
+    ...more,
+  });
 
 const approvedByGroup = {
   bodies: [asked(1, 'clg', 'majority', at('16T10:00')), asked(2, 'kent-hwb', 'any'), asked(2, 'medway-hwb', 'all')],
@@ -185,16 +175,7 @@ describe('the second digest', () => {
   });
 
   test('takes no note of a verdict that came after the outcome', () => {
-    const verdict = {
-      id: 'v',
-      personId: 'person-dph-kent',
-      versionId: 'version-1',
-      kind: 'reject' as const,
-      reason: 'Too late',
-      role: 'approver',
-      afterOutcome: true,
-      at: at('18T10:00'),
-    };
+    const verdict = aVerdict('person-dph-kent', { kind: 'reject', reason: 'Too late', afterOutcome: true, at: at('18T10:00') });
     const [group, ...others] = signOff().bodies;
     if (!group) throw new Error('The sign-off asks the group');
     const raced = signOff({ bodies: [{ ...group, verdicts: [verdict] }, ...others] });

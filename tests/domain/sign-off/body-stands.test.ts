@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ApprovalRule } from '#src/domain/sign-off/approval-rule.ts';
-import { type BodyStanding, bodyStands, couldApprove, type Vote, type Voter } from '#src/domain/sign-off/body-stands.ts';
+import { type BodyStanding, bodyStands, type Vote, type Voter } from '#src/domain/sign-off/body-stands.ts';
+import { verdictKinds } from '#src/domain/sign-off/sign-off.ts';
 
 const rule = (kind: ApprovalRule['rule'], n: number | null = null, including: string[] = []): ApprovalRule => ({
   rule: kind,
@@ -9,15 +10,19 @@ const rule = (kind: ApprovalRule['rule'], n: number | null = null, including: st
   including,
 });
 const people = (...names: string[]): Voter[] => names.map((personId) => ({ personId, tags: [] }));
-/** "a+ b? c-": a approves, b asks for changes, c rejects */
+const signs: Readonly<Record<string, Vote['kind']>> = {
+  '+': 'approve',
+  '*': 'approve_with_conditions',
+  '?': 'request_changes',
+  '-': 'reject',
+  '~': 'abstain',
+};
+/** "a+ b* c? d- e~": a approves, b with conditions, c asks for changes, d rejects, e abstains */
 const votes = (written: string): Vote[] =>
   written
     .split(' ')
     .filter((vote) => vote !== '')
-    .map((vote) => ({
-      personId: vote.slice(0, -1),
-      kind: vote.endsWith('+') ? 'approve' : vote.endsWith('?') ? 'request_changes' : 'reject',
-    }));
+    .map((vote) => ({ personId: vote.slice(0, -1), kind: signs[vote.slice(-1)] ?? 'approve' }));
 
 const tagged: Voter[] = [
   { personId: 'a', tags: ['lay'] },
@@ -56,6 +61,17 @@ describe('where a body stands', () => {
     ['including: the only one with a tag is against', rule('at_least', 1, ['finance']), tagged, 'a+ b-', 'rejected'],
     ['including: any waits for the tag', rule('any', null, ['finance']), tagged, 'a+', 'open'],
     ['including: any with the tag', rule('any', null, ['finance']), tagged, 'a+ b+', 'approved'],
+    ['any: conditions approve', rule('any'), people('a', 'b'), 'a*', 'approved'],
+    ['any: conditions without the tag', rule('any', null, ['finance']), tagged, 'a*', 'open'],
+    ['any: abstaining settles nothing', rule('any'), people('a', 'b'), 'a~', 'open'],
+    ['any: the only one abstains', rule('any'), people('a'), 'a~', 'inquorate'],
+    ['all: one abstains', rule('all'), people('a', 'b'), 'a+ b~', 'approved'],
+    ['all: all abstain', rule('all'), people('a', 'b'), 'a~ b~', 'inquorate'],
+    ['majority: two of three left', rule('majority'), people('a', 'b', 'c', 'd'), 'a+ d~ b+', 'approved'],
+    ['majority: one of two left is not enough', rule('majority'), people('a', 'b', 'c'), 'a+ c~', 'open'],
+    ['at least: who abstains does not make it less', rule('at_least', 2), people('a', 'b'), 'a+ b~', 'inquorate'],
+    ['who abstained may change their mind', rule('all'), people('a', 'b'), 'a~ b+ a-', 'rejected'],
+    ['including: the only one with the tag abstains', rule('at_least', 1, ['finance']), tagged, 'a+ b~', 'inquorate'],
     ['including: nobody holds the tag', rule('all', null, ['nurse']), tagged, 'a+ b+ c+', 'inquorate'],
   ])('%s', (_, given, voters, written, standing) => {
     expect(bodyStands(given, voters, votes(written))).toBe(standing);
@@ -70,9 +86,11 @@ const rules = fc.record({
   n: fc.integer({ min: 1, max: 4 }),
   including: fc.subarray(['lay', 'finance']),
 });
-const vote = fc.record({
-  personId: fc.constantFrom(...names, 'stranger'),
-  kind: fc.constantFrom('approve' as const, 'request_changes' as const, 'reject' as const),
+const kind = fc.constantFrom(...verdictKinds);
+const vote = fc.record({ personId: fc.constantFrom(...names, 'stranger'), kind });
+const approvalOrAbstention = fc.record({
+  personId: fc.constantFrom(...names),
+  kind: fc.constantFrom('approve' as const, 'approve_with_conditions' as const, 'abstain' as const),
 });
 
 describe('the laws of a body', () => {
@@ -80,7 +98,7 @@ describe('the laws of a body', () => {
     fc.assert(
       fc.property(rules, voters, fc.array(vote, { maxLength: 12 }), (given, all, cast) => {
         const everybody = [...cast, ...all.map(({ personId }) => ({ personId, kind: 'approve' as const }))];
-        expect(bodyStands(given, all, everybody)).toBe(couldApprove(given, all) ? 'approved' : 'inquorate');
+        expect(bodyStands(given, all, everybody)).toBe(bodyStands(given, all, []) === 'open' ? 'approved' : 'inquorate');
       }),
     );
   });
@@ -92,6 +110,17 @@ describe('the laws of a body', () => {
     fc.assert(
       fc.property(rules, voters, cast, (given, all, [one, shuffled]) => {
         expect(bodyStands(given, all, shuffled)).toBe(bodyStands(given, all, one));
+      }),
+    );
+  });
+
+  it('approvals and abstentions one after the other end as all of them at once, in any order', () => {
+    const cast = fc.uniqueArray(approvalOrAbstention, { selector: ({ personId }) => personId });
+    fc.assert(
+      fc.property(rules, voters, cast, (given, all, one) => {
+        const prefixes = one.map((_, index) => one.slice(0, index + 1));
+        const settled = prefixes.map((prefix) => bodyStands(given, all, prefix)).find((standing) => standing === 'approved');
+        expect(settled === 'approved').toBe(one.length > 0 && bodyStands(given, all, one) === 'approved');
       }),
     );
   });
@@ -112,8 +141,9 @@ describe('the laws of a body', () => {
       fc.property(rules, voters, fc.array(vote, { maxLength: 12 }), (given, all, cast) => {
         if (bodyStands(given, all, cast) !== 'approved') return;
         const last = new Map(cast.map(({ personId, kind }) => [personId, kind]));
-        const approving = all.filter(({ personId }) => last.get(personId) === 'approve');
-        const share = { any: 1, chair: 1, all: all.length, majority: all.length / 2 + 0.5, at_least: given.n }[given.rule];
+        const approving = all.filter(({ personId }) => last.get(personId)?.startsWith('approve'));
+        const left = all.filter(({ personId }) => last.get(personId) !== 'abstain' && last.get(personId) !== 'recuse').length;
+        const share = { any: 1, chair: 1, all: left, majority: left / 2 + 0.5, at_least: given.n }[given.rule];
         expect(approving.length).toBeGreaterThanOrEqual(share);
         expect(given.including.filter((tag) => !approving.some(({ tags }) => tags.includes(tag)))).toEqual([]);
       }),

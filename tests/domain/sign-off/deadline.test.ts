@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Directory, Meeting } from '#src/domain/directory.ts';
 import { isOverdue, signOffDeadline } from '#src/domain/sign-off/deadline.ts';
+import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { kent, london, november, sitting } from '../../support/kent.ts';
 
 /** Kent, with sign-off deadlines for the leadership group and the Medway board too. */
@@ -22,14 +23,17 @@ const medway = sitting('medway-hwb', '2011-12-07T14:00');
 const group = sitting('clg', '2011-12-14T14:00');
 const now = london('2011-11-15T12:00');
 
-const request = (requestedAt: string, formallyResponsible: string | null) => ({
+const request = (requestedAt: string, formallyResponsible: string | null, more: Partial<SignOff> = {}) => ({
   requestedAt: london(requestedAt),
   formallyResponsibleId: formallyResponsible && `body-${formallyResponsible}`,
   bodies: [{ bodyId: 'body-clg' }, { bodyId: 'body-medway-hwb' }],
+  meetingId: null,
+  deadlineSet: null,
+  ...more,
 });
-const deadline = (requestedAt: string, formallyResponsible: string | null, meetings: readonly Meeting[]) => {
-  const found = signOffDeadline(request(requestedAt, formallyResponsible), directory, meetings, now);
-  return found && `${found.at.toFormat('yyyy-MM-dd HH:mm')} for ${found.meeting.key}`;
+const deadline = (requestedAt: string, formallyResponsible: string | null, meetings: readonly Meeting[], more: Partial<SignOff> = {}) => {
+  const found = signOffDeadline(request(requestedAt, formallyResponsible, more), directory, meetings, now);
+  return found && `${found.at.toFormat('yyyy-MM-dd HH:mm')} for ${found.meeting?.key ?? 'no meeting'}`;
 };
 
 describe('the deadline of a sign-off', () => {
@@ -61,6 +65,39 @@ describe('the deadline of a sign-off', () => {
   test('is none where no sitting gives one', () => {
     expect(deadline('2011-11-10T10:00', null, [november])).toBeNull();
     expect(deadline('2011-11-10T10:00', 'kent-hwb', [sitting('dementia-group', '2011-12-01T10:00')])).toBeNull();
+  });
+});
+
+describe('the deadline of a sign-off for a meeting that its requester chose', () => {
+  const chosen = { meetingId: january.id };
+  const all = [november, medway, group, january, sitting('kent-hwb', '2012-03-21T14:00')];
+
+  test('is that meeting’s', () => {
+    expect(deadline('2011-11-10T10:00', 'kent-hwb', all, chosen)).toBe('2012-01-10 23:59 for kent-hwb-2012-01');
+    expect(deadline('2011-11-10T10:00', null, all, { meetingId: group.id })).toBe('2011-12-12 23:59 for clg-2011-12');
+    expect(deadline('2012-01-15T10:00', 'kent-hwb', all, chosen)).toBe('2012-01-10 23:59 for kent-hwb-2012-01');
+  });
+
+  test('is that of its body’s next where it was cancelled, of that body alone', () => {
+    const cancelled = all.map((meeting) => (meeting.id === january.id ? { ...meeting, cancelled: true } : meeting));
+    expect(deadline('2011-11-10T10:00', 'kent-hwb', cancelled, chosen)).toBe('2012-03-13 23:59 for kent-hwb-2012-03');
+    expect(deadline('2011-11-10T10:00', 'kent-hwb', cancelled.slice(0, -1), chosen)).toBeNull();
+  });
+
+  test('is none where its body’s clock gives none', () => {
+    const other = sitting('dementia-group', '2011-12-01T10:00');
+    expect(deadline('2011-11-10T10:00', 'kent-hwb', [...all, other], { meetingId: other.id })).toBeNull();
+  });
+
+  test('gives way to one set by hand, which says why', () => {
+    const deadlineSet = { at: london('2011-11-20T12:00'), reason: 'The ward closes' };
+    expect(deadline('2011-11-10T10:00', 'kent-hwb', all, { ...chosen, deadlineSet })).toBe('2011-11-20 12:00 for kent-hwb-2012-01');
+    expect(signOffDeadline(request('2011-11-10T10:00', 'kent-hwb', { deadlineSet }), directory, all, now)).toEqual({
+      ...deadlineSet,
+      meeting: null,
+    });
+    const cancelled = [{ ...january, cancelled: true }];
+    expect(deadline('2011-11-10T10:00', null, cancelled, { ...chosen, deadlineSet })).toBe('2011-11-20 12:00 for no meeting');
   });
 });
 

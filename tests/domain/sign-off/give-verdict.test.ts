@@ -1,172 +1,311 @@
 import { describe, expect, it } from 'vitest';
-import type { Electorate } from '#src/domain/sign-off/electorate.ts';
-import { type GivenVerdict, giveVerdict, outcomeOf, type VerdictAttempt } from '#src/domain/sign-off/give-verdict.ts';
-import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
-import { london } from '#tests/support/kent.ts';
-import { anAskedBody, aSignOff } from './sign-offs.ts';
+import type { Directory } from '#src/domain/directory.ts';
+import type { SignOff, VerdictAttempt, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
+import { aRequest, asked, council, delegation, interest, now } from './council.ts';
+import { amendment, condition, done, kinds, minor, refused, ruling, stateAfter, verdict, withdrawal } from './playing.ts';
 
-const now = london('2011-11-10T10:00');
-const electorate = (body: string, ...people: string[]): Electorate => ({
-  bodyId: `body-${body}`,
-  body,
-  electors: people.map((personId) => ({ personId, name: personId, slackUserId: null, role: 'approver', tags: [] })),
-  vacantSeats: 0,
+const directory = council({
+  bodies: {
+    clg: { seats: ['chair cha', 'approver ann', 'approver ben', 'deputy dan'] },
+    kent: { seats: ['approver cat', 'approver requester'] },
+    medway: { seats: ['approver eve', 'approver fay'] },
+  },
+  others: ['stranger'],
 });
-const electorates = [electorate('CLG', 'ann', 'ben'), electorate('Kent', 'cat', 'dan', 'requester'), electorate('Medway', 'eve', 'fay')];
-const rule = (kind: 'any' | 'all') => ({ rule: kind, n: null, including: [] });
-const asked = [
-  anAskedBody({ id: 'clg', step: 1, bodyId: 'body-CLG', rule: rule('any') }),
-  anAskedBody({ id: 'kent', step: 2, bodyId: 'body-Kent', rule: rule('any') }),
-  anAskedBody({ id: 'medway', step: 2, bodyId: 'body-Medway', rule: rule('all') }),
-];
-const fresh = aSignOff({ bodies: asked });
-const attempt = (askedBodyId: string, personId: string, more: Partial<VerdictAttempt> = {}): VerdictAttempt => ({
-  verdictId: `${askedBodyId}-${personId}`,
-  askedBodyId,
-  personId,
-  version: 1,
-  kind: 'approve',
-  reason: null,
-  ...more,
-});
-const changes = { kind: 'request_changes', reason: 'costs' } as const;
-const rejection = { kind: 'reject', reason: 'no' } as const;
-
-function given(signOff: SignOff, one: VerdictAttempt): GivenVerdict {
-  const outcome = giveVerdict(signOff, one, electorates, now);
-  if (outcome.refused) throw new Error(outcome.refusal.code);
-  return outcome.value;
-}
-const standingAfter = (signOff: SignOff, ...all: VerdictAttempt[]) => all.reduce((current, one) => given(current, one).signOff, signOff);
-const stepTwo = standingAfter(fresh, attempt('clg', 'ann'));
-const kinds = ({ changes: all }: GivenVerdict) => all.map(({ kind }) => kind);
+const fresh = aRequest([asked('clg', 'any'), asked('kent', 'any', { step: 2 }), asked('medway', 'all', { step: 2 })]);
+const stepTwo = stateAfter(fresh, directory, verdict('clg', 'ann'));
 
 describe('a verdict', () => {
   it('decides for the body, opens the next step, settles the request', () => {
-    const first = given(fresh, attempt('clg', 'ann'));
+    const first = done(fresh, verdict('clg', 'ann'), directory);
     expect(first.changes).toMatchObject([
       {
         kind: 'verdict_recorded',
         askedBodyId: 'clg',
-        verdict: { personId: 'ann', role: 'approver', versionId: 'version-1', afterOutcome: false },
+        verdict: { personId: 'ann', forIds: ['ann'], role: 'approver', versionId: 'version-1', round: 1, afterOutcome: false, at: now },
       },
-      { kind: 'body_decided', askedBodyId: 'clg', outcome: 'approved' },
+      { kind: 'body_decided', askedBodyId: 'clg', outcome: 'approved', chairsAction: null },
       { kind: 'step_opened', step: 2 },
     ]);
-    expect(kinds(given(first.signOff, attempt('kent', 'dan')))).toEqual(['verdict_recorded', 'body_decided']);
-    const late = standingAfter(first.signOff, attempt('kent', 'dan'), attempt('medway', 'eve'));
-    const last = given(late, attempt('medway', 'fay'));
-    expect(last.changes.at(-1)).toEqual({ kind: 'settled', outcome: 'approved' });
-    expect(last.signOff).toMatchObject({ outcome: 'approved', outcomeAt: now });
-  });
-
-  it.each([
-    [
-      'no seat in this body',
-      fresh,
-      attempt('clg', 'cat'),
-      { code: 'not_an_approver', reference: 'SO-12', body: 'CLG', approvers: ['ann', 'ben'] },
-    ],
-    [
-      'own request',
-      stepTwo,
-      attempt('kent', 'requester'),
-      { code: 'own_request', reference: 'SO-12', body: 'Kent', approvers: ['cat', 'dan'] },
-    ],
-    ['step not open', fresh, attempt('kent', 'cat'), { code: 'step_not_open', reference: 'SO-12', body: 'Kent', waitingFor: ['CLG'] }],
-    [
-      'another version',
-      fresh,
-      attempt('clg', 'ann', { version: 2 }),
-      { code: 'version_not_current', reference: 'SO-12', shown: 2, current: 1 },
-    ],
-    ['the same again', stepTwo, attempt('clg', 'ann'), { code: 'already_given', reference: 'SO-12', body: 'CLG', verdict: 'approved' }],
-    [
-      'changes without a reason',
-      fresh,
-      attempt('clg', 'ann', { kind: 'request_changes' }),
-      { code: 'reason_needed', reference: 'SO-12', verdict: 'request changes' },
-    ],
-    [
-      'a rejection without a reason',
-      fresh,
-      attempt('clg', 'ann', { kind: 'reject' }),
-      { code: 'reason_needed', reference: 'SO-12', verdict: 'reject' },
-    ],
-    [
-      'a step that never opened of a request that has ended',
-      standingAfter(fresh, attempt('clg', 'ann', rejection)),
-      attempt('kent', 'cat'),
-      { code: 'request_has_ended', reference: 'SO-12', outcome: 'rejected' },
-    ],
-  ])('is refused: %s', (_, signOff, one, refusal) => {
-    expect(giveVerdict(signOff, one, electorates, now)).toEqual({ refused: true, refusal });
+    expect(kinds(done(first.signOff, verdict('kent', 'cat'), directory))).toEqual(['verdict_recorded', 'body_decided']);
+    const late = stateAfter(first.signOff, directory, verdict('kent', 'cat'), verdict('medway', 'eve'));
+    const last = done(late, verdict('medway', 'fay'), directory);
+    expect(last.changes.at(-1)).toEqual({ kind: 'settled', outcome: 'approved', reason: null });
+    expect(last.signOff).toMatchObject({ outcome: 'approved', outcomeAt: now, outcomeReason: null });
   });
 
   it('that loses the race is recorded and changes nothing', () => {
-    const late = given(stepTwo, attempt('clg', 'ben', rejection));
-    expect(late.afterOutcome).toBe(true);
-    expect(late.changes).toMatchObject([{ kind: 'verdict_recorded', verdict: { personId: 'ben', afterOutcome: true, reason: 'no' } }]);
-    expect(late.signOff.bodies[0]).toMatchObject({ outcome: 'approved', verdicts: [{ personId: 'ann' }, { personId: 'ben' }] });
-    expect(giveVerdict(late.signOff, attempt('clg', 'ben', rejection), electorates, now)).toMatchObject({
-      refusal: { code: 'already_given' },
+    const late = done(stepTwo, verdict('clg', 'ben', 'reject'), directory);
+    expect(late).toMatchObject({
+      afterOutcome: true,
+      changes: [{ kind: 'verdict_recorded', verdict: { personId: 'ben', afterOutcome: true } }],
     });
+    expect(late.signOff.bodies[0]).toMatchObject({ outcome: 'approved', verdicts: [{ personId: 'ann' }, { personId: 'ben' }] });
+    expect(refused(late.signOff, verdict('clg', 'ben', 'reject'), directory)).toMatchObject({ code: 'already_given' });
+    expect(done(stepTwo, verdict('clg', 'ben', 'reject', { reason: null }), directory).afterOutcome).toBe(true);
   });
 
-  it('after the outcome needs no reason', () => {
-    expect(given(stepTwo, attempt('clg', 'ben', { kind: 'reject' })).afterOutcome).toBe(true);
-  });
-
-  it('for a body whose request has been rejected elsewhere comes after the outcome', () => {
-    const rejected = standingAfter(stepTwo, attempt('kent', 'cat', rejection));
-    expect(rejected.outcome).toBe('rejected');
-    const late = given(rejected, attempt('medway', 'eve'));
+  it('for a body whose request has ended elsewhere comes after the outcome', () => {
+    const rejected = stateAfter(stepTwo, directory, verdict('kent', 'cat', 'reject'));
+    const late = done(rejected, verdict('medway', 'eve'), directory);
     expect([late.afterOutcome, late.signOff.outcome, late.signOff.bodies[2]?.outcome]).toEqual([true, 'rejected', null]);
+    const withdrawn = stateAfter(stepTwo, directory, withdrawal('requester'));
+    expect(done(withdrawn, verdict('medway', 'eve'), directory)).toMatchObject({ afterOutcome: true, signOff: { outcome: 'withdrawn' } });
   });
 
-  it("before the body's outcome replaces the person's last: both stay, the last counts", () => {
-    const changed = standingAfter(stepTwo, attempt('medway', 'eve'), attempt('medway', 'eve', { ...changes, verdictId: 'second' }));
+  it('before the body’s outcome replaces the person’s last: both stay, the last counts', () => {
+    const changed = stateAfter(stepTwo, directory, verdict('medway', 'eve'), verdict('medway', 'eve', 'request_changes'));
     expect(changed.bodies[2]).toMatchObject({ outcome: 'changes_requested', verdicts: [{ kind: 'approve' }, { kind: 'request_changes' }] });
   });
 
   it('that asks for changes lets the bodies side by side decide first', () => {
-    const asking = standingAfter(stepTwo, attempt('kent', 'cat', changes));
+    const asking = stateAfter(stepTwo, directory, verdict('kent', 'cat', 'request_changes'));
     expect(asking.outcome).toBeNull();
-    expect(standingAfter(asking, attempt('medway', 'eve'), attempt('medway', 'fay')).outcome).toBe('changes_requested');
-    expect(standingAfter(asking, attempt('medway', 'eve', rejection)).outcome).toBe('rejected');
+    expect(stateAfter(asking, directory, verdict('medway', 'eve'), verdict('medway', 'fay')).outcome).toBe('changes_requested');
+    expect(stateAfter(asking, directory, verdict('medway', 'eve', 'reject')).outcome).toBe('rejected');
+    expect(stateAfter(fresh, directory, verdict('clg', 'ben', 'request_changes')).outcome).toBe('changes_requested');
   });
 
-  it('that asks for changes in a step of its own settles the request at once', () => {
-    expect(standingAfter(fresh, attempt('clg', 'ben', changes)).outcome).toBe('changes_requested');
+  it('that abstains leaves the count, and can be changed', () => {
+    const abstained = stateAfter(stepTwo, directory, verdict('medway', 'eve', 'abstain'));
+    expect(abstained.bodies[2]?.outcome).toBeNull();
+    expect(stateAfter(abstained, directory, verdict('medway', 'fay')).bodies[2]?.outcome).toBe('approved');
+    expect(stateAfter(abstained, directory, verdict('medway', 'eve', 'reject')).outcome).toBe('rejected');
+  });
+
+  it('that steps aside stands until it is ruled otherwise', () => {
+    const recused = stateAfter(stepTwo, directory, verdict('medway', 'eve', 'recuse'));
+    expect(recused.bodies[2]?.verdicts[0]).toMatchObject({ kind: 'recuse', forIds: ['eve'], reason: null });
+    expect(refused(recused, verdict('medway', 'eve'), directory)).toEqual({
+      code: 'recused',
+      reference: 'SO-12',
+      body: 'MEDWAY',
+      rulers: ['sec'],
+    });
+    expect(stateAfter(recused, directory, verdict('medway', 'fay')).bodies[2]?.outcome).toBe('approved');
+    const back = stateAfter(recused, directory, ruling('medway', 'eve', 'sec'), verdict('medway', 'fay'));
+    expect(back.bodies[2]?.outcome).toBeNull();
+    expect(stateAfter(back, directory, verdict('medway', 'eve')).bodies[2]?.outcome).toBe('approved');
+  });
+
+  it('for rule any waits for the tag, also with conditions', () => {
+    const tagged = council({ bodies: { clg: { seats: ['approver ann', 'approver lou lay'] } } });
+    const request = aRequest([asked('clg', 'any', { including: ['lay'] })]);
+    const open = stateAfter(request, tagged, verdict('clg', 'ann', 'approve_with_conditions'));
+    expect(open.outcome).toBeNull();
+    expect(stateAfter(open, tagged, verdict('clg', 'lou')).outcome).toBe('approved');
+  });
+
+  it('on a minor version may be given again by who saw the version before', () => {
+    const eve = stateAfter(stepTwo, directory, verdict('medway', 'eve'), minor);
+    const again = done(eve, verdict('medway', 'eve', 'approve', { version: 2 }), directory);
+    expect(again.signOff.bodies[2]?.verdicts.map(({ versionId }) => versionId)).toEqual(['version-1', 'version-2']);
+    expect(refused(again.signOff, verdict('medway', 'eve', 'approve', { version: 2 }), directory)).toMatchObject({ code: 'already_given' });
   });
 
   it('keeps a body open that nobody is left to decide for', () => {
-    const alone = [electorate('CLG', 'ann', 'ben'), electorate('Kent', 'requester'), electorate('Medway')];
-    const all = aSignOff({
-      requesterId: 'ben',
-      bodies: [anAskedBody({ id: 'clg', bodyId: 'body-CLG', rule: { rule: 'at_least', n: 2, including: [] } })],
+    const two = aRequest([asked('clg', 'at_least', { n: 2 })], { requesterId: 'ben' });
+    expect(done(two, verdict('clg', 'ann'), directory)).toMatchObject({
+      changes: [{ kind: 'verdict_recorded' }],
+      signOff: { outcome: null },
     });
-    const outcome = giveVerdict(all, attempt('clg', 'ann'), alone, now);
-    expect(outcome).toMatchObject({ refused: false, value: { changes: [{ kind: 'verdict_recorded' }], signOff: { outcome: null } } });
   });
 });
 
-describe('the outcome of a request', () => {
-  const bodies = (...written: string[]) =>
-    written.map((one) => ({
-      step: Number(one[0]),
-      outcome: { a: 'approved', c: 'changes_requested', r: 'rejected' }[one[1] ?? ''] ?? null,
-    })) as Parameters<typeof outcomeOf>[0];
-  it.each([
-    [bodies('1-', '2-'), null],
-    [bodies('1a', '2-'), null],
-    [bodies('1a', '2a'), 'approved'],
-    [bodies('1c', '2-'), 'changes_requested'],
-    [bodies('1a', '2c', '2-'), null],
-    [bodies('1a', '2c', '2a'), 'changes_requested'],
-    [bodies('1a', '2r', '2-'), 'rejected'],
-    [bodies('1a', '2c', '2r'), 'rejected'],
-  ])('%j is %s', (given, outcome) => {
-    expect(outcomeOf(given)).toBe(outcome);
+describe('the words of a verdict', () => {
+  it.each<[VerdictKind, object]>([
+    ['request_changes', { code: 'reason_needed', reference: 'SO-12', toDo: 'request changes' }],
+    ['reject', { code: 'reason_needed', reference: 'SO-12', toDo: 'reject' }],
+    ['approve_with_conditions', { code: 'conditions_needed', reference: 'SO-12' }],
+  ])('are needed to %s, unless they follow', (kind, refusal) => {
+    const without = { reason: null, conditions: [] };
+    expect(refused(fresh, verdict('clg', 'ann', kind, without), directory)).toEqual(refusal);
+    const given = done(fresh, verdict('clg', 'ann', kind, { ...without, reasonToFollow: true }), directory);
+    expect(given.signOff.bodies[0]?.outcome).not.toBeNull();
+  });
+
+  it('of a condition are needed too', () => {
+    const empty = verdict('clg', 'ann', 'approve_with_conditions', { conditions: [condition(), condition({ text: null })] });
+    expect(refused(fresh, empty, directory)).toMatchObject({ code: 'conditions_needed' });
+    expect(done(fresh, { ...empty, reasonToFollow: true }, directory).signOff.bodies[0]?.verdicts[0]?.conditions).toMatchObject([
+      { text: 'Say what it costs', discharged: null },
+      { text: null },
+    ]);
+  });
+
+  it.each<VerdictKind>(['approve', 'abstain', 'recuse'])('are not needed to %s, and conditions are kept of none of these', (kind) => {
+    const given = done(fresh, verdict('clg', 'ann', kind, { conditions: [condition()] }), directory);
+    expect(given.signOff.bodies[0]?.verdicts[0]).toMatchObject({ kind, reason: null, conditions: [] });
+  });
+
+  it('that follow are recorded with the same verdict again, also after the outcome; nothing new is refused', () => {
+    const hasty = stateAfter(fresh, directory, verdict('clg', 'ann', 'reject', { reason: null, reasonToFollow: true }));
+    const completed = done(hasty, verdict('clg', 'ann', 'reject', { reason: 'costs' }), directory);
+    expect(completed).toMatchObject({ afterOutcome: true, signOff: { outcome: 'rejected' } });
+    expect(refused(completed.signOff, verdict('clg', 'ann', 'reject'), directory)).toMatchObject({ code: 'already_given' });
+    expect(refused(completed.signOff, verdict('clg', 'ann', 'reject', { reason: null, reasonToFollow: true }), directory)).toEqual({
+      code: 'already_given',
+      reference: 'SO-12',
+      body: 'CLG',
+      verdict: 'rejected',
+    });
+  });
+
+  it('of conditions can be given again where one is new or fewer are left', () => {
+    const one = condition();
+    const given = (...conditions: VerdictAttempt['conditions']) => verdict('medway', 'eve', 'approve_with_conditions', { conditions });
+    const first = stateAfter(stepTwo, directory, given(one, condition({ text: 'Ask the nurses' })));
+    expect(refused(first, given(), directory)).toMatchObject({ code: 'already_given' });
+    expect(done(first, given({ ...one, id: 'again' }), directory).signOff.bodies[2]?.verdicts).toHaveLength(2);
+    expect(done(first, given(condition({ text: 'Ask the doctors' })), directory).signOff.bodies[2]?.verdicts).toHaveLength(2);
+  });
+});
+
+describe('a verdict is refused', () => {
+  const handed = council({
+    bodies: { clg: { seats: ['chair cha', 'approver ann', 'approver ben', 'deputy dan'] } },
+    interests: [interest('ben')],
+    delegations: [delegation('clg', 'ann', 'dan', { until: now.plus({ days: 2 }) })],
+    providers: ['pro'],
+  });
+  const closed = council({ bodies: { clg: { seats: ['approver pro', 'approver ann'] } }, providers: ['pro'] });
+  const gone = council({ bodies: { clg: { seats: ['approver ann'], more: { until: now } } } });
+  const one = aRequest([asked('clg', 'any')]);
+
+  it.each<[string, SignOff, VerdictAttempt, Directory, object]>([
+    [
+      'without a seat',
+      fresh,
+      verdict('clg', 'cat'),
+      directory,
+      { code: 'not_an_approver', reference: 'SO-12', body: 'CLG', approvers: ['ann', 'ben'] },
+    ],
+    ['of a deputy to whom nobody delegated', fresh, verdict('clg', 'dan'), directory, { code: 'not_an_approver' }],
+    ['of the chair where approvers decide', fresh, verdict('clg', 'cha'), directory, { code: 'not_an_approver' }],
+    [
+      'on one’s own request',
+      stepTwo,
+      verdict('kent', 'requester'),
+      directory,
+      { code: 'own_request', reference: 'SO-12', body: 'KENT', approvers: ['cat'] },
+    ],
+    [
+      'with an interest',
+      one,
+      verdict('clg', 'ben'),
+      handed,
+      { code: 'conflicted', reference: 'SO-12', body: 'CLG', interests: ['shares of ben'], rulers: ['cha'] },
+    ],
+    [
+      'of who has handed on',
+      one,
+      verdict('clg', 'ann'),
+      handed,
+      { code: 'handed_on', reference: 'SO-12', body: 'CLG', deputy: 'dan', until: '2011-11-12' },
+    ],
+    [
+      'of the provider side on what is closed',
+      { ...one, subject: 'procurement' },
+      verdict('clg', 'pro'),
+      closed,
+      { code: 'closed_to_provider', reference: 'SO-12', body: 'CLG', approvers: ['ann'] },
+    ],
+    ['for a body that has ended', one, verdict('clg', 'ann'), gone, { code: 'body_has_ended', reference: 'SO-12', body: 'CLG' }],
+    [
+      'before its step is open',
+      fresh,
+      verdict('kent', 'cat'),
+      directory,
+      { code: 'step_not_open', reference: 'SO-12', body: 'KENT', waitingFor: ['CLG'] },
+    ],
+    [
+      'for a step that never opened',
+      stateAfter(fresh, directory, verdict('clg', 'ann', 'reject')),
+      verdict('kent', 'cat'),
+      directory,
+      { code: 'request_has_ended', reference: 'SO-12', outcome: 'rejected' },
+    ],
+    [
+      'for a step that waits for another version',
+      stateAfter(fresh, directory, verdict('clg', 'ann', 'request_changes')),
+      verdict('kent', 'cat'),
+      directory,
+      { code: 'step_not_open', waitingFor: ['CLG'] },
+    ],
+    [
+      'the same again',
+      stateAfter(stepTwo, directory, verdict('medway', 'eve')),
+      verdict('medway', 'eve'),
+      directory,
+      { code: 'already_given', verdict: 'approved' },
+    ],
+    [
+      'on a stale card',
+      stateAfter(fresh, directory, amendment),
+      verdict('clg', 'ann'),
+      directory,
+      { code: 'version_not_current', reference: 'SO-12', shown: 1, current: 2 },
+    ],
+    [
+      'on a version that does not exist',
+      fresh,
+      verdict('clg', 'ann', 'approve', { version: 2 }),
+      directory,
+      { code: 'version_not_current', shown: 2 },
+    ],
+    [
+      'of a stranger, whatever else is wrong',
+      fresh,
+      verdict('kent', 'stranger', 'reject', { version: 9, reason: null }),
+      directory,
+      { code: 'not_an_approver' },
+    ],
+  ])('%s', (_, signOff, attempt, world, refusal) => {
+    expect(refused(signOff, attempt, world)).toMatchObject(refusal);
+  });
+
+  it('of a deputy who made the request or has an interest, as theirs', () => {
+    const own = aRequest([asked('clg', 'any')], { requesterId: 'dan' });
+    expect(refused(own, verdict('clg', 'dan'), handed)).toMatchObject({ code: 'own_request', approvers: ['ann'] });
+    expect(refused(one, verdict('clg', 'dan'), { ...handed, interests: [interest('dan')] })).toMatchObject({ code: 'conflicted' });
+  });
+
+  it('of who is kept from the papers by another body, though this one lets them decide', () => {
+    const both = council({
+      bodies: { clg: { seats: ['chair cha', 'approver ben'] }, hwb: { seats: ['chair hal', 'approver ben'] } },
+      interests: [interest('ben')],
+    });
+    const ruled = stateAfter(aRequest([asked('clg', 'any'), asked('hwb', 'any')]), both, ruling('clg', 'ben', 'cha', 'remain'));
+    expect(done(ruled, verdict('clg', 'ben'), both).signOff.bodies[0]?.outcome).toBe('approved');
+    const excluded = stateAfter(ruled, both, ruling('hwb', 'ben', 'hal', 'no_papers'));
+    expect(refused(excluded, verdict('clg', 'ben'), both)).toEqual({ code: 'kept_from_papers', reference: 'SO-12' });
+  });
+});
+
+describe('a verdict of a deputy', () => {
+  const running = council({
+    bodies: { clg: { seats: ['approver ann', 'approver ben', 'deputy dan'] } },
+    delegations: [delegation('clg', 'ann', 'dan'), delegation('clg', 'ben', 'dan')],
+  });
+  const ended = { ...running, delegations: [] };
+  const all = aRequest([asked('clg', 'all')]);
+
+  it('is recorded for all they speak for, and counts once', () => {
+    const given = done(all, verdict('clg', 'dan'), running);
+    expect(given.changes[0]).toMatchObject({ verdict: { personId: 'dan', forIds: ['ann', 'ben'], role: 'deputy' } });
+    expect(given.signOff.outcome).toBe('approved');
+    const two = aRequest([asked('clg', 'at_least', { n: 2 })]);
+    expect(done(two, verdict('clg', 'dan'), running).signOff.outcome).toBeNull();
+  });
+
+  it('stands after the delegation, and gives way to the approver’s own', () => {
+    const asking = stateAfter(
+      aRequest([asked('clg', 'majority')]),
+      { ...running, delegations: [delegation('clg', 'ann', 'dan')] },
+      verdict('clg', 'dan'),
+    );
+    expect(refused(asking, verdict('clg', 'dan', 'reject'), ended)).toMatchObject({ code: 'not_an_approver' });
+    expect(stateAfter(asking, ended, verdict('clg', 'ben')).outcome).toBe('approved');
+    expect(stateAfter(asking, ended, verdict('clg', 'ann', 'request_changes')).outcome).toBe('changes_requested');
   });
 });

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { textLimits } from '#src/domain/text-gate.ts';
 import { problemsInView } from '#src/slack/check-blocks.ts';
 import { drawProgressModal } from '#src/slack/views/progress-modal.ts';
-import { drawReasonModal } from '#src/slack/views/reason-modal.ts';
 import { drawSignOffModal } from '#src/slack/views/sign-off-modal.ts';
 import { controlSequences, nasty, nastyName, seen } from './nasty.ts';
 
@@ -77,22 +76,6 @@ describe('the form behind "Request sign-off"', () => {
         expect(controlSequences(drawn)).toEqual([]);
       }),
     );
-  });
-});
-
-describe('the form that asks for a reason', () => {
-  it.each([
-    ['request_changes', 'Request changes', 'You ask for changes to version 2 of *SO-12*'],
-    ['reject', 'Reject', 'You reject version 2 of *SO-12*'],
-  ] as const)('for %s says what it decides and carries it', (verdict, title, said) => {
-    const carried = { signOffBodyId: 'b1', version: 2, verdict, reference: 'SO-12' };
-    const view = drawReasonModal(carried);
-    expect(problemsInView(view)).toEqual([]);
-    expect(view.title.text).toBe(title);
-    expect(view.callback_id).toBe('sign_off_verdict');
-    expect(JSON.parse(view.private_metadata ?? '')).toEqual(carried);
-    expect(seen(view).join('\n')).toContain(said);
-    expect(inputs(view).map(({ label, optional }) => [label, optional])).toEqual([['Reason', false]]);
   });
 });
 

@@ -14,8 +14,6 @@ function everyNote(text: string): readonly Note[] {
     { kind: 'note', about: 'cannot_reach', slackUserId: 'U0DPHMEDWAY', what: text, problem: 'user_not_found' },
     { kind: 'note', about: 'parked', messageId: 'm1', channelId: null, what: text },
     { kind: 'note', about: 'refused', messageId: 'm2', what: text, problem: 'invalid_blocks' },
-    { kind: 'note', about: 'not_in_slack', person: text, body: text, reference: 'SO-1', title: text },
-    { kind: 'note', about: 'inquorate', reference: 'SO-1', title: text, body: text },
   ];
 }
 
@@ -27,8 +25,6 @@ describe('notes from the app', () => {
       "The person with the Slack id U0DPHMEDWAY can't be reached by direct message: Slack does not know that id. What waits for them: the report on Dementia. Correct their Slack member id in the governance file, or tell them another way.",
       'It is not certain whether a message arrived as a direct message: the report on Dementia. Look there, then choose “It arrived” or “Send again”. Until then it is not sent again.\nButtons: It arrived, Send again.',
       'Slack does not take a message as Conclave has written it: the report on Dementia (invalid_blocks). Nothing is lost, and what comes after it goes on. Tell whoever looks after Conclave; once it is mended, choose “Send again”.\nButtons: Send again.',
-      'the report on Dementia has not been found in Slack, so they could not be asked about SO-1 (the report on Dementia) for the report on Dementia. They are asked as soon as they are found: check their e-mail address in the governance file.',
-      "SO-1 (the report on Dementia) can't be decided by the report on Dementia: nobody is left there who may decide. Fill an approver's seat or name a deputy in the governance file.",
     ]);
   });
 

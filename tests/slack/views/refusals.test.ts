@@ -27,7 +27,41 @@ function everyRefusal(text: string, list: readonly string[]): { readonly [Code i
     already_given: { code: 'already_given', ...asked, verdict: 'approve' },
     request_has_ended: { code: 'request_has_ended', reference: 'SO-12', outcome: 'rejected' },
     version_not_current: { code: 'version_not_current', reference: 'SO-12', shown: 1, current: 2 },
-    reason_needed: { code: 'reason_needed', reference: 'SO-12', verdict: 'reject' },
+    reason_needed: { code: 'reason_needed', reference: 'SO-12', toDo: 'reject' },
+    waits_for_version: { code: 'waits_for_version', reference: 'SO-12' },
+    body_has_ended: { code: 'body_has_ended', ...asked },
+    body_has_decided: { code: 'body_has_decided', ...asked, outcome: 'approved' },
+    closed_to_provider: { code: 'closed_to_provider', ...asked, approvers: list },
+    conflicted: { code: 'conflicted', ...asked, interests: [text], rulers: list },
+    recused: { code: 'recused', ...asked, rulers: list },
+    handed_on: { code: 'handed_on', ...asked, deputy: text, until: '2011-12-12' },
+    kept_from_papers: { code: 'kept_from_papers', reference: 'SO-12' },
+    conditions_needed: { code: 'conditions_needed', reference: 'SO-12' },
+    no_chairs_action: { code: 'no_chairs_action', ...asked },
+    not_the_chair: { code: 'not_the_chair', ...asked, chairs: list },
+    nothing_changed: { code: 'nothing_changed', reference: 'SO-12', version: 1 },
+    not_minor: { code: 'not_minor', reference: 'SO-12', version: 2, changed: ['links', 'files', 'sections'] },
+    not_contestable: { code: 'not_contestable', reference: 'SO-12', version: 2 },
+    no_say: { code: 'no_say', reference: 'SO-12', approvers: list },
+    sections_missing: { code: 'sections_missing', missing: ['estates', 'workforce'] },
+    not_your_verdict: { code: 'not_your_verdict', ...asked, person: text },
+    own_verdict: { code: 'own_verdict', ...asked },
+    contested_already: { code: 'contested_already', ...asked },
+    own_record: { code: 'own_record', ...asked },
+    record_on_own_request: { code: 'record_on_own_request', ...asked },
+    not_recorded: { code: 'not_recorded', person: text, because: { code: 'not_an_approver', ...asked, approvers: list } },
+    own_condition: { code: 'own_condition', ...asked, approvers: list },
+    condition_closed: { code: 'condition_closed', ...asked, because: 'discharged' },
+    own_interest: { code: 'own_interest', ...asked, rulers: list },
+    not_the_ruler: { code: 'not_the_ruler', ...asked, person: text, rulers: list },
+    nothing_to_rule_on: { code: 'nothing_to_rule_on', ...asked, person: text },
+    no_delegation: { code: 'no_delegation', body: text },
+    nothing_to_delegate: { code: 'nothing_to_delegate', body: text, approvers: list },
+    own_deputy: { code: 'own_deputy', body: text },
+    not_a_deputy: { code: 'not_a_deputy', body: text, person: text, deputies: list },
+    delegation_dates: { code: 'delegation_dates', problem: 'past' },
+    already_delegated: { code: 'already_delegated', body: text, deputy: text, until: null },
+    deputy_away: { code: 'deputy_away', body: text, person: text, until: '2011-12-12' },
     link_not_a_link: { code: 'link_not_a_link', given: text },
     no_routes: { code: 'no_routes' },
     route_cannot_run: { code: 'route_cannot_run', route: text, body: text, problem: 'ended' },
@@ -37,7 +71,8 @@ function everyRefusal(text: string, list: readonly string[]): { readonly [Code i
   };
 }
 
-const actions = /\b(ask|give|send|press|write|use|go|read|paste|choose|shorten|applies|take|fill|you will be asked|can\.$)/i;
+const actions =
+  /\b(ask|give|send|press|write|use|go|read|paste|choose|shorten|applies|take|fill|wait|change|end|add|tick|you will be asked|can\.$)/i;
 
 describe('what a refusal says', () => {
   it('names who may decide instead', () => {
@@ -56,6 +91,44 @@ describe('what a refusal says', () => {
     expect(refusalWords({ code: 'may_not', action: 'log progress', body: 'Dementia group', who: ['the chair', 'a member'] })).toBe(
       "You can't log progress for the Dementia group: that is for the chair or a member. Ask one of them, or ask the secretariat to add you.",
     );
+  });
+
+  it.each<[Refusal, string]>([
+    [
+      { code: 'conflicted', reference: 'SO-12', body: 'Kent Board', interests: ['shares in a trust'], rulers: ['Anna'] },
+      'You declared an interest that touches SO-12 (shares in a trust), so you do not decide on it for the Kent Board. If you should decide all the same, ask Anna to rule on it.',
+    ],
+    [
+      { code: 'handed_on', reference: 'SO-12', body: 'Kent Board', deputy: 'Ben', until: '2011-12-12' },
+      'Ben decides in your place for the Kent Board until 12 December 2011, and only one of you can. To decide on SO-12 yourself, end that first: use /signoff delegate.',
+    ],
+    [
+      { code: 'sections_missing', missing: ['estates'] },
+      'A business plan is not sent without activity, finance, estates and workforce: estates is missing. Add what is missing, tick it and send it again.',
+    ],
+    [
+      { code: 'not_minor', reference: 'SO-12', version: 2, changed: ['links'] },
+      'A version with other links is a major one: every body starts again, as it approves what it was shown. Send version 2 of SO-12 as major, or change nothing but title, question and note.',
+    ],
+    [
+      { code: 'not_recorded', person: 'Anna', because: { code: 'recused', reference: 'SO-12', body: 'Kent Board', rulers: [] } },
+      'Nothing was recorded for Anna. Where they gave this answer themselves, they would be told: “You stepped aside on SO-12 for the Kent Board, and that stands unless it is ruled that you may decide. Nobody can rule otherwise at present. Ask the secretariat to fill the chair’s seat.”',
+    ],
+    [
+      { code: 'condition_closed', reference: 'SO-12', body: 'Kent Board', because: 'superseded' },
+      'This condition of the Kent Board on SO-12 no longer stands: the answer it came with was replaced. Use /signoff show SO-12 to see those that do.',
+    ],
+    [{ code: 'delegation_dates', problem: 'reversed' }, 'The first day comes after the last one. Choose them the other way round.'],
+    [
+      { code: 'already_delegated', body: 'Kent Board', deputy: 'Ben', until: null },
+      'Ben already decides in your place for the Kent Board, and at any time only one person can. End that first: use /signoff delegate, or choose other days.',
+    ],
+    [
+      { code: 'reason_needed', reference: 'SO-12', toDo: 'withdraw SO-12' },
+      'To withdraw SO-12, say why: the reason is kept, and those it concerns have to know it. Write a reason and send it again.',
+    ],
+  ])('is a sentence on the rule and one on what to do: %j', (refusal, said) => {
+    expect(refusalWords(refusal)).toBe(said);
   });
 
   it.each(Object.values(everyRefusal('the Board', ['Anna', 'Ben'])))('$code ends with what the person can do', (refusal) => {

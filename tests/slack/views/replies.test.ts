@@ -12,7 +12,6 @@ import {
   progressSaved,
   signOffSent,
   unknownSubcommand,
-  verdictRecorded,
 } from '#src/slack/views/replies.ts';
 import { controlSequences, nasty, nastyName } from './nasty.ts';
 
@@ -49,14 +48,6 @@ describe('private replies', () => {
     const sent = signOffSent({ reference: 'SO-1', title: 'Dementia', asked: ['Clinical Leadership Group'], deadline });
     expect(sent.text).toContain('Asked first: Clinical Leadership Group. Deadline: by Tuesday 15 November 2011.');
     expect(signOffSent({ reference: 'SO-1', title: 'Dementia', asked: ['CLG'], deadline: null }).text).toContain('Deadline: no deadline.');
-  });
-
-  it('tell an approver what counts and what came too late', () => {
-    const given = { reference: 'SO-1', version: 1, body: 'Kent HWB', verdict: 'approve' };
-    expect(verdictRecorded({ ...given, afterOutcome: null }).text).toBe('Recorded: you approved version 1 of SO-1 for Kent HWB.');
-    expect(verdictRecorded({ ...given, afterOutcome: 'rejected' }).text).toBe(
-      'Recorded after the outcome: you approved version 1 of SO-1 for Kent HWB, but it had decided before: rejected. Your answer is kept and changes nothing.',
-    );
   });
 
   it('give the text back where it was not saved or something went wrong', () => {
@@ -99,7 +90,6 @@ describe('private replies', () => {
           signOffSent({ reference: 'SO-1', title: name, asked: names, deadline: null }),
           digestSent({ body: name, number: 1, sentTo: names, withoutChannel: names }),
           parkedSettled({ what: name, word: 'arrived', already: false }),
-          verdictRecorded({ reference: 'SO-1', version: 1, body: name, verdict: 'reject', afterOutcome: 'approved' }),
         ]) {
           expect(problemsInMessage(drawn)).toEqual([]);
           expect(controlSequences(drawn)).toEqual([]);

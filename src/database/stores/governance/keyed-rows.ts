@@ -16,7 +16,7 @@ export function personRow(writing: Writing, { fields: { name, slack, email, orga
 }
 
 export function bodyRow({ fields }: RecordOf<'body'>) {
-  const { name, aliases, kind, channel: channelId, timezone, approval, chairs_action: chairsAction, composition } = fields;
+  const { name, aliases, kind, channel: channelId, timezone, approval, chairs_action: chairsAction, delegation, composition } = fields;
   return {
     name,
     aliases,
@@ -26,6 +26,7 @@ export function bodyRow({ fields }: RecordOf<'body'>) {
     public: fields.public,
     approval: approval ?? Prisma.DbNull,
     chairsAction,
+    delegation,
     composition,
   };
 }

@@ -67,7 +67,7 @@ function workspaceRecord({ team, timezone, holidays, extraHolidays, workingDates
 }
 
 function bodyRecord(row: Prisma.BodyGetPayload<object>, zone: string) {
-  const { key, name, aliases, kind, channelId: channel, timezone, approval, chairsAction: chairs_action, composition } = row;
+  const { key, name, aliases, kind, channelId: channel, timezone, approval, chairsAction: chairs_action, delegation, composition } = row;
   const fields = {
     name,
     aliases,
@@ -77,6 +77,7 @@ function bodyRecord(row: Prisma.BodyGetPayload<object>, zone: string) {
     public: row.public,
     approval: approvalRuleColumn.nullable().parse(approval),
     chairs_action,
+    delegation,
     composition,
     ...dates(row, zone),
   };

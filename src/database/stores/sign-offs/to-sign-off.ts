@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { subjects } from '#src/domain/directory.ts';
+import { type AskedBody, type SignOff, type SignOffVersion, versionChanges } from '#src/domain/sign-off/sign-off.ts';
+import type { Prisma } from '../../generated/client.ts';
+import { instant, instantOrNull } from '../instants.ts';
+import { approvalRuleColumn, versionFilesColumn } from '../json-columns.ts';
+import { toRuling, toVerdict } from './to-verdict.ts';
+
+/** All of a sign-off, each list in its order. */
+export const whole = {
+  versions: { orderBy: { number: 'asc' } },
+  bodies: {
+    orderBy: [{ step: 'asc' }, { id: 'asc' }],
+    include: {
+      verdicts: { orderBy: { sequence: 'asc' }, include: { conditions: { orderBy: { sequence: 'asc' } }, contest: true } },
+      rulings: { orderBy: { sequence: 'asc' } },
+    },
+  },
+} satisfies Prisma.SignOffInclude;
+
+type Row = Prisma.SignOffGetPayload<{ include: typeof whole }>;
+
+const bodyOutcomes = ['approved', 'changes_requested', 'rejected'] as const;
+const bodyOutcome = z.enum(bodyOutcomes).nullable();
+const outcome = z.enum([...bodyOutcomes, 'withdrawn']).nullable();
+
+export function toSignOff({ id, number, routeId, pathwayId, requesterId, formallyResponsibleId, meetingId, ...row }: Row): SignOff {
+  const { privateReason, outcomeReason, deadlineAt, deadlineReason } = row;
+  return {
+    id,
+    number,
+    subject: z.enum(subjects).parse(row.subject),
+    routeId,
+    pathwayId,
+    requesterId,
+    privateReason,
+    formallyResponsibleId,
+    meetingId,
+    deadlineSet: deadlineAt && { at: instant(deadlineAt), reason: z.string().parse(deadlineReason) },
+    requestedAt: instant(row.requestedAt),
+    versions: row.versions.map(toVersion),
+    bodies: row.bodies.map(toAskedBody),
+    outcome: outcome.parse(row.outcome),
+    outcomeAt: instantOrNull(row.outcomeAt),
+    outcomeReason,
+  };
+}
+
+function toVersion({ id, number, title, ask, links, note, sections, hash, byId, reason, ...row }: Row['versions'][number]): SignOffVersion {
+  const { contestedById, contestedReason, contestedAt } = row;
+  const contested = contestedAt && {
+    byId: z.string().parse(contestedById),
+    reason: z.string().parse(contestedReason),
+    at: instant(contestedAt),
+  };
+  return {
+    id,
+    number,
+    title,
+    ask,
+    links,
+    files: versionFilesColumn.parse(row.files),
+    note,
+    sections,
+    hash,
+    at: instant(row.at),
+    byId,
+    change: z.enum(versionChanges).parse(row.change),
+    reason,
+    contested,
+  };
+}
+
+function toAskedBody({ id, step, bodyId, round, ...row }: Row['bodies'][number]): AskedBody {
+  const { chairsActionById, chairsActionReason, chairsActionAt } = row;
+  return {
+    id,
+    step,
+    bodyId,
+    rule: approvalRuleColumn.parse(row.rule),
+    round,
+    outcome: bodyOutcome.parse(row.outcome),
+    outcomeAt: instantOrNull(row.outcomeAt),
+    chairsAction: chairsActionAt && {
+      byId: z.string().parse(chairsActionById),
+      reason: chairsActionReason,
+      at: instant(chairsActionAt),
+    },
+    verdicts: row.verdicts.map(toVerdict),
+    rulings: row.rulings.map(toRuling),
+  };
+}

@@ -1,0 +1,22 @@
+import { closedBecause } from '../sign-off/content-state.ts';
+import { ratifications } from '../sign-off/ratifications.ts';
+import { isoInstant } from '../wall-clock.ts';
+import type { DigestMaterial } from './material.ts';
+import type { DigestRatification } from './snapshot.ts';
+
+/** What the chair of the meeting's body approved alone, for this meeting to ratify. */
+export function digestRatifications({ directory, signOffs, meetings, clock }: DigestMaterial): DigestRatification[] {
+  return signOffs.flatMap((signOff) => {
+    const privateReason = closedBecause(directory, signOff);
+    return ratifications(directory, [signOff], meetings)
+      .filter(({ meeting }) => meeting?.id === clock.meeting.id)
+      .map(({ reference, title, chair, reason, at }) => ({
+        reference,
+        title,
+        privateReason,
+        chair: privateReason === null ? chair : null,
+        reason: privateReason === null ? reason : null,
+        at: isoInstant(at),
+      }));
+  });
+}

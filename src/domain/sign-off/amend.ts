@@ -1,0 +1,69 @@
+import { bodyById, pathwayById, rolesIn } from '../directory.ts';
+import { type Action, whoMay } from '../permissions.ts';
+import { signOffReference } from '../reference.ts';
+import { done, type Outcome, type Refusal, refuse, type VersionPart } from '../refusal.ts';
+import { contentHash } from './content-hash.ts';
+import { isKeptFromPapers, personMay } from './interests.ts';
+import { nextRound, reopened, restart } from './restart.ts';
+import { missingSections } from './sections.ts';
+import type { SignOff, SignOffChange, SignOffVersion } from './sign-off.ts';
+import type { Situation } from './situation.ts';
+import { currentVersion } from './steps.ts';
+import { staleVersion, tooLate } from './timing.ts';
+
+/**
+ * Another version, by the requester or an officer of the pathway's group. A major one starts every body again from step one. With a minor one, which only
+ * rewords title, ask or note, verdicts stand on the version they were given on; only bodies that asked for changes start again.
+ */
+export function amend(situation: Situation, proposed: SignOffVersion): Outcome<readonly SignOffChange[]> {
+  const { signOff } = situation;
+  const objection =
+    tooLate(signOff, 'amend_sign_off') ??
+    mayNot(situation, 'amend_sign_off', proposed.byId) ??
+    staleVersion(signOff, proposed.number - 1) ??
+    objectionTo(signOff, proposed);
+  if (objection) return refuse(objection);
+  const minor = proposed.change === 'minor';
+  const version: SignOffVersion = {
+    ...proposed,
+    change: minor ? 'minor' : 'major',
+    reason: minor ? proposed.reason : null,
+    contested: null,
+  };
+  const added: SignOffChange = { kind: 'version_added', version };
+  if (!minor) return done([added, ...restart(signOff, 'new_version')]);
+  const asking = signOff.bodies.filter(({ outcome }) => outcome === 'changes_requested');
+  return done([added, ...reopened(signOff), ...asking.map((asked) => nextRound(asked, 'new_version'))]);
+}
+
+/** The refusal of somebody who is neither the requester nor holds an office in the pathway's group. */
+export function mayNot({ signOff, directory, now }: Situation, action: Action, personId: string): Refusal | null {
+  const group = bodyById(directory, pathwayById(directory, signOff.pathwayId).groupId);
+  if (personMay(action, directory, signOff, personId, rolesIn(directory, group.id, personId, now), now)) return null;
+  const reference = signOffReference(signOff);
+  if (isKeptFromPapers(directory, signOff, personId, now)) return { code: 'kept_from_papers', reference };
+  const toDo = action === 'withdraw_sign_off' ? 'withdraw' : 'change';
+  return { code: 'may_not', action: `${toDo} ${reference}`, body: group.name, who: whoMay(action) };
+}
+
+function objectionTo(signOff: SignOff, proposed: SignOffVersion): Refusal | null {
+  const reference = signOffReference(signOff);
+  const current = currentVersion(signOff);
+  const missing = missingSections(signOff.subject, proposed.sections);
+  if (missing.length > 0) return { code: 'sections_missing', missing };
+  if (contentHash(proposed) === contentHash(current)) return { code: 'nothing_changed', reference, version: current.number };
+  if (proposed.change !== 'minor') return null;
+  const changed = differing(current, proposed);
+  if (changed.length > 0) return { code: 'not_minor', reference, version: proposed.number, changed };
+  return proposed.reason ? null : { code: 'reason_needed', reference, toDo: 'make a new version a minor one' };
+}
+
+/** What differs between two versions that is more than wording. */
+function differing(before: SignOffVersion, after: SignOffVersion): VersionPart[] {
+  const parts: Readonly<Record<VersionPart, (version: SignOffVersion) => readonly string[]>> = {
+    links: ({ links }) => links,
+    files: ({ files }) => files.map(({ name, sha256 }) => `${sha256} ${name}`),
+    sections: ({ sections }) => sections,
+  };
+  return (['links', 'files', 'sections'] as const).filter((part) => parts[part](before).join('\n') !== parts[part](after).join('\n'));
+}

@@ -1,0 +1,121 @@
+import type { DateTime } from 'luxon';
+import { bodyById, type Directory } from '../directory.ts';
+import { isoInstant } from '../wall-clock.ts';
+import { ruleInWords } from './approval-rule.ts';
+import { type Arithmetic, arithmeticOf } from './arithmetic.ts';
+import { outcomeInWords } from './outstanding-conditions.ts';
+import { reasonOfChairsAction } from './ratifications.ts';
+import { type Recusal, recusalsOf } from './recusals.ts';
+import type { AskedBody, SignOff, Verdict } from './sign-off.ts';
+import { countedVerdicts, standingVerdicts, wordsOf } from './verdicts.ts';
+import { receivedWords, rulingWords, verdictWords } from './words.ts';
+
+export type CertifiedBody = {
+  readonly step: number;
+  readonly body: string;
+  readonly rule: string;
+  /** "approved", "open" */
+  readonly outcome: string;
+  readonly outcomeAt: string | null;
+  readonly arithmetic: Arithmetic;
+  /** Who did not decide because of an interest, when it decided */
+  readonly recusals: readonly Recusal[];
+  readonly chairsAction: Told | null;
+  /** Every verdict, in order */
+  readonly verdicts: readonly CertifiedVerdict[];
+  readonly rulings: readonly (Told & { readonly person: string; readonly ruling: string })[];
+};
+
+export type CertifiedVerdict = {
+  readonly person: string;
+  /** The role held in the body that day */
+  readonly role: string;
+  /** Whose voices they spoke for beside their own */
+  readonly for: readonly string[];
+  readonly verdict: string;
+  /** The number of the version it was given on */
+  readonly version: number;
+  readonly reason: string | null;
+  readonly at: string;
+  /** Whether it is one of those the outcome follows from, or why not */
+  readonly counts: 'yes' | 'replaced' | 'earlier round' | 'after the outcome' | 'contested';
+  /** "by telephone", where the secretariat recorded it */
+  readonly received: { readonly how: string; readonly by: string; readonly note: string | null } | null;
+  readonly contested: { readonly at: string; readonly reason: string } | null;
+  readonly conditions: readonly CertifiedCondition[];
+};
+
+export type CertifiedCondition = {
+  /** Null where its words are still to follow */
+  readonly text: string | null;
+  readonly owner: string;
+  readonly due: string | null;
+  readonly discharged: { readonly by: string; readonly at: string; readonly note: string | null } | null;
+};
+
+/** Who said something, why and when. */
+export type Told = { readonly by: string; readonly reason: string | null; readonly at: string };
+
+export type Name = (personId: string) => string;
+
+/** What a certificate says of one body asked. */
+export function certifiedBody(signOff: SignOff, asked: AskedBody, directory: Directory, name: Name, now: DateTime): CertifiedBody {
+  const { step, bodyId, rule, outcome, outcomeAt, chairsAction } = asked;
+  return {
+    step,
+    body: bodyById(directory, bodyId).name,
+    rule: ruleInWords(rule),
+    outcome: outcome === null ? 'open' : outcomeInWords({ outcome, bodies: [asked] }),
+    outcomeAt: outcomeAt && isoInstant(outcomeAt),
+    arithmetic: arithmeticOf(signOff, asked, directory, now),
+    recusals: recusalsOf(signOff, asked, directory, now),
+    chairsAction: chairsAction && told({ ...chairsAction, reason: reasonOfChairsAction(asked) }, name),
+    verdicts: asked.verdicts.map((verdict) => certifiedVerdict(signOff, asked, verdict, name)),
+    rulings: asked.rulings.map(({ personId, action, reason, ruledById: byId, at }) => ({
+      person: name(personId),
+      ruling: rulingWords[action],
+      ...told({ byId, reason, at }, name),
+    })),
+  };
+}
+
+function certifiedVerdict({ versions }: SignOff, asked: AskedBody, verdict: Verdict, name: Name): CertifiedVerdict {
+  const { personId, recorded, contested } = verdict;
+  const { reason, conditions } = wordsOf(asked, verdict);
+  return {
+    person: name(personId),
+    role: verdict.role,
+    for: verdict.forIds.filter((id) => id !== personId).map(name),
+    verdict: verdictWords[verdict.kind].done,
+    version: versions.find(({ id }) => id === verdict.versionId)?.number ?? missingVersion(verdict),
+    reason,
+    at: isoInstant(verdict.at),
+    counts: countsOf(asked, verdict),
+    received: recorded && { how: receivedWords[recorded.how], by: name(recorded.byId), note: recorded.note },
+    contested: contested && { at: isoInstant(contested.at), reason: contested.reason },
+    conditions: conditions.map(({ text, ownerId, due, discharged }) => ({
+      text,
+      owner: name(ownerId),
+      due,
+      discharged: discharged && { by: name(discharged.byId), at: isoInstant(discharged.at), note: discharged.note },
+    })),
+  };
+}
+
+function countsOf(asked: AskedBody, verdict: Verdict): CertifiedVerdict['counts'] {
+  if (verdict.contested) return 'contested';
+  if (verdict.afterOutcome) return 'after the outcome';
+  if (!countedVerdicts(asked).includes(verdict)) return 'earlier round';
+  return standingVerdicts(asked).includes(verdict) ? 'yes' : 'replaced';
+}
+
+export function told(
+  { byId, reason, at }: { readonly byId: string; readonly reason: string | null; readonly at: DateTime },
+  name: Name,
+): Told {
+  return { by: name(byId), reason, at: isoInstant(at) };
+}
+
+function missingVersion({ id, versionId }: Verdict): never {
+  throw new Error(`Verdict ${id} is on version ${versionId}, which the request does not have`);
+}

@@ -1,0 +1,151 @@
+import type { DateTime } from 'luxon';
+import {
+  current,
+  type Dated,
+  type Directory,
+  heldSeats,
+  holdsAt,
+  isSecretariat,
+  type Person,
+  pathwayById,
+  personById,
+  rolesIn,
+  type SeatRole,
+} from '../directory.ts';
+import { type Action, mayDo, sideOf } from '../permissions.ts';
+import { contentState } from './content-state.ts';
+import type { Interest, RulingAction } from './interest.ts';
+import type { AskedBody, Ruling, SignOff, Verdict } from './sign-off.ts';
+
+const letting: readonly RulingAction[] = ['no_action', 'remain'];
+const withholding: readonly RulingAction[] = ['no_papers', 'not_attend', 'leave_group'];
+
+type Rulings = Pick<AskedBody, 'rulings'>;
+type Asked = Pick<AskedBody, 'bodyId' | 'rulings' | 'verdicts'>;
+
+/** Somebody's interests that touch a request now: it, its pathway, or an organisation the pathway concerns. */
+export function conflictsOf(
+  directory: Directory,
+  { id, pathwayId }: Pick<SignOff, 'id' | 'pathwayId'>,
+  personId: string,
+  now: DateTime,
+): Dated<Interest>[] {
+  const { organisationIds } = pathwayById(directory, pathwayId);
+  return current(directory.interests, now)
+    .filter((interest) => interest.personId === personId)
+    .filter(
+      (interest) =>
+        interest.signOffId === id ||
+        interest.pathwayIds.includes(pathwayId) ||
+        interest.organisationIds.some((organisationId) => organisationIds.includes(organisationId)),
+    );
+}
+
+/** The ruling on somebody that holds in a body: the last. */
+export function rulingOn({ rulings }: Rulings, personId: string): Ruling | null {
+  return rulings.findLast((ruling) => ruling.personId === personId) ?? null;
+}
+
+/**
+ * The interests for which somebody does not decide for a body: those that touch the request, less those a ruling lets them decide with. A ruling
+ * speaks of the interests that had begun when it was made: one that comes later needs another.
+ */
+export function conflictsLeft(directory: Directory, signOff: SignOff, asked: Rulings, personId: string, now: DateTime): Dated<Interest>[] {
+  const ruling = rulingOn(asked, personId);
+  const lets = (interest: Dated<Interest>) => ruling !== null && letting.includes(ruling.action) && interest.since <= ruling.at;
+  return conflictsOf(directory, signOff, personId, now).filter((interest) => !lets(interest));
+}
+
+/** Whether somebody stepped aside of their own accord, in whatever round, and no ruling since lets them decide. */
+export function hasRecused(asked: Omit<Asked, 'bodyId'>, personId: string): boolean {
+  const recusal = recusalOf(asked, personId);
+  if (!recusal) return false;
+  const ruling = rulingOn(asked, personId);
+  return !(ruling !== null && letting.includes(ruling.action) && ruling.at >= recusal.at);
+}
+
+/** The verdict by which somebody stepped aside, where it is the last they gave; null where it is not. */
+export function recusalOf({ verdicts }: Pick<Asked, 'verdicts'>, personId: string): Verdict | null {
+  const last = verdicts.findLast((verdict) => verdict.personId === personId && !verdict.afterOutcome && !verdict.contested);
+  return last?.kind === 'recuse' ? last : null;
+}
+
+/** Whether somebody does not decide for a body because of an interest, declared or stepped aside for. */
+export function standsAside(directory: Directory, signOff: SignOff, asked: Asked, personId: string, now: DateTime): boolean {
+  return hasRecused(asked, personId) || conflictsLeft(directory, signOff, asked, personId, now).length > 0;
+}
+
+/** Whether a ruling in one of the bodies asked keeps the papers of a request from somebody. */
+export function isKeptFromPapers(directory: Directory, signOff: SignOff, personId: string, now: DateTime): boolean {
+  return signOff.bodies.some((asked) => {
+    const ruling = rulingOn(asked, personId);
+    return ruling !== null && withholding.includes(ruling.action) && standsAside(directory, signOff, asked, personId, now);
+  });
+}
+
+/** Whether somebody may see what a request is about: checked at each read. */
+export function mayReadContent(directory: Directory, signOff: SignOff, personId: string, now: DateTime): boolean {
+  const concerned = [pathwayById(directory, signOff.pathwayId).groupId, ...signOff.bodies.map(({ bodyId }) => bodyId)];
+  return (
+    holdsAt(personById(directory, personId), now) &&
+    personMay(
+      'read',
+      directory,
+      signOff,
+      personId,
+      concerned.flatMap((bodyId) => rolesIn(directory, bodyId, personId, now)),
+      now,
+    )
+  );
+}
+
+/** Who rules on an interest, and as what. */
+export type Rulers = { readonly as: SeatRole | 'secretariat'; readonly people: readonly Person[] };
+
+const succession: readonly SeatRole[] = ['chair', 'co-chair', 'deputy'];
+
+/**
+ * Who rules on somebody's interest for a body: its chair, else its co-chair, else its deputy, else the secretariat. Nobody rules on their own, nor
+ * while an interest keeps them from deciding there.
+ */
+export function whoRules(directory: Directory, signOff: SignOff, asked: Asked, personId: string, now: DateTime): Rulers {
+  const mayRule = (person: Person, roles: readonly SeatRole[]) =>
+    person.id !== personId &&
+    !standsAside(directory, signOff, asked, person.id, now) &&
+    personMay('rule_on_interest', directory, signOff, person.id, roles, now);
+  const seats = heldSeats(directory, asked.bodyId, now);
+  for (const role of succession) {
+    const holders = seats.filter(({ seat }) => seat.role === role).map(({ person }) => person);
+    const people = unique(holders).filter((person) => mayRule(person, [role]));
+    if (people.length > 0) return { as: role, people };
+  }
+  const secretaries = current(directory.secretaries, now).map((secretary) => personById(directory, secretary.personId));
+  return { as: 'secretariat', people: current(secretaries, now).filter((person) => mayRule(person, [])) };
+}
+
+/** What the table of permissions says of somebody in these roles, with what ties them to the request. */
+export function personMay(
+  action: Action,
+  directory: Directory,
+  signOff: SignOff,
+  personId: string,
+  roles: readonly SeatRole[],
+  now: DateTime,
+  speaker = false,
+): boolean {
+  return mayDo({
+    action,
+    roles,
+    speaker,
+    secretariat: isSecretariat(directory, personId, now),
+    requester: signOff.requesterId === personId,
+    author: signOff.versions.at(-1)?.byId === personId,
+    excluded: isKeptFromPapers(directory, signOff, personId, now),
+    side: sideOf(directory, personById(directory, personId)),
+    state: contentState(directory, signOff),
+  });
+}
+
+function unique(people: readonly Person[]): Person[] {
+  return [...new Map(people.map((person) => [person.id, person])).values()];
+}

@@ -1,0 +1,58 @@
+import type { DateTime } from 'luxon';
+import { type Directory, type Meeting, personById } from '../directory.ts';
+import { signOffReference } from '../reference.ts';
+import type { AskedBody, SignOff } from './sign-off.ts';
+import { currentVersion } from './steps.ts';
+import { wordsOf } from './verdicts.ts';
+
+/** A body's approval by its chair alone, for the body itself to ratify. */
+export type Ratification = {
+  readonly reference: string;
+  readonly title: string;
+  readonly askedBodyId: string;
+  readonly bodyId: string;
+  readonly chair: string;
+  /** Null where it is still to follow */
+  readonly reason: string | null;
+  readonly at: DateTime;
+  /** The body's first sitting after the action; null where there is no date yet */
+  readonly meeting: Meeting | null;
+};
+
+/**
+ * What chairs approved alone, each for the next sitting of their body.
+ *
+ * @param meetings every sitting after the first of these actions, past ones too
+ */
+export function ratifications(directory: Directory, signOffs: readonly SignOff[], meetings: readonly Meeting[]): Ratification[] {
+  return signOffs.flatMap((signOff) =>
+    signOff.bodies.flatMap((asked) => {
+      const { chairsAction, bodyId } = asked;
+      if (!chairsAction) return [];
+      const meeting = meetings
+        .filter((sitting) => sitting.bodyId === bodyId && !sitting.cancelled && sitting.at > chairsAction.at)
+        .sort((a, b) => a.at.toMillis() - b.at.toMillis())[0];
+      return [
+        {
+          reference: signOffReference(signOff),
+          title: currentVersion(signOff).title,
+          askedBodyId: asked.id,
+          bodyId,
+          chair: personById(directory, chairsAction.byId).name,
+          reason: reasonOfChairsAction(asked),
+          at: chairsAction.at,
+          meeting: meeting ?? null,
+        },
+      ];
+    }),
+  );
+}
+
+/** Why the chair approved alone, also where they said it later. */
+export function reasonOfChairsAction(asked: AskedBody): string | null {
+  const { chairsAction } = asked;
+  const verdict =
+    chairsAction &&
+    asked.verdicts.findLast(({ personId, round, at }) => personId === chairsAction.byId && round === asked.round && at <= chairsAction.at);
+  return chairsAction?.reason ?? (verdict ? wordsOf(asked, verdict).reason : null);
+}

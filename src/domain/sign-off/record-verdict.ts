@@ -1,0 +1,34 @@
+import { personById, rolesIn } from '../directory.ts';
+import { whoMay } from '../permissions.ts';
+import { type Outcome, type Refusal, refuse } from '../refusal.ts';
+import { giveVerdict } from './give-verdict.ts';
+import { personMay } from './interests.ts';
+import { isAuthor } from './seat-holders.ts';
+import type { SignOffChange, SignOffEvent } from './sign-off.ts';
+import { atBody, type Situation } from './situation.ts';
+import { askedBody } from './steps.ts';
+
+type RecordedVerdict = Extract<SignOffEvent, { kind: 'recorded_verdict' }>;
+
+/** What the person who records can put right; everything else is about the person they record for. */
+const aboutTheRecord: readonly Refusal['code'][] = ['reason_needed', 'conditions_needed', 'version_not_current'];
+
+/** The secretariat writes down a verdict that reached it by telephone, on paper or otherwise, for somebody who may decide now. */
+export function recordVerdict(situation: Situation, { attempt, byId, how, note }: RecordedVerdict): Outcome<readonly SignOffChange[]> {
+  const objection = objectionTo(situation, attempt.askedBodyId, byId, attempt.personId);
+  if (objection) return refuse(objection);
+  const given = giveVerdict(situation, attempt, { byId, how, note });
+  if (!given.refused || aboutTheRecord.includes(given.refusal.code)) return given;
+  return refuse({ code: 'not_recorded', person: personById(situation.directory, attempt.personId).name, because: given.refusal });
+}
+
+function objectionTo(situation: Situation, askedBodyId: string, byId: string, personId: string): Refusal | null {
+  const { signOff, directory, now } = situation;
+  const asked = askedBody(signOff, askedBodyId);
+  const at = atBody(situation, asked);
+  if (isAuthor(signOff, byId)) return { code: 'record_on_own_request', ...at };
+  if (!personMay('record_verdict', directory, signOff, byId, rolesIn(directory, asked.bodyId, byId, now), now)) {
+    return { code: 'may_not', action: `record a verdict on ${at.reference}`, body: at.body, who: whoMay('record_verdict') };
+  }
+  return byId === personId ? { code: 'own_record', ...at } : null;
+}

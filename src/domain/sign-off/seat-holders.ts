@@ -1,0 +1,56 @@
+import type { DateTime } from 'luxon';
+import { bodyById, type Directory, heldSeats, holdsAt, type Person, personById, type SeatRole, vacantSeats } from '../directory.ts';
+import { type Action, roleMay } from '../permissions.ts';
+import { isClosedToPerson } from './content-state.ts';
+import { conflictsLeft, hasRecused, isKeptFromPapers } from './interests.ts';
+import type { AskedBody, SignOff } from './sign-off.ts';
+
+/** Somebody whose seat gives them a voice in a body, once whatever seats they hold. */
+export type SeatHolder = {
+  readonly person: Person;
+  /** The role by which they decide */
+  readonly role: SeatRole;
+  /** Composition tags of every seat they hold in the body */
+  readonly tags: readonly string[];
+};
+
+type Asked = Pick<AskedBody, 'bodyId' | 'rule'>;
+
+/** Those whose seats give them a voice by the body's rule now: approvers, or for rule `chair` its chair. Nobody once the body has ended. */
+export function seatHolders(directory: Directory, asked: Asked, now: DateTime): SeatHolder[] {
+  if (!holdsAt(bodyById(directory, asked.bodyId), now)) return [];
+  const seats = heldSeats(directory, asked.bodyId, now);
+  const deciding = seats.filter(({ seat }) => roleMay(seat.role, verdictAction(asked)));
+  const holders = deciding.map(({ seat: { role }, person }): [string, SeatHolder] => {
+    const tags = seats.flatMap(({ seat, person: holder }) => (holder.id === person.id && seat.tag !== null ? [seat.tag] : []));
+    return [person.id, { person, role, tags }];
+  });
+  return [...new Map(holders).values()];
+}
+
+/** How many seats with a voice nobody holds now. */
+export function vacantVoices(directory: Directory, asked: Asked, now: DateTime): number {
+  if (!holdsAt(bodyById(directory, asked.bodyId), now)) return 0;
+  return vacantSeats(directory, asked.bodyId, now).filter(({ role }) => roleMay(role, verdictAction(asked))).length;
+}
+
+function verdictAction({ rule }: Asked): Action {
+  return rule.rule === 'chair' ? 'give_verdict_as_chair' : 'give_verdict';
+}
+
+export type WhyAside = 'author' | 'closed' | 'recused' | 'conflicted' | 'excluded';
+
+/** Why somebody decides on a request for no one, neither themselves nor as a deputy; null where nothing stands in their way. */
+export function whyAside(directory: Directory, signOff: SignOff, asked: AskedBody, personId: string, now: DateTime): WhyAside | null {
+  if (isAuthor(signOff, personId)) return 'author';
+  if (isClosedToPerson(directory, signOff, personById(directory, personId))) return 'closed';
+  if (hasRecused(asked, personId)) return 'recused';
+  if (conflictsLeft(directory, signOff, asked, personId, now).length > 0) return 'conflicted';
+  // Another body asked may have ruled more strictly than this one.
+  return isKeptFromPapers(directory, signOff, personId, now) ? 'excluded' : null;
+}
+
+/** Whether somebody made the request or wrote its current version. */
+export function isAuthor({ requesterId, versions }: Pick<SignOff, 'requesterId' | 'versions'>, personId: string): boolean {
+  return requesterId === personId || versions.at(-1)?.byId === personId;
+}

@@ -1,0 +1,38 @@
+import type { AskedBody, Condition, Verdict, VerdictKind } from './sign-off.ts';
+
+/** Whether a verdict counts as an approval. */
+export function isApproval(kind: VerdictKind): boolean {
+  return kind === 'approve' || kind === 'approve_with_conditions';
+}
+
+/** The verdicts that count towards a body's outcome: of its present round, given before the outcome, not contested. */
+export function countedVerdicts({ verdicts, round }: Pick<AskedBody, 'verdicts' | 'round'>): Verdict[] {
+  return verdicts.filter((verdict) => verdict.round === round && !verdict.afterOutcome && !verdict.contested);
+}
+
+/** Of the verdicts that count, the last of each person, in the order they were given. */
+export function standingVerdicts(asked: Pick<AskedBody, 'verdicts' | 'round'>): Verdict[] {
+  return countedVerdicts(asked).filter(
+    (verdict, index, all) => !all.slice(index + 1).some(({ personId }) => personId === verdict.personId),
+  );
+}
+
+type Words = { readonly reason: string | null; readonly conditions: readonly Condition[] };
+
+/**
+ * The reason and conditions of a verdict. Where they were to follow, those with which its giver completed it: the first verdict of the same kind, in the
+ * same round, that they gave with them, also after the outcome.
+ */
+export function wordsOf({ verdicts }: Pick<AskedBody, 'verdicts'>, verdict: Verdict): Words {
+  if (!isIncomplete(verdict)) return verdict;
+  const later = verdicts.slice(verdicts.findIndex(({ id }) => id === verdict.id) + 1);
+  const completing = later.find(
+    ({ personId, kind, round, contested, ...words }) =>
+      personId === verdict.personId && kind === verdict.kind && round === verdict.round && !contested && !isIncomplete({ kind, ...words }),
+  );
+  return completing ?? verdict;
+}
+
+function isIncomplete({ kind, reason, conditions }: Pick<Verdict, 'kind' | 'reason' | 'conditions'>): boolean {
+  return kind === 'approve_with_conditions' ? !conditions.some(({ text }) => text !== null) : reason === null;
+}

@@ -1,0 +1,58 @@
+import { bodyById, holdsAt, type Person, personById } from '../directory.ts';
+import type { Refusal } from '../refusal.ts';
+import { activeDelegation, lastDay } from './delegations.ts';
+import { type Electorate, voicesOf } from './electorate.ts';
+import { conflictsLeft, whoRules } from './interests.ts';
+import { seatHolders, type WhyAside, whyAside } from './seat-holders.ts';
+import type { AskedBody } from './sign-off.ts';
+import { atBody, type Situation, speakersNames } from './situation.ts';
+
+/**
+ * Why somebody may not decide for a body now, with what they can do instead; null where they may. Whoever holds no seat with a voice, and stands in for
+ * nobody who does, is told just that.
+ */
+export function whyNoSay(situation: Situation, asked: AskedBody, electorate: Electorate, personId: string): Refusal | null {
+  if (voicesOf(electorate, personId) !== null) return null;
+  const { signOff, directory, now } = situation;
+  const at = atBody(situation, asked);
+  if (!holdsAt(bodyById(directory, asked.bodyId), now)) return { code: 'body_has_ended', ...at };
+  const holders = seatHolders(directory, asked, now).map(({ person }) => person.id);
+  const standsInFor = holders.filter((id) => activeDelegation(directory, asked.bodyId, id, now)?.toId === personId);
+  const because = whyAside(directory, signOff, asked, personId, now);
+  if (because && (holders.includes(personId) || standsInFor.length > 0)) return refusalFor(because, situation, asked, electorate, personId);
+  const handedOn = holders.includes(personId) ? activeDelegation(directory, asked.bodyId, personId, now) : null;
+  if (handedOn) {
+    return {
+      code: 'handed_on',
+      ...at,
+      deputy: personById(directory, handedOn.toId).name,
+      until: lastDay(directory, handedOn),
+    };
+  }
+  return { code: 'not_an_approver', ...at, approvers: speakersNames(electorate) };
+}
+
+/** The refusal of somebody who has to stand aside. */
+export function refusalFor(because: WhyAside, situation: Situation, asked: AskedBody, electorate: Electorate, personId: string): Refusal {
+  const { signOff, directory, now } = situation;
+  const at = atBody(situation, asked);
+  const rulers = whoRules(directory, signOff, asked, personId, now).people.map(nameOf);
+  switch (because) {
+    case 'author':
+      return { code: 'own_request', ...at, approvers: speakersNames(electorate) };
+    case 'closed':
+      return { code: 'closed_to_provider', ...at, approvers: speakersNames(electorate) };
+    case 'recused':
+      return { code: 'recused', ...at, rulers };
+    case 'conflicted': {
+      const interests = conflictsLeft(directory, signOff, asked, personId, now).map(({ text }) => text);
+      return { code: 'conflicted', ...at, interests, rulers };
+    }
+    case 'excluded':
+      return { code: 'kept_from_papers', reference: at.reference };
+  }
+}
+
+function nameOf({ name }: Person): string {
+  return name;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { prepareDecision } from '#src/use-cases/prepare-decision.ts';
+import { reply } from '../requests/answer.ts';
+import { openDecisionForm, refusedDecision } from '../requests/answer-decision.ts';
+import { button } from '../requests/button.ts';
+import { moreActs, signOffActions } from '../views/sign-off/buttons.ts';
+import { confirmLeaving } from '../views/sign-off/offers.ts';
+
+const chosen = z.object({ signOffBodyId: z.uuid(), version: z.int(), act: z.enum(moreActs) });
+
+/** The menu beside the buttons of a card: who leaves the count is asked whether they are sure, for the rest a form opens. */
+export const more = button(
+  signOffActions.more,
+  chosen,
+  async (context, decided) => {
+    const prepared = await prepareDecision(context.stores, context.actor, decided, context.now);
+    if (prepared.refused) return refusedDecision(context, decided.signOffBodyId, prepared.refusal);
+    const { act } = decided;
+    if (act === 'abstain' || act === 'recuse') return reply(confirmLeaving({ ...prepared.value, act }));
+    return openDecisionForm({ ...prepared.value, act });
+  },
+  { onRecord: true },
+);

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { prepareRecordVerdict } from '#src/use-cases/prepare-record-verdict.ts';
+import { refusal } from '../requests/answer.ts';
+import { button } from '../requests/button.ts';
+import { refusalReply } from '../views/refusals.ts';
+import { privateActions } from '../views/sign-off/private-buttons.ts';
+import { drawRecordForm } from '../views/sign-off/record-form.ts';
+
+/** "Record a verdict": the form for what reached the secretariat another way. */
+export const openRecordForm = button(
+  privateActions.recordVerdict,
+  z.object({ signOffBodyId: z.uuid() }),
+  async (context, { signOffBodyId }) => {
+    const prepared = await prepareRecordVerdict(context.stores, context.actor, signOffBodyId, context.now);
+    if (prepared.refused) return refusal(refusalReply(prepared.refusal));
+    return { kind: 'open', view: drawRecordForm(prepared.value) };
+  },
+  { onRecord: true },
+);

@@ -1,0 +1,38 @@
+import type { Outcome, Refusal } from '#src/domain/refusal.ts';
+import type { PreparedDecision } from '#src/use-cases/prepare-decision.ts';
+import { showCardToDecide } from '#src/use-cases/show-card-to-decide.ts';
+import type { Piece, SlackMessage } from '../views/layout.ts';
+import { refusalReply, refusalWords } from '../views/refusals.ts';
+import { drawSignOffCard } from '../views/sign-off/card.ts';
+import { drawConditionsForm } from '../views/sign-off/conditions-form.ts';
+import { type FormAct, withoutForm } from '../views/sign-off/offers.ts';
+import { drawReasonForm } from '../views/sign-off/reason-form.ts';
+import { words } from '../views/words.ts';
+import { type Answer, type Reply, refusal, reply } from './answer.ts';
+import type { Context } from './handler.ts';
+
+/** The result of something done for a body, or why it was refused: to whom an older version was shown, with the card as it is now. */
+export async function answerDecision<T>(
+  context: Context,
+  signOffBodyId: string,
+  outcome: Outcome<T>,
+  draw: (value: T) => SlackMessage,
+): Promise<Reply> {
+  return outcome.refused ? refusedDecision(context, signOffBodyId, outcome.refusal) : reply(draw(outcome.value));
+}
+
+export async function refusedDecision({ stores, actor, now }: Context, signOffBodyId: string, why: Refusal): Promise<Reply> {
+  if (why.code !== 'version_not_current') return refusal(refusalReply(why));
+  const card = await showCardToDecide(stores, actor, signOffBodyId, now);
+  if (card.refused || card.value.kind !== 'sign_off_card') return refusal(refusalReply(why));
+  const before: Piece = { kind: 'paragraph', words: words`${refusalWords(why)}` };
+  return refusal(drawSignOffCard(card.value, [before]));
+}
+
+/** Opens the form for a reason or conditions; where Slack does not, what can be done without it. */
+export function openDecisionForm(prepared: PreparedDecision & { readonly act: FormAct }, completing = false): Answer {
+  const { act } = prepared;
+  const view =
+    act === 'approve_with_conditions' ? drawConditionsForm({ ...prepared, completing }) : drawReasonForm({ ...prepared, act, completing });
+  return completing ? { kind: 'open', view } : { kind: 'open', view, otherwise: reply(withoutForm(prepared)) };
+}

@@ -1,0 +1,25 @@
+import type { PeopleRefusal } from '#src/domain/refusal.ts';
+import { calendarDay } from './instants.ts';
+import { askSecretariat } from './refusal-facts.ts';
+
+/** Refusals of reminders, delegations and declarations of interest: the rule, and what people can do instead. */
+export function peopleRefusalWords(refusal: PeopleRefusal): string {
+  switch (refusal.code) {
+    case 'no_working_day':
+      return `Today is not a working day, and nobody is reminded on one. Ask again on ${calendarDay(refusal.next)}.`;
+    case 'nobody_to_remind':
+      return `Nobody owes an answer on ${refusal.reference} now, so there is nobody to remind. Use /signoff show ${refusal.reference} to see where it stands.`;
+    case 'no_voice_to_hand_on':
+      return `You hold no seat that decides for a body, so there is nothing to hand on. ${askSecretariat('give you a seat if you should have one')}`;
+    case 'delegation_over':
+      return 'This has ended already: nobody decides in your place by it. Use /signoff delegate to see what stands.';
+    case 'touches_nothing':
+      return 'Choose at least one thing that your interest touches: this request, its pathway or an organisation.';
+    case 'interest_dates':
+      return refusal.problem === 'past'
+        ? 'The last day is past already. Choose a day to come, or leave it empty if it has no end.'
+        : 'The first day comes after the last one. Choose them the other way round.';
+    case 'interest_over':
+      return 'This interest has ended already. Open Home again to see those you have declared.';
+  }
+}

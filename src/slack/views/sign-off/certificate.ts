@@ -1,0 +1,77 @@
+import type { CertifiedCardBody, SignOffCertificate } from '#src/use-cases/messages/certificate.ts';
+import { slackLimits } from '../../limits.ts';
+import { asRichAsFits } from '../fitting.ts';
+import { instant } from '../instants.ts';
+import { message, type Piece, type SlackMessage, sizeOf } from '../layout.ts';
+import { counted, joined, listed, name, type Words, words } from '../words.ts';
+import { bodyLines } from './body-lines.ts';
+import type { Detail, Seen } from './detail.ts';
+import { details } from './steps.ts';
+import { stateWithConditions } from './words.ts';
+
+/** How a request ended, for the record: by which sums, on which version, and where the chronicle has it. */
+export function drawCertificate(certificate: SignOffCertificate): SlackMessage {
+  const { reference, version, title, outcomeReason } = certificate;
+  const heading = `Certificate of ${reference}, version ${version}: ${title}`;
+  const head: Piece[] = [
+    { kind: 'heading', text: heading },
+    ...(heading.length > slackLimits.header.text ? [{ kind: 'paragraph' as const, words: words`*${name(title, 600)}*` }] : []),
+    glance(certificate),
+    ...(outcomeReason === null ? [] : [{ kind: 'labelled' as const, label: 'Why it was withdrawn', text: outcomeReason }]),
+  ];
+  const foot: Piece = { kind: 'small', words: whereRecorded(certificate) };
+  const budget = slackLimits.message.blockCharacters - sizeOf([...head, foot]);
+  const renderings = details.map((detail) => () => bodies(certificate, detail));
+  return message([...head, { kind: 'paragraph', words: asRichAsFits(renderings, budget) }, foot]);
+}
+
+/** Enough of the hash to be compared at a glance; the whole of it is printed. */
+const hashShown = 12;
+
+function glance(certificate: SignOffCertificate): Piece {
+  const { outcome, conditionsOutstanding, outcomeAt, timezone, version, hash, requester, pathway } = certificate;
+  return {
+    kind: 'facts',
+    facts: [
+      { label: 'Outcome', words: stateWithConditions(outcome, conditionsOutstanding) },
+      { label: 'When', words: words`${instant(outcomeAt, timezone)}` },
+      { label: 'Version', words: words`${version}, its content has the hash ${hash.slice(0, hashShown)}…` },
+      { label: 'Asked by', words: words`${name(requester, 100)}, for ${name(pathway, 150)}` },
+    ],
+  };
+}
+
+function bodies({ bodies: all, version, timezone }: SignOffCertificate, detail: Detail): Words {
+  const seen: Seen = { turn: 'over', version, timezone };
+  const shown = all.slice(0, detail.bodies).map((body) => bodyWithSum(body, seen, detail));
+  const left = all.length - shown.length;
+  return joined(left > 0 ? [...shown, words`• and ${counted(left, 'more body', 'more bodies')}`] : shown, '\n');
+}
+
+function bodyWithSum({ sum, ...body }: CertifiedCardBody, seen: Seen, detail: Detail): Words {
+  const lines = bodyLines({ ...body, aside: [] }, seen, detail);
+  if (body.outcome === 'open') return lines;
+  return joined([lines, words`Sum, by the rule “${name(body.rule, 80)}”: ${name(sum, sumCharacters(detail))}`], '\n    ');
+}
+
+function sumCharacters({ reason }: Detail): number {
+  return Math.max(reason, 60);
+}
+
+function whereRecorded({ chain, reference }: SignOffCertificate): Words {
+  const where =
+    chain.length === 0
+      ? words`In the chronicle.`
+      : words`In the chronicle: ${chain.length === 1 ? 'link' : 'links'} ${listed(spans(chain), 12)}.`;
+  return words`${where} Whoever runs Conclave prints all of it, with every answer, and checks it with: npm run -s conclave -- certificate ${reference}`;
+}
+
+/** "3", "7 to 9": what follows one another is said together. */
+function spans(positions: readonly number[]): Words[] {
+  const starts = positions.filter((position) => !positions.includes(position - 1));
+  const ends = positions.filter((position) => !positions.includes(position + 1));
+  return starts.map((start, index) => {
+    const end = ends[index] ?? start;
+    return end === start ? words`${start}` : words`${start} to ${end}`;
+  });
+}

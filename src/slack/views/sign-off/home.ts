@@ -1,0 +1,69 @@
+import type { types } from '@slack/bolt';
+import type { SignOffCard } from '#src/use-cases/messages/sign-off.ts';
+import type { HomeCondition, HomeSignOffs } from '#src/use-cases/show-home-sign-offs.ts';
+import { calendarDay, day } from '../instants.ts';
+import type { Piece } from '../layout.ts';
+import { links } from '../links.ts';
+import { counted, extract, name, nothing, type Words, words } from '../words.ts';
+import { signOffButtons } from './buttons.ts';
+import { lineItem, showActions, showButton } from './line.ts';
+
+/** What of requests concerns the viewer of Home: decided from here, with the buttons of the cards. */
+export function homeSignOffs({ waiting, requested, conditions }: HomeSignOffs): Piece[] {
+  return [
+    { kind: 'heading', text: 'Waiting for you' },
+    ...(waiting.shown.length === 0 ? [small(words`No request waits for your answer.`)] : waiting.shown.flatMap(toDecide)),
+    ...left(waiting.more, '/signoff list mine'),
+    ...section(
+      'Your requests',
+      requested.shown.map((line) => lineItem(line, showActions.window)),
+      requested.more,
+      '/signoff list requested',
+    ),
+    ...section('Conditions for you to meet', conditions.shown.map(toMeet), conditions.more, null),
+    { kind: 'line' },
+  ];
+}
+
+function toDecide(card: SignOffCard): Piece[] {
+  return [{ kind: 'item', words: asked(card), button: show(card) }, ...signOffButtons(card)];
+}
+
+function asked(card: SignOffCard): Words {
+  const { reference, title, version, decideFor, requester, ask, links: addresses } = card;
+  const what = words`*${reference}* ${name(title, 300)}, *version ${version}*, for *${name(decideFor?.body ?? '', 150)}*`;
+  const who = words`Asked by ${name(requester.name, 100)}, ${deadline(card)}`;
+  const question = ask === null ? nothing : words`\n${extract(ask, 300)}`;
+  const where = addresses.length === 0 ? nothing : words`\n${links(addresses, 600)}`;
+  return words`${what}\n${who}${question}${where}`;
+}
+
+function deadline({ deadline: wanted, overdue, timezone }: SignOffCard): Words {
+  if (wanted === null) return words`no deadline`;
+  return words`by ${day(wanted.at, timezone)}${overdue ? words`, *overdue*` : nothing}`;
+}
+
+function toMeet(condition: HomeCondition): Piece {
+  const { reference, title, body, text, due } = condition;
+  const until = due === null ? nothing : words`, by ${calendarDay(due)}`;
+  const said = words`*${reference}* ${name(title, 200)}, set by ${name(body, 150)}${until}: ${extract(text, 600)}`;
+  return { kind: 'item', words: said, button: show(condition) };
+}
+
+function show(request: { readonly signOffId: string; readonly reference: string; readonly title: string }): types.Button {
+  return showButton(request, showActions.window);
+}
+
+function section(title: string, items: readonly Piece[], more: number, command: string | null): Piece[] {
+  if (items.length === 0) return [];
+  return [{ kind: 'heading', text: title }, ...items, ...left(more, command)];
+}
+
+function left(more: number, command: string | null): Piece[] {
+  if (more === 0) return [];
+  return [small(words`and ${counted(more, 'more', 'more')}${command === null ? '' : `: ${command}`}`)];
+}
+
+function small(said: Words): Piece {
+  return { kind: 'small', words: said };
+}

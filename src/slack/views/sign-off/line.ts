@@ -1,0 +1,73 @@
+import type { types } from '@slack/bolt';
+import type { SignOffLine } from '#src/use-cases/sign-off-line.ts';
+import { slackLimits } from '../../limits.ts';
+import { oneLine, plain, shortened } from '../escape.ts';
+import { asRichAsFits } from '../fitting.ts';
+import { day } from '../instants.ts';
+import { type Piece, plainText } from '../layout.ts';
+import { listed, name, nothing, type Words, words } from '../words.ts';
+import { stateWithConditions } from './words.ts';
+
+/** Shows a request: as a private message where the button stands in one, in a window of its own from Home. */
+export const showActions = { message: 'sign_off_show', window: 'sign_off_show_window' } as const;
+
+/** How much is said of a request: the richest that fits is shown. */
+type Detail = { readonly names: number; readonly people: number; readonly bodies: number };
+const details: readonly Detail[] = [
+  { names: 120, people: Number.POSITIVE_INFINITY, bodies: Number.POSITIVE_INFINITY },
+  { names: 60, people: 5, bodies: 4 },
+  { names: 40, people: 1, bodies: 2 },
+];
+/** Characters of one line: a page of them fits in a message. */
+const budget = 1_200;
+
+/** One request of a list, with its "Show" button. */
+export function lineItem(line: SignOffLine, action: string): Piece {
+  return { kind: 'item', words: lineWords(line), button: showButton(line, action) };
+}
+
+/** "SO-12 Title: open, by Tuesday 15 November 2011. Not answered yet: Clinical Leadership Group (Co-Medical Director)" */
+export function lineWords(line: SignOffLine): Words {
+  const renderings = details.map((detail) => () => rendered(line, detail));
+  return asRichAsFits(renderings, budget);
+}
+
+function rendered({ reference, title, state, conditionsOutstanding, closedBecause, content }: SignOffLine, detail: Detail): Words {
+  const what = words`*${reference}* ${name(title, detail.names * 2)}`;
+  const how = stateWithConditions(state, conditionsOutstanding);
+  const closed = closedBecause === null ? nothing : words` (private: ${name(closedBecause, detail.names)})`;
+  if (content === null) return words`${what}${closed}: ${how}${closedBecause === null ? ', closed to you' : ''}`;
+  const { version, pathway, waiting, awaitingFormallyResponsible: formal } = content;
+  const formally = formal === null ? nothing : words`. Awaiting the formally responsible body, ${name(formal, detail.names)}`;
+  const owing = waiting.map((one) => owed(one, detail));
+  const unanswered = owing.length === 0 ? nothing : words`. Not answered yet: ${listed(owing, detail.bodies)}`;
+  return words`${what}${closed}, version ${version} (${name(pathway, detail.names)}): ${how}${deadline(state, content)}${unanswered}${formally}`;
+}
+
+type Content = NonNullable<SignOffLine['content']>;
+
+function deadline(state: SignOffLine['state'], { deadline: at, timezone, overdue }: Content): Words {
+  if (state !== 'open') return nothing;
+  if (at === null) return words`, no deadline`;
+  return words`, by ${day(at, timezone)}${overdue ? words`, *overdue*` : nothing}`;
+}
+
+function owed({ body, people, inquorate }: Content['waiting'][number], detail: Detail): Words {
+  const who = people.map((person) => name(person, detail.names));
+  const left = inquorate ? [words`*too few are left who may decide*`] : [];
+  return words`${name(body, detail.names)} (${listed([...who, ...left], detail.people)})`;
+}
+
+/** "Show", which opens all of a request. */
+export function showButton(
+  { signOffId, reference, title }: Pick<SignOffLine, 'signOffId' | 'reference' | 'title'>,
+  action: string,
+): types.Button {
+  return {
+    type: 'button',
+    action_id: action,
+    text: plainText('Show'),
+    value: JSON.stringify({ signOffId }),
+    accessibility_label: shortened(oneLine(`Show ${reference}: ${title}`), slackLimits.button.accessibilityLabel, plain),
+  };
+}

@@ -1,0 +1,129 @@
+import type { RulingAction } from '#src/domain/sign-off/interest.ts';
+import { receivedWords } from '#src/domain/sign-off/words.ts';
+import type { DecidesAgain, SignOffNote } from '#src/use-cases/messages/sign-off-note.ts';
+import { calendarDay } from '../instants.ts';
+import { message, type Piece, type SlackMessage } from '../layout.ts';
+import { listed, name, nothing, type Words, words } from '../words.ts';
+import { notWhatISaid, recordVerdictButton, sayWhyButton } from './private-buttons.ts';
+import { mentioned, verdictOn } from './words.ts';
+
+type Of<About extends SignOffNote['about']> = Extract<SignOffNote, { about: About }>;
+
+/** A short message beside a card: what happened, and what whoever reads it can do. */
+export function drawSignOffNote(note: SignOffNote): SlackMessage {
+  return message([{ kind: 'paragraph', words: noteWords(note) }, ...quotesIn(note), ...buttonsOf(note)]);
+}
+
+function noteWords(note: SignOffNote): Words {
+  switch (note.about) {
+    case 'not_in_slack':
+      return words`${name(note.person, 100)} has not been found in Slack, so they could not be asked about ${what(note)} for ${body(note)}. They are asked as soon as they are found: check their e-mail address in the governance file. What they tell you another way you can record for them.`;
+    case 'inquorate':
+      return inquorate(note);
+    case 'verdict_contested':
+      return words`${name(note.person, 100)} says that what you recorded for them on ${what(note)} for ${body(note)} is not what they had said. It counts no longer.`;
+    case 'asked_again':
+      return askedAgain(note);
+    case 'starts_again':
+      return words`${why(note.because, note.version, note.by)} You had answered on ${what(note)} for ${body(note)}. ${note.because === 'verdict_contested' ? 'Your answer stands.' : 'Please answer again, on its card.'}`;
+    case 'verdict_recorded':
+      return words`${name(note.by, 100)} has recorded your answer, received ${receivedWords[note.how]}: you ${verdictOn(note.verdict)} version ${note.version} of ${what(note)} for ${body(note)}. If that is not what you said, say so: it then counts no longer.`;
+    case 'words_wanted':
+      return words`Your answer on ${what(note)} for ${body(note)} is recorded and counts. Its ${note.act === 'approve_with_conditions' ? 'conditions are' : 'reason is'} still to follow: those who asked have to know what to do.`;
+    case 'stands_aside':
+      return standsAside(note);
+    case 'ruled':
+      return words`${name(note.by, 100)} has ruled on your interest in ${what(note)} for ${body(note)}: ${rulings[note.action]}.`;
+    case 'version_contested':
+      return words`${name(note.by, 100)} holds that version ${note.version} of ${what(note)} is not a minor one. It is major now, and every body starts again.`;
+    case 'condition_set':
+      return words`${name(note.by, 100)} has approved ${what(note)} for ${body(note)} on a condition that is yours to meet${note.due === null ? nothing : words`, by ${calendarDay(note.due)}`}. Tell them when it is met: they say so on the card.`;
+  }
+}
+
+/** Why a body decides again; `by`: whose act it was. */
+function why(because: DecidesAgain, version: number, by: string | null): Words {
+  const who = by === null ? nothing : name(by, 100);
+  switch (because) {
+    case 'new_version':
+      return by === null ? words`Version ${version} has come.` : words`${who} has sent version ${version}.`;
+    case 'version_contested':
+      return words`${by === null ? words`An approver` : who} holds that version ${version} is not a minor one, so every body starts again.`;
+    case 'verdict_contested':
+      return words`An answer recorded for ${by === null ? words`somebody` : who} was not what they had said, so the decision is open again.`;
+    case 'step_opened':
+      return words`The step before has approved again.`;
+  }
+}
+
+/** What was ruled, as it is told to whom it concerns. */
+const rulings: Readonly<Record<RulingAction, string>> = {
+  no_action: 'no action is needed, and you may decide',
+  remain: 'you may stay and decide',
+  speak_only: 'you may speak but not decide',
+  leave_item: 'you leave for this item',
+  no_papers: 'you get no papers on it',
+  not_attend: 'you do not attend',
+  leave_group: 'you leave the group',
+};
+
+function what({ reference, title }: Pick<SignOffNote, 'reference' | 'title'>): Words {
+  return words`*${reference}* (${name(title, 300)})`;
+}
+
+function body(note: { readonly body: string }): Words {
+  return name(note.body, 150);
+}
+
+function inquorate(note: Of<'inquorate'>): Words {
+  if (note.over) return words`${what(note)} can be decided by ${body(note)} again: enough are there who may decide.`;
+  const lead = words`${what(note)} can't be decided by ${body(note)}: too few are left there who may decide.`;
+  if (note.deputies.length === 0) return words`${lead} It has no deputy who could stand in. Fill an approver's seat in the governance file.`;
+  const deputies = note.deputies.map((one) => name(one, 100));
+  return words`${lead} Who could stand in: ${listed(deputies, 20)}. Give one of them an approver's seat in the governance file, or ask an approver to delegate.`;
+}
+
+function askedAgain(note: Of<'asked_again'>): Words {
+  const owing = note.owing.map(mentioned);
+  const waiting = owing.length === 0 ? nothing : words` Waiting for ${listed(owing, 40)}.`;
+  return words`${why(note.because, note.version, null)} ${what(note)} is before ${body(note)} again: the buttons are on the card above.${waiting}`;
+}
+
+function standsAside(note: Of<'stands_aside'>): Words {
+  const interests = listed(note.interests.map(({ text }) => words`“${name(text, 200)}”`));
+  const rulers = note.rulers.map((one) => name(one, 100));
+  const otherwise =
+    rulers.length === 0 ? words`Nobody can rule otherwise at present: ask the secretariat.` : words`If you should decide all the same, ask ${listed(rulers, 12)} to rule on it.`;
+  return words`You declared an interest that touches ${what(note)} (${interests}), so you do not decide on it for ${body(note)}. ${otherwise}`;
+}
+
+/** What people typed, in full. */
+function quotesIn(note: SignOffNote): Piece[] {
+  const quote = (label: string, text: string | null): Piece[] => (text === null ? [] : [{ kind: 'labelled', label, text }]);
+  switch (note.about) {
+    case 'verdict_recorded':
+      return [...quote('Reason', note.reason), ...quote('Note', note.note)];
+    case 'condition_set':
+      return quote('Condition', note.text);
+    case 'starts_again':
+    case 'ruled':
+    case 'version_contested':
+    case 'verdict_contested':
+      return quote('Why', note.reason);
+    default:
+      return [];
+  }
+}
+
+function buttonsOf(note: SignOffNote): Piece[] {
+  switch (note.about) {
+    case 'not_in_slack':
+      return [recordVerdictButton(note)];
+    case 'verdict_recorded':
+      return [notWhatISaid(note)];
+    case 'words_wanted':
+      return [sayWhyButton(note)];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,75 @@
+import type { VerdictKind } from '#src/domain/sign-off/sign-off.ts';
+import { conditionsOutstanding, outcomeWords } from '#src/domain/sign-off/words.ts';
+import type { NamedPerson } from '#src/use-cases/messages/named-person.ts';
+import type { SignOffState } from '#src/use-cases/messages/sign-off.ts';
+import { name, type Words, words } from '../words.ts';
+
+export const stateWords: Readonly<Record<SignOffState, string>> = { open: 'open', ...outcomeWords };
+
+const stateSigns: Readonly<Record<SignOffState, string>> = {
+  open: '⏳',
+  approved: '✅',
+  changes_requested: '✏️',
+  rejected: '⛔',
+  withdrawn: '↩️',
+};
+
+const verdictWords: Readonly<Record<VerdictKind, string>> = {
+  approve: 'approved',
+  approve_with_conditions: 'approved with conditions',
+  request_changes: 'asked for changes',
+  reject: 'rejected',
+  abstain: 'abstained',
+  recuse: 'stepped aside',
+};
+
+/** "✅ *approved*": the sign is for the eye only. */
+export function state(of: SignOffState): Words {
+  return { shown: `${stateSigns[of]} *${stateWords[of]}*`, spoken: stateWords[of] };
+}
+
+/** As `state`, of a request or a body: "approved, conditions outstanding" as long as there are any. */
+export function stateWithConditions(of: SignOffState, outstanding: number): Words {
+  if (of !== 'approved' || outstanding === 0) return state(of);
+  return { shown: `${stateSigns.approved} *${conditionsOutstanding}*`, spoken: conditionsOutstanding };
+}
+
+/** What a person did: "approved", "asked for changes". */
+export function verdictInWords(verdict: VerdictKind): string {
+  return verdictWords[verdict];
+}
+
+const verdictsOn: Readonly<Record<VerdictKind, string>> = {
+  approve: 'approved',
+  approve_with_conditions: 'approved, with conditions,',
+  request_changes: 'asked for changes to',
+  reject: 'rejected',
+  abstain: 'abstained on',
+  recuse: 'stepped aside on',
+};
+
+/** What a person did, before what they did it to: "asked for changes to". */
+export function verdictOn(verdict: VerdictKind): string {
+  return verdictsOn[verdict];
+}
+
+/** By name, and mentioned, so that Slack tells them: for those who owe a verdict. */
+export function mentioned(person: NamedPerson): Words {
+  const called = name(person.name, 60);
+  if (person.slackUserId === null || !/^[UW][A-Z0-9]+$/.test(person.slackUserId)) return called;
+  return { shown: `${called.shown} (<@${person.slackUserId}>)`, spoken: called.spoken };
+}
+
+const subjectWords: Readonly<Record<string, string>> = {
+  pathway: 'pathway',
+  business_plan: 'business plan',
+  terms_of_reference: 'terms of reference',
+  nominations: 'nominations',
+  procurement: 'procurement',
+  report: 'report',
+  other: 'other',
+};
+
+export function subjectInWords(subject: string): Words {
+  return words`${subjectWords[subject] ?? subject}`;
+}

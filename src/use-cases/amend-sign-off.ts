@@ -1,0 +1,62 @@
+import type { DateTime } from 'luxon';
+import { bodyById } from '#src/domain/directory.ts';
+import { signOffReference } from '#src/domain/reference.ts';
+import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
+import { examineOptionalText } from '#src/domain/text-gate.ts';
+import type { Actor } from './actor.ts';
+import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
+import { examinedContent, type GivenContent, versionOf } from './version-content.ts';
+
+export type AmendSignOff = {
+  readonly signOffId: string;
+  /** The version that was current when the form opened */
+  readonly version: number;
+  /** Its files are those added */
+  readonly content: GivenContent;
+  /** Ids, as Slack has them, of the files of the version before that still belong to it */
+  readonly keptFiles: readonly string[];
+  readonly minor: boolean;
+  /** Why it is minor; null where it is not, or nothing was said */
+  readonly reason: string | null;
+};
+
+export type SignOffAmended = {
+  readonly reference: string;
+  readonly title: string;
+  readonly version: number;
+  readonly minor: boolean;
+  /** Names of the bodies that decide again */
+  readonly startAgain: readonly string[];
+};
+
+/** Another version of a request, with all that follows from it. */
+export async function amendSignOff(
+  need: NeedToCarryOut,
+  actor: Actor,
+  input: AmendSignOff,
+  now: DateTime,
+): Promise<Outcome<SignOffAmended>> {
+  const { directory, person } = actor;
+  const signOff = await need.signOffs.lock(directory.workspace.id, input.signOffId);
+  if (!signOff) return refuse({ code: 'no_such_sign_off', given: input.signOffId });
+  const reason = examineOptionalText(input.reason, 'reason');
+  if (reason.refused) return reason;
+  const kept = currentVersion(signOff).files.filter(({ slackFileId }) => input.keptFiles.includes(slackFileId));
+  const content = examinedContent({ ...input.content, files: [...kept, ...input.content.files] }, signOff.subject);
+  if (content.refused) return content;
+  const change = input.minor ? 'minor' : 'major';
+  const version = versionOf(content.value, { number: input.version + 1, at: now, byId: person.id, change, reason: reason.value });
+  const decided = await carryOut(need, actor, signOff, { kind: 'amend', version }, now);
+  if (decided.refused) return decided;
+  const reopened = decided.value.changes.flatMap((change) =>
+    change.kind === 'body_reopened' ? [askedBody(signOff, change.askedBodyId)] : [],
+  );
+  return done({
+    reference: signOffReference(signOff),
+    title: version.title,
+    version: version.number,
+    minor: input.minor,
+    startAgain: reopened.map(({ bodyId }) => bodyById(directory, bodyId).name),
+  });
+}

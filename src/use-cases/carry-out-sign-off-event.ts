@@ -1,0 +1,51 @@
+import type { DateTime } from 'luxon';
+import type { Outcome, Refusal } from '#src/domain/refusal.ts';
+import { type Decided, decide } from '#src/domain/sign-off/decide.ts';
+import type { SignOff, SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
+import type { Agent } from './actor.ts';
+import { chronicleChanges, chronicleRefusal } from './chronicle-sign-off.ts';
+import type { Stores } from './ports/stores.ts';
+import { tellOfSignOff } from './tell-of-sign-off.ts';
+
+/** What it takes to carry an event out. */
+export type NeedToCarryOut = Pick<Stores, 'meetings' | 'signOffs' | 'outbox' | 'chronicle'>;
+
+/**
+ * The one way in which an event takes effect: decided by the domain, saved, recorded, shown on every card, and told to whom it concerns. Whoever has no
+ * right to it changes nothing but the chronicle.
+ *
+ * @param signOff its row held until the transaction ends, so that of two events at the same instant one comes after the other
+ */
+export async function carryOut(
+  need: NeedToCarryOut,
+  agent: Agent,
+  signOff: SignOff,
+  event: SignOffEvent,
+  now: DateTime,
+): Promise<Outcome<Decided>> {
+  const decided = decide(signOff, event, agent.directory, now);
+  if (decided.refused) {
+    chronicleRefusal(need, agent, signOff, event, decided.refusal, now);
+    return decided;
+  }
+  await need.signOffs.save(signOff.id, decided.value.changes, now);
+  chronicleChanges(need, agent, event, decided.value, now);
+  await tellOfSignOff(need, agent, decided.value, now);
+  return decided;
+}
+
+/** Why an event would be refused to somebody, on record as when they had tried; null where it would not, but for what a form is to ask for. */
+export function objectionTo(
+  need: Pick<Stores, 'chronicle'>,
+  agent: Agent,
+  signOff: SignOff,
+  event: SignOffEvent,
+  now: DateTime,
+): Refusal | null {
+  const decided = decide(signOff, event, agent.directory, now);
+  if (!decided.refused || askedFor.includes(decided.refusal.code)) return null;
+  chronicleRefusal(need, agent, signOff, event, decided.refusal, now);
+  return decided.refusal;
+}
+
+const askedFor: readonly Refusal['code'][] = ['reason_needed', 'conditions_needed', 'nothing_changed', 'sections_missing'];

@@ -1,0 +1,33 @@
+import type { DateTime } from 'luxon';
+import { done, type Outcome } from '#src/domain/refusal.ts';
+import { examineText } from '#src/domain/text-gate.ts';
+import type { Actor } from './actor.ts';
+import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
+import { heldSignOff } from './held-sign-off.ts';
+
+export type ContestVerdict = { readonly signOffBodyId: string; readonly verdictId: string; readonly reason: string };
+
+export type VerdictContested = {
+  readonly reference: string;
+  readonly body: string;
+  /** True where the body decides again without it */
+  readonly reopened: boolean;
+};
+
+/** An approver says that what the secretariat recorded for them is not what they had said: it counts no longer. */
+export async function contestVerdict(
+  need: NeedToCarryOut,
+  actor: Actor,
+  { signOffBodyId: askedBodyId, verdictId, reason }: ContestVerdict,
+  now: DateTime,
+): Promise<Outcome<VerdictContested>> {
+  const held = await heldSignOff(need, actor, askedBodyId);
+  if (held.refused) return held;
+  const why = examineText(reason, 'reason');
+  if (why.refused) return why;
+  const event = { kind: 'contest_verdict', personId: actor.person.id, askedBodyId, verdictId, reason: why.value } as const;
+  const decided = await carryOut(need, actor, held.value.signOff, event, now);
+  if (decided.refused) return decided;
+  const { reference, body } = held.value;
+  return done({ reference, body: body.name, reopened: decided.value.changes.some(({ kind }) => kind === 'body_reopened') });
+}

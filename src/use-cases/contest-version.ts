@@ -1,0 +1,32 @@
+import type { DateTime } from 'luxon';
+import { done, type Outcome } from '#src/domain/refusal.ts';
+import { examineText } from '#src/domain/text-gate.ts';
+import type { Actor } from './actor.ts';
+import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
+import { heldSignOff } from './held-sign-off.ts';
+
+export type ContestVersion = {
+  /** Any body of the request */
+  readonly signOffBodyId: string;
+  /** The version that stood on the card */
+  readonly version: number;
+  readonly reason: string;
+};
+
+export type VersionContested = { readonly reference: string; readonly version: number };
+
+/** An approver holds that a minor version is not minor: it is major from now on, and every body starts again. */
+export async function contestVersion(
+  need: NeedToCarryOut,
+  actor: Actor,
+  { signOffBodyId, version, reason }: ContestVersion,
+  now: DateTime,
+): Promise<Outcome<VersionContested>> {
+  const held = await heldSignOff(need, actor, signOffBodyId);
+  if (held.refused) return held;
+  const why = examineText(reason, 'reason');
+  if (why.refused) return why;
+  const event = { kind: 'contest_version', personId: actor.person.id, version, reason: why.value } as const;
+  const decided = await carryOut(need, actor, held.value.signOff, event, now);
+  return decided.refused ? decided : done({ reference: held.value.reference, version });
+}

@@ -1,0 +1,94 @@
+import { type Directory, personById } from '#src/domain/directory.ts';
+import { ruleInWords } from '#src/domain/sign-off/approval-rule.ts';
+import { type Elector, type Electorate, electorateFor, isInquorate, unanswered } from '#src/domain/sign-off/electorate.ts';
+import { conflictsLeft, recusalOf } from '#src/domain/sign-off/interests.ts';
+import { ratifications, reasonOfChairsAction } from '#src/domain/sign-off/ratifications.ts';
+import type { AskedBody, Condition, SignOff, Verdict, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
+import { standingVerdicts, wordsOf } from '#src/domain/sign-off/verdicts.ts';
+import { isoInstant } from '#src/domain/wall-clock.ts';
+import type { SignOffCardAside, SignOffCardBody, SignOffCardCondition, SignOffCardVerdict } from './messages/sign-off.ts';
+import { namedPerson, type SignOffPicture } from './picture-sign-off.ts';
+
+/** One body as a card has it: who has answered and who has not, and who stands aside. */
+export function describeAskedBody(picture: SignOffPicture, asked: AskedBody): SignOffCardBody {
+  const { directory, signOff, electorates } = picture;
+  const electorate = electorateFor(electorates, asked);
+  return {
+    signOffBodyId: asked.id,
+    name: electorate.body,
+    rule: ruleInWords(asked.rule),
+    outcome: asked.outcome ?? 'open',
+    chairsAction: chairsActionOf(picture, asked),
+    inquorate: isInquorate(signOff, asked, electorate),
+    verdicts: standingVerdicts(asked)
+      .filter(({ kind }) => kind !== 'recuse')
+      .map((verdict) => describeVerdict(directory, signOff, asked, verdict)),
+    aside: asideFrom(picture, asked, electorate),
+    waitingFor: unanswered(signOff, asked, electorate).map(({ name, slackUserId, ...elector }) => ({
+      name,
+      slackUserId,
+      standsFor: standsFor(directory, elector),
+    })),
+    vacantSeats: electorate.vacantSeats,
+  };
+}
+
+function describeVerdict(directory: Directory, signOff: SignOff, asked: AskedBody, verdict: Verdict): SignOffCardVerdict {
+  const { personId, kind, versionId, recorded, at } = verdict;
+  const { reason, conditions } = wordsOf(asked, verdict);
+  return {
+    person: namedPerson(directory, personId),
+    standsFor: standsFor(directory, verdict),
+    verdict: kind,
+    reason,
+    toFollow: areToFollow(kind, reason, conditions),
+    conditions: conditions.flatMap((condition) => describeCondition(directory, condition)),
+    version: versionNumber(signOff, versionId),
+    recorded: recorded && { by: personById(directory, recorded.byId).name, how: recorded.how },
+    at: isoInstant(at),
+  };
+}
+
+function areToFollow(kind: VerdictKind, reason: string | null, conditions: readonly Condition[]): boolean {
+  if (kind === 'approve_with_conditions') return !conditions.some(({ text }) => text !== null);
+  return (kind === 'request_changes' || kind === 'reject') && reason === null;
+}
+
+function describeCondition(directory: Directory, { id, text, ownerId, due, discharged }: Condition): SignOffCardCondition[] {
+  if (text === null) return [];
+  const by = discharged && { by: personById(directory, discharged.byId).name, at: isoInstant(discharged.at) };
+  return [{ id, text, owner: namedPerson(directory, ownerId), due, discharged: by }];
+}
+
+function asideFrom({ directory, signOff, now }: SignOffPicture, asked: AskedBody, { aside }: Electorate): SignOffCardAside[] {
+  const deputies = standingVerdicts(asked)
+    .filter(({ kind, personId }) => kind === 'recuse' && !aside.some((one) => one.personId === personId))
+    .map(({ personId }) => ({ personId, name: personById(directory, personId).name, because: 'recused' as const }));
+  return [...aside, ...deputies].map(({ personId, name, because }) => ({
+    name,
+    because,
+    categories: [...new Set(conflictsLeft(directory, signOff, asked, personId, now).map(({ category }) => category))],
+    reason: because === 'recused' ? (recusalOf(asked, personId)?.reason ?? null) : null,
+  }));
+}
+
+function chairsActionOf({ directory, signOff, sittings }: SignOffPicture, asked: AskedBody): SignOffCardBody['chairsAction'] {
+  if (!asked.chairsAction) return null;
+  const [ratification] = ratifications(directory, [{ ...signOff, bodies: [asked] }], sittings);
+  return {
+    by: personById(directory, asked.chairsAction.byId).name,
+    reason: reasonOfChairsAction(asked),
+    ratification: ratification?.meeting ? isoInstant(ratification.meeting.at) : null,
+  };
+}
+
+/** Names of those somebody decides for beside themselves. */
+function standsFor(directory: Directory, { personId, forIds }: Pick<Elector, 'personId' | 'forIds'>): string[] {
+  return forIds.filter((id) => id !== personId).map((id) => personById(directory, id).name);
+}
+
+function versionNumber({ versions }: SignOff, versionId: string): number {
+  const version = versions.find(({ id }) => id === versionId);
+  if (!version) throw new Error(`The sign-off has no version with id ${versionId}`);
+  return version.number;
+}

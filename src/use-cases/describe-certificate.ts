@@ -1,0 +1,61 @@
+import { pathwayById, personById } from '#src/domain/directory.ts';
+import { signOffReference } from '#src/domain/reference.ts';
+import { arithmeticOf } from '#src/domain/sign-off/arithmetic.ts';
+import { closedBecause } from '#src/domain/sign-off/content-state.ts';
+import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
+import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
+import { currentVersion } from '#src/domain/sign-off/steps.ts';
+import { isoInstant } from '#src/domain/wall-clock.ts';
+import { describeAskedBody } from './describe-asked-body.ts';
+import type { CertifiedCardBody, FinalOutcome, SignOffCertificate, SignOffClosedCertificate } from './messages/certificate.ts';
+import type { SignOffPicture } from './picture-sign-off.ts';
+
+/** A request that has ended, for good. */
+export type EndedPicture = SignOffPicture & { readonly ended: { readonly outcome: FinalOutcome; readonly at: string } };
+
+/** The picture of a request that has ended; null while it can still go on. */
+export function asEnded(picture: SignOffPicture): EndedPicture | null {
+  const { outcome, outcomeAt } = picture.signOff;
+  if (outcome === null || outcome === 'changes_requested' || outcomeAt === null) return null;
+  return { ...picture, ended: { outcome, at: isoInstant(outcomeAt) } };
+}
+
+/** How a request ended and by which sums; conditions as they stand now. */
+export function describeCertificate(picture: EndedPicture): SignOffCertificate {
+  const { directory, signOff, ended } = picture;
+  return {
+    kind: 'sign_off_certificate',
+    ...headOf(picture),
+    hash: currentVersion(signOff).hash,
+    pathway: pathwayById(directory, signOff.pathwayId).name,
+    requester: personById(directory, signOff.requesterId).name,
+    timezone: directory.workspace.timezone,
+    outcomeAt: ended.at,
+    outcomeReason: signOff.outcomeReason,
+    bodies: signOff.bodies.toSorted((a, b) => a.step - b.step).map((asked) => certifiedBody(picture, asked)),
+    chain: [],
+  };
+}
+
+/** What stands of a certificate where its content may not. */
+export function describeClosedCertificate(picture: EndedPicture): SignOffClosedCertificate {
+  const { directory, signOff } = picture;
+  return { kind: 'sign_off_closed_certificate', ...headOf(picture), closedBecause: closedBecause(directory, signOff) };
+}
+
+function headOf({ signOff, ended }: EndedPicture) {
+  const { title, number: version } = currentVersion(signOff);
+  return {
+    reference: signOffReference(signOff),
+    title,
+    version,
+    outcome: ended.outcome,
+    conditionsOutstanding: outstandingConditions(signOff).length,
+  } as const;
+}
+
+function certifiedBody(picture: SignOffPicture, asked: AskedBody): CertifiedCardBody {
+  const { directory, signOff, now } = picture;
+  const { aside: _, ...body } = describeAskedBody(picture, asked);
+  return { ...body, sum: arithmeticOf(signOff, asked, directory, now).inWords };
+}

@@ -1,0 +1,45 @@
+import { personById } from '#src/domain/directory.ts';
+import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
+import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
+import { aboutSignOff } from './ask-for-verdicts.ts';
+import type { OverdueSignOff, OwedVerdict } from './messages/reminder.ts';
+import type { SignOffPicture } from './picture-sign-off.ts';
+import { owedBy } from './sign-off-line.ts';
+
+/** Everything somebody owes an answer on, what is due first at the top. */
+export function owedVerdicts(pictures: readonly SignOffPicture[], personId: string): OwedVerdict[] {
+  return pictures
+    .flatMap((picture) => owedBy(picture, personId).map((asked) => owedVerdict(picture, asked, personId)))
+    .sort((a, b) => byDeadline(a.deadline, b.deadline));
+}
+
+function owedVerdict(picture: SignOffPicture, asked: AskedBody, personId: string): OwedVerdict {
+  const { directory, electorates } = picture;
+  const elector = electorateFor(electorates, asked).electors.find((one) => one.personId === personId);
+  const others = (elector?.forIds ?? []).filter((id) => id !== personId);
+  return { ...lineOf(picture, asked), overdue: picture.overdue, standsFor: others.map((id) => personById(directory, id).name) };
+}
+
+/** What is overdue, as it is put before a chair or the secretariat. */
+export function overdueSignOff(picture: SignOffPicture, asked: AskedBody, as: OverdueSignOff['as']): OverdueSignOff {
+  return { ...lineOf(picture, asked), as, waitingFor: unansweredIn(picture, asked).map(({ name }) => name) };
+}
+
+/** Who has not answered for a body yet. */
+export function unansweredIn({ signOff, electorates }: SignOffPicture, asked: AskedBody) {
+  return unanswered(signOff, asked, electorateFor(electorates, asked));
+}
+
+function lineOf(picture: SignOffPicture, asked: AskedBody) {
+  const { signOff, electorates, deadline } = picture;
+  const { reference, title } = aboutSignOff(picture);
+  const { body } = electorateFor(electorates, asked);
+  return { signOffId: signOff.id, signOffBodyId: asked.id, reference, title, body, deadline: deadline && deadline.at };
+}
+
+/** ISO instants, soonest first; without one comes last. */
+function byDeadline(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  return b === null || a < b ? -1 : 1;
+}

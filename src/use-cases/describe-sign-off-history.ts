@@ -1,0 +1,98 @@
+import { bodyById, type Directory, personById } from '#src/domain/directory.ts';
+import type {
+  AskedBody,
+  ReceivedHow,
+  SignOff,
+  SignOffVersion,
+  Verdict,
+  VerdictKind,
+  VersionChange,
+} from '#src/domain/sign-off/sign-off.ts';
+import { standingVerdicts } from '#src/domain/sign-off/verdicts.ts';
+import { isoInstant } from '#src/domain/wall-clock.ts';
+import type { SignOffPicture } from './picture-sign-off.ts';
+
+/** What has become of a request so far: every version and every verdict, those too that count no longer. Instants are ISO strings. */
+export type SignOffHistory = {
+  /** Newest first */
+  readonly versions: readonly ShownVersion[];
+  /** Newest first */
+  readonly verdicts: readonly ShownVerdict[];
+};
+
+export type ShownVersion = {
+  readonly number: number;
+  readonly change: VersionChange;
+  readonly title: string;
+  readonly by: string;
+  readonly at: string;
+  /** SHA-256 of its content, in hexadecimal */
+  readonly hash: string;
+  /** Why it is minor; null where it is not */
+  readonly reason: string | null;
+  /** Who held that it was not minor, which made it major; null where nobody did */
+  readonly contested: { readonly by: string; readonly reason: string } | null;
+};
+
+export type ShownVerdict = {
+  readonly person: string;
+  /** Names of those they decided for beside themselves */
+  readonly standsFor: readonly string[];
+  readonly body: string;
+  readonly verdict: VerdictKind;
+  readonly version: number;
+  readonly reason: string | null;
+  readonly recorded: { readonly by: string; readonly how: ReceivedHow } | null;
+  readonly at: string;
+  readonly standing: VerdictStanding;
+};
+
+/** Whether a verdict counts, or why not: another came after it, the body started again, it had been decided, whose word it is contested it. */
+export type VerdictStanding = 'counts' | 'changed' | 'started_again' | 'after_outcome' | 'contested';
+
+export function describeHistory({ directory, signOff }: SignOffPicture): SignOffHistory {
+  const verdicts = signOff.bodies.flatMap((asked) => asked.verdicts.map((verdict) => ({ asked, verdict })));
+  return {
+    versions: signOff.versions.map((version) => shownVersion(directory, version)).reverse(),
+    verdicts: verdicts
+      .sort((a, b) => b.verdict.at.toMillis() - a.verdict.at.toMillis())
+      .map(({ asked, verdict }) => shownVerdict(directory, signOff, asked, verdict)),
+  };
+}
+
+function shownVersion(directory: Directory, { number, change, title, byId, at, hash, reason, contested }: SignOffVersion): ShownVersion {
+  return {
+    number,
+    change,
+    title,
+    by: personById(directory, byId).name,
+    at: isoInstant(at),
+    hash,
+    reason,
+    contested: contested && { by: personById(directory, contested.byId).name, reason: contested.reason },
+  };
+}
+
+function shownVerdict(directory: Directory, { versions }: SignOff, asked: AskedBody, verdict: Verdict): ShownVerdict {
+  const { personId, forIds, versionId, kind, reason, recorded, at } = verdict;
+  const version = versions.find(({ id }) => id === versionId);
+  if (!version) throw new Error(`The sign-off has no version with id ${versionId}`);
+  return {
+    person: personById(directory, personId).name,
+    standsFor: forIds.filter((id) => id !== personId).map((id) => personById(directory, id).name),
+    body: bodyById(directory, asked.bodyId).name,
+    verdict: kind,
+    version: version.number,
+    reason,
+    recorded: recorded && { by: personById(directory, recorded.byId).name, how: recorded.how },
+    at: isoInstant(at),
+    standing: standingOf(asked, verdict),
+  };
+}
+
+function standingOf(asked: AskedBody, { id, round, afterOutcome, contested }: Verdict): VerdictStanding {
+  if (contested) return 'contested';
+  if (afterOutcome) return 'after_outcome';
+  if (round !== asked.round) return 'started_again';
+  return standingVerdicts(asked).some((standing) => standing.id === id) ? 'counts' : 'changed';
+}

@@ -1,0 +1,37 @@
+import type { DateTime } from 'luxon';
+import { v7 as uuid } from 'uuid';
+import { type Directory, personBySlackId } from '#src/domain/directory.ts';
+import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import type { SignOff, VerdictAttempt } from '#src/domain/sign-off/sign-off.ts';
+import { examineText } from '#src/domain/text-gate.ts';
+import { dayOf } from '#src/domain/wall-clock.ts';
+
+/** A condition as it is given: whoever asked for the sign-off has to meet it where nobody else is named. */
+export type ConditionGiven = {
+  readonly text: string;
+  readonly ownerSlackId: string | null;
+  /** ISO date */
+  readonly due: string | null;
+};
+
+/** The conditions of a verdict, through the gate for texts. Refused: one without words, of somebody the governance file does not name, due before today. */
+export function examineConditions(
+  directory: Directory,
+  { requesterId }: Pick<SignOff, 'requesterId'>,
+  given: readonly ConditionGiven[],
+  now: DateTime,
+): Outcome<VerdictAttempt['conditions']> {
+  const today = dayOf(now.setZone(directory.workspace.timezone));
+  const conditions: VerdictAttempt['conditions'][number][] = [];
+  for (const [index, { text, ownerSlackId, due }] of given.entries()) {
+    const number = index + 1;
+    const words = examineText(text, 'condition');
+    if (words.refused) return words;
+    if (words.value === '') return refuse({ code: 'condition_unfit', number, problem: 'without_words' });
+    const owner = ownerSlackId === null ? requesterId : personBySlackId(directory, ownerSlackId, now)?.id;
+    if (owner === undefined) return refuse({ code: 'condition_unfit', number, problem: 'owner_not_listed' });
+    if (due !== null && due < today) return refuse({ code: 'condition_unfit', number, problem: 'due_past' });
+    conditions.push({ id: uuid(), text: words.value, ownerId: owner, due });
+  }
+  return done(conditions);
+}

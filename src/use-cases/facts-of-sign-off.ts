@@ -1,0 +1,95 @@
+import type { DateTime } from 'luxon';
+import { type ChronicleLink, canonicalJson, type Json } from '#src/domain/chronicle.ts';
+import { bodyById, type Directory } from '#src/domain/directory.ts';
+import type { AskedBody, SignOff, SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
+import { isoInstant } from '#src/domain/wall-clock.ts';
+import { chronicled, versionDetails } from './sign-off-events.ts';
+
+/** Something stored of a request, as the chronicle has it where nobody has changed one of the two. */
+export type Fact = {
+  readonly action: string;
+  readonly at: string;
+  readonly details: Readonly<Record<string, Json>>;
+};
+
+/** Actions of which every link has something stored. Of the others a later one takes the place. */
+export const lasting: readonly string[] = [
+  'sign-off requested',
+  'version added',
+  'version contested',
+  'verdict given',
+  'verdict recorded',
+  'verdict contested',
+  'condition discharged',
+  'interest ruled on',
+];
+
+/** What is stored of a request that the chronicle has to speak of: its versions, verdicts and rulings with what became of them, and its outcomes. */
+export function factsOf(directory: Directory, signOff: SignOff): Fact[] {
+  const { outcome, outcomeAt, outcomeReason: reason } = signOff;
+  return [
+    ...signOff.versions.flatMap((version) => factsOfVersion(directory, signOff, version)),
+    ...signOff.bodies.flatMap((asked) => factsOfBody(directory, signOff, asked)),
+    ...(outcome && outcomeAt ? [fact(directory, signOff, { kind: 'settled', outcome, reason }, outcomeAt)] : []),
+  ];
+}
+
+/** Whether a link says this. An older one may say less; what it does say has to be the same. */
+export function says({ action, at, details }: ChronicleLink, fact: Fact): boolean {
+  if (action !== fact.action || at !== fact.at || !isObject(details)) return false;
+  return Object.entries(fact.details).every(
+    ([key, value]) => !(key in details) || canonicalJson(details[key] ?? null) === canonicalJson(value),
+  );
+}
+
+/** Whether a link was recorded when there was less to a version, and its hash was taken of title and links alone. */
+export function isOfTitleAndLinks({ details }: ChronicleLink): boolean {
+  return isObject(details) && !('ask' in details);
+}
+
+/** The fact that a version was sent. */
+export function versionSent(version: SignOffVersion): Fact {
+  // Whoever contests a minor version makes it a major one.
+  const details = versionDetails(version.contested ? { ...version, change: 'minor' } : version);
+  return { action: version.number === 1 ? 'sign-off requested' : 'version added', at: isoInstant(version.at), details };
+}
+
+function factsOfVersion(directory: Directory, signOff: SignOff, version: SignOffVersion): Fact[] {
+  const { contested } = version;
+  return [versionSent(version), ...(contested ? [fact(directory, signOff, { kind: 'version_contested', version }, contested.at)] : [])];
+}
+
+function factsOfBody(directory: Directory, signOff: SignOff, { id: askedBodyId, bodyId, ...asked }: AskedBody): Fact[] {
+  const { verdicts, rulings, outcome, outcomeAt } = asked;
+  // On which version it decided is not stored.
+  const decided = { action: 'body decided', details: { body: bodyById(directory, bodyId).key, outcome } };
+  return [
+    ...verdicts.flatMap((verdict) => factsOfVerdict(directory, signOff, askedBodyId, verdict)),
+    ...rulings.map((ruling) => fact(directory, signOff, { kind: 'ruled', askedBodyId, ruling }, ruling.at)),
+    ...(outcomeAt ? [{ ...decided, at: isoInstant(outcomeAt) }] : []),
+  ];
+}
+
+function factsOfVerdict(directory: Directory, signOff: SignOff, askedBodyId: string, verdict: Verdict): Fact[] {
+  const { id: verdictId, versionId, at, contested, conditions } = verdict;
+  const shown = signOff.versions.findIndex(({ id }) => id === versionId);
+  const then: SignOff = { ...signOff, versions: signOff.versions.slice(0, shown + 1) };
+  const after = (change: SignOffChange, when: DateTime) => fact(directory, signOff, change, when);
+  return [
+    fact(directory, then, { kind: 'verdict_recorded', askedBodyId, verdict }, at),
+    ...(contested ? [after({ kind: 'verdict_contested', askedBodyId, verdictId, reason: contested.reason }, contested.at)] : []),
+    ...conditions.flatMap((condition) =>
+      condition.discharged ? [after({ kind: 'condition_discharged', askedBodyId, condition }, condition.discharged.at)] : [],
+    ),
+  ];
+}
+
+function fact(directory: Directory, signOff: SignOff, change: SignOffChange, at: DateTime): Fact {
+  const { action, details } = chronicled(directory, signOff, change);
+  if (!isObject(details)) throw new Error(`The chronicle says nothing of “${action}”`);
+  return { action, at: isoInstant(at), details };
+}
+
+function isObject(value: Json): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

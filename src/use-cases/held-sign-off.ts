@@ -1,0 +1,28 @@
+import { type Body, bodyById } from '#src/domain/directory.ts';
+import { signOffReference } from '#src/domain/reference.ts';
+import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
+import { askedBody } from '#src/domain/sign-off/steps.ts';
+import type { Actor } from './actor.ts';
+import type { Stores } from './ports/stores.ts';
+
+/** A sign-off whose row is held, with the body asked that something is done for. */
+export type HeldSignOff = {
+  readonly signOff: SignOff;
+  readonly asked: AskedBody;
+  readonly body: Body;
+  /** SO-12 */
+  readonly reference: string;
+};
+
+/** The sign-off that asks this body, its row held until the transaction ends. */
+export async function heldSignOff(
+  { signOffs }: Pick<Stores, 'signOffs'>,
+  { directory }: Actor,
+  signOffBodyId: string,
+): Promise<Outcome<HeldSignOff>> {
+  const signOff = await signOffs.lockByAskedBody(directory.workspace.id, signOffBodyId);
+  if (!signOff) return refuse({ code: 'not_found', what: 'sign-off', given: signOffBodyId, known: [] });
+  const asked = askedBody(signOff, signOffBodyId);
+  return done({ signOff, asked, body: bodyById(directory, asked.bodyId), reference: signOffReference(signOff) });
+}

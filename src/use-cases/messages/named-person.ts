@@ -1,0 +1,1 @@
+export type NamedPerson = { readonly name: string; readonly slackUserId: string | null };

@@ -1,0 +1,66 @@
+import type { RulingAction } from '#src/domain/sign-off/interest.ts';
+import type { ReceivedHow, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
+import type { NamedPerson } from './named-person.ts';
+
+/** A short message to somebody a request concerns, beside its card: what happened, and what they can do about it. */
+export type SignOffNote = {
+  readonly kind: 'sign_off_note';
+  /** SO-12 */
+  readonly reference: string;
+  readonly title: string;
+} & (ForSecretariat | ForThoseAsked | ForOthers);
+
+/** Why a body decides again. `step_opened`: its step had closed when an earlier one started again. */
+export type DecidesAgain = 'new_version' | 'version_contested' | 'verdict_contested' | 'step_opened';
+
+type AtBody = { readonly signOffBodyId: string; readonly body: string };
+
+type ForSecretariat =
+  | ({ readonly about: 'not_in_slack'; readonly person: string } & AtBody)
+  /** `deputies`: who could be given a voice there. `over`: somebody may decide again */
+  | ({ readonly about: 'inquorate'; readonly deputies: readonly string[]; readonly over: boolean } & AtBody)
+  /** To whoever wrote the verdict down */
+  | ({ readonly about: 'verdict_contested'; readonly person: string; readonly reason: string } & AtBody);
+
+type ForThoseAsked =
+  /** In the thread of a card whose buttons are back */
+  | ({
+      readonly about: 'asked_again';
+      readonly version: number;
+      readonly because: DecidesAgain;
+      readonly owing: readonly NamedPerson[];
+    } & AtBody)
+  /** To who had decided. `by` and `reason`: whose words started it, null where there are none */
+  | ({
+      readonly about: 'starts_again';
+      readonly version: number;
+      readonly because: DecidesAgain;
+      readonly by: string | null;
+      readonly reason: string | null;
+    } & AtBody)
+  /** To who is said to have given it */
+  | ({
+      readonly about: 'verdict_recorded';
+      readonly verdictId: string;
+      readonly version: number;
+      readonly verdict: VerdictKind;
+      readonly reason: string | null;
+      readonly by: string;
+      readonly how: ReceivedHow;
+      readonly note: string | null;
+    } & AtBody)
+  /** To who has decided with the reason, or the conditions, to follow */
+  | ({ readonly about: 'words_wanted'; readonly version: number; readonly act: VerdictKind | 'chairs_action' } & AtBody)
+  /** To who does not decide because of these interests of theirs. `rulers`: who may rule otherwise */
+  | ({
+      readonly about: 'stands_aside';
+      readonly interests: readonly { readonly id: string; readonly text: string }[];
+      readonly rulers: readonly string[];
+    } & AtBody)
+  | ({ readonly about: 'ruled'; readonly action: RulingAction; readonly reason: string; readonly by: string } & AtBody);
+
+type ForOthers =
+  /** To whoever wrote the version as a minor one */
+  | { readonly about: 'version_contested'; readonly version: number; readonly by: string; readonly reason: string }
+  /** To who has to meet it. `due`: ISO date */
+  | ({ readonly about: 'condition_set'; readonly by: string; readonly text: string; readonly due: string | null } & AtBody);

@@ -1,0 +1,146 @@
+import type { InterestCategory } from '#src/domain/sign-off/interest.ts';
+import type { ReceivedHow, SignOffOutcome, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
+import type { NamedPerson } from './named-person.ts';
+
+/** A sign-off as it stands in the channel of a body asked, or before one approver. */
+export type SignOffCard = {
+  readonly kind: 'sign_off_card';
+  readonly signOffId: string;
+  /** SO-12 */
+  readonly reference: string;
+  readonly title: string;
+  readonly version: number;
+  /** Who holds the current version for a minor one, and why; null where it is not */
+  readonly minor: { readonly by: string; readonly reason: string } | null;
+  /** What is asked; null where the title says it */
+  readonly ask: string | null;
+  readonly links: readonly string[];
+  readonly files: readonly { readonly name: string; readonly size: number }[];
+  readonly note: string | null;
+  readonly subject: string;
+  readonly pathway: string;
+  readonly route: string;
+  /** Why it stands in no channel; null where it is open */
+  readonly closedBecause: string | null;
+  readonly requester: NamedPerson;
+  readonly requestedAt: string;
+  readonly timezone: string;
+  readonly deadline: SignOffCardDeadline | null;
+  readonly overdue: boolean;
+  readonly steps: readonly SignOffCardStep[];
+  /** Name of the formally responsible body while its approval is awaited; else null */
+  readonly awaitingFormallyResponsible: string | null;
+  readonly outcome: SignOffState;
+  /** Why it was withdrawn; else null */
+  readonly outcomeReason: string | null;
+  /** How many conditions of the bodies that have approved are still to be met */
+  readonly conditionsOutstanding: number;
+  /** Id of the body asked with this copy, whether or not it has something to decide now; null for a copy that asks nobody */
+  readonly askedFor: string | null;
+  /** What the buttons of this copy decide; null where there is nothing to decide here */
+  readonly decideFor: DecideFor | null;
+  /** The body whose conditions are discharged from this copy; null where none of them is open */
+  readonly dischargeFor: { readonly signOffBodyId: string; readonly body: string } | null;
+};
+
+export type DecideFor = {
+  readonly signOffBodyId: string;
+  readonly body: string;
+  /** True where its chair may approve alone */
+  readonly chairsAction: boolean;
+  /** True where the version may be contested as not minor */
+  readonly contestable: boolean;
+};
+
+/** What stands where the content of a sign-off may not: title, reason, state. */
+export type SignOffClosedCard = Pick<
+  SignOffCard,
+  'signOffId' | 'reference' | 'title' | 'version' | 'outcome' | 'conditionsOutstanding' | 'awaitingFormallyResponsible' | 'askedFor'
+> & {
+  readonly kind: 'sign_off_closed_card';
+  /** Why it is closed to everybody here; null where a ruling on an interest keeps it from somebody who reads here */
+  readonly closedBecause: string | null;
+};
+
+export type SignOffCardDeadline = {
+  readonly at: string;
+  /** The sitting it is for; null where it is for none */
+  readonly meeting: { readonly of: string; readonly at: string } | null;
+  /** Why it was set by hand; null where it is derived */
+  readonly reason: string | null;
+};
+
+export type SignOffState = 'open' | SignOffOutcome;
+export type SignOffCardStep = { readonly number: number; readonly open: boolean; readonly bodies: readonly SignOffCardBody[] };
+
+export type SignOffCardBody = {
+  readonly signOffBodyId: string;
+  readonly name: string;
+  /** The rule in words: "any one approver", "more than half of the approvers" */
+  readonly rule: string;
+  readonly outcome: SignOffState;
+  /** The chair alone approved. `ratification`: the sitting that is asked to ratify it, null where none has a date */
+  readonly chairsAction: { readonly by: string; readonly reason: string | null; readonly ratification: string | null } | null;
+  readonly inquorate: boolean;
+  readonly verdicts: readonly SignOffCardVerdict[];
+  /** Who has a seat there and does not decide */
+  readonly aside: readonly SignOffCardAside[];
+  /** Who still owes a verdict */
+  readonly waitingFor: readonly Owing[];
+  readonly vacantSeats: number;
+};
+
+/** Somebody who owes a verdict. `standsFor`: names of those they decide for beside themselves */
+export type Owing = NamedPerson & { readonly standsFor: readonly string[] };
+
+export type SignOffCardVerdict = {
+  readonly person: NamedPerson;
+  readonly standsFor: readonly string[];
+  readonly verdict: VerdictKind;
+  readonly reason: string | null;
+  /** True where the reason, or the conditions, are still to come */
+  readonly toFollow: boolean;
+  readonly conditions: readonly SignOffCardCondition[];
+  /** The version it was given on */
+  readonly version: number;
+  /** Who of the secretariat wrote it down, and how it had reached them; null where they gave it themselves */
+  readonly recorded: { readonly by: string; readonly how: ReceivedHow } | null;
+  readonly at: string;
+};
+
+export type SignOffCardCondition = {
+  readonly id: string;
+  readonly text: string;
+  readonly owner: NamedPerson;
+  /** ISO date; null where none was set */
+  readonly due: string | null;
+  readonly discharged: { readonly by: string; readonly at: string } | null;
+};
+
+export type SignOffCardAside = {
+  readonly name: string;
+  readonly because: 'author' | 'closed' | 'conflicted' | 'recused' | 'excluded';
+  /** Of the interests for which they stand aside: never their words */
+  readonly categories: readonly InterestCategory[];
+  /** Why they stepped aside, where they said so */
+  readonly reason: string | null;
+};
+
+/** Tells the requester how the request ended. */
+export type SignOffOutcomeNote = {
+  readonly kind: 'sign_off_outcome';
+  readonly reference: string;
+  readonly title: string;
+  readonly version: number;
+  readonly pathway: string;
+  readonly outcome: SignOffOutcome;
+  /** Why it was withdrawn; else null */
+  readonly outcomeReason: string | null;
+  readonly conditionsOutstanding: number;
+  readonly bodies: readonly {
+    readonly name: string;
+    readonly outcome: SignOffState;
+    readonly reasons: readonly { readonly person: string; readonly reason: string }[];
+    readonly conditions: readonly SignOffCardCondition[];
+  }[];
+};

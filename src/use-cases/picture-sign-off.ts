@@ -1,0 +1,71 @@
+import { DateTime } from 'luxon';
+import { bodyById, type Directory, type Meeting, personById } from '#src/domain/directory.ts';
+import { isOverdue, signOffDeadline } from '#src/domain/sign-off/deadline.ts';
+import { type Electorate, electoratesOf } from '#src/domain/sign-off/electorate.ts';
+import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
+import { isoInstant } from '#src/domain/wall-clock.ts';
+import type { NamedPerson } from './messages/named-person.ts';
+import type { SignOffCardDeadline } from './messages/sign-off.ts';
+import type { Stores } from './ports/stores.ts';
+
+/** A sign-off with what its cards are drawn from. */
+export type SignOffPicture = {
+  readonly directory: Directory;
+  readonly signOff: SignOff;
+  /** Of every body asked, today */
+  readonly electorates: readonly Electorate[];
+  /** Every sitting since the request was sent, past and cancelled ones too */
+  readonly sittings: readonly Meeting[];
+  readonly deadline: SignOffCardDeadline | null;
+  readonly overdue: boolean;
+  readonly now: DateTime;
+};
+
+/** Gathers what the cards of a sign-off are drawn from. */
+export async function pictureOf(
+  { meetings }: Pick<Stores, 'meetings'>,
+  directory: Directory,
+  signOff: SignOff,
+  now: DateTime,
+): Promise<SignOffPicture> {
+  return picture(directory, signOff, await meetings.since(directory.workspace.id, signOff.requestedAt), now);
+}
+
+/** As `pictureOf`, of several at once. */
+export async function picturesOf(
+  { meetings }: Pick<Stores, 'meetings'>,
+  directory: Directory,
+  signOffs: readonly SignOff[],
+  now: DateTime,
+): Promise<SignOffPicture[]> {
+  const [first, ...others] = signOffs.map(({ requestedAt }) => requestedAt);
+  if (!first) return [];
+  const sittings = await meetings.since(directory.workspace.id, DateTime.min(first, ...others));
+  return signOffs.map((signOff) => {
+    const since = sittings.filter(({ at }) => at > signOff.requestedAt);
+    return picture(directory, signOff, since, now);
+  });
+}
+
+function picture(directory: Directory, signOff: SignOff, sittings: readonly Meeting[], now: DateTime): SignOffPicture {
+  const deadline = signOffDeadline(signOff, directory, sittings, now);
+  return {
+    directory,
+    signOff,
+    electorates: electoratesOf(directory, signOff, now),
+    sittings,
+    deadline: deadline && {
+      at: isoInstant(deadline.at),
+      meeting: deadline.meeting && { of: bodyById(directory, deadline.meeting.bodyId).name, at: isoInstant(deadline.meeting.at) },
+      reason: deadline.reason,
+    },
+    overdue: isOverdue(signOff, deadline, now),
+    now,
+  };
+}
+
+/** A person as cards name them. */
+export function namedPerson(directory: Directory, personId: string): NamedPerson {
+  const { name, slackUserId } = personById(directory, personId);
+  return { name, slackUserId };
+}

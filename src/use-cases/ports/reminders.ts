@@ -1,0 +1,24 @@
+import type { DateTime } from 'luxon';
+
+/** `due`: of what they owe; `asked`: because the requester asked; the others, whom it goes on to: that nobody has answered. */
+export const reminderKinds = ['due', 'asked', 'chair', 'secretariat'] as const;
+
+export type Reminder = {
+  readonly personId: string;
+  /** ISO date in the zone in which the person's days are counted */
+  readonly day: string;
+  readonly kind: (typeof reminderKinds)[number];
+  /** The one request it is about; null where it is about all the person owes */
+  readonly signOffId: string | null;
+  readonly at: DateTime;
+};
+
+/** Who was reminded of what, on which day: nobody twice a day of the same. */
+export type Reminders = {
+  /** Keeps these and gives those that were not kept before: they are this caller's to send. */
+  claim(workspaceId: string, reminders: readonly Reminder[]): Promise<readonly Reminder[]>;
+  /** Every reminder that was about this request alone, in the order in which they were claimed. */
+  about(signOffId: string): Promise<readonly Reminder[]>;
+  /** What these people were reminded of on this day. */
+  of(personIds: readonly string[], day: string): Promise<readonly Reminder[]>;
+};

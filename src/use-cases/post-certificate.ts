@@ -1,0 +1,59 @@
+import { bodyById, heldSeats, pathwayById, personById, personBySlackId } from '#src/domain/directory.ts';
+import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import type { SignOffChange } from '#src/domain/sign-off/sign-off.ts';
+import { asEnded, describeCertificate, describeClosedCertificate, type EndedPicture } from './describe-certificate.ts';
+import type { SignOffCertificate, SignOffClosedCertificate } from './messages/certificate.ts';
+import type { SignOffPicture } from './picture-sign-off.ts';
+import type { Destination } from './ports/outbox.ts';
+import type { Stores } from './ports/stores.ts';
+import { isClosedChannel } from './sign-off-copies.ts';
+
+type Need = Pick<Stores, 'outbox'>;
+
+/** Posts the certificate of a request that has just ended, once; what is said of it later changes the copies that stand. */
+export async function postCertificate(
+  { outbox }: Need,
+  picture: SignOffPicture,
+  changes: readonly SignOffChange[],
+  actorId: string | null,
+): Promise<void> {
+  const ended = asEnded(picture);
+  if (!ended) return;
+  const { workspace } = picture.directory;
+  const card = `certificate:${picture.signOff.id}`;
+  if (!changes.some(({ kind }) => kind === 'settled')) {
+    await outbox.updateCards(workspace.id, card, ({ to }) => certificateAt(ended, to));
+    return;
+  }
+  for (const to of destinationsOf(ended)) {
+    const content = certificateAt(ended, to);
+    await outbox.post({ workspaceId: workspace.id, to, content, card, ...(actorId !== null && { actorId }) });
+  }
+}
+
+/** The channel of the pathway's group; where there is none, or the content may not stand there, the requester and those of the group who may see it. */
+function destinationsOf(picture: EndedPicture): Destination[] {
+  const { directory, signOff, now } = picture;
+  const { id, channelId } = groupOf(picture);
+  const channel = channelId === null ? [] : [{ channelId }];
+  if (channelId !== null && !isClosedChannel(picture, { bodyId: id })) return channel;
+  const people = new Set([signOff.requesterId, ...heldSeats(directory, id, now).map(({ person }) => person.id)]);
+  const entitled = [...people].filter((personId) => mayReadContent(directory, signOff, personId, now));
+  const slackUserIds = entitled.map((personId) => personById(directory, personId).slackUserId);
+  return [...channel, ...slackUserIds.flatMap((slackUserId) => (slackUserId === null ? [] : [{ slackUserId }]))];
+}
+
+function certificateAt(picture: EndedPicture, to: Destination): SignOffCertificate | SignOffClosedCertificate {
+  return maySee(picture, to) ? describeCertificate(picture) : describeClosedCertificate(picture);
+}
+
+function maySee(picture: EndedPicture, to: Destination): boolean {
+  if ('channelId' in to) return !isClosedChannel(picture, { bodyId: groupOf(picture).id });
+  const { directory, signOff, now } = picture;
+  const person = personBySlackId(directory, to.slackUserId, now);
+  return person !== null && mayReadContent(directory, signOff, person.id, now);
+}
+
+function groupOf({ directory, signOff }: SignOffPicture) {
+  return bodyById(directory, pathwayById(directory, signOff.pathwayId).groupId);
+}

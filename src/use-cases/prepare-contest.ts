@@ -1,0 +1,24 @@
+import type { DateTime } from 'luxon';
+import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import type { Actor } from './actor.ts';
+import { objectionTo } from './carry-out-sign-off-event.ts';
+import { heldSignOff } from './held-sign-off.ts';
+import type { Stores } from './ports/stores.ts';
+
+export type RecordedVerdict = { readonly signOffBodyId: string; readonly verdictId: string };
+export type PreparedContest = RecordedVerdict & { readonly reference: string; readonly body: string };
+
+/** Whether somebody may say of what was recorded that they had not said it, before they are asked what they had said. */
+export async function prepareContest(
+  need: Pick<Stores, 'signOffs' | 'chronicle'>,
+  actor: Actor,
+  { signOffBodyId: askedBodyId, verdictId }: RecordedVerdict,
+  now: DateTime,
+): Promise<Outcome<PreparedContest>> {
+  const held = await heldSignOff(need, actor, askedBodyId);
+  if (held.refused) return held;
+  const { signOff, reference, body } = held.value;
+  const event = { kind: 'contest_verdict', personId: actor.person.id, askedBodyId, verdictId, reason: '' } as const;
+  const refusal = objectionTo(need, actor, signOff, event, now);
+  return refusal ? refuse(refusal) : done({ signOffBodyId: askedBodyId, verdictId, reference, body: body.name });
+}

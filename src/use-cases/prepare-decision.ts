@@ -1,0 +1,62 @@
+import type { DateTime } from 'luxon';
+import { v7 as uuid } from 'uuid';
+import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import type { SignOffEvent, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
+import { currentVersion } from '#src/domain/sign-off/steps.ts';
+import type { Actor } from './actor.ts';
+import { objectionTo } from './carry-out-sign-off-event.ts';
+import { type HeldSignOff, heldSignOff } from './held-sign-off.ts';
+import type { Stores } from './ports/stores.ts';
+
+/** What somebody is about to do, for which more is asked of them: a reason, conditions, or whether they are sure. */
+export type DecisionAct = VerdictKind | 'chairs_action' | 'contest_version';
+
+export type PrepareDecision = {
+  readonly signOffBodyId: string;
+  /** The version that stood on the card */
+  readonly version: number;
+  readonly act: DecisionAct;
+};
+
+export type PreparedDecision = PrepareDecision & {
+  /** SO-12 */
+  readonly reference: string;
+  readonly title: string;
+  readonly body: string;
+  /** True where it is decided already, so that a verdict would be recorded and change nothing: nothing more has to be asked */
+  readonly settled: boolean;
+};
+
+/**
+ * Whether somebody may do this, before anything is asked of them. Refused, on record, as if they had done it.
+ *
+ * @param completing true where they have done it, and only what was to follow is asked: whether that is still wanted is seen when they give it
+ */
+export async function prepareDecision(
+  need: Pick<Stores, 'signOffs' | 'chronicle'>,
+  actor: Actor,
+  prepare: PrepareDecision,
+  now: DateTime,
+  completing = false,
+): Promise<Outcome<PreparedDecision>> {
+  const held = await heldSignOff(need, actor, prepare.signOffBodyId);
+  if (held.refused) return held;
+  const { signOff, asked, body, reference } = held.value;
+  const refusal = completing ? null : objectionTo(need, actor, signOff, eventOf(actor, held.value, prepare), now);
+  if (refusal) return refuse(refusal);
+  const settled = signOff.outcome !== null || asked.outcome !== null;
+  return done({ ...prepare, reference, title: currentVersion(signOff).title, body: body.name, settled: settled && !completing });
+}
+
+function eventOf({ person }: Actor, { asked }: HeldSignOff, { version, act }: PrepareDecision): SignOffEvent {
+  const personId = person.id;
+  const given = { verdictId: uuid(), askedBodyId: asked.id, personId, version, reason: null };
+  switch (act) {
+    case 'chairs_action':
+      return { ...given, kind: 'chairs_action', reasonToFollow: true };
+    case 'contest_version':
+      return { kind: 'contest_version', personId, version, reason: '' };
+    default:
+      return { ...given, kind: 'verdict', verdict: act, reasonToFollow: true, conditions: [] };
+  }
+}

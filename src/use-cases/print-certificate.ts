@@ -1,0 +1,78 @@
+import type { DateTime } from 'luxon';
+import type { ChronicleLink } from '#src/domain/chronicle.ts';
+import type { Directory } from '#src/domain/directory.ts';
+import { signOffReference } from '#src/domain/reference.ts';
+import { type Certificate, certificateOf } from '#src/domain/sign-off/certificate.ts';
+import { contentHash } from '#src/domain/sign-off/content-hash.ts';
+import type { SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
+import { type Fact, factsOf, isOfTitleAndLinks, lasting, says, versionSent } from './facts-of-sign-off.ts';
+import type { Stores } from './ports/stores.ts';
+import { verifyChronicle } from './verify-chronicle.ts';
+
+/** A certificate as the command line prints it: the keys always in this order, and no id of the database. */
+export type PrintedCertificate = Certificate & {
+  /** What the checks have come to, at the time it is printed */
+  readonly verification: {
+    readonly holds: boolean;
+    /** The first thing that does not hold */
+    readonly fault: string | null;
+    /** What is to be known of a certificate that holds */
+    readonly notes: readonly string[];
+    /** How much of the chronicle holds, and the hash of the last link that does */
+    readonly chronicle: { readonly links: number; readonly head: string | null };
+  };
+};
+
+/**
+ * The certificate of SO-n with what checking it has come to: every version against its hash, the whole chronicle, and what is stored against what the
+ * chronicle says, both ways. Null where there is no such request.
+ */
+export async function printCertificate(
+  stores: Pick<Stores, 'signOffs' | 'chronicle' | 'digests'>,
+  directory: Directory,
+  number: number,
+  now: DateTime,
+): Promise<PrintedCertificate | null> {
+  const { id: workspaceId } = directory.workspace;
+  const signOff = await stores.signOffs.byNumber(workspaceId, number);
+  if (!signOff) return null;
+  const links = await stores.chronicle.about(workspaceId, signOffReference(signOff));
+  const { links: count, head, fault: broken } = await verifyChronicle(stores, workspaceId);
+  const chain = links.map(({ position, action, hash }) => ({ position, action, hash }));
+  const fault = broken ? `the chronicle is broken at link ${broken.position}: ${broken.problem}` : faultIn(directory, signOff, links);
+  return {
+    ...certificateOf(directory, signOff, chain, signOff.outcomeAt ?? now),
+    verification: { holds: fault === null, fault, notes: notesOn(signOff, links), chronicle: { links: count, head } },
+  };
+}
+
+function faultIn(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[]): string | null {
+  const altered = signOff.versions.find((version) => version.hash !== hashOf(version, links));
+  if (altered) return `the content of version ${altered.number} is not what its hash was taken of`;
+  const facts = factsOf(directory, signOff);
+  const unsaid = facts.find((fact) => !links.some((link) => says(link, fact)));
+  if (unsaid) return `the chronicle does not say what is stored: ${inWords(unsaid)}`;
+  const lost = links.find((link) => lasting.includes(link.action) && !facts.some((fact) => says(link, fact)));
+  return lost ? `what link ${lost.position} of the chronicle says is not stored: ${inWords(lost)}` : null;
+}
+
+function notesOn({ versions }: SignOff, links: readonly ChronicleLink[]): string[] {
+  return versions
+    .filter((version) => isOld(version, links))
+    .map(({ number }) => `The hash of version ${number} is of its title and links alone, as all were when it was sent.`);
+}
+
+function hashOf(version: SignOffVersion, links: readonly ChronicleLink[]): string {
+  const { title, links: addresses } = version;
+  return contentHash(isOld(version, links) ? { title, links: addresses } : version);
+}
+
+/** The chronicle tells, which nobody can change unseen: by the version alone, one could be made to look old. */
+function isOld(version: SignOffVersion, links: readonly ChronicleLink[]): boolean {
+  const sent = links.find((link) => says(link, versionSent(version)));
+  return sent !== undefined && isOfTitleAndLinks(sent);
+}
+
+function inWords({ action, at }: Pick<Fact, 'action' | 'at'>): string {
+  return `${action}, ${at}`;
+}

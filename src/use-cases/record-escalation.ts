@@ -1,0 +1,19 @@
+import type { DateTime } from 'luxon';
+import { bodyById, personById } from '#src/domain/directory.ts';
+import { signOffReference } from '#src/domain/reference.ts';
+import { inChronicle } from './actor.ts';
+import type { Escalation } from './due-reminders.ts';
+import type { Stores } from './ports/stores.ts';
+
+/** That an overdue request went on to somebody stands in the chronicle. */
+export function recordEscalation({ chronicle }: Pick<Stores, 'chronicle'>, { picture, asked, personId, as }: Escalation, at: DateTime): void {
+  const { directory, signOff } = picture;
+  const body = bodyById(directory, asked.bodyId);
+  chronicle.record(directory.workspace.id, {
+    at,
+    ...inChronicle({ directory, person: null }, body, at),
+    action: as === 'chair' ? 'overdue sign-off put before the chair' : 'overdue sign-off put before the secretariat',
+    subject: signOffReference(signOff),
+    details: { body: body.key, to: personById(directory, personId).key },
+  });
+}

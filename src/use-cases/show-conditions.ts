@@ -1,0 +1,34 @@
+import type { DateTime } from 'luxon';
+import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import type { Actor } from './actor.ts';
+import { describeAskedBody } from './describe-asked-body.ts';
+import { heldSignOff } from './held-sign-off.ts';
+import type { SignOffCardCondition } from './messages/sign-off.ts';
+import { pictureOf } from './picture-sign-off.ts';
+import type { Stores } from './ports/stores.ts';
+
+export type OpenConditions = {
+  readonly signOffBodyId: string;
+  /** SO-12 */
+  readonly reference: string;
+  readonly body: string;
+  readonly conditions: readonly SignOffCardCondition[];
+};
+
+/** The conditions of a body's standing approvals that are still open. */
+export async function showConditions(
+  need: Pick<Stores, 'signOffs' | 'meetings'>,
+  actor: Actor,
+  signOffBodyId: string,
+  now: DateTime,
+): Promise<Outcome<OpenConditions>> {
+  const held = await heldSignOff(need, actor, signOffBodyId);
+  if (held.refused) return held;
+  const { signOff, asked, body, reference } = held.value;
+  const { directory, person } = actor;
+  if (!mayReadContent(directory, signOff, person.id, now)) return refuse({ code: 'kept_from_papers', reference });
+  const { verdicts } = describeAskedBody(await pictureOf(need, directory, signOff, now), asked);
+  const conditions = verdicts.flatMap((verdict) => verdict.conditions).filter(({ discharged }) => discharged === null);
+  return done({ signOffBodyId, reference, body: body.name, conditions });
+}

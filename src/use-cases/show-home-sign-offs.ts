@@ -1,0 +1,84 @@
+import type { DateTime } from 'luxon';
+import { bodyById } from '#src/domain/directory.ts';
+import { signOffReference } from '#src/domain/reference.ts';
+import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
+import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
+import type { Actor } from './actor.ts';
+import { describeSignOff } from './describe-sign-off.ts';
+import type { SignOffCard } from './messages/sign-off.ts';
+import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
+import type { Stores } from './ports/stores.ts';
+import { owedBy, type SignOffLine, signOffLine } from './sign-off-line.ts';
+
+/** What of requests concerns somebody: each list with how many more there are than stand in it. */
+export type HomeSignOffs = {
+  /** A card for each body for which they owe an answer, the most urgent first: who sits in two bodies decides for each */
+  readonly waiting: Some<SignOffCard>;
+  /** Their own requests that have not ended, newest first */
+  readonly requested: Some<SignOffLine>;
+  /** What they have to do before an approval is without conditions, the most urgent first */
+  readonly conditions: Some<HomeCondition>;
+};
+
+type Some<T> = { readonly shown: readonly T[]; readonly more: number };
+
+export type HomeCondition = {
+  readonly signOffId: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly body: string;
+  readonly text: string;
+  /** ISO date; null where none was set */
+  readonly due: string | null;
+};
+
+const most = { waiting: 10, requested: 8, conditions: 8 } as const;
+/** Requests with conditions of one person that are looked through. */
+const mostWithConditions = 100;
+
+export async function showHomeSignOffs(
+  need: Pick<Stores, 'signOffs' | 'meetings'>,
+  { directory, person }: Actor,
+  now: DateTime,
+): Promise<HomeSignOffs> {
+  const workspaceId = directory.workspace.id;
+  const open = await picturesOf(need, directory, await need.signOffs.open(workspaceId), now);
+  const owing = await need.signOffs.list(workspaceId, { conditionOwnerId: person.id }, { before: null, limit: mostWithConditions });
+  const waiting = open
+    .flatMap((picture) => owedBy(picture, person.id).map((asked) => describeSignOff(picture, asked.id)))
+    .sort((a, b) => byDay(a.deadline?.at ?? null, b.deadline?.at ?? null));
+  const requested = open.filter(({ signOff }) => signOff.requesterId === person.id).reverse();
+  const conditions = (await picturesOf(need, directory, owing, now)).flatMap((picture) => conditionsFor(picture, person.id));
+  return {
+    waiting: first(most.waiting, waiting),
+    requested: first(
+      most.requested,
+      requested.map((picture) => signOffLine(picture, person.id)),
+    ),
+    conditions: first(
+      most.conditions,
+      conditions.sort((a, b) => byDay(a.due, b.due)),
+    ),
+  };
+}
+
+function conditionsFor({ directory, signOff }: SignOffPicture, personId: string): HomeCondition[] {
+  if (signOff.outcome === 'rejected' || signOff.outcome === 'withdrawn') return [];
+  return outstandingConditions(signOff).flatMap(({ askedBodyId, condition }) => {
+    if (!condition?.text || condition.ownerId !== personId) return [];
+    const body = bodyById(directory, askedBody(signOff, askedBodyId).bodyId).name;
+    const { text, due } = condition;
+    return [{ signOffId: signOff.id, reference: signOffReference(signOff), title: currentVersion(signOff).title, body, text, due }];
+  });
+}
+
+/** ISO days or instants, soonest first; without one comes last. */
+function byDay(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  return b === null || a < b ? -1 : 1;
+}
+
+function first<T>(atMost: number, all: readonly T[]): Some<T> {
+  return { shown: all.slice(0, atMost), more: Math.max(all.length - atMost, 0) };
+}

@@ -1,0 +1,67 @@
+import type { DateTime } from 'luxon';
+import { rolesIn } from '#src/domain/directory.ts';
+import { done, type Outcome } from '#src/domain/refusal.ts';
+import { mayNot } from '#src/domain/sign-off/amend.ts';
+import { electorateFor, voicesOf } from '#src/domain/sign-off/electorate.ts';
+import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import { tooLate } from '#src/domain/sign-off/timing.ts';
+import type { Actor } from './actor.ts';
+import { describeClosedSignOff, describeSignOff } from './describe-sign-off.ts';
+import { describeHistory, type SignOffHistory } from './describe-sign-off-history.ts';
+import { findSignOff, type WhichSignOff } from './find-sign-off.ts';
+import type { SignOffCard, SignOffClosedCard } from './messages/sign-off.ts';
+import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
+import type { Stores } from './ports/stores.ts';
+import { copiesOfSignOff } from './sign-off-copies.ts';
+
+/** A request as somebody may see it: all of it, or title, reason and state. */
+export type SignOffShown =
+  | { readonly kind: 'closed'; readonly card: SignOffClosedCard }
+  | ({
+      readonly kind: 'whole';
+      readonly card: SignOffCard;
+      /** A card for each body for which the person may do something now */
+      readonly yours: readonly SignOffCard[];
+      readonly mayAmend: boolean;
+      readonly mayWithdraw: boolean;
+      /** Where its cards stand */
+      readonly channelIds: readonly string[];
+    } & SignOffHistory);
+
+/** Everything about one request, for the person who asks. */
+export async function showSignOff(
+  need: Pick<Stores, 'signOffs' | 'meetings' | 'outbox'>,
+  actor: Actor,
+  which: WhichSignOff,
+  now: DateTime,
+): Promise<Outcome<SignOffShown>> {
+  const found = await findSignOff(need, actor, which);
+  if (found.refused) return found;
+  const { directory, person } = actor;
+  const signOff = found.value;
+  const picture = await pictureOf(need, directory, signOff, now);
+  if (!mayReadContent(directory, signOff, person.id, now)) return done({ kind: 'closed', card: describeClosedSignOff(picture, null) });
+  const copies = await copiesOfSignOff(need.outbox, picture);
+  const situation = { signOff, directory, now };
+  const may = (action: 'amend_sign_off' | 'withdraw_sign_off') => !tooLate(signOff, action) && !mayNot(situation, action, person.id);
+  return done({
+    kind: 'whole',
+    card: describeSignOff(picture, null),
+    yours: cardsFor(picture, person.id),
+    mayAmend: may('amend_sign_off'),
+    mayWithdraw: may('withdraw_sign_off'),
+    channelIds: [...new Set(copies.flatMap(({ to }) => ('channelId' in to ? [to.channelId] : [])))],
+    ...describeHistory(picture),
+  });
+}
+
+/** Who decides for a body may answer for it, and they and its chair may say that its conditions are met. */
+function cardsFor(picture: SignOffPicture, personId: string): SignOffCard[] {
+  const { directory, signOff, electorates, now } = picture;
+  return signOff.bodies.flatMap((asked) => {
+    const decides = voicesOf(electorateFor(electorates, asked), personId) !== null;
+    if (!decides && !rolesIn(directory, asked.bodyId, personId, now).includes('chair')) return [];
+    const card = describeSignOff(picture, asked.id, decides);
+    return card.decideFor || card.dischargeFor ? [card] : [];
+  });
+}

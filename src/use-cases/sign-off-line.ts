@@ -1,0 +1,79 @@
+import { bodyById, pathwayById } from '#src/domain/directory.ts';
+import { signOffReference } from '#src/domain/reference.ts';
+import { closedBecause } from '#src/domain/sign-off/content-state.ts';
+import { electorateFor, isInquorate, unanswered } from '#src/domain/sign-off/electorate.ts';
+import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
+import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
+import { awaitedFormally, currentVersion, stepIsOpen } from '#src/domain/sign-off/steps.ts';
+import type { SignOffState } from './messages/sign-off.ts';
+import type { SignOffPicture } from './picture-sign-off.ts';
+
+/** A request on one line, as somebody may see it. */
+export type SignOffLine = {
+  readonly signOffId: string;
+  /** SO-12 */
+  readonly reference: string;
+  readonly title: string;
+  readonly state: SignOffState;
+  /** How many conditions of the bodies that have approved are still to be met */
+  readonly conditionsOutstanding: number;
+  /** Why it is private; null where it is not */
+  readonly closedBecause: string | null;
+  /** What it is about, beside that; null where its content is closed to the person */
+  readonly content: {
+    readonly version: number;
+    readonly pathway: string;
+    /** ISO instant; null: no deadline */
+    readonly deadline: string | null;
+    readonly timezone: string;
+    readonly overdue: boolean;
+    /** The bodies whose turn it is, with those who have not answered */
+    readonly waiting: readonly { readonly body: string; readonly people: readonly string[]; readonly inquorate: boolean }[];
+    readonly awaitingFormallyResponsible: string | null;
+  } | null;
+};
+
+export function signOffLine(picture: SignOffPicture, personId: string): SignOffLine {
+  const { directory, signOff, now } = picture;
+  return {
+    signOffId: signOff.id,
+    reference: signOffReference(signOff),
+    title: currentVersion(signOff).title,
+    state: signOff.outcome ?? 'open',
+    conditionsOutstanding: outstandingConditions(signOff).length,
+    closedBecause: closedBecause(directory, signOff),
+    content: mayReadContent(directory, signOff, personId, now) ? contentOf(picture) : null,
+  };
+}
+
+function contentOf(picture: SignOffPicture): SignOffLine['content'] {
+  const { directory, signOff, electorates, deadline, overdue } = picture;
+  const formally = awaitedFormally(signOff);
+  return {
+    version: currentVersion(signOff).number,
+    pathway: pathwayById(directory, signOff.pathwayId).name,
+    deadline: deadline === null ? null : deadline.at,
+    timezone: directory.workspace.timezone,
+    overdue,
+    waiting: askedNow(picture).map((asked) => {
+      const electorate = electorateFor(electorates, asked);
+      const people = unanswered(signOff, asked, electorate).map(({ name }) => name);
+      return { body: electorate.body, people, inquorate: isInquorate(signOff, asked, electorate) };
+    }),
+    awaitingFormallyResponsible: formally && bodyById(directory, formally).name,
+  };
+}
+
+/** The bodies whose turn it is to decide. */
+function askedNow({ signOff }: SignOffPicture): AskedBody[] {
+  return signOff.outcome === null ? signOff.bodies.filter(({ step, outcome }) => outcome === null && stepIsOpen(signOff, step)) : [];
+}
+
+/** The bodies for which somebody owes a verdict now. */
+export function owedBy(picture: SignOffPicture, personId: string): AskedBody[] {
+  const { signOff, electorates } = picture;
+  return askedNow(picture).filter((asked) =>
+    unanswered(signOff, asked, electorateFor(electorates, asked)).some((elector) => elector.personId === personId),
+  );
+}

@@ -1,0 +1,112 @@
+import { bodyById, personById } from '#src/domain/directory.ts';
+import { conditionsOf } from '#src/domain/sign-off/outstanding-conditions.ts';
+import type { SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
+import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
+import { aboutSignOff } from './ask-for-verdicts.ts';
+import { describeOutcome } from './describe-outcome.ts';
+import type { SignOffPicture } from './picture-sign-off.ts';
+import type { Outbox } from './ports/outbox.ts';
+import type { Stores } from './ports/stores.ts';
+import { tellPerson } from './tell-person.ts';
+
+type Told = { readonly outbox: Outbox; readonly picture: SignOffPicture; readonly actorId: string | null };
+
+/** Tells whom one change concerns in person: nobody of what they did themselves. */
+export async function tellOfChange(
+  { outbox }: Pick<Stores, 'outbox'>,
+  picture: SignOffPicture,
+  change: SignOffChange,
+  actorId: string | null,
+): Promise<void> {
+  const to = { outbox, picture, actorId };
+  switch (change.kind) {
+    case 'settled':
+      if (change.outcome !== 'withdrawn' || picture.signOff.requesterId !== actorId) {
+        await tellPerson(outbox, picture.directory, picture.signOff.requesterId, describeOutcome(picture, change.outcome));
+      }
+      return;
+    case 'verdict_recorded':
+      await tellOfVerdict(to, change.askedBodyId, change.verdict);
+      return;
+    case 'body_decided':
+      await tellChair(to, change);
+      return;
+    case 'verdict_contested':
+      await tellWhoRecorded(to, change);
+      return;
+    case 'version_contested':
+      await tellAuthor(to, change.version);
+      return;
+    case 'ruled':
+      await tellOfRuling(to, change);
+      return;
+    default:
+      return;
+  }
+}
+
+async function tellOfVerdict({ outbox, picture }: Told, askedBodyId: string, verdict: Verdict): Promise<void> {
+  const { directory } = picture;
+  const { id: verdictId, personId, kind, reason, recorded, conditions } = verdict;
+  const note = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId) };
+  const version = versionOf(picture, verdict).number;
+  if (recorded) {
+    const { byId, how, note: said } = recorded;
+    const by = personById(directory, byId).name;
+    const content = { ...note, about: 'verdict_recorded', verdictId, version, verdict: kind, reason, by, how, note: said } as const;
+    await tellPerson(outbox, directory, personId, content);
+  }
+  if (wordsWanted(verdict)) await tellPerson(outbox, directory, personId, { ...note, about: 'words_wanted', version, act: kind });
+  const by = personById(directory, personId).name;
+  const set = conditionsOf(askedBody(picture.signOff, askedBodyId));
+  for (const { id, ownerId, text, due } of conditions) {
+    if (text !== null && ownerId !== personId && set.some(({ condition }) => condition?.id === id)) await tellPerson(outbox, directory, ownerId, { ...note, about: 'condition_set', by, text, due });
+  }
+}
+
+async function tellChair({ outbox, picture }: Told, { askedBodyId, chairsAction }: Extract<SignOffChange, { kind: 'body_decided' }>): Promise<void> {
+  if (!chairsAction || chairsAction.reason !== null) return;
+  const { number: version } = currentVersion(picture.signOff);
+  const note = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), about: 'words_wanted', version, act: 'chairs_action' } as const;
+  await tellPerson(outbox, picture.directory, chairsAction.byId, note);
+}
+
+/** Whether a verdict was given with its words to follow. One that came after the outcome, and changes nothing, is left at that. */
+function wordsWanted({ kind, reason, conditions, afterOutcome }: Verdict): boolean {
+  if (afterOutcome) return false;
+  if (kind === 'approve_with_conditions') return !conditions.some(({ text }) => text !== null);
+  return (kind === 'request_changes' || kind === 'reject') && reason === null;
+}
+
+async function tellWhoRecorded({ outbox, picture }: Told, change: Extract<SignOffChange, { kind: 'verdict_contested' }>): Promise<void> {
+  const { directory, signOff } = picture;
+  const verdict = askedBody(signOff, change.askedBodyId).verdicts.find(({ id }) => id === change.verdictId);
+  if (!verdict?.recorded) return;
+  const person = personById(directory, verdict.personId).name;
+  const note = { ...aboutSignOff(picture), ...atBody(picture, change.askedBodyId), about: 'verdict_contested', person, reason: change.reason } as const;
+  await tellPerson(outbox, directory, verdict.recorded.byId, note);
+}
+
+async function tellAuthor({ outbox, picture, actorId }: Told, { number: version, byId, contested }: SignOffVersion): Promise<void> {
+  if (!contested || byId === actorId) return;
+  const by = personById(picture.directory, contested.byId).name;
+  const note = { ...aboutSignOff(picture), about: 'version_contested', version, by, reason: contested.reason } as const;
+  await tellPerson(outbox, picture.directory, byId, note);
+}
+
+async function tellOfRuling({ outbox, picture }: Told, { askedBodyId, ruling }: Extract<SignOffChange, { kind: 'ruled' }>): Promise<void> {
+  const by = personById(picture.directory, ruling.ruledById).name;
+  const { action, reason } = ruling;
+  const note = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), about: 'ruled', action, reason, by } as const;
+  await tellPerson(outbox, picture.directory, ruling.personId, note);
+}
+
+function atBody({ directory, signOff }: SignOffPicture, signOffBodyId: string) {
+  return { signOffBodyId, body: bodyById(directory, askedBody(signOff, signOffBodyId).bodyId).name };
+}
+
+function versionOf({ signOff }: SignOffPicture, { versionId }: Verdict): SignOffVersion {
+  const version = signOff.versions.find(({ id }) => id === versionId);
+  if (!version) throw new Error(`The sign-off has no version with id ${versionId}`);
+  return version;
+}

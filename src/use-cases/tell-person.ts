@@ -1,0 +1,16 @@
+import { type Directory, personById } from '#src/domain/directory.ts';
+import type { MessageContent } from './messages.ts';
+import type { Outbox } from './ports/outbox.ts';
+
+/** Sends somebody a direct message. One who is known by e-mail only is not yet known to Slack, and gets none. */
+export async function tellPerson(
+  outbox: Outbox,
+  directory: Directory,
+  personId: string,
+  content: MessageContent,
+  card?: string,
+): Promise<void> {
+  const { slackUserId } = personById(directory, personId);
+  if (slackUserId === null) return;
+  await outbox.post({ workspaceId: directory.workspace.id, to: { slackUserId }, content, ...(card !== undefined && { card }) });
+}

@@ -1,0 +1,56 @@
+import { bodyById, personById } from '#src/domain/directory.ts';
+import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import type { SignOffChange } from '#src/domain/sign-off/sign-off.ts';
+import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
+import { aboutSignOff } from './ask-for-verdicts.ts';
+import type { SignOffPicture } from './picture-sign-off.ts';
+import type { Stores } from './ports/stores.ts';
+import { tellPerson } from './tell-person.ts';
+
+/** Tells those who had decided why their body decides again, but for who has brought it about, and gives their ids. */
+export async function tellWhoHadDecided(
+  { outbox }: Pick<Stores, 'outbox'>,
+  picture: SignOffPicture,
+  changes: readonly SignOffChange[],
+  actorId: string | null,
+): Promise<readonly string[]> {
+  const { directory, signOff, now } = picture;
+  const told: string[] = [];
+  for (const change of changes) {
+    if (change.kind !== 'body_reopened') continue;
+    const words = whoseWords(picture, changes, change.because);
+    for (const personId of change.decided) {
+      if (personId === actorId) continue;
+      const note = {
+        ...aboutSignOff(picture),
+        about: 'starts_again',
+        signOffBodyId: change.askedBodyId,
+        body: bodyById(directory, askedBody(signOff, change.askedBodyId).bodyId).name,
+        version: currentVersion(signOff).number,
+        because: change.because,
+        ...(mayReadContent(directory, signOff, personId, now) ? words : { ...words, reason: null }),
+      } as const;
+      await tellPerson(outbox, directory, personId, note);
+      told.push(personId);
+    }
+  }
+  return told;
+}
+
+type Because = Extract<SignOffChange, { kind: 'body_reopened' }>['because'];
+
+function whoseWords({ directory, signOff }: SignOffPicture, changes: readonly SignOffChange[], because: Because) {
+  const nobody = { by: null, reason: null };
+  const { byId, reason, contested } = currentVersion(signOff);
+  switch (because) {
+    case 'new_version':
+      return { by: personById(directory, byId).name, reason };
+    case 'version_contested':
+      return contested ? { by: personById(directory, contested.byId).name, reason: contested.reason } : nobody;
+    case 'verdict_contested': {
+      const contest = changes.find((change) => change.kind === 'verdict_contested');
+      const verdict = contest && askedBody(signOff, contest.askedBodyId).verdicts.find(({ id }) => id === contest.verdictId);
+      return contest && verdict ? { by: personById(directory, verdict.personId).name, reason: contest.reason } : nobody;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTransact } from '#src/database/transact.ts';
+import type { Reminder } from '#src/use-cases/ports/reminders.ts';
+import { createGovernedDatabase, type GovernedDatabase } from '#tests/support/governed-database.ts';
+import { fullSignOff, instantAt, type KentIds, kentIds } from './sign-off-case.ts';
+
+let governed: GovernedDatabase;
+let kent: KentIds;
+
+beforeAll(async () => {
+  governed = await createGovernedDatabase();
+  const directory = await governed.directory();
+  kent = await governed.transact((stores) => kentIds(stores, directory));
+});
+
+afterAll(() => governed.close());
+
+async function requested(number: number): Promise<string> {
+  const signOff = fullSignOff(kent, number);
+  await governed.transact(({ signOffs }) => signOffs.add(kent.workspaceId, signOff));
+  return signOff.id;
+}
+
+const at = instantAt('2012-03-25T08:00:00.000Z');
+const due = (more: Partial<Reminder> = {}): Reminder => ({
+  personId: kent.person('clg-chair'),
+  day: '2012-03-25',
+  kind: 'due',
+  signOffId: null,
+  at,
+  ...more,
+});
+
+/** Each in one line, in an order of its own: who gets back what is not in the order in which it was asked for. */
+const lines = (reminders: readonly Reminder[]): string[] =>
+  reminders.map(({ personId, day, kind, signOffId: about, at: when }) => [personId, day, kind, about, when.toISO()].join(' ')).toSorted();
+const claim = (reminders: readonly Reminder[]) => governed.transact((stores) => stores.reminders.claim(kent.workspaceId, reminders));
+
+describe('a reminder', () => {
+  test('is claimed once for a person, a day, a kind and a request', async () => {
+    const signOffId = await requested(1);
+    const one = due();
+    expect(lines(await claim([one]))).toEqual(lines([one]));
+    expect(await claim([one, due({ at: at.plus({ hours: 5 }) })])).toEqual([]);
+    const others = [
+      due({ personId: kent.person('dph-kent') }),
+      due({ day: '2012-03-26' }),
+      due({ kind: 'asked', signOffId }),
+      due({ kind: 'chair', signOffId }),
+      due({ signOffId }),
+    ];
+    expect(lines(await claim([one, ...others]))).toEqual(lines(others));
+  });
+
+  test('is one of two that say the same', async () => {
+    const one = due({ day: '2012-04-02' });
+    expect(lines(await claim([one, { ...one }]))).toEqual(lines([one]));
+    expect(await claim([])).toEqual([]);
+  });
+
+  test('is one process’s of many that claim at once, in whatever order', async () => {
+    const people = ['clg-chair', 'dph-kent', 'dph-medway', 'cabinet-member', 'dementia-lead'];
+    const wanted = people.map((key) => due({ day: '2012-04-03', personId: kent.person(key) }));
+    const processes = Array.from({ length: 8 }, () => createTransact(governed.prisma, async () => undefined));
+    const claims = await Promise.all(
+      processes.map((transact, index) =>
+        transact((stores) => stores.reminders.claim(kent.workspaceId, index % 2 === 0 ? wanted : wanted.toReversed())),
+      ),
+    );
+    expect(lines(claims.flat())).toEqual(lines(wanted));
+  });
+
+  test('is free again where its transaction is rolled back', async () => {
+    const one = due({ day: '2012-04-04' });
+    const failing = governed.transact(async ({ reminders }) => {
+      await reminders.claim(kent.workspaceId, [one]);
+      throw new Error('not sent');
+    });
+    await expect(failing).rejects.toThrow('not sent');
+    expect(lines(await claim([one]))).toEqual(lines([one]));
+  });
+
+  test('about one request is found with it, the oldest first', async () => {
+    const signOffId = await requested(2);
+    const kinds = ['due', 'asked', 'chair'] as const;
+    await claim(kinds.map((kind, index) => due({ kind, signOffId, at: at.minus({ hours: index }) })));
+    await claim([due({ kind: 'secretariat', signOffId: await requested(3) })]);
+    const about = await governed.transact(({ reminders }) => reminders.about(signOffId));
+    expect(about.map(({ kind }) => kind)).toEqual(['chair', 'asked', 'due']);
+  });
+});

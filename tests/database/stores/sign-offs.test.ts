@@ -1,0 +1,154 @@
+import { v7 as newId } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
+import type { SignOffFilter, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
+import { createGovernedDatabase, type GovernedDatabase } from '#tests/support/governed-database.ts';
+import { fullSignOff, instantAt, type KentIds, kentIds, plain } from './sign-off-case.ts';
+
+const savedAt = instantAt('2011-11-14T15:00:00.000Z');
+let governed: GovernedDatabase;
+let kent: KentIds;
+
+beforeAll(async () => {
+  governed = await createGovernedDatabase();
+  const directory = await governed.directory();
+  kent = await governed.transact((stores) => kentIds(stores, directory));
+});
+
+afterAll(() => governed.close());
+
+const within = <T>(work: (signOffs: SignOffs) => Promise<T>): Promise<T> => governed.transact(({ signOffs }) => work(signOffs));
+
+async function added(more: Partial<SignOff> = {}): Promise<SignOff> {
+  return within(async (signOffs) => {
+    const signOff = fullSignOff(kent, await signOffs.nextNumber(kent.workspaceId), more);
+    await signOffs.add(kent.workspaceId, signOff);
+    return signOff;
+  });
+}
+
+const found = ({ id }: SignOff): Promise<SignOff | null> => within((signOffs) => signOffs.find(kent.workspaceId, id));
+
+function first<T>([one]: readonly T[]): T {
+  if (one === undefined) throw new Error('The list is empty');
+  return one;
+}
+
+function last<T>(all: readonly T[]): T {
+  return first(all.toReversed());
+}
+
+describe('a sign-off', () => {
+  test('is read as it was added, by its id, by its number and held', async () => {
+    const signOff = await added();
+    expect(plain(await found(signOff))).toEqual(plain(signOff));
+    expect(plain(await within((signOffs) => signOffs.byNumber(kent.workspaceId, signOff.number)))).toEqual(plain(signOff));
+    expect(plain(await within((signOffs) => signOffs.lock(kent.workspaceId, signOff.id)))).toEqual(plain(signOff));
+    const asked = last(signOff.bodies).id;
+    expect(plain(await within((signOffs) => signOffs.lockByAskedBody(kent.workspaceId, asked)))).toEqual(plain(signOff));
+  });
+
+  test('of which little is said is read as it was added', async () => {
+    const signOff = await added({ privateReason: null, formallyResponsibleId: null, meetingId: null, deadlineSet: null });
+    expect(plain(await found(signOff))).toEqual(plain(signOff));
+  });
+
+  test('is nobody else’s', async () => {
+    const { id, number, bodies } = await added();
+    const elsewhere = newId();
+    expect(await within((signOffs) => signOffs.find(elsewhere, id))).toBeNull();
+    expect(await within((signOffs) => signOffs.lock(elsewhere, id))).toBeNull();
+    expect(await within((signOffs) => signOffs.byNumber(elsewhere, number))).toBeNull();
+    expect(await within((signOffs) => signOffs.lockByAskedBody(elsewhere, first(bodies).id))).toBeNull();
+    expect(await within((signOffs) => signOffs.lockByAskedBody(kent.workspaceId, id))).toBeNull();
+  });
+
+  test('is held against whoever else would hold it', async () => {
+    const signOff = await added();
+    const order: string[] = [];
+    const { promise: held, resolve: isHeld } = Promise.withResolvers<void>();
+    const one = within(async (signOffs) => {
+      await signOffs.lock(kent.workspaceId, signOff.id);
+      isHeld();
+      await signOffs.save(signOff.id, [{ kind: 'settled', outcome: 'rejected', reason: null }], savedAt);
+      order.push('the first has saved');
+    });
+    await held;
+    const other = within(async (signOffs) => {
+      const seen = await signOffs.lockByAskedBody(kent.workspaceId, first(signOff.bodies).id);
+      order.push(`the second sees ${seen?.outcome}`);
+    });
+    await Promise.all([one, other]);
+    expect(order).toEqual(['the first has saved', 'the second sees rejected']);
+  });
+});
+
+describe('lists of sign-offs', () => {
+  /** Who asked, what came of it, and which body has decided. */
+  const given = [
+    { requester: 'dementia-lead', outcome: null, decidedBy: [] },
+    { requester: 'secretary', outcome: 'changes_requested', decidedBy: ['clg'] },
+    { requester: 'dementia-lead', outcome: 'approved', decidedBy: ['clg', 'kent-hwb', 'medway-hwb'] },
+    { requester: 'dementia-lead', outcome: 'withdrawn', decidedBy: [] },
+    { requester: 'secretary', outcome: null, decidedBy: ['clg', 'kent-hwb'] },
+  ] as const;
+  let lists: GovernedDatabase;
+  let ids: KentIds;
+
+  beforeAll(async () => {
+    lists = await createGovernedDatabase();
+    const directory = await lists.directory();
+    ids = await lists.transact((stores) => kentIds(stores, directory));
+    for (const { requester, outcome, decidedBy } of given) {
+      await lists.transact(async ({ signOffs }) => {
+        const signOff = fullSignOff(ids, await signOffs.nextNumber(ids.workspaceId), { requesterId: ids.person(requester) });
+        await signOffs.add(ids.workspaceId, signOff);
+        const settled = outcome === null ? [] : [{ kind: 'settled' as const, outcome, reason: null }];
+        const decisions = signOff.bodies
+          .filter(({ bodyId }) => decidedBy.some((key) => ids.body(key) === bodyId))
+          .map(({ id }) => ({ kind: 'body_decided' as const, askedBodyId: id, outcome: 'approved' as const, chairsAction: null }));
+        await signOffs.save(signOff.id, [...decisions, ...settled], savedAt);
+      });
+    }
+  });
+
+  afterAll(() => lists.close());
+
+  const listed = async (filter: SignOffFilter, page = { before: null as number | null, limit: 10 }, workspaceId = ids.workspaceId) => {
+    const found = await lists.transact(({ signOffs }) => signOffs.list(workspaceId, filter, page));
+    return found.map(({ number }) => number);
+  };
+
+  test('of all that have not ended have those that wait for changes too, lowest first', async () => {
+    const open = await lists.transact(({ signOffs }) => signOffs.open(ids.workspaceId));
+    expect(open.map(({ number }) => number)).toEqual([1, 2, 5]);
+    expect(await lists.transact(({ signOffs }) => signOffs.open(newId()))).toEqual([]);
+  });
+
+  test('come newest first, and a page at a time', async () => {
+    expect(await listed({})).toEqual([5, 4, 3, 2, 1]);
+    expect(await listed({}, { before: null, limit: 2 })).toEqual([5, 4]);
+    expect(await listed({}, { before: 4, limit: 2 })).toEqual([3, 2]);
+    expect(await listed({}, { before: 2, limit: 2 })).toEqual([1]);
+    expect(await listed({}, { before: 1, limit: 2 })).toEqual([]);
+    expect(await listed({}, { before: null, limit: 2 }, newId())).toEqual([]);
+  });
+
+  test('are by who asked, by whether they have ended, and by both', async () => {
+    expect(await listed({ requesterId: ids.person('dementia-lead') })).toEqual([4, 3, 1]);
+    expect(await listed({ ended: true })).toEqual([4, 3]);
+    expect(await listed({ ended: false })).toEqual([5, 2, 1]);
+    expect(await listed({ requesterId: ids.person('dementia-lead'), ended: false })).toEqual([1]);
+    expect(await listed({ requesterId: ids.person('clg-chair') })).toEqual([]);
+  });
+
+  test('are by the bodies asked, and among those that have not ended by whether they have decided', async () => {
+    expect(await listed({ bodyIds: [ids.body('clg')] })).toEqual([5, 4, 3, 2, 1]);
+    expect(await listed({ bodyIds: [ids.body('clg')], ended: false })).toEqual([1]);
+    expect(await listed({ bodyIds: [ids.body('clg'), ids.body('kent-hwb')], ended: false })).toEqual([2, 1]);
+    expect(await listed({ bodyIds: [ids.body('medway-hwb')], ended: false })).toEqual([5, 2, 1]);
+    expect(await listed({ bodyIds: [ids.body('kent-hwb')], ended: true })).toEqual([4, 3]);
+    expect(await listed({ bodyIds: [ids.body('dementia-group')] })).toEqual([]);
+    expect(await listed({ bodyIds: [] })).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { countedVerdicts, standingVerdicts, wordsOf } from '#src/domain/sign-off/verdicts.ts';
+import { now } from './council.ts';
+import { anAskedBody, aVerdict } from './sign-offs.ts';
+
+const contested = { at: now, reason: 'I said no' };
+
+describe('verdicts', () => {
+  const asked = anAskedBody({
+    round: 2,
+    verdicts: [
+      aVerdict('ann', { id: 'earlier', round: 1 }),
+      aVerdict('ann', { id: 'first', round: 2 }),
+      aVerdict('ben', { id: 'ben', round: 2 }),
+      aVerdict('ann', { id: 'last', round: 2, kind: 'reject' }),
+      aVerdict('cat', { id: 'contested', round: 2, contested }),
+      aVerdict('dan', { id: 'late', round: 2, afterOutcome: true }),
+    ],
+  });
+
+  it('count in their round, before the outcome, uncontested', () => {
+    expect(countedVerdicts(asked).map(({ id }) => id)).toEqual(['first', 'ben', 'last']);
+  });
+
+  it('stand where they are the last of a person', () => {
+    expect(standingVerdicts(asked).map(({ id }) => id)).toEqual(['ben', 'last']);
+  });
+});
+
+describe('the words of a verdict', () => {
+  const reject = (id: string, reason: string | null, more = {}) => aVerdict('ann', { id, kind: 'reject', reason, ...more });
+  const first = reject('first', null);
+  const reasonAfter = (...later: ReturnType<typeof aVerdict>[]) => wordsOf(anAskedBody({ verdicts: [first, ...later] }), first).reason;
+
+  it('are those it was completed with, also after the outcome', () => {
+    expect(reasonAfter(reject('later', 'costs', { afterOutcome: true }), reject('last', 'more', { afterOutcome: true }))).toBe('costs');
+  });
+
+  it.each([
+    ['nothing came', []],
+    ['another kind', [aVerdict('ann', { id: 'later', kind: 'request_changes', reason: 'costs' })]],
+    ['another person', [aVerdict('ben', { id: 'later', kind: 'reject', reason: 'costs' })]],
+    ['another round', [reject('later', 'costs', { round: 2 })]],
+    ['one that was contested', [reject('later', 'costs', { contested })]],
+  ])('are missing where %s', (_, later) => {
+    expect(reasonAfter(...later)).toBeNull();
+  });
+
+  it('that came with it stay', () => {
+    const whole = reject('whole', 'costs');
+    expect(wordsOf(anAskedBody({ verdicts: [whole, reject('later', 'more')] }), whole).reason).toBe('costs');
+  });
+
+  it('of conditions are those that have text', () => {
+    const set = (id: string, text: string | null) =>
+      aVerdict('ann', { id, kind: 'approve_with_conditions', conditions: [{ id, text, ownerId: 'ben', due: null, discharged: null }] });
+    const bare = set('bare', null);
+    expect(wordsOf(anAskedBody({ verdicts: [bare, set('later', 'Ask')] }), bare).conditions).toMatchObject([{ text: 'Ask' }]);
+  });
+});
