@@ -1,20 +1,23 @@
 import { reply } from '#src/slack/requests/answer.ts';
 import { answerWith } from '#src/slack/requests/answers.ts';
 import { openAmendForm } from '#src/slack/requests/open-amend-form.ts';
+import { delegate } from '#src/slack/requests/delegate.ts';
 import { openSignOffForm } from '#src/slack/requests/open-sign-off-form.ts';
 import { openWithdrawForm } from '#src/slack/requests/open-withdraw-form.ts';
 import { helpOf, type SlashCommand } from '#src/slack/requests/slash-command.ts';
 import { signOffOverview } from '#src/slack/views/overviews.ts';
 import { drawSignOffList } from '#src/slack/views/sign-off/list.ts';
 import { drawSignOffShown } from '#src/slack/views/sign-off/shown.ts';
+import { approversReminded } from '#src/slack/views/sign-off/reminded.ts';
 import { listSignOffs, readListQuestion } from '#src/use-cases/list-sign-offs.ts';
+import { remindApprovers } from '#src/use-cases/remind-approvers.ts';
 import { showSignOff } from '#src/use-cases/show-sign-off.ts';
 
 /** Accountable bodies are asked to approve one version of something. */
 export const signoff: SlashCommand = {
   name: '/signoff',
   description: 'Ask accountable bodies for sign-off, and answer them',
-  usageHint: 'request, show SO-n, list [mine, requested, bodies, overdue or closed], amend SO-n or withdraw SO-n',
+  usageHint: 'request, show SO-n, list [mine, requested, bodies, overdue or closed], amend SO-n, withdraw SO-n, remind SO-n or delegate',
   overview: async () => reply(signOffOverview(helpOf(signoff))),
   subcommands: {
     request: { usage: 'request', summary: 'opens a form: what is to be approved, and by whom', run: openSignOffForm },
@@ -45,6 +48,19 @@ export const signoff: SlashCommand = {
       usage: 'withdraw SO-n',
       summary: 'takes a request back, with a reason',
       run: (context, typed) => openWithdrawForm(context, { typed, example: '/signoff withdraw SO-12' }),
+    },
+    remind: {
+      usage: 'remind SO-n',
+      summary: 'reminds those who owe an answer on your request, each once a day at most',
+      async run(context, typed) {
+        const which = { typed, example: '/signoff remind SO-12' };
+        return answerWith(await remindApprovers(context.stores, context.actor, which, context.now), context, approversReminded);
+      },
+    },
+    delegate: {
+      usage: 'delegate [@deputy from until]',
+      summary: 'lets a deputy decide in your place for some days; alone it shows what you have handed on',
+      run: delegate,
     },
   },
 };

@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { fullSignOff, kentIds } from '#tests/database/stores/sign-off-case.ts';
 import { query } from '#tests/support/database-processes.ts';
 import { createTestDatabase } from '#tests/support/test-database.ts';
 import { kentFile } from '#tests/support/world.ts';
+import { type CaseWorld, caseWorld, resultOf } from '#tests/use-cases/sign-off-world.ts';
 import { runProgram, startProgram } from './support/node-process.ts';
 
 const kent = 'docs/examples/kent.yaml';
@@ -19,6 +21,8 @@ describe('without a database', () => {
       ['audit', 'verify', kent],
       ['audit', 'verify', '--quickly'],
       ['audit', 'verify', '--head', '12'],
+      ['certificate'],
+      ['certificate', 'twelve'],
     ];
     for (const { status, output, errors } of await Promise.all(ways.map((args) => conclave(args)))) {
       expect([status, output]).toEqual([1, '']);
@@ -127,6 +131,48 @@ describe('audit verify', () => {
   test('the chronicle refuses to be changed while its guard stands', async () => {
     const { url } = await governed();
     await expect(query(url, `UPDATE chronicle_entry SET actor = 'nobody'`)).rejects.toThrow('never changed or removed');
+  });
+});
+
+describe('certificate', () => {
+  let world: CaseWorld;
+  beforeEach(async () => {
+    world = await caseWorld();
+    resultOf(await world.request('U0DEMENTIA'));
+  });
+  afterEach(() => world.close());
+
+  const certificate = (...args: readonly string[]) => conclave(['certificate', ...args], { DATABASE_URL: world.url });
+
+  test('prints how a sign-off was decided as JSON, with status 0 where it holds', async () => {
+    const { status, output, errors } = await certificate('SO-1');
+    expect([status, errors]).toEqual([0, '']);
+    expect(JSON.parse(output)).toMatchObject({ reference: 'SO-1', outcome: 'open', verification: { holds: true, fault: null } });
+    expect(await certificate('SO-2')).toEqual({ status: 1, output: '', errors: 'There is no SO-2.\n' });
+    expect(await certificate('SO-1', '--team', 'T0OTHER')).toEqual({ status: 1, output: '', errors: 'There is no SO-1 in T0OTHER.\n' });
+  });
+
+  test('names the first thing that does not hold, with status 1, and prints it all the same', async () => {
+    await query(world.url, `UPDATE sign_off SET outcome = 'approved', outcome_at = '2011-11-11T10:00Z'`);
+    const { status, output, errors } = await certificate('SO-1');
+    expect(status).toBe(1);
+    expect(errors).toBe('SO-1 does not hold: the chronicle does not say what is stored: sign-off settled, 2011-11-11T10:00:00.000Z.\n');
+    expect(JSON.parse(output)).toMatchObject({ outcome: 'approved', verification: { holds: false } });
+  });
+
+  test('asks which workspace is meant where several have a sign-off of that number', async () => {
+    await world.apply((await kentFile()).replace('T0KENT', 'T0OTHER'), '2011-11-09T09:00:00Z');
+    await world.transact(async (stores) => {
+      const other = await stores.directories.ofTeam('T0OTHER');
+      if (!other) throw new Error('T0OTHER is not governed');
+      await stores.signOffs.add(other.workspace.id, fullSignOff(await kentIds(stores, other), 1));
+    });
+    expect(await certificate('SO-1')).toEqual({
+      status: 1,
+      output: '',
+      errors: 'There is an SO-1 in each of T0KENT, T0OTHER: say which with --team.\n',
+    });
+    expect(await certificate('SO-1', '--team', 'T0KENT')).toMatchObject({ status: 0 });
   });
 });
 

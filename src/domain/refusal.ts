@@ -82,6 +82,7 @@ export type PeopleRefusal =
   | { readonly code: 'no_working_day'; readonly next: string }
   | ({ readonly code: 'nobody_to_remind' } & Reference)
   | { readonly code: 'no_voice_to_hand_on' }
+  | { readonly code: 'nobody_to_stand_in'; readonly body: string }
   | { readonly code: 'delegation_over' }
   | { readonly code: 'touches_nothing' }
   | { readonly code: 'interest_dates'; readonly problem: 'reversed' | 'past' }

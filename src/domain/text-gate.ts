@@ -13,6 +13,7 @@ export const textLimits = {
   note: 2000,
   reason: 2000,
   condition: 1000,
+  interest: 1000,
   // Stands where the content does not, in channels and digests.
   'why it is private': 150,
 } as const;

@@ -59,7 +59,7 @@ async function firstDay({ happens, type, submit, press }: Actors): Promise<void>
   await type(people.lead, channels.group, '/signoff', 'request');
   await submit(people.lead, {
     Title: 'Dementia pathway, redesigned',
-    Link: 'https://example.org/dementia-pathway.pdf',
+    Links: 'https://example.org/dementia-pathway.pdf',
     Note: 'The audit follows in May.',
   });
   await press(people.publicHealthKent, channels.leadership, 'Approve');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { type FilesInfoResponse, WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { done, type FileProblem, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { VersionFile } from '#src/domain/sign-off/sign-off.ts';
 
@@ -22,10 +22,11 @@ export function createReadFile({ onProblem, patience = 1500 }: FileOptions): Rea
     const signal = AbortSignal.timeout(patience);
     let name: string | null = null;
     try {
-      const file = await inTime(look(client, slackFileId), signal);
-      name = file.name;
+      const info = await inTime(client.files.info({ file: slackFileId }), signal);
+      name = info.file?.name ?? null;
+      const file = readable(info, client);
       const sha256 = await hashOf(client, file, signal);
-      return done({ slackFileId, name, size: file.size, sha256 });
+      return done({ slackFileId, name: file.name, size: file.size, sha256 });
     } catch (error) {
       const problem = problemOf(error, signal);
       if (problem === 'unreadable') onProblem(error);
@@ -54,8 +55,7 @@ function problemOf(error: unknown, signal: AbortSignal): FileProblem {
 
 type Found = { readonly name: string; readonly size: number; readonly url: URL };
 
-async function look(client: WebClient, id: string): Promise<Found> {
-  const { file } = await client.files.info({ file: id });
+function readable({ file }: FilesInfoResponse, client: WebClient): Found {
   if (!file || file.is_external) throw new Unread('elsewhere');
   const { name, size, url_private_download: address } = file;
   const url = URL.parse(address ?? '');

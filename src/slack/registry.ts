@@ -1,6 +1,7 @@
 import { completeReport } from './actions/complete-report.ts';
 import { approve, approveWithConditions, reject, requestChanges } from './actions/decide.ts';
 import { decideOn } from './actions/decide-on.ts';
+import { endDelegationNow, openDelegationForm } from './actions/delegations.ts';
 import { actAsChairNow, contestVerdictNow, contestVersionNow, give } from './actions/decide-privately.ts';
 import { discharge, isMet, openConditions } from './actions/discharge.ts';
 import { listSignOffsButtons } from './actions/list-sign-offs.ts';
@@ -15,6 +16,7 @@ import { showSignOffButton, showSignOffInWindow } from './actions/show-sign-off.
 import type { Button } from './requests/button.ts';
 import type { Form } from './requests/form.ts';
 import { amendSignOffForm } from './submissions/amend-sign-off.ts';
+import { delegateForm } from './submissions/delegate-decisions.ts';
 import { contestVerdictForm } from './submissions/contest-verdict.ts';
 import { dischargeForm } from './submissions/discharge-condition.ts';
 import { giveConditions } from './submissions/give-conditions.ts';
@@ -32,6 +34,8 @@ export const buttons: readonly Button[] = [
   approveWithConditions,
   more,
   decideOn,
+  openDelegationForm,
+  endDelegationNow,
   give,
   sayWhy,
   actAsChairNow,
@@ -65,4 +69,5 @@ export const forms: readonly Form[] = [
   contestVerdictForm,
   dischargeForm,
   recordVerdictForm,
+  delegateForm,
 ];

@@ -10,12 +10,13 @@ import { tellSecretariat } from './tell-secretariat.ts';
 
 type Need = Pick<Stores, 'outbox'>;
 
-/** A body to be asked; `again`: why, where it has been asked before. */
-export type ToAsk = { readonly asked: AskedBody; readonly again: DecidesAgain };
+/** A body whose turn it is; `again`: why, where it is not asked for the first time. Null where nothing is new but perhaps who decides there. */
+export type ToAsk = { readonly asked: AskedBody; readonly again: DecidesAgain | null };
 
 /**
- * Puts the card before each of these bodies: in its channel, or before each of its approvers where it has none or the content may not stand there. Where
- * a copy stands it has its buttons back, and a line in its thread says so. Of an approver whom nobody has found in Slack the secretariat is told.
+ * Puts the card before each of these bodies where it does not stand yet: in its channel, or before each of its approvers where it has none or the
+ * content may not stand there. Where a copy stands it has its buttons back, and a line in its thread says so. Of an approver of a body asked for the
+ * first time whom nobody has found in Slack the secretariat is told.
  *
  * @param told ids of those who have been told in person
  */
@@ -25,37 +26,28 @@ export async function askForVerdicts(
   bodies: readonly ToAsk[],
   { actorId = null, told = [] }: { readonly actorId?: string | null; readonly told?: readonly string[] } = {},
 ): Promise<void> {
-  const stood = await copiesOfSignOff(need.outbox, picture);
-  await askWhereNotAsked(
-    need,
-    picture,
-    bodies.map(({ asked }) => asked),
-    actorId,
-  );
+  const copies = bodies.length === 0 ? [] : await copiesOfSignOff(need.outbox, picture);
   for (const { asked, again } of bodies) {
-    const copies = stood.filter(({ askedFor }) => askedFor === asked.id);
-    if (copies.length > 0) await sayInThreads(need, picture, asked, again, copies, told);
-    else await tellOfAbsent(need, picture, asked);
+    const stand = copies.filter(({ askedFor }) => askedFor === asked.id);
+    await askWhereNotAsked(need, picture, asked, stand, actorId);
+    if (stand.length === 0) await tellOfAbsent(need, picture, asked);
+    else if (again !== null) await sayInThreads(need, picture, asked, again, stand, told);
   }
 }
 
-/** Puts the card where it does not stand yet: before an approver found or seated since, or in a channel the body has been given. */
-export async function askWhereNotAsked(
+async function askWhereNotAsked(
   { outbox }: Need,
   picture: SignOffPicture,
-  bodies: readonly AskedBody[],
-  actorId: string | null = null,
+  asked: AskedBody,
+  stand: readonly SignOffCopy[],
+  actorId: string | null,
 ): Promise<void> {
   const { directory, signOff } = picture;
-  const copies = await copiesOfSignOff(outbox, picture);
-  for (const asked of bodies) {
-    const stands = copies.filter(({ askedFor }) => askedFor === asked.id);
-    for (const to of destinationsOf(picture, asked)) {
-      if (stands.some((copy) => isSamePlace(copy.to, to))) continue;
-      const content = cardAt(picture, to, asked.id);
-      const by = actorId === null ? {} : { actorId };
-      await outbox.post({ workspaceId: directory.workspace.id, to, content, card: cardOfSignOff(signOff.id), ...by });
-    }
+  for (const to of destinationsOf(picture, asked)) {
+    if (stand.some((copy) => isSamePlace(copy.to, to))) continue;
+    const content = cardAt(picture, to, asked.id);
+    const by = actorId === null ? {} : { actorId };
+    await outbox.post({ workspaceId: directory.workspace.id, to, content, card: cardOfSignOff(signOff.id), ...by });
   }
 }
 

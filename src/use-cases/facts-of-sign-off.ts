@@ -3,14 +3,10 @@ import { type ChronicleLink, canonicalJson, type Json } from '#src/domain/chroni
 import { bodyById, type Directory } from '#src/domain/directory.ts';
 import type { AskedBody, SignOff, SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
-import { chronicled, versionDetails } from './sign-off-events.ts';
+import { type ChronicledChange, chronicled, requestDetails, versionDetails } from './sign-off-events.ts';
 
 /** Something stored of a request, as the chronicle has it where nobody has changed one of the two. */
-export type Fact = {
-  readonly action: string;
-  readonly at: string;
-  readonly details: Readonly<Record<string, Json>>;
-};
+export type Fact = ChronicledChange & { readonly at: string };
 
 /** Actions of which every link has something stored. Of the others a later one takes the place. */
 export const lasting: readonly string[] = [
@@ -34,12 +30,20 @@ export function factsOf(directory: Directory, signOff: SignOff): Fact[] {
   ];
 }
 
+/** The fact that a version was sent. */
+export function versionSent(directory: Directory, signOff: SignOff, version: SignOffVersion): Fact {
+  const at = isoInstant(version.at);
+  if (version.number === 1) return { action: 'sign-off requested', at, details: requestDetails(directory, signOff, version) };
+  // Whoever contests a minor version makes it a major one.
+  const sent: SignOffVersion = version.contested ? { ...version, change: 'minor' } : version;
+  return { action: 'version added', at, details: versionDetails(directory, sent) };
+}
+
 /** Whether a link says this. An older one may say less; what it does say has to be the same. */
 export function says({ action, at, details }: ChronicleLink, fact: Fact): boolean {
   if (action !== fact.action || at !== fact.at || !isObject(details)) return false;
-  return Object.entries(fact.details).every(
-    ([key, value]) => !(key in details) || canonicalJson(details[key] ?? null) === canonicalJson(value),
-  );
+  const said = Object.entries(fact.details).filter(([key]) => key in details);
+  return said.every(([key, value]) => canonicalJson(details[key] ?? null) === canonicalJson(value));
 }
 
 /** Whether a link was recorded when there was less to a version, and its hash was taken of title and links alone. */
@@ -47,16 +51,10 @@ export function isOfTitleAndLinks({ details }: ChronicleLink): boolean {
   return isObject(details) && !('ask' in details);
 }
 
-/** The fact that a version was sent. */
-export function versionSent(version: SignOffVersion): Fact {
-  // Whoever contests a minor version makes it a major one.
-  const details = versionDetails(version.contested ? { ...version, change: 'minor' } : version);
-  return { action: version.number === 1 ? 'sign-off requested' : 'version added', at: isoInstant(version.at), details };
-}
-
 function factsOfVersion(directory: Directory, signOff: SignOff, version: SignOffVersion): Fact[] {
   const { contested } = version;
-  return [versionSent(version), ...(contested ? [fact(directory, signOff, { kind: 'version_contested', version }, contested.at)] : [])];
+  const sent = versionSent(directory, signOff, version);
+  return contested ? [sent, fact(directory, signOff, { kind: 'version_contested', version }, contested.at)] : [sent];
 }
 
 function factsOfBody(directory: Directory, signOff: SignOff, { id: askedBodyId, bodyId, ...asked }: AskedBody): Fact[] {
@@ -74,20 +72,21 @@ function factsOfVerdict(directory: Directory, signOff: SignOff, askedBodyId: str
   const { id: verdictId, versionId, at, contested, conditions } = verdict;
   const shown = signOff.versions.findIndex(({ id }) => id === versionId);
   const then: SignOff = { ...signOff, versions: signOff.versions.slice(0, shown + 1) };
-  const after = (change: SignOffChange, when: DateTime) => fact(directory, signOff, change, when);
+  const given = fact(directory, then, { kind: 'verdict_recorded', askedBodyId, verdict }, at);
+  const contest: SignOffChange = { kind: 'verdict_contested', askedBodyId, verdictId, reason: contested?.reason ?? '' };
   return [
-    fact(directory, then, { kind: 'verdict_recorded', askedBodyId, verdict }, at),
-    ...(contested ? [after({ kind: 'verdict_contested', askedBodyId, verdictId, reason: contested.reason }, contested.at)] : []),
+    given,
+    ...(contested ? [fact(directory, signOff, contest, contested.at)] : []),
     ...conditions.flatMap((condition) =>
-      condition.discharged ? [after({ kind: 'condition_discharged', askedBodyId, condition }, condition.discharged.at)] : [],
+      condition.discharged
+        ? [fact(directory, signOff, { kind: 'condition_discharged', askedBodyId, condition }, condition.discharged.at)]
+        : [],
     ),
   ];
 }
 
 function fact(directory: Directory, signOff: SignOff, change: SignOffChange, at: DateTime): Fact {
-  const { action, details } = chronicled(directory, signOff, change);
-  if (!isObject(details)) throw new Error(`The chronicle says nothing of “${action}”`);
-  return { action, at: isoInstant(at), details };
+  return { ...chronicled(directory, signOff, change), at: isoInstant(at) };
 }
 
 function isObject(value: Json): value is { readonly [key: string]: Json } {

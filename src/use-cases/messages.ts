@@ -64,7 +64,17 @@ export type Note =
       readonly messageId: string;
       readonly what: string;
       readonly problem: string;
-    };
+    }
+  /** To who decides in `person`'s place. Days are ISO dates, the last one included */
+  | {
+      readonly kind: 'note';
+      readonly about: 'stands_in';
+      readonly person: string;
+      readonly body: string;
+      readonly from: string;
+      readonly until: string;
+    }
+  | { readonly kind: 'note'; readonly about: 'stands_in_no_more'; readonly person: string; readonly body: string };
 
 /** What a message is, in a few words, for a note that tells of it. */
 export function titleOfMessage(content: MessageContent): string {

@@ -40,14 +40,20 @@ export async function printCertificate(
   const { links: count, head, fault: broken } = await verifyChronicle(stores, workspaceId);
   const chain = links.map(({ position, action, hash }) => ({ position, action, hash }));
   const fault = broken ? `the chronicle is broken at link ${broken.position}: ${broken.problem}` : faultIn(directory, signOff, links);
+  const notes = old(directory, signOff, links).map(
+    ({ number: sent }) => `The hash of version ${sent} is of its title and links alone, as all were when it was sent.`,
+  );
   return {
     ...certificateOf(directory, signOff, chain, signOff.outcomeAt ?? now),
-    verification: { holds: fault === null, fault, notes: notesOn(signOff, links), chronicle: { links: count, head } },
+    verification: { holds: fault === null, fault, notes, chronicle: { links: count, head } },
   };
 }
 
 function faultIn(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[]): string | null {
-  const altered = signOff.versions.find((version) => version.hash !== hashOf(version, links));
+  const before = old(directory, signOff, links);
+  const hashOf = (version: SignOffVersion) =>
+    contentHash(before.includes(version) ? { title: version.title, links: version.links } : version);
+  const altered = signOff.versions.find((version) => version.hash !== hashOf(version));
   if (altered) return `the content of version ${altered.number} is not what its hash was taken of`;
   const facts = factsOf(directory, signOff);
   const unsaid = facts.find((fact) => !links.some((link) => says(link, fact)));
@@ -56,21 +62,15 @@ function faultIn(directory: Directory, signOff: SignOff, links: readonly Chronic
   return lost ? `what link ${lost.position} of the chronicle says is not stored: ${inWords(lost)}` : null;
 }
 
-function notesOn({ versions }: SignOff, links: readonly ChronicleLink[]): string[] {
-  return versions
-    .filter((version) => isOld(version, links))
-    .map(({ number }) => `The hash of version ${number} is of its title and links alone, as all were when it was sent.`);
-}
-
-function hashOf(version: SignOffVersion, links: readonly ChronicleLink[]): string {
-  const { title, links: addresses } = version;
-  return contentHash(isOld(version, links) ? { title, links: addresses } : version);
-}
-
-/** The chronicle tells, which nobody can change unseen: by the version alone, one could be made to look old. */
-function isOld(version: SignOffVersion, links: readonly ChronicleLink[]): boolean {
-  const sent = links.find((link) => says(link, versionSent(version)));
-  return sent !== undefined && isOfTitleAndLinks(sent);
+/**
+ * The versions that were sent when a hash was taken of title and links alone. The chronicle tells, which nobody can change unseen: by what is stored
+ * of a version, it could be made to look like one of these.
+ */
+function old(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[]): SignOffVersion[] {
+  return signOff.versions.filter((version) => {
+    const sent = versionSent(directory, signOff, version);
+    return links.some((link) => says(link, sent) && isOfTitleAndLinks(link));
+  });
 }
 
 function inWords({ action, at }: Pick<Fact, 'action' | 'at'>): string {

@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DateTime } from 'luxon';
 import { decide } from '#src/domain/sign-off/decide.ts';
-import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
-import { stepIsOpen } from '#src/domain/sign-off/steps.ts';
-import { askWhereNotAsked } from './ask-for-verdicts.ts';
+import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { carryOut } from './carry-out-sign-off-event.ts';
 import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores, Transact } from './ports/stores.ts';
-import { cardAt, copiesOfSignOff, destinationsOf, isSamePlace, type SignOffCopy } from './sign-off-copies.ts';
+import { bodiesDeciding, cardAt, copiesOfSignOff, destinationsOf, isSamePlace, type SignOffCopy } from './sign-off-copies.ts';
 
 /**
  * Judges open requests again by the seats, interests, delegations and sittings of now: bodies decide where the rule is met by who is left, cards show how
@@ -37,7 +35,7 @@ async function outdated(stores: Stores, team: string, now: DateTime): Promise<st
 async function isShown({ outbox }: Stores, picture: SignOffPicture): Promise<boolean> {
   const copies = await copiesOfSignOff(outbox, picture);
   const isCurrent = ({ content, to, askedFor }: SignOffCopy) => isDeepStrictEqual(content, cardAt(picture, to, askedFor));
-  return copies.every(isCurrent) && deciding(picture.signOff).every((asked) => isAskedEverywhere(picture, asked, copies));
+  return copies.every(isCurrent) && bodiesDeciding(picture.signOff).every((asked) => isAskedEverywhere(picture, asked, copies));
 }
 
 function isAskedEverywhere(picture: SignOffPicture, asked: AskedBody, copies: readonly SignOffCopy[]): boolean {
@@ -45,18 +43,10 @@ function isAskedEverywhere(picture: SignOffPicture, asked: AskedBody, copies: re
   return destinationsOf(picture, asked).every((to) => own.some((copy) => isSamePlace(copy.to, to)));
 }
 
-async function reconsider(stores: Stores, team: string, signOffId: string, now: DateTime): Promise<void> {
+/** Judges one request again, shows how it stands and asks whoever has come since. */
+export async function reconsider(stores: Stores, team: string, signOffId: string, now: DateTime): Promise<void> {
   const directory = await stores.directories.ofTeam(team);
   const signOff = directory && (await stores.signOffs.lock(directory.workspace.id, signOffId));
   if (!signOff) return;
-  const decided = await carryOut(stores, { directory, person: null }, signOff, { kind: 'reconsider' }, now);
-  if (decided.refused) return;
-  const after = decided.value.signOff;
-  await askWhereNotAsked(stores, await pictureOf(stores, directory, after, now), deciding(after));
-}
-
-/** The bodies whose turn it is. */
-function deciding(signOff: SignOff): AskedBody[] {
-  if (signOff.outcome !== null) return [];
-  return signOff.bodies.filter(({ outcome, step }) => outcome === null && stepIsOpen(signOff, step));
+  await carryOut(stores, { directory, person: null }, signOff, { kind: 'reconsider' }, now);
 }

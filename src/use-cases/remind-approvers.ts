@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
-import { bodyById, personById, pathwayById, rolesIn } from '#src/domain/directory.ts';
+import type { ChronicleEvent } from '#src/domain/chronicle.ts';
+import { type Body, bodyById, type Person, pathwayById, personById, rolesIn } from '#src/domain/directory.ts';
 import { whoMay } from '#src/domain/permissions.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
@@ -9,12 +10,12 @@ import { tooLate } from '#src/domain/sign-off/timing.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';
 import { workingCalendar, workingDaysAfter } from '#src/domain/working-calendar.ts';
 import { type Actor, inChronicle } from './actor.ts';
-import { owedVerdicts } from './describe-reminder.ts';
+import { aboutSignOff } from './ask-for-verdicts.ts';
+import { owedVerdicts, owingPeople } from './describe-reminder.ts';
 import { findSignOff, type WhichSignOff } from './find-sign-off.ts';
 import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Reminder } from './ports/reminders.ts';
 import type { Stores } from './ports/stores.ts';
-import { owingPeople } from './sign-off-line.ts';
 import { tellPerson } from './tell-person.ts';
 
 /** Names of those who owe an answer, by what has become of the wish to remind them. */
@@ -34,22 +35,68 @@ type Need = Pick<Stores, 'signOffs' | 'meetings' | 'reminders' | 'outbox' | 'chr
 export async function remindApprovers(need: Need, actor: Actor, which: WhichSignOff, now: DateTime): Promise<Outcome<ApproversReminded>> {
   const found = await findSignOff(need, actor, which);
   if (found.refused) return found;
-  const { directory } = actor;
   const signOff = found.value;
   const denied = mayNot(need, actor, signOff, now) ?? tooLate(signOff, 'remind') ?? notToday(actor, now);
   if (denied) return refuse(denied);
+  const { directory } = actor;
   const picture = await pictureOf(need, directory, signOff, now);
   const owing = owingPeople(picture).map((personId) => personById(directory, personId));
-  const reference = signOffReference(signOff);
-  if (owing.length === 0) return refuse({ code: 'nobody_to_remind', reference });
-  const inSlack = owing.filter(({ slackUserId }) => slackUserId !== null).map(({ id }) => id);
+  if (owing.length === 0) return refuse({ code: 'nobody_to_remind', reference: signOffReference(signOff) });
+  const inSlack = owing.filter(({ slackUserId }) => slackUserId !== null);
   const reminded = await remind(need, actor, picture, inSlack);
-  const named = (ids: readonly string[]) => ids.map((id) => personById(directory, id).name);
+  const { reference, title } = aboutSignOff(picture);
   return done({
     reference,
-    title: owingTitle(picture),
-    reminded: named(reminded),
-    before: named(inSlack.filter((id) => !reminded.includes(id))),
-    notInSlack: owing.filter(({ slackUserId }) => slackUserId === null).map(({ name }) => name),
+    title,
+    reminded: namesOf(reminded),
+    before: namesOf(inSlack.filter((person) => !reminded.includes(person))),
+    notInSlack: namesOf(owing.filter((person) => !inSlack.includes(person))),
   });
+}
+
+/** Those of them who were not reminded of it today already, each with a message. */
+async function remind(need: Need, actor: Actor, picture: SignOffPicture, people: readonly Person[]): Promise<readonly Person[]> {
+  const { directory, signOff, now } = picture;
+  const { id: workspaceId, timezone } = directory.workspace;
+  const day = dayOf(now.setZone(timezone));
+  const ids = people.map(({ id }) => id);
+  const today = (await need.reminders.of(ids, day)).filter(({ signOffId }) => signOffId === signOff.id);
+  const left = ids.filter((id) => !today.some(({ personId }) => personId === id));
+  const wanted = left.map((personId): Reminder => ({ personId, day, kind: 'asked', signOffId: signOff.id, at: now }));
+  const claimed = await need.reminders.claim(workspaceId, wanted);
+  const reminded = people.filter(({ id }) => claimed.some(({ personId }) => personId === id));
+  for (const { id } of reminded) {
+    const owed = owedVerdicts([picture], id);
+    await tellPerson(need.outbox, directory, id, { kind: 'sign_off_reminder', day, timezone, askedBy: actor.person.name, owed, overdue: [] });
+  }
+  const details = { people: reminded.map(({ key }) => key) };
+  if (reminded.length > 0) record(need, actor, signOff, { action: 'approvers reminded', details }, now);
+  return reminded;
+}
+
+function mayNot(need: Need, actor: Actor, signOff: SignOff, now: DateTime): Refusal | null {
+  const { directory, person } = actor;
+  const { id, name: body } = groupOf(actor, signOff);
+  if (personMay('remind', directory, signOff, person.id, rolesIn(directory, id, person.id, now), now)) return null;
+  record(need, actor, signOff, { action: 'reminder refused', details: { because: 'may_not' } }, now);
+  return { code: 'may_not', action: `remind anybody of ${signOffReference(signOff)}`, body, who: whoMay('remind') };
+}
+
+function notToday({ directory: { workspace } }: Actor, now: DateTime): Refusal | null {
+  const calendar = workingCalendar(workspace);
+  const today = dayOf(now.setZone(workspace.timezone));
+  return calendar.isWorkingDay(today) ? null : { code: 'no_working_day', next: workingDaysAfter(calendar, today, 1) };
+}
+
+function groupOf({ directory }: Actor, { pathwayId }: SignOff): Body {
+  return bodyById(directory, pathwayById(directory, pathwayId).groupId);
+}
+
+function record(need: Need, actor: Actor, signOff: SignOff, what: Pick<ChronicleEvent, 'action' | 'details'>, at: DateTime): void {
+  const by = inChronicle(actor, groupOf(actor, signOff), at);
+  need.chronicle.record(actor.directory.workspace.id, { at, ...by, subject: signOffReference(signOff), ...what });
+}
+
+function namesOf(people: readonly Person[]): string[] {
+  return people.map(({ name }) => name);
 }

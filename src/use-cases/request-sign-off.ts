@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon';
-import type { Json } from '#src/domain/chronicle.ts';
 import { bodyById, current, type Directory, type Pathway, pathwayById, type Route } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
@@ -7,7 +6,6 @@ import { missingSections } from '#src/domain/sign-off/sections.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { bodiesOfStep, currentVersion } from '#src/domain/sign-off/steps.ts';
 import { examineOptionalText } from '#src/domain/text-gate.ts';
-import { isoInstant } from '#src/domain/wall-clock.ts';
 import { type Actor, inChronicle } from './actor.ts';
 import { deadlineByHand, type GivenDeadline, meetingTooNear } from './choose-deadline.ts';
 import { draftSignOff, type RequestDraft } from './draft-sign-off.ts';
@@ -15,7 +13,7 @@ import { mayNotRequest } from './may-request.ts';
 import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { sittingsFor } from './prepare-sign-off-request.ts';
-import { versionDetails } from './sign-off-events.ts';
+import { requestDetails } from './sign-off-events.ts';
 import { tellOfRequest } from './tell-of-sign-off.ts';
 import { examinedContent, type GivenContent, versionOf } from './version-content.ts';
 
@@ -100,16 +98,17 @@ function chosenIn(
 }
 
 async function sent(need: Need, actor: Actor, picture: SignOffPicture): Promise<SignOffRequested> {
-  const { directory, signOff, deadline, now } = picture;
+  const { directory, signOff, sittings, deadline, now } = picture;
   await tellOfRequest(need, picture, actor.person.id);
   const group = bodyById(directory, pathwayById(directory, signOff.pathwayId).groupId);
   const reference = signOffReference(signOff);
+  const meeting = sittings.find(({ id }) => id === signOff.meetingId)?.key ?? null;
   need.chronicle.record(directory.workspace.id, {
     at: now,
     ...inChronicle(actor, group, now),
     action: 'sign-off requested',
     subject: reference,
-    details: requestDetails(picture),
+    details: { ...requestDetails(directory, signOff, currentVersion(signOff)), meeting },
   });
   const { timezone } = directory.workspace;
   return {
@@ -118,17 +117,5 @@ async function sent(need: Need, actor: Actor, picture: SignOffPicture): Promise<
     title: currentVersion(signOff).title,
     asked: bodiesOfStep(signOff, 1).map(({ bodyId }) => bodyById(directory, bodyId).name),
     deadline: deadline && { at: deadline.at, timezone },
-  };
-}
-
-function requestDetails({ directory, signOff, sittings }: SignOffPicture): Json {
-  const { deadlineSet, privateReason } = signOff;
-  return {
-    pathway: pathwayById(directory, signOff.pathwayId).key,
-    ...versionDetails(currentVersion(signOff)),
-    meeting: sittings.find(({ id }) => id === signOff.meetingId)?.key ?? null,
-    deadline: deadlineSet && { at: isoInstant(deadlineSet.at), reason: deadlineSet.reason },
-    privateReason,
-    bodies: signOff.bodies.map(({ step, bodyId, rule }) => ({ step, body: bodyById(directory, bodyId).key, rule: { ...rule } })),
   };
 }

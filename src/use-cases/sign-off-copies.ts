@@ -2,8 +2,8 @@ import { bodyById, type Directory, heldSeats, personBySlackId } from '#src/domai
 import { contentState } from '#src/domain/sign-off/content-state.ts';
 import { electorateFor, voicesOf } from '#src/domain/sign-off/electorate.ts';
 import { isKeptFromPapers, mayReadContent } from '#src/domain/sign-off/interests.ts';
-import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
-import { askedBody } from '#src/domain/sign-off/steps.ts';
+import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
+import { askedBody, stepIsOpen } from '#src/domain/sign-off/steps.ts';
 import { describeClosedSignOff, describeSignOff } from './describe-sign-off.ts';
 import type { SignOffCard, SignOffClosedCard } from './messages/sign-off.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
@@ -56,6 +56,12 @@ export function destinationsOf(picture: SignOffPicture, asked: AskedBody): Desti
   if (channelId !== null && !isClosedChannel(picture, asked)) return channel;
   const { electors } = electorateFor(electorates, asked);
   return [...channel, ...electors.flatMap(({ slackUserId }) => (slackUserId === null ? [] : [{ slackUserId }]))];
+}
+
+/** The bodies whose turn it is. */
+export function bodiesDeciding(signOff: SignOff): AskedBody[] {
+  if (signOff.outcome !== null) return [];
+  return signOff.bodies.filter(({ outcome, step }) => outcome === null && stepIsOpen(signOff, step));
 }
 
 export function isSamePlace(a: Destination, b: Destination): boolean {

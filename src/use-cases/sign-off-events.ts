@@ -1,9 +1,11 @@
 import type { Json } from '#src/domain/chronicle.ts';
-import { bodyById, type Directory, personById } from '#src/domain/directory.ts';
+import { bodyById, type Directory, pathwayById, personById } from '#src/domain/directory.ts';
 import type { SignOff, SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, bodiesOfStep, currentVersion } from '#src/domain/sign-off/steps.ts';
+import { isoInstant } from '#src/domain/wall-clock.ts';
 
-export type ChronicledChange = { readonly action: string; readonly details: Json };
+export type ChronicledChange = { readonly action: string; readonly details: Details };
+type Details = Readonly<Record<string, Json>>;
 
 /** A change of a sign-off as the chronicle has it; `signOff` as it stands after all of them. */
 export function chronicled(directory: Directory, signOff: SignOff, change: SignOffChange): ChronicledChange {
@@ -21,22 +23,25 @@ export function chronicled(directory: Directory, signOff: SignOff, change: SignO
         action: 'verdict contested',
         details: { body: bodyKey(change.askedBodyId), id: change.verdictId, reason: change.reason },
       };
-    case 'condition_discharged':
-      return {
-        action: 'condition discharged',
-        details: { body: bodyKey(change.askedBodyId), id: change.condition.id, note: change.condition.discharged?.note ?? null },
-      };
+    case 'condition_discharged': {
+      const { id, discharged } = change.condition;
+      const by = discharged && personKey(discharged.byId);
+      return { action: 'condition discharged', details: { body: bodyKey(change.askedBodyId), id, by, note: discharged?.note ?? null } };
+    }
     case 'ruled': {
-      const { personId, action, reason } = change.ruling;
+      const { personId, action, reason, ruledById } = change.ruling;
       return {
         action: 'interest ruled on',
-        details: { body: bodyKey(change.askedBodyId), person: personKey(personId), ruling: action, reason },
+        details: { body: bodyKey(change.askedBodyId), person: personKey(personId), ruling: action, reason, by: personKey(ruledById) },
       };
     }
     case 'version_added':
-      return { action: 'version added', details: versionDetails(change.version) };
-    case 'version_contested':
-      return { action: 'version contested', details: { version: change.version.number, reason: change.version.contested?.reason ?? null } };
+      return { action: 'version added', details: versionDetails(directory, change.version) };
+    case 'version_contested': {
+      const { number, contested } = change.version;
+      const by = contested && personKey(contested.byId);
+      return { action: 'version contested', details: { version: number, by, reason: contested?.reason ?? null } };
+    }
     case 'body_reopened': {
       const { askedBodyId, round, because } = change;
       return { action: 'body reopened', details: { body: bodyKey(askedBodyId), round, because } };
@@ -44,7 +49,7 @@ export function chronicled(directory: Directory, signOff: SignOff, change: SignO
     case 'reopened':
       return { action: 'sign-off reopened', details: { version, hash } };
     case 'body_decided': {
-      const chairsAction = change.chairsAction && { reason: change.chairsAction.reason };
+      const chairsAction = change.chairsAction && { by: personKey(change.chairsAction.byId), reason: change.chairsAction.reason };
       return {
         action: 'body decided',
         details: { body: bodyKey(change.askedBodyId), outcome: change.outcome, chairsAction, version, hash },
@@ -60,23 +65,44 @@ export function chronicled(directory: Directory, signOff: SignOff, change: SignO
 }
 
 function verdictDetails(verdict: Verdict, personKey: (personId: string) => string) {
-  const { id, personId, forIds, kind, reason, afterOutcome, conditions, recorded } = verdict;
+  const { id, personId, forIds, role, kind, reason, afterOutcome, conditions, recorded } = verdict;
   return {
     id,
     person: personKey(personId),
     for: forIds.map(personKey),
+    role,
     verdict: kind,
     reason,
     conditions: conditions.map(({ text, ownerId, due }) => ({ text, owner: personKey(ownerId), due })),
-    received: recorded && { how: recorded.how, note: recorded.note },
+    received: recorded && { by: personKey(recorded.byId), how: recorded.how, note: recorded.note },
     afterOutcome,
   };
 }
 
+/** A request as it is sent, as the chronicle has it: its first version, and who is asked by which rule. */
+export function requestDetails(directory: Directory, signOff: SignOff, version: SignOffVersion): Details {
+  const { subject, pathwayId, formallyResponsibleId, deadlineSet, privateReason, bodies } = signOff;
+  const bodyKey = (bodyId: string) => bodyById(directory, bodyId).key;
+  return {
+    subject,
+    pathway: pathwayById(directory, pathwayId).key,
+    ...versionDetails(directory, version),
+    formallyResponsible: formallyResponsibleId && bodyKey(formallyResponsibleId),
+    deadline: deadlineSet && { at: isoInstant(deadlineSet.at), reason: deadlineSet.reason },
+    privateReason,
+    bodies: bodies.map(({ step, bodyId, rule }) => ({ step, body: bodyKey(bodyId), rule: { ...rule } })),
+  };
+}
+
 /** A version as the chronicle has it. */
-export function versionDetails({ number, title, ask, links, files, note, sections, hash, change, reason }: SignOffVersion) {
+export function versionDetails(
+  directory: Directory,
+  { number, title, ask, links, files, note, sections, hash, ...made }: SignOffVersion,
+): Details {
+  const { byId, change, reason } = made;
   return {
     version: number,
+    by: personById(directory, byId).key,
     title,
     ask,
     links: [...links],

@@ -66,7 +66,7 @@ function contentOf(picture: SignOffPicture): SignOffLine['content'] {
 }
 
 /** The bodies whose turn it is to decide. */
-function askedNow({ signOff }: SignOffPicture): AskedBody[] {
+export function askedNow({ signOff }: SignOffPicture): AskedBody[] {
   return signOff.outcome === null ? signOff.bodies.filter(({ step, outcome }) => outcome === null && stepIsOpen(signOff, step)) : [];
 }
 

@@ -1,13 +1,12 @@
 import type { DateTime } from 'luxon';
 import type { Decided } from '#src/domain/sign-off/decide.ts';
-import type { AskedBody, SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
-import { askedBody, bodiesOfStep, stepIsOpen, stepNumbers } from '#src/domain/sign-off/steps.ts';
+import type { SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 import type { Agent } from './actor.ts';
 import { askForVerdicts, type ToAsk } from './ask-for-verdicts.ts';
 import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { postCertificate } from './post-certificate.ts';
-import { updateSignOffCards } from './sign-off-copies.ts';
+import { bodiesDeciding, updateSignOffCards } from './sign-off-copies.ts';
 import { tellOfChange } from './tell-of-change.ts';
 import { tellOfStanding } from './tell-of-standing.ts';
 import { tellWhoHadDecided } from './tell-who-had-decided.ts';
@@ -28,27 +27,16 @@ export async function tellOfSignOff(need: Need, { directory, person }: Agent, { 
 
 /** Asks the bodies of step one of a request that has just been sent. */
 export async function tellOfRequest(need: Need, picture: SignOffPicture, actorId: string): Promise<void> {
-  const first = bodiesOfStep(picture.signOff, stepNumbers(picture.signOff)[0] ?? 1);
-  await askForVerdicts(
-    need,
-    picture,
-    first.map((asked) => ({ asked, again: 'step_opened' })),
-    { actorId },
-  );
+  await askForVerdicts(need, picture, toAsk(picture.signOff, []), { actorId });
   await tellOfStanding(need, picture);
 }
 
-/** The bodies whose step has opened, or that are open again. */
+/** The bodies whose turn it is, with what is new about that. */
 function toAsk(signOff: SignOff, changes: readonly SignOffChange[]): ToAsk[] {
-  if (signOff.outcome !== null) return [];
-  const reopened = changes.flatMap((change) =>
-    change.kind === 'body_reopened' ? [{ asked: askedBody(signOff, change.askedBodyId), again: change.because }] : [],
-  );
-  const opened = changes.flatMap((change) => (change.kind === 'step_opened' ? bodiesOfStep(signOff, change.step) : []));
-  const others = opened.filter(({ id }) => !reopened.some(({ asked }) => asked.id === id));
-  return [...reopened, ...others.map((asked) => ({ asked, again: 'step_opened' as const }))].filter(({ asked }) => isAsked(signOff, asked));
-}
-
-function isAsked(signOff: SignOff, { step, outcome }: AskedBody): boolean {
-  return outcome === null && stepIsOpen(signOff, step);
+  const opened = changes.flatMap((change) => (change.kind === 'step_opened' ? [change.step] : []));
+  return bodiesDeciding(signOff).map((asked) => {
+    const reopened = changes.find((change) => change.kind === 'body_reopened' && change.askedBodyId === asked.id);
+    const again = reopened?.kind === 'body_reopened' ? reopened.because : null;
+    return { asked, again: again ?? (opened.includes(asked.step) ? 'step_opened' : null) };
+  });
 }

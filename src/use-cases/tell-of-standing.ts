@@ -2,6 +2,7 @@ import { eligibleDeputies, electorateFor, isInquorate } from '#src/domain/sign-o
 import { conflictsLeft, whoRules } from '#src/domain/sign-off/interests.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';
+import { askForRulings } from './ask-for-rulings.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import type { SignOffNote } from './messages/sign-off-note.ts';
 import { namedPerson, type SignOffPicture } from './picture-sign-off.ts';
@@ -15,7 +16,8 @@ type Inquorate = Extract<SignOffNote, { about: 'inquorate' }>;
 type StandsAside = Extract<SignOffNote, { about: 'stands_aside' }>;
 
 /**
- * Tells the secretariat of each body that cannot decide by its rule, with who could stand in, and everybody who does not decide because of an interest.
+ * Tells the secretariat of each body that cannot decide by its rule, with who could stand in, and everybody who does not decide because of an interest,
+ * on which whoever rules is asked to.
  * Whom it has been told to is derived from the notes that stand, so that nobody is told twice; a note on a body that can decide again says so.
  */
 export async function tellOfStanding(need: Need, picture: SignOffPicture): Promise<void> {
@@ -28,6 +30,7 @@ export async function tellOfStanding(need: Need, picture: SignOffPicture): Promi
   await need.outbox.updateCards(directory.workspace.id, card, ({ content }) =>
     isInquorateNote(content) && !content.over ? inquorateNote(picture, askedBody(signOff, content.signOffBodyId)) : content,
   );
+  await askForRulings(need, picture);
 }
 
 async function tellOfBody({ outbox }: Need, picture: SignOffPicture, asked: AskedBody, copies: readonly CardCopy[], card: string): Promise<void> {

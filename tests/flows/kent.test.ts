@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { allText } from '#src/playground/workspace/people/reading.ts';
 import { london } from '#tests/support/kent.ts';
-import { labels, lastSeen, theMessage } from '#tests/support/seeing.ts';
+import { decisionButtons, labels, lastSeen, theMessage } from '#tests/support/seeing.ts';
 import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
 
 const amber = 'log amber Memory clinic referral form agreed; audit slips to May. Path to green: locum from 1 May';
 const request = {
   Route: 'Pathway redesign',
   Title: 'Dementia pathway redesign',
-  Link: 'https://example.org/dementia/pathway-v1.pdf',
+  Links: 'https://example.org/dementia/pathway-v1.pdf',
   Note: 'Agreed by the group on 8 November',
 };
 
@@ -76,7 +76,7 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     test('goes to the leadership group, then side by side to both boards, and is approved', async () => {
       await sendRequest();
       const first = cardIn('U0CLGCHAIR', 'C0CLG');
-      expect(labels(first)).toEqual(['Approve', 'Request changes', 'Reject']);
+      expect(labels(first)).toEqual(decisionButtons);
       expect(as('U0CABINET').sees('C0KENTHWB')).toEqual([]);
 
       const { confirm } = await as('U0CLGCHAIR').press(first, 'Approve');
@@ -86,8 +86,8 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
       expect(decided.ts).toBe(first.ts);
       expect(decided.text).toContain('Clinical Leadership Group: approved');
       expect(labels(decided)).toEqual([]);
-      expect(labels(cardIn('U0CABINET', 'C0KENTHWB'))).toEqual(['Approve', 'Request changes', 'Reject']);
-      expect(labels(cardTo('U0DPHMEDWAY'))).toEqual(['Approve', 'Request changes', 'Reject']);
+      expect(labels(cardIn('U0CABINET', 'C0KENTHWB'))).toEqual(decisionButtons);
+      expect(labels(cardTo('U0DPHMEDWAY'))).toEqual(decisionButtons);
 
       await as('U0DPHKENT').press(cardIn('U0DPHKENT', 'C0KENTHWB'), 'Approve');
       await as('U0DPHMEDWAY').press(cardTo('U0DPHMEDWAY'), 'Approve');

@@ -21,7 +21,7 @@ test('the playground plays the Kent case, tells what everybody sees, stays up, a
     '  Modal before Dementia pathway lead:\n      "Request sign-off"\n      Pathway: Dementia\n      Route: Pathway redesign\n',
     '> Dementia pathway lead fills in Title "Dementia pathway, redesigned"',
     '  #clg:\n      SO-1, version 1',
-    'Buttons: Approve, Request changes, Reject.',
+    'Buttons: Approve, Request changes, Reject, Approve with conditions, Abstain, Step aside from this.',
     '> Director of Public Health (Kent) presses "Approve" in #clg',
     "#clg, only visible to Director of Public Health (Kent):\n      You can't decide on SO-1",
     'Thursday 10 November 2011, 11:15\n=====',

@@ -12,6 +12,8 @@ import { createTestDatabase } from './test-database.ts';
 export const kent = readFileSync(new URL('../../docs/examples/kent.yaml', import.meta.url), 'utf8');
 
 export type GovernanceWorld = {
+  /** Where its database is */
+  readonly url: string;
   readonly prisma: Database['prisma'];
   readonly transact: Transact;
   /** Applies a file's text at an instant given as ISO text. */
@@ -31,6 +33,7 @@ export async function governanceWorld(): Promise<GovernanceWorld> {
     return { ...reading.file, at: DateTime.fromISO(at, { zone: 'utc' }), takeFile };
   };
   return {
+    url: testDatabase.url,
     prisma,
     transact,
     apply: async (source, at, { takeFile = false } = {}) => {

@@ -19,6 +19,9 @@ export function labels(message: Message): string[] {
   return buttons(message).map(({ label }) => label);
 }
 
+/** The buttons of a card that has something to decide. */
+export const decisionButtons = ['Approve', 'Request changes', 'Reject', 'Approve with conditions'];
+
 export function only<T>(value: T | null | undefined, otherwise: string): T {
   if (value === null || value === undefined) throw new Error(otherwise);
   return value;

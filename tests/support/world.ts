@@ -4,7 +4,7 @@ import { startWorld, type World, type WorldOptions } from '#src/playground/world
 import { london } from './kent.ts';
 import { createTestDatabase } from './test-database.ts';
 
-export type TestWorld = World & { readonly log: readonly string[] };
+export type TestWorld = World & { readonly log: readonly string[]; readonly databaseUrl: string };
 
 export function kentFile(): Promise<string> {
   return readFile(new URL('../../docs/examples/kent.yaml', import.meta.url), 'utf8');
@@ -30,6 +30,7 @@ export async function startTestWorld({
   return {
     ...world,
     log,
+    databaseUrl: database.url,
     async stop() {
       await world.stop();
       await database.drop();

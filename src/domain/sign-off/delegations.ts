@@ -1,6 +1,8 @@
 import type { DateTime } from 'luxon';
 import {
+  type Body,
   bodyById,
+  current,
   type Dated,
   type Directory,
   heldSeats,
@@ -46,25 +48,36 @@ export function mayDelegate(directory: Directory, delegation: Dated<Delegation>,
   return objection ? refuse(objection) : done(delegation);
 }
 
+/** The bodies in which somebody holds a seat that decides, and so has something to hand on. */
+export function bodiesToDelegateFor(directory: Directory, personId: string, now: DateTime): Body[] {
+  return current(directory.bodies, now).filter((body) => body.approval !== null && decidingIn(directory, body, now).some(({ id }) => id === personId));
+}
+
+/** Whom somebody could let decide for them in a body. */
+export function deputiesFor(directory: Directory, body: Body, fromId: string, now: DateTime): Person[] {
+  const held = heldSeats(directory, body.id, now).filter(({ seat, person }) => isDeputyRole(body.delegation, seat.role) && person.id !== fromId);
+  return [...new Map(held.map(({ person }) => [person.id, person])).values()];
+}
+
+/** Those whose seats let them hand their decisions on in a body. */
+export function decidingIn(directory: Directory, body: Body, now: DateTime): Person[] {
+  const deciding: SeatRole = body.approval?.rule === 'chair' ? 'chair' : 'approver';
+  return heldSeats(directory, body.id, now)
+    .filter(({ seat }) => seat.role === deciding && roleMay(seat.role, 'delegate'))
+    .map(({ person }) => person);
+}
+
 function objectionToPeople(directory: Directory, { bodyId, fromId, toId }: Delegation, now: DateTime): Refusal | null {
   const body = bodyById(directory, bodyId);
-  const deciding: SeatRole = body.approval?.rule === 'chair' ? 'chair' : 'approver';
-  const holders = heldSeats(directory, bodyId, now).filter(({ seat }) => seat.role === deciding && roleMay(seat.role, 'delegate'));
-  if (!holdsAt(body, now) || !holders.some(({ person }) => person.id === fromId)) {
-    return { code: 'nothing_to_delegate', body: body.name, approvers: namesOf(holders.map(({ person }) => person)) };
+  const holders = decidingIn(directory, body, now);
+  if (!holdsAt(body, now) || !holders.some(({ id }) => id === fromId)) {
+    return { code: 'nothing_to_delegate', body: body.name, approvers: namesOf(holders) };
   }
   if (body.delegation === 'none') return { code: 'no_delegation', body: body.name };
   if (toId === fromId) return { code: 'own_deputy', body: body.name };
   if (mayDeputise(directory, bodyId, toId, now)) return null;
-  const deputies = heldSeats(directory, bodyId, now).filter(
-    ({ seat, person }) => isDeputyRole(body.delegation, seat.role) && person.id !== fromId,
-  );
-  return {
-    code: 'not_a_deputy',
-    body: body.name,
-    person: personById(directory, toId).name,
-    deputies: namesOf(deputies.map(({ person }) => person)),
-  };
+  const deputies = namesOf(deputiesFor(directory, body, fromId, now));
+  return { code: 'not_a_deputy', body: body.name, person: personById(directory, toId).name, deputies };
 }
 
 function objectionToDates(directory: Directory, delegation: Dated<Delegation>, now: DateTime): Refusal | null {

@@ -3,6 +3,7 @@ import { prepareDecision } from '#src/use-cases/prepare-decision.ts';
 import { reply } from '../requests/answer.ts';
 import { openDecisionForm, refusedDecision } from '../requests/answer-decision.ts';
 import { button } from '../requests/button.ts';
+import { openInterestForm } from '../requests/open-interest-form.ts';
 import { moreActs, signOffActions } from '../views/sign-off/buttons.ts';
 import { confirmLeaving } from '../views/sign-off/offers.ts';
 
@@ -12,10 +13,10 @@ const chosen = z.object({ signOffBodyId: z.uuid(), version: z.int(), act: z.enum
 export const more = button(
   signOffActions.more,
   chosen,
-  async (context, decided) => {
-    const prepared = await prepareDecision(context.stores, context.actor, decided, context.now);
-    if (prepared.refused) return refusedDecision(context, decided.signOffBodyId, prepared.refusal);
-    const { act } = decided;
+  async (context, { act, ...at }) => {
+    if (act === 'declare_interest') return openInterestForm(context, at);
+    const prepared = await prepareDecision(context.stores, context.actor, { ...at, act }, context.now);
+    if (prepared.refused) return refusedDecision(context, at.signOffBodyId, prepared.refusal);
     if (act === 'abstain' || act === 'recuse') return reply(confirmLeaving({ ...prepared.value, act }));
     return openDecisionForm({ ...prepared.value, act });
   },

@@ -24,7 +24,7 @@ export function effectOf(action: Action, filled: FilledForm | null, { buttons, f
   const pressed = buttons.find(({ actionId }) => actionId === action.action_id);
   const window = filled?.view.id ?? null;
   if (pressed) return { effect: (given) => pressed.press(given, valueIn(action)), onRecord: pressed.onRecord, window, form: null };
-  if (action.type === 'button') return { effect: async () => buttonOutOfUse(), onRecord: false, window, form: null };
+  if (action.type === 'button') return { effect: async () => buttonOutOfUse(), onRecord: false, window: null, form: null };
   const changed = filled && forms.find(({ callbackId }) => callbackId === filled.view.callback_id)?.changed;
   return changed ? { effect: (given) => changed(given, filled), onRecord: false, window: null, form: filled } : null;
 }

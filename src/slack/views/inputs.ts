@@ -54,6 +54,19 @@ export function choiceField(field: Field & { readonly choices: readonly Choice[]
   });
 }
 
+/** Several of a list. */
+export function severalField(field: Field & { readonly choices: readonly Choice[]; readonly chosen?: readonly string[] }): types.InputBlock {
+  const options = field.choices.map(option);
+  const initial = options.filter(({ value }) => value !== undefined && field.chosen?.includes(value));
+  return input(field, {
+    type: 'multi_static_select',
+    action_id: field.id,
+    placeholder: plainText('Choose all that apply'),
+    ...(options.length > slackLimits.select.options ? { option_groups: grouped(options) } : { options }),
+    ...(initial.length > 0 ? { initial_options: initial } : {}),
+  });
+}
+
 /** Boxes to tick, up to ten. */
 export function checkboxField(
   field: Field & { readonly choices: readonly Choice[]; readonly ticked?: readonly string[] },
@@ -75,8 +88,14 @@ export function radioField(field: Field & { readonly choices: readonly Choice[] 
   return input(field, { type: 'radio_buttons', action_id: field.id, options, ...(first ? { initial_option: first } : {}) });
 }
 
-export function dateField(field: Field): types.InputBlock {
-  return input(field, { type: 'datepicker', action_id: field.id, placeholder: plainText('Choose a day') });
+/** A day, as an ISO date. */
+export function dateField(field: Field & { readonly filled?: string | null }): types.InputBlock {
+  return input(field, {
+    type: 'datepicker',
+    action_id: field.id,
+    placeholder: plainText('Choose a day'),
+    ...(field.filled ? { initial_date: field.filled } : {}),
+  });
 }
 
 /** Anybody in the workspace. */

@@ -1,6 +1,6 @@
 import type { PeopleRefusal } from '#src/domain/refusal.ts';
 import { calendarDay } from './instants.ts';
-import { askSecretariat } from './refusal-facts.ts';
+import { askSecretariat, theAtStart } from './refusal-facts.ts';
 
 /** Refusals of reminders, delegations and declarations of interest: the rule, and what people can do instead. */
 export function peopleRefusalWords(refusal: PeopleRefusal): string {
@@ -11,6 +11,8 @@ export function peopleRefusalWords(refusal: PeopleRefusal): string {
       return `Nobody owes an answer on ${refusal.reference} now, so there is nobody to remind. Use /signoff show ${refusal.reference} to see where it stands.`;
     case 'no_voice_to_hand_on':
       return `You hold no seat that decides for a body, so there is nothing to hand on. ${askSecretariat('give you a seat if you should have one')}`;
+    case 'nobody_to_stand_in':
+      return `${theAtStart(refusal.body)} has nobody who may decide in your place. ${askSecretariat('give somebody a deputy’s seat')}`;
     case 'delegation_over':
       return 'This has ended already: nobody decides in your place by it. Use /signoff delegate to see what stands.';
     case 'touches_nothing':

@@ -73,6 +73,8 @@ export function refusalWords(refusal: Refusal): string {
     case 'handed_on':
     case 'kept_from_papers':
     case 'conditions_needed':
+    case 'condition_unfit':
+    case 'nobody_owes':
     case 'no_chairs_action':
     case 'not_the_chair':
     case 'nothing_changed':
@@ -111,6 +113,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'no_working_day':
     case 'nobody_to_remind':
     case 'no_voice_to_hand_on':
+    case 'nobody_to_stand_in':
     case 'delegation_over':
     case 'touches_nothing':
     case 'interest_dates':

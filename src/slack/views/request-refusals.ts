@@ -10,7 +10,7 @@ export function requestRefusalWords(refusal: RequestRefusal): string {
     case 'no_such_sign_off':
       return `There is no request ${sentence(refusal.given)}. Use /signoff list to see those there are.`;
     case 'unknown_list':
-      return `“${sentence(refusal.given)}” is neither a list nor a pathway. The lists are ${names(refusal.lists)}; the pathways ${names(refusal.pathways)}.`;
+      return `“${sentence(refusal.given)}” is neither a list nor a pathway. The lists are ${names(refusal.lists)}${refusal.pathways.length === 0 ? '' : `; the pathways ${names(refusal.pathways)}`}. Use one of each, or none.`;
     case 'closed_to_you':
       return `This is closed to the provider side (${sentence(refusal.because)}), who neither ask for it nor see it, and you work for a provider. Ask a colleague of the commissioner side to send it, or the secretariat if this should be open.`;
     case 'too_many':

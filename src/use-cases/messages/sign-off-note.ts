@@ -1,4 +1,4 @@
-import type { RulingAction } from '#src/domain/sign-off/interest.ts';
+import type { InterestCategory, RulingAction } from '#src/domain/sign-off/interest.ts';
 import type { ReceivedHow, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
 import type { NamedPerson } from './named-person.ts';
 
@@ -59,7 +59,22 @@ type ForThoseAsked =
     } & AtBody)
   | ({ readonly about: 'ruled'; readonly action: RulingAction; readonly reason: string; readonly by: string } & AtBody);
 
+/** What rulers are asked of somebody who does not decide because of these interests, or stepped aside. */
+export type RulingWanted = {
+  readonly about: 'ruling_wanted';
+  readonly personId: string;
+  readonly person: string;
+  readonly interests: readonly { readonly id: string; readonly category: InterestCategory; readonly text: string }[];
+  /** When they stepped aside (ISO instant), and why where they said so; null where they did not */
+  readonly steppedAside: { readonly at: string; readonly reason: string | null } | null;
+  /** The last ruling; null where there is none, or it does not speak of all this */
+  readonly ruling: { readonly action: RulingAction; readonly by: string; readonly reason: string } | null;
+  /** Nothing is left to rule on: the body has decided, or the interest has ended */
+  readonly over: boolean;
+} & AtBody;
+
 type ForOthers =
+  | RulingWanted
   /** To whoever wrote the version as a minor one */
   | { readonly about: 'version_contested'; readonly version: number; readonly by: string; readonly reason: string }
   /** To who has to meet it. `due`: ISO date */

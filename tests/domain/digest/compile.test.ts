@@ -5,7 +5,7 @@ import { compileDigest } from '#src/domain/digest/compile.ts';
 import type { DigestMaterial, LastDigest } from '#src/domain/digest/material.ts';
 import type { Directory, Pathway } from '#src/domain/directory.ts';
 import type { Entry } from '#src/domain/progress/entry.ts';
-import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
+import type { Condition, SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { workingCalendar } from '#src/domain/working-calendar.ts';
 import { kent, london, november, sitting } from '../../support/kent.ts';
 import { anAskedBody, aSignOff, aVerdict, aVersion } from '../sign-off/sign-offs.ts';
@@ -134,6 +134,7 @@ describe('the Kent board’s first digest', () => {
         awaiting: [{ body: 'Clinical Leadership Group', people: ['Co-Medical Director'] }],
         approvedBy: [],
         awaitingFormallyResponsible: 'Kent shadow Health and Wellbeing Board',
+        conditions: [],
         deadline: '2011-11-15T23:59:59.999Z',
         overdue: false,
         isNew: false,
@@ -188,6 +189,85 @@ test('where nothing came in the period the last status stays, with its instant',
   expect(digest.groups[0]?.pathways).toMatchObject([
     { status: 'not_received', lastStatus: { status: 'red', at: '2011-11-02T09:00:00.000Z' }, entries: [] },
   ]);
+});
+
+describe('what is still to be done for a sign-off that has ended', () => {
+  const condition = { id: 'condition-1', text: 'Cost the locum', ownerId: 'person-dementia-lead', due: '2011-11-30', discharged: null };
+  const met = { byId: 'person-clg-chair', at: at('21T10:00'), note: null };
+  const approved = (conditions: readonly Condition[], more: Partial<SignOff> = {}) => {
+    const verdicts = [aVerdict('person-clg-chair', { kind: 'approve_with_conditions', conditions, at: at('10T11:00') })];
+    const group = { ...asked(1, 'clg', 'majority', at('10T11:00')), verdicts };
+    return signOff({ bodies: [group], formallyResponsibleId: null, outcome: 'approved', outcomeAt: at('10T11:00'), ...more });
+  };
+  const inSecond = (one: SignOff, coversFrom: DateTime | null = at('11T09:00')) =>
+    compileDigest(material({ cut: { ...second, coversFrom }, signOffs: [one] }), null).signOffs;
+
+  test('is named, with whose it is and for whom', () => {
+    expect(inSecond(approved([condition]))).toMatchObject([
+      {
+        state: 'approved',
+        conditions: [{ body: 'Clinical Leadership Group', text: 'Cost the locum', owner: 'Dementia pathway lead', due: '2011-11-30' }],
+      },
+    ]);
+  });
+
+  test('keeps it in every digest until it is done, and a version that is wanted too', () => {
+    expect(inSecond(approved([{ ...condition, discharged: met }]))).toEqual([]);
+    expect(inSecond(approved([{ ...condition, discharged: met }]), at('09T09:00'))).toMatchObject([{ conditions: [] }]);
+    expect(inSecond(signOff({ outcome: 'changes_requested', outcomeAt: at('10T11:00') }))).toMatchObject([{ state: 'changes_requested' }]);
+    expect(inSecond(signOff({ outcome: 'withdrawn', outcomeAt: at('10T11:00') }))).toEqual([]);
+  });
+
+  test('is no affair of a digest where the content is private', () => {
+    expect(inSecond(approved([condition], { privateReason: 'A contract' }))).toMatchObject([
+      { privateReason: 'A contract', conditions: [] },
+    ]);
+  });
+
+  test('makes it new when it is done', () => {
+    const first = material({ signOffs: [approved([condition])] });
+    const [later] = compileDigest(
+      material({ cut: second, signOffs: [approved([{ ...condition, discharged: met }])] }),
+      lastOf(first),
+    ).signOffs;
+    expect(later).toMatchObject({ conditions: [], isNew: true });
+  });
+});
+
+describe('what the chair of the meeting’s body approved alone', () => {
+  const action = { byId: 'person-cabinet-member', reason: 'The contract ends on Friday', at: at('10T12:00') };
+  const urgent = (more: Partial<SignOff> = {}, chairsAction = action) =>
+    signOff({ bodies: [{ ...asked(1, 'kent-hwb', 'any', at('10T12:00')), chairsAction }], ...more });
+  const december = sitting('kent-hwb', '2011-12-14T14:00');
+  const toRatify = (one: SignOff, meeting = november) =>
+    compileDigest(
+      material({
+        clock: clockOf(kent, meeting, workingCalendar(kent.workspace), at('14T09:00')),
+        signOffs: [one],
+        meetings: [november, december],
+      }),
+      null,
+    ).ratifications;
+
+  test('is for its next meeting to ratify, and for no other', () => {
+    expect(toRatify(urgent())).toEqual([
+      {
+        reference: 'SO-1',
+        title: 'Dementia pathway redesign',
+        privateReason: null,
+        chair: 'Cabinet Member for Health Reform',
+        reason: 'The contract ends on Friday',
+        at: '2011-11-10T12:00:00.000Z',
+      },
+    ]);
+    expect(toRatify(urgent(), december)).toEqual([]);
+    expect(toRatify(urgent({}, { ...action, at: at('24T12:00') }), december)).toHaveLength(1);
+    expect(toRatify(signOff({ bodies: [{ ...asked(1, 'clg', 'any', at('10T12:00')), chairsAction: action }] }))).toEqual([]);
+  });
+
+  test('shows no more than title and reason where it is private', () => {
+    expect(toRatify(urgent({ privateReason: 'A contract' }))).toMatchObject([{ privateReason: 'A contract', chair: null, reason: null }]);
+  });
 });
 
 describe('what a sign-off still awaits', () => {

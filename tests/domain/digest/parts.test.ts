@@ -41,6 +41,17 @@ describe("the parts of a digest's thread", () => {
     );
   });
 
+  it('has what is to be ratified only where the summary does not list it all', () => {
+    const ratification = { reference: 'SO-1', title: 'T', privateReason: null, chair: 'C', reason: null, at: '2011-11-10T12:00:00.000Z' };
+    const carried = (count: number) => {
+      const ratifications = Array.from({ length: count }, (_, index) => ({ ...ratification, reference: `SO-${index + 1}` }));
+      const parts = digestParts(sampleDigest({ groups: [], signOffs: [], vacancies: [], compositionGaps: [], ratifications }));
+      return parts.flatMap((part) => (part.kind === 'ratifications' ? part.ratifications.map(({ reference }) => reference) : [part.kind]));
+    };
+    expect(carried(summaryHolds.ratifications)).toEqual([]);
+    expect(carried(30)).toEqual(Array.from({ length: 30 }, (_, index) => `SO-${index + 1}`));
+  });
+
   it('has sign-offs and seats of its own only where the summary does not list them all', () => {
     const count = (signOffs: number, seats: number) =>
       digestParts(

@@ -45,6 +45,36 @@ describe("a digest's summary", () => {
     expect(order.map(({ at }) => at)).toEqual(order.map(({ at }) => at).toSorted((a, b) => a - b));
   });
 
+  it('counts what waits for a version or a condition among what waits, and names what is to be ratified', () => {
+    const conditions = [{ body: 'Clinical Leadership Group', text: 'Cost the locum', owner: 'Dementia pathway lead', due: '2011-11-30' }];
+    const ended = { awaiting: [], awaitingFormallyResponsible: null } as const;
+    const signOffs = [
+      sampleDigestSignOff({ reference: 'SO-2', state: 'withdrawn', ...ended }),
+      sampleDigestSignOff({ reference: 'SO-3', state: 'approved', conditions, ...ended }),
+      sampleDigestSignOff({ reference: 'SO-4', state: 'changes_requested', ...ended }),
+    ];
+    const about = { reference: 'SO-5', title: 'Urgent contract', at: '2011-11-10T12:00:00.000Z' };
+    const ratifications = [
+      { ...about, privateReason: null, chair: 'Cabinet Member', reason: 'It ends on Friday' },
+      { ...about, reference: 'SO-6', privateReason: 'Procurement', chair: null, reason: null },
+    ];
+    const { text } = drawDigestSummary(sampleDigest({ groups: [], signOffs, ratifications }));
+    const part = (from: string, to: string) => text.slice(text.indexOf(from), text.indexOf(to)).trim().split('\n');
+    expect(part('For this meeting to ratify', 'Sign-offs waiting')).toEqual([
+      'For this meeting to ratify',
+      '- SO-5 Urgent contract: approved by chair’s action of Cabinet Member on 10 November 2011: “It ends on Friday”',
+      '- SO-6 Urgent contract: private (Procurement), approved by chair’s action on 10 November 2011',
+    ]);
+    const waiting = part('Sign-offs waiting', 'Vacancies and gaps');
+    expect(waiting).toHaveLength(3);
+    expect(waiting[1]).toContain('SO-3 Dementia pathway, redesigned, version 1 (Dementia): approved, conditions outstanding');
+    expect(waiting[1]).toContain(
+      'To be done: “Cost the locum” (Dementia pathway lead, for Clinical Leadership Group, by 30 November 2011)',
+    );
+    expect(waiting[2]).toContain('SO-4 Dementia pathway, redesigned, version 1 (Dementia): changes requested');
+    expect(text.slice(text.indexOf('Sign-offs settled'))).toContain('SO-2 Dementia pathway, redesigned, version 1 (Dementia): withdrawn');
+  });
+
   it('says when it is late, extra or a preview', () => {
     const late = drawDigestSummary(sampleDigest({ late: true, cutAt: '2011-11-14T11:20:00.000Z' }));
     expect(late.text).toContain(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DigestEntry, DigestPathway, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import type { DigestEntry, DigestPathway, DigestRatification, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import { statuses } from '#src/domain/status.ts';
 import { textLimits } from '#src/domain/text-gate.ts';
 import { sampleDigest, sampleDigestEntry, sampleDigestPathway, sampleDigestSignOff } from '#tests/support/samples.ts';
@@ -26,7 +26,11 @@ const pathway: fc.Arbitrary<DigestPathway> = fc
   );
 
 const signOff: fc.Arbitrary<DigestSignOff> = fc
-  .tuple(nasty(textLimits.title), fc.array(nastyName, { maxLength: 12 }), fc.constantFrom('open', 'approved'))
+  .tuple(
+    nasty(textLimits.title),
+    fc.array(nastyName, { maxLength: 12 }),
+    fc.constantFrom('open', 'approved', 'changes_requested', 'withdrawn'),
+  )
   .map(([title, names, state]) =>
     sampleDigestSignOff({
       title,
@@ -35,10 +39,22 @@ const signOff: fc.Arbitrary<DigestSignOff> = fc
       awaiting: names.map((body) => ({ body, people: names })),
       approvedBy: names,
       awaitingFormallyResponsible: names[0] ?? null,
+      conditions: names.map((body) => ({ body, text: title.repeat(10), owner: body, due: '2011-11-30' })),
       overdue: true,
       isNew: true,
     }),
   );
+
+const ratification: fc.Arbitrary<DigestRatification> = fc
+  .tuple(nasty(textLimits.title), nastyName, nasty(textLimits.reason), fc.boolean())
+  .map(([title, chair, reason, isPrivate]) => ({
+    reference: 'SO-7',
+    title,
+    privateReason: isPrivate ? chair : null,
+    chair: isPrivate ? null : chair,
+    reason: isPrivate ? null : reason,
+    at: '2011-11-10T12:00:00.000Z',
+  }));
 
 /** Digests of any size with texts of any length, up to the most that is accepted. */
 export const anyDigest: fc.Arbitrary<DigestSnapshot> = fc
@@ -47,14 +63,16 @@ export const anyDigest: fc.Arbitrary<DigestSnapshot> = fc
     fc.array(signOff, { maxLength: 30 }),
     fc.array(nastyName, { maxLength: 60 }),
     nastyName,
+    fc.array(ratification, { maxLength: 30 }),
   )
-  .map(([groups, signOffs, names, place]) =>
+  .map(([groups, signOffs, names, place, ratifications]) =>
     sampleDigest({
       meeting: { key: 'm', body: place, at: '2011-11-23T14:00:00.000Z', place },
       late: true,
       coversFrom: '2011-09-21T13:00:00.000Z',
       groups: groups.map(([name, pathways]) => ({ name, channelId: null, pathways })),
       signOffs,
+      ratifications,
       recipients: names.map((body) => ({ body, channelId: null })),
       vacancies: names.map((body) => ({ body, role: 'co-chair', tag: body })),
       compositionGaps: names.map((body) => ({ body, gap: body })),

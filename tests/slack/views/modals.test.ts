@@ -4,12 +4,8 @@ import { z } from 'zod';
 import { textLimits } from '#src/domain/text-gate.ts';
 import { problemsInView } from '#src/slack/check-blocks.ts';
 import { drawProgressModal } from '#src/slack/views/progress-modal.ts';
-import { drawSignOffModal } from '#src/slack/views/sign-off-modal.ts';
-import { controlSequences, nasty, nastyName, seen } from './nasty.ts';
+import { nasty, nastyName, seen } from './nasty.ts';
 
-const routes = [
-  { id: 'r1', name: 'Pathway redesign', subject: 'pathway', steps: 'Clinical Leadership Group, then Kent HWB and Medway HWB' },
-];
 const fields = z.object({
   blocks: z.array(
     z.looseObject({
@@ -25,59 +21,6 @@ const fields = z.object({
 function inputs(view: unknown) {
   return fields.parse(view).blocks.flatMap((block) => (block.label === undefined ? [] : [{ ...block, label: block.label.text }]));
 }
-
-describe('the form behind "Request sign-off"', () => {
-  const pathways = [
-    { id: 'p1', name: 'Dementia' },
-    { id: 'p2', name: 'Stroke' },
-  ];
-  const view = drawSignOffModal({ channelId: 'C0DEMENTIA', pathways, routes, selected: 'p2' });
-
-  it('asks for pathway, route and title, and offers link and note', () => {
-    expect(inputs(view).map(({ label, optional }) => [label, optional])).toEqual([
-      ['Pathway', false],
-      ['Route', false],
-      ['Title', false],
-      ['Link', true],
-      ['Note', true],
-    ]);
-    expect(inputs(view).map(({ block_id: id, element }) => id === element?.action_id)).toEqual([true, true, true, true, true]);
-    expect(view).toMatchObject({ callback_id: 'sign_off_request', title: { text: 'Request sign-off' }, submit: { text: 'Send' } });
-    expect(JSON.parse(view.private_metadata ?? '')).toEqual({ channelId: 'C0DEMENTIA' });
-  });
-
-  it('opens with what is chosen, or what there is no choice of', () => {
-    expect(inputs(view)[0]?.element).toMatchObject({ initial_option: { value: 'p2' } });
-    expect(inputs(view)[1]?.element).toMatchObject({ initial_option: { value: 'r1' } });
-  });
-
-  it('says who is asked on a route', () => {
-    expect(seen(view).join('\n')).toContain('*Pathway redesign* (pathway): Clinical Leadership Group, then Kent HWB and Medway HWB');
-  });
-
-  it('offers every pathway, however many there are', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 900 }), (count) => {
-        const many = Array.from({ length: count }, (_, index) => ({ id: `p${index}`, name: `Pathway ${index}` }));
-        const drawn = drawSignOffModal({ channelId: 'C1', pathways: many, routes });
-        expect(problemsInView(drawn)).toEqual([]);
-        expect(new Set(JSON.stringify(inputs(drawn)[0]).match(/"p\d+"/g)).size).toBe(count);
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  it('fits Slack with names of any kind', () => {
-    fc.assert(
-      fc.property(nastyName, fc.array(nastyName, { minLength: 1, maxLength: 12 }), nasty(2_000), (pathway, names, steps) => {
-        const all = names.map((name, index) => ({ id: `r${index}`, name, subject: 'other', steps }));
-        const drawn = drawSignOffModal({ channelId: 'C1', pathways: [{ id: 'p', name: pathway }], routes: all });
-        expect(problemsInView(drawn)).toEqual([]);
-        expect(controlSequences(drawn)).toEqual([]);
-      }),
-    );
-  });
-});
 
 describe('the form behind "Log progress"', () => {
   const pathways = [{ key: 'dementia', name: 'Dementia' }];

@@ -13,8 +13,8 @@ const command = {
 describe('a command without arguments', () => {
   it.each([
     [pathwayOverview, 'Log progress', 'complete_report'],
-    [signOffOverview, 'Request sign-off', 'open_sign_off_form'],
-  ])('shows how it is used and a button', (draw, label, action) => {
+    [signOffOverview, 'Request sign-off, Waiting for me, My requests', 'open_sign_off_form'],
+  ])('shows how it is used, and buttons', (draw, label, action) => {
     const drawn = draw(command);
     expect(problemsInMessage(drawn)).toEqual([]);
     expect(drawn.text).toContain('/pathway log text: logs progress');

@@ -62,6 +62,15 @@ function everyRefusal(text: string, list: readonly string[]): { readonly [Code i
     delegation_dates: { code: 'delegation_dates', problem: 'past' },
     already_delegated: { code: 'already_delegated', body: text, deputy: text, until: null },
     deputy_away: { code: 'deputy_away', body: text, person: text, until: '2011-12-12' },
+    which_sign_off: { code: 'which_sign_off', example: '/signoff show SO-12' },
+    no_such_sign_off: { code: 'no_such_sign_off', given: text },
+    unknown_list: { code: 'unknown_list', given: text, lists: ['mine', 'requested'], pathways: list },
+    closed_to_you: { code: 'closed_to_you', because: text },
+    too_many: { code: 'too_many', what: 'links', limit: 10, given: 12 },
+    deadline_by_hand: { code: 'deadline_by_hand', problem: 'no_reason' },
+    meeting_not_ahead: { code: 'meeting_not_ahead' },
+    meeting_too_near: { code: 'meeting_too_near', body: text, deadline: '2011-11-15T23:59:59.999Z', timezone: 'Europe/London' },
+    file_not_read: { code: 'file_not_read', name: text, problem: 'too_large' },
     link_not_a_link: { code: 'link_not_a_link', given: text },
     no_routes: { code: 'no_routes' },
     route_cannot_run: { code: 'route_cannot_run', route: text, body: text, problem: 'ended' },
@@ -122,6 +131,22 @@ describe('what a refusal says', () => {
     [
       { code: 'already_delegated', body: 'Kent Board', deputy: 'Ben', until: null },
       'Ben already decides in your place for the Kent Board, and at any time only one person can. End that first: use /signoff delegate, or choose other days.',
+    ],
+    [
+      { code: 'unknown_list', given: 'requestd', lists: ['mine', 'requested'], pathways: ['Dementia'] },
+      '“requestd” is neither a list nor a pathway. The lists are mine and requested; the pathways Dementia. Use one of each, or none.',
+    ],
+    [
+      { code: 'meeting_too_near', body: 'Kent Board', deadline: '2011-11-15T23:59:59.999Z', timezone: 'Europe/London' },
+      'The sign-off deadline for this meeting of the Kent Board was Tuesday 15 November 2011, and it has passed. Choose a later meeting, or set another deadline with the reason.',
+    ],
+    [
+      { code: 'deadline_by_hand', problem: 'past' },
+      'This day has passed. Choose a day to come, or leave it empty: then the deadline is derived from the meeting.',
+    ],
+    [
+      { code: 'file_not_read', name: null, problem: 'elsewhere' },
+      'The file is kept outside Slack, so what is approved could not be held to its content. Take it out and give a link to it instead.',
     ],
     [
       { code: 'reason_needed', reference: 'SO-12', toDo: 'withdraw SO-12' },

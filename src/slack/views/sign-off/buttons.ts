@@ -14,12 +14,13 @@ export const signOffActions = {
 } as const;
 
 /** What the menu beside the buttons offers. */
-export const moreActs = ['abstain', 'recuse', 'chairs_action', 'contest_version'] as const;
+export const moreActs = ['abstain', 'recuse', 'declare_interest', 'chairs_action', 'contest_version'] as const;
 export type MoreAct = (typeof moreActs)[number];
 
 const moreWords: Readonly<Record<MoreAct, string>> = {
   abstain: 'Abstain',
   recuse: 'Step aside from this',
+  declare_interest: 'Declare an interest',
   chairs_action: 'Act as chair',
   contest_version: 'Contest this version',
 };

@@ -4,6 +4,7 @@ import type { DecidesAgain, SignOffNote } from '#src/use-cases/messages/sign-off
 import { calendarDay } from '../instants.ts';
 import { message, type Piece, type SlackMessage } from '../layout.ts';
 import { listed, name, nothing, type Words, words } from '../words.ts';
+import { ruleButton, rulingQuotes, rulingWanted } from './ruling-note.ts';
 import { notWhatISaid, recordVerdictButton, sayWhyButton } from './private-buttons.ts';
 import { mentioned, verdictOn } from './words.ts';
 
@@ -32,6 +33,8 @@ function noteWords(note: SignOffNote): Words {
       return words`Your answer on ${what(note)} for ${body(note)} is recorded and counts. Its ${note.act === 'approve_with_conditions' ? 'conditions are' : 'reason is'} still to follow: those who asked have to know what to do.`;
     case 'stands_aside':
       return standsAside(note);
+    case 'ruling_wanted':
+      return rulingWanted(note);
     case 'ruled':
       return words`${name(note.by, 100)} has ruled on your interest in ${what(note)} for ${body(note)}: ${rulings[note.action]}.`;
     case 'version_contested':
@@ -90,7 +93,10 @@ function askedAgain(note: Of<'asked_again'>): Words {
 }
 
 function standsAside(note: Of<'stands_aside'>): Words {
-  const interests = listed(note.interests.map(({ text }) => words`“${name(text, 200)}”`));
+  const interests = listed(
+    note.interests.map(({ text }) => words`“${name(text, 200)}”`),
+    12,
+  );
   const rulers = note.rulers.map((one) => name(one, 100));
   const otherwise =
     rulers.length === 0 ? words`Nobody can rule otherwise at present: ask the secretariat.` : words`If you should decide all the same, ask ${listed(rulers, 12)} to rule on it.`;
@@ -105,6 +111,8 @@ function quotesIn(note: SignOffNote): Piece[] {
       return [...quote('Reason', note.reason), ...quote('Note', note.note)];
     case 'condition_set':
       return quote('Condition', note.text);
+    case 'ruling_wanted':
+      return rulingQuotes(note);
     case 'starts_again':
     case 'ruled':
     case 'version_contested':
@@ -123,6 +131,8 @@ function buttonsOf(note: SignOffNote): Piece[] {
       return [notWhatISaid(note)];
     case 'words_wanted':
       return [sayWhyButton(note)];
+    case 'ruling_wanted':
+      return note.over ? [] : [ruleButton(note)];
     default:
       return [];
   }

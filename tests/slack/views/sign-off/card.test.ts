@@ -222,7 +222,10 @@ describe('a body on the card', () => {
 describe('the card at its extremes', () => {
   it('holds 12 bodies and 60 approvers, each named, within every limit', () => {
     const people = (body: number) =>
-      Array.from({ length: 5 }, (_, index) => ({ name: `Approver ${body}.${index + 1}, Clinical Director`, slackUserId: `U0${body}X${index}` }));
+      Array.from({ length: 5 }, (_, index) => ({
+        name: `Approver ${body}.${index + 1}, Clinical Director`,
+        slackUserId: `U0${body}X${index}`,
+      }));
     const bodies = Array.from({ length: 12 }, (_, index) =>
       sampleAskedBody({
         name: `Practice Based Commissioning Group ${index + 1}`,
@@ -250,7 +253,9 @@ describe('the card at its extremes', () => {
         verdicts: Array.from({ length: 5 }, (_item, index) => sampleCardVerdict({ person: person(index), verdict: 'reject', reason })),
       }),
     );
-    const drawn = drawSignOffCard(sampleSignOffCard({ steps: [{ number: 1, open: true, bodies }], ask: 'x'.repeat(2000), note: 'y'.repeat(2000) }));
+    const drawn = drawSignOffCard(
+      sampleSignOffCard({ steps: [{ number: 1, open: true, bodies }], ask: 'x'.repeat(2000), note: 'y'.repeat(2000) }),
+    );
     expect(problemsInMessage(drawn)).toEqual([]);
     const shown = seen(drawn.blocks).join('\n');
     expect(shown).toMatch(/\d more have answered|\d answers/);
@@ -270,18 +275,22 @@ describe('the card at its extremes', () => {
   });
 
   it('fits Slack with anything anybody writes', () => {
-    const people = fc.array(nastyName, { maxLength: 12 }).map((all) => all.map((name) => ({ name, slackUserId: 'U0123456789', standsFor: [name] })));
-    const answer: fc.Arbitrary<SignOffCardVerdict> = fc.tuple(nastyName, nasty(textLimits.reason), nasty(textLimits.condition)).map(([name, reason, text]) =>
-      sampleCardVerdict({
-        person: { name, slackUserId: null },
-        standsFor: [name],
-        verdict: 'approve_with_conditions',
-        reason,
-        conditions: [{ id: 'c1', text, owner: { name, slackUserId: null }, due: '2012-03-12', discharged: null }],
-        recorded: { by: name, how: 'meeting' },
-        version: 2,
-      }),
-    );
+    const people = fc
+      .array(nastyName, { maxLength: 12 })
+      .map((all) => all.map((name) => ({ name, slackUserId: 'U0123456789', standsFor: [name] })));
+    const answer: fc.Arbitrary<SignOffCardVerdict> = fc
+      .tuple(nastyName, nasty(textLimits.reason), nasty(textLimits.condition))
+      .map(([name, reason, text]) =>
+        sampleCardVerdict({
+          person: { name, slackUserId: null },
+          standsFor: [name],
+          verdict: 'approve_with_conditions',
+          reason,
+          conditions: [{ id: 'c1', text, owner: { name, slackUserId: null }, due: '2012-03-12', discharged: null }],
+          recorded: { by: name, how: 'meeting' },
+          version: 2,
+        }),
+      );
     const body: fc.Arbitrary<SignOffCardBody> = fc
       .tuple(nastyName, people, fc.array(answer, { maxLength: 6 }), nasty(textLimits.reason))
       .map(([name, waitingFor, verdicts, reason]) =>

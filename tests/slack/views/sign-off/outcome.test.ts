@@ -55,7 +55,9 @@ describe('what the requester is told at the end', () => {
     );
     fc.assert(
       fc.property(nasty(textLimits.title), nastyName, bodies, (title, pathway, all) => {
-        const drawn = drawSignOffOutcome(sampleOutcome({ title, pathway, outcome: 'withdrawn', outcomeReason: title.repeat(12), bodies: all }));
+        const drawn = drawSignOffOutcome(
+          sampleOutcome({ title, pathway, outcome: 'withdrawn', outcomeReason: title.repeat(12), bodies: all }),
+        );
         expect(problemsInMessage(drawn)).toEqual([]);
         expect(controlSequences(drawn)).toEqual([]);
       }),

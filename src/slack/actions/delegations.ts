@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { endDelegation } from '#src/use-cases/end-delegation.ts';
+import { answerWith } from '../requests/answers.ts';
+import { type Button, button } from '../requests/button.ts';
+import { openDelegationForm as openForm } from '../requests/delegate.ts';
+import { delegationActions, delegationEnded } from '../views/sign-off/delegations.ts';
+
+/** "Delegate" below what is handed on. */
+export const openDelegationForm: Button = { actionId: delegationActions.open, press: openForm, onRecord: false };
+
+/** "End now": the answer takes the place of the list, which holds no more. */
+export const endDelegationNow = button(delegationActions.end, z.object({ delegationId: z.uuid() }), async (context, ended) => ({
+  ...answerWith(await endDelegation(context.stores, context.actor, ended, context.now), context, delegationEnded),
+  replaces: true,
+}));

@@ -1,0 +1,75 @@
+import type { DateTime } from 'luxon';
+import { v7 as uuid } from 'uuid';
+import { type Body, type Dated, holdsAt, zoneOf } from '#src/domain/directory.ts';
+import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
+import { mayDelegate } from '#src/domain/sign-off/delegations.ts';
+import type { Delegation } from '#src/domain/sign-off/interest.ts';
+import { atWallClock, type IsoDate, shiftDay } from '#src/domain/wall-clock.ts';
+import type { Actor } from './actor.ts';
+import { chroniclePersonalAct, type PersonalAct } from './chronicle-people.ts';
+import type { Stores } from './ports/stores.ts';
+import { asks, reconsiderTouched } from './reconsider-touched.ts';
+import { tellPerson } from './tell-person.ts';
+
+export type DelegateDecisions = {
+  readonly bodyId: string;
+  readonly toId: string;
+  /** The first day and the last, which is included, in the zone of the body */
+  readonly from: IsoDate;
+  readonly until: IsoDate;
+};
+
+export type DecisionsDelegated = {
+  readonly body: string;
+  readonly deputy: string;
+  readonly from: IsoDate;
+  readonly until: IsoDate;
+  /** Where Slack does not know the deputy yet, nobody has told them */
+  readonly told: boolean;
+};
+
+/** Somebody who decides for a body lets a deputy decide in their place for some days, within what the body allows. It ends by itself. */
+export async function delegateDecisions(
+  stores: Stores,
+  actor: Actor,
+  input: DelegateDecisions,
+  now: DateTime,
+): Promise<Outcome<DecisionsDelegated>> {
+  const { directory, person } = actor;
+  const body = directory.bodies.find(({ id }) => id === input.bodyId);
+  const deputy = directory.people.find(({ id }) => id === input.toId);
+  if (!body || !deputy || !holdsAt(deputy, now)) return refuse({ code: 'not_found', what: body ? 'person' : 'body', given: '', known: [] });
+  const dates = datesOf(input, zoneOf(directory, body), now);
+  if (dates.refused) return dates;
+  const wanted: Dated<Delegation> = { id: uuid(), bodyId: body.id, fromId: person.id, toId: deputy.id, ...dates.value };
+  const allowed = mayDelegate(directory, wanted, now);
+  if (allowed.refused) {
+    const { code } = allowed.refusal;
+    const details = { to: deputy.key, because: code };
+    if (aboutTheRight.includes(code)) chronicle(stores, actor, body, { action: 'delegation refused', details }, now);
+    return allowed;
+  }
+  await stores.delegations.add(directory.workspace.id, wanted);
+  const { from, until } = input;
+  chronicle(stores, actor, body, { action: 'decisions delegated', details: { to: deputy.key, from, until } }, now);
+  await tellPerson(stores.outbox, directory, deputy.id, { kind: 'note', about: 'stands_in', person: person.name, body: body.name, from, until });
+  await reconsiderTouched(stores, directory.workspace.team, asks(body), now);
+  return done({ body: body.name, deputy: deputy.name, from, until, told: deputy.slackUserId !== null });
+}
+
+/** Whole days of the body's zone. What begins today begins now. */
+function datesOf({ from, until }: DelegateDecisions, zone: string, now: DateTime): Outcome<{ since: DateTime; until: DateTime }> {
+  const start = atWallClock(from, 0, zone);
+  const end = atWallClock(shiftDay(until, 1), 0, zone);
+  if (end <= now) return refuse({ code: 'delegation_dates', problem: 'past' });
+  if (until < from) return refuse({ code: 'delegation_dates', problem: 'reversed' });
+  return done({ since: start > now ? start : now, until: end });
+}
+
+function chronicle(need: Pick<Stores, 'chronicle'>, actor: Actor, body: Body, act: Pick<PersonalAct, 'action' | 'details'>, now: DateTime): void {
+  const details = { body: body.key, ...act.details };
+  chroniclePersonalAct(need, actor, { action: act.action, subject: `delegation of ${actor.person.key}`, body, details }, now);
+}
+
+/** Refusals for want of the right. */
+const aboutTheRight: readonly Refusal['code'][] = ['nothing_to_delegate', 'no_delegation', 'not_a_deputy'];

@@ -1,0 +1,31 @@
+import type { DateTime } from 'luxon';
+import { bodyById, personById } from '#src/domain/directory.ts';
+import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import type { Actor } from './actor.ts';
+import { chroniclePersonalAct } from './chronicle-people.ts';
+import type { Stores } from './ports/stores.ts';
+import { asks, reconsiderTouched } from './reconsider-touched.ts';
+import { isOver } from './show-delegations.ts';
+import { tellPerson } from './tell-person.ts';
+
+export type DelegationEnded = { readonly body: string; readonly deputy: string };
+
+/** Somebody decides themselves again: their deputy does no more from now on, or never does where it had not begun. */
+export async function endDelegation(
+  stores: Stores,
+  actor: Actor,
+  { delegationId }: { readonly delegationId: string },
+  now: DateTime,
+): Promise<Outcome<DelegationEnded>> {
+  const { directory, person } = actor;
+  const found = directory.delegations.find(({ id, fromId }) => id === delegationId && fromId === person.id);
+  if (!found || isOver(found, now)) return refuse({ code: 'delegation_over' });
+  await stores.delegations.end(found.id, now);
+  const body = bodyById(directory, found.bodyId);
+  const deputy = personById(directory, found.toId);
+  const details = { body: body.key, to: deputy.key };
+  chroniclePersonalAct(stores, actor, { action: 'delegation ended', subject: `delegation of ${person.key}`, body, details }, now);
+  await tellPerson(stores.outbox, directory, deputy.id, { kind: 'note', about: 'stands_in_no_more', person: person.name, body: body.name });
+  await reconsiderTouched(stores, directory.workspace.team, asks(body), now);
+  return done({ body: body.name, deputy: deputy.name });
+}

@@ -1,0 +1,26 @@
+import type { DateTime } from 'luxon';
+import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { conflictsOf } from '#src/domain/sign-off/interests.ts';
+import type { Actor } from './actor.ts';
+import { chroniclePersonalAct } from './chronicle-people.ts';
+import type { Stores } from './ports/stores.ts';
+import { reconsiderTouched } from './reconsider-touched.ts';
+import { hasEnded } from './show-interests.ts';
+
+/** An interest of one's own has ended: from now on it keeps nobody from deciding. It stays on record. */
+export async function endInterest(
+  stores: Stores,
+  actor: Actor,
+  { interestId }: { readonly interestId: string },
+  now: DateTime,
+): Promise<Outcome<{ readonly text: string }>> {
+  const { directory, person } = actor;
+  const interest = directory.interests.find(({ id, personId }) => id === interestId && personId === person.id);
+  if (!interest || hasEnded(interest, now)) return refuse({ code: 'interest_over' });
+  await stores.interests.end(interest.id, now);
+  const act = { action: 'interest ended', subject: `interests of ${person.key}`, body: null, details: { id: interest.id } };
+  chroniclePersonalAct(stores, actor, act, now);
+  const { team } = directory.workspace;
+  await reconsiderTouched(stores, team, (signOff) => conflictsOf(directory, signOff, person.id, now).some(({ id }) => id === interest.id), now);
+  return done({ text: interest.text });
+}

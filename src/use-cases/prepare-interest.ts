@@ -1,0 +1,36 @@
+import type { DateTime } from 'luxon';
+import { current, pathwayById } from '#src/domain/directory.ts';
+import { done, type Outcome } from '#src/domain/refusal.ts';
+import type { Actor } from './actor.ts';
+import { aboutSignOff } from './ask-for-verdicts.ts';
+import { heldSignOff } from './held-sign-off.ts';
+import type { Stores } from './ports/stores.ts';
+
+export type InterestForm = {
+  readonly signOffId: string;
+  /** SO-12 */
+  readonly reference: string;
+  readonly title: string;
+  readonly pathway: string;
+  /** Those the pathway concerns first, then all others */
+  readonly organisations: readonly { readonly id: string; readonly name: string; readonly isConcerned: boolean }[];
+};
+
+/** What the form for a declaration of interest shows, from the card of a request. */
+export async function prepareInterest(
+  need: Pick<Stores, 'signOffs'>,
+  actor: Actor,
+  { signOffBodyId }: { readonly signOffBodyId: string },
+  now: DateTime,
+): Promise<Outcome<InterestForm>> {
+  const held = await heldSignOff(need, actor, signOffBodyId);
+  if (held.refused) return held;
+  const { directory } = actor;
+  const { signOff } = held.value;
+  const pathway = pathwayById(directory, signOff.pathwayId);
+  const organisations = current(directory.organisations, now)
+    .map(({ id, name }) => ({ id, name, isConcerned: pathway.organisationIds.includes(id) }))
+    .sort((a, b) => Number(b.isConcerned) - Number(a.isConcerned) || a.name.localeCompare(b.name, 'en-GB'));
+  const { reference, title } = aboutSignOff({ signOff });
+  return done({ signOffId: signOff.id, reference, title, pathway: pathway.name, organisations });
+}

@@ -1,0 +1,75 @@
+import type { DateTime } from 'luxon';
+import { v7 as uuid } from 'uuid';
+import { personById } from '#src/domain/directory.ts';
+import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import type { InterestCategory, RulingAction } from '#src/domain/sign-off/interest.ts';
+import { conflictsOf, recusalOf } from '#src/domain/sign-off/interests.ts';
+import { currentVersion } from '#src/domain/sign-off/steps.ts';
+import { examineText } from '#src/domain/text-gate.ts';
+import type { Actor } from './actor.ts';
+import { carryOut, type NeedToCarryOut, objectionTo } from './carry-out-sign-off-event.ts';
+import { type HeldSignOff, heldSignOff } from './held-sign-off.ts';
+import type { Stores } from './ports/stores.ts';
+
+/** On whose interest, for which body asked. */
+type Matter = { readonly signOffBodyId: string; readonly personId: string };
+
+export type RulingForm = Matter & {
+  /** SO-12 */
+  readonly reference: string;
+  readonly title: string;
+  readonly body: string;
+  readonly person: string;
+  readonly interests: readonly { readonly category: InterestCategory; readonly text: string }[];
+  readonly steppedAside: boolean;
+};
+
+/** What the form for a ruling shows. Refused, on record, to whoever does not rule on this. */
+export async function prepareRuling(
+  need: Pick<Stores, 'signOffs' | 'chronicle'>,
+  actor: Actor,
+  { signOffBodyId, personId }: Matter,
+  now: DateTime,
+): Promise<Outcome<RulingForm>> {
+  const held = await heldSignOff(need, actor, signOffBodyId);
+  if (held.refused) return held;
+  const { signOff, asked, body, reference } = held.value;
+  const { directory } = actor;
+  if (!directory.people.some(({ id }) => id === personId)) return refuse({ code: 'not_found', what: 'person', given: personId, known: [] });
+  const refusal = objectionTo(need, actor, signOff, eventOf(actor, held.value, { personId, action: 'no_action', reason: '' }), now);
+  if (refusal) return refuse(refusal);
+  return done({
+    signOffBodyId,
+    personId,
+    reference,
+    title: currentVersion(signOff).title,
+    body: body.name,
+    person: personById(directory, personId).name,
+    interests: conflictsOf(directory, signOff, personId, now).map(({ category, text }) => ({ category, text })),
+    steppedAside: recusalOf(asked, personId) !== null,
+  });
+}
+
+export type RuleOnInterest = Matter & { readonly action: RulingAction; readonly reason: string };
+
+export type InterestRuledOn = Pick<RulingForm, 'reference' | 'body' | 'person'> & { readonly action: RulingAction };
+
+/** The chair of a body, or who stands in, rules on somebody's interest in a request, with a reason; the bodies are judged again by it. */
+export async function ruleOnInterest(need: NeedToCarryOut, actor: Actor, input: RuleOnInterest, now: DateTime): Promise<Outcome<InterestRuledOn>> {
+  const held = await heldSignOff(need, actor, input.signOffBodyId);
+  if (held.refused) return held;
+  const reason = examineText(input.reason, 'reason');
+  if (reason.refused) return reason;
+  const { directory } = actor;
+  const { personId, action } = input;
+  if (!directory.people.some(({ id }) => id === personId)) return refuse({ code: 'not_found', what: 'person', given: personId, known: [] });
+  const event = eventOf(actor, held.value, { personId, action, reason: reason.value });
+  const decided = await carryOut(need, actor, held.value.signOff, event, now);
+  if (decided.refused) return decided;
+  const { reference, body } = held.value;
+  return done({ reference, body: body.name, person: personById(directory, personId).name, action });
+}
+
+function eventOf({ person }: Actor, { asked }: HeldSignOff, ruling: Pick<RuleOnInterest, 'personId' | 'action' | 'reason'>) {
+  return { kind: 'rule', askedBodyId: asked.id, ruling: { id: uuid(), ruledById: person.id, ...ruling } } as const;
+}

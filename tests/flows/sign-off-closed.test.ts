@@ -1,0 +1,81 @@
+import { v7 as uuid } from 'uuid';
+import { afterEach, describe, expect, test } from 'vitest';
+import { personBySlackId } from '#src/domain/directory.ts';
+import { carryOut } from '#src/use-cases/carry-out-sign-off-event.ts';
+import { heldSignOff } from '#src/use-cases/held-sign-off.ts';
+import { decisionButtons, labels, only, theMessage } from '#tests/support/seeing.ts';
+import { type SignOffFlow, startSignOffFlow, verdictsFile } from './sign-off-flow.ts';
+
+const [chair, kent, medway, doctor] = ['U0CLGCHAIR', 'U0DPHKENT', 'U0DPHMEDWAY', 'U0DOCTOR'];
+const clg = 'C0CLG';
+const link = 'https://example.org/d.pdf';
+
+let flow: SignOffFlow;
+afterEach(() => flow.stop());
+
+describe('a procurement', () => {
+  test('stands in the channel with title, reason and state; those who decide have it as a direct message', async () => {
+    flow = await startSignOffFlow((await verdictsFile()).replace('subject: pathway ', 'subject: procurement '));
+    await flow.request();
+    const closed = [
+      'SO-1, version 1: Dementia pathway, redesigned',
+      'State: open, awaiting the formally responsible body, Kent shadow Health and Wellbeing Board',
+      'Not shown here: Procurement. Whoever decides has it as a direct message.',
+    ].join('\n');
+    expect(flow.cardIn(chair, clg).text).toBe(closed);
+    for (const user of [chair, kent, medway]) {
+      expect(flow.cardTo(user).text).toContain(link);
+      expect(labels(flow.cardTo(user))).toEqual(decisionButtons);
+    }
+    await flow.press(chair, flow.cardTo(chair), 'Approve');
+    await flow.press(kent, flow.cardTo(kent), 'Approve');
+    expect(flow.cardIn(chair, clg).text).toBe(closed);
+    expect(flow.cardTo(medway).text).toContain('- Clinical Leadership Group: approved');
+    expect(JSON.stringify(flow.as(doctor).directMessages())).not.toContain(link);
+  });
+});
+
+describe('somebody kept from the papers by a ruling on their interest', () => {
+  /** The pathway's lead chairs nothing here: the chair of the leadership group rules on an approver who has declared. */
+  async function keepFromPapers(user: string): Promise<void> {
+    await flow.run(user, async ({ interests }, { directory, person }) => {
+      const pathwayIds = directory.pathways.map(({ id }) => id);
+      const interest = { id: uuid(), personId: person.id, category: 'financial', text: 'I own the clinic.', organisationIds: [], pathwayIds, signOffId: null } as const;
+      await interests.add(directory.workspace.id, interest, flow.clock.now());
+    });
+    const { id } = await flow.conclave.foundation.database.prisma.signOffBody.findFirstOrThrow({ where: { body: { key: 'clg' } } });
+    await flow.run(chair, async (stores, actor) => {
+      const held = await heldSignOff(stores, actor, id);
+      if (held.refused) throw new Error(held.refusal.code);
+      const { id: personId } = only(personBySlackId(actor.directory, user, flow.clock.now()), user);
+      const ruling = { id: uuid(), personId, action: 'no_papers', reason: 'It is theirs.', ruledById: actor.person.id } as const;
+      const ruled = await carryOut(stores, actor, held.value.signOff, { kind: 'rule', askedBodyId: id, ruling }, flow.clock.now());
+      if (ruled.refused) throw new Error(ruled.refusal.code);
+    });
+  }
+
+  test('sees no content any more: the channel where they sit has the closed card, the others theirs by direct message', async () => {
+    flow = await startSignOffFlow(await verdictsFile());
+    await flow.request();
+    expect(flow.cardIn(kent, clg).text).toContain(link);
+    await keepFromPapers(kent);
+    const closed = flow.cardIn(kent, clg);
+    expect(closed.text).toContain('Not shown here: a ruling on an interest keeps it from somebody who would read it.');
+    expect(JSON.stringify(closed.blocks)).not.toContain(link);
+    expect(labels(closed)).toEqual([]);
+    for (const user of [chair, medway]) expect(labels(flow.cardTo(user))).toEqual(decisionButtons);
+    expect(flow.cardTo(chair).text).toContain('Not deciding: Director of Public Health (Kent) (financial interest)');
+    expect(JSON.stringify(flow.cardTo(chair))).not.toContain('I own the clinic.');
+    expect(theMessage(flow.as(kent).directMessages(), /has ruled on your interest/).text).toContain('you get no papers on it.\nWhy: It is theirs.');
+    expect(JSON.stringify(flow.as(kent).directMessages())).not.toContain(link);
+  });
+
+  test('has the copy closed that stood before them', async () => {
+    flow = await startSignOffFlow((await verdictsFile()).replace('    channel: C0CLG\n', ''));
+    await flow.request();
+    expect(flow.cardTo(kent).text).toContain(link);
+    await keepFromPapers(kent);
+    expect(JSON.stringify(flow.cardTo(kent))).not.toContain(link);
+    expect(flow.cardTo(chair).text).toContain(link);
+  });
+});

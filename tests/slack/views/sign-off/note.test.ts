@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { textLimits } from '#src/domain/text-gate.ts';
+import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { drawSignOffNote } from '#src/slack/views/sign-off/note.ts';
+import type { SignOffNote } from '#src/use-cases/messages/sign-off-note.ts';
+import { sampleAskedBodyId } from '#tests/support/samples.ts';
+import { controlSequences, nasty, nastyName } from '../nasty.ts';
+
+type Texts = { readonly name: string; readonly typed: string };
+
+/** One of each kind, by its own words. */
+function notes({ name, typed }: Texts) {
+  const about = { kind: 'sign_off_note', reference: 'SO-1', title: name } as const;
+  const at = { signOffBodyId: sampleAskedBodyId, body: name };
+  const again = { ...about, ...at, about: 'starts_again', version: 2, by: name, reason: typed } as const;
+  const owing = [{ name, slackUserId: 'U0123456789' }];
+  const asked = { ...about, ...at, about: 'asked_again', version: 2, owing } as const;
+  return {
+    notInSlack: { ...about, ...at, about: 'not_in_slack', person: name },
+    inquorate: { ...about, ...at, about: 'inquorate', deputies: [name], over: false },
+    noDeputies: { ...about, ...at, about: 'inquorate', deputies: [], over: false },
+    over: { ...about, ...at, about: 'inquorate', deputies: [name], over: true },
+    verdictContested: { ...about, ...at, about: 'verdict_contested', person: name, reason: typed },
+    newVersion: { ...asked, because: 'new_version' },
+    versionContested: { ...asked, because: 'version_contested' },
+    contested: { ...asked, because: 'verdict_contested' },
+    stepOpened: { ...asked, because: 'step_opened', owing: [] },
+    newVersionAgain: { ...again, because: 'new_version' },
+    minorContestedAgain: { ...again, because: 'version_contested' },
+    verdictContestedAgain: { ...again, because: 'verdict_contested', by: null, reason: null },
+    recorded: {
+      ...about,
+      ...at,
+      about: 'verdict_recorded',
+      verdictId: sampleAskedBodyId,
+      version: 2,
+      verdict: 'reject',
+      reason: typed,
+      by: name,
+      how: 'telephone',
+      note: typed,
+    },
+    reasonWanted: { ...about, ...at, about: 'words_wanted', version: 2, act: 'reject' },
+    conditionsWanted: { ...about, ...at, about: 'words_wanted', version: 2, act: 'approve_with_conditions' },
+    aside: { ...about, ...at, about: 'stands_aside', interests: [{ id: 'i1', text: typed }], rulers: [name] },
+    noRulers: { ...about, ...at, about: 'stands_aside', interests: [{ id: 'i1', text: typed }], rulers: [] },
+    ruled: { ...about, ...at, about: 'ruled', action: 'speak_only', reason: typed, by: name },
+    major: { ...about, about: 'version_contested', version: 2, by: name, reason: typed },
+    condition: { ...about, ...at, about: 'condition_set', by: name, text: typed, due: '2012-03-12' },
+  } satisfies Readonly<Record<string, SignOffNote>>;
+}
+
+const said = Object.fromEntries(
+  Object.entries(notes({ name: 'Anna', typed: 'As it was.' })).map(([kind, note]) => [kind, drawSignOffNote(note).text]),
+);
+
+describe('a note beside a card', () => {
+  it('tells the secretariat what it can do', () => {
+    expect(said['notInSlack']).toBe(
+      'Anna has not been found in Slack, so they could not be asked about SO-1 (Anna) for Anna. They are asked as soon as they are found: check their e-mail address in the governance file. What they tell you another way you can record for them.\nButtons: Record a verdict.',
+    );
+    expect(said['inquorate']).toBe(
+      "SO-1 (Anna) can't be decided by Anna: too few are left there who may decide. Who could stand in: Anna. Give one of them an approver's seat in the governance file, or ask an approver to delegate.",
+    );
+    expect(said['noDeputies']).toContain('It has no deputy who could stand in.');
+    expect(said['over']).toBe('SO-1 (Anna) can be decided by Anna again: enough are there who may decide.');
+    expect(said['verdictContested']).toBe(
+      'Anna says that what you recorded for them on SO-1 (Anna) for Anna is not what they had said. It counts no longer.\nWhy: As it was.',
+    );
+  });
+
+  it('says to those asked why they decide again', () => {
+    expect(said['newVersion']).toBe(
+      'Version 2 has come. SO-1 (Anna) is before Anna again: the buttons are on the card above. Waiting for Anna.',
+    );
+    expect(said['versionContested']).toContain('An approver holds that version 2 is not a minor one, so every body starts again. SO-1');
+    expect(said['contested']).toContain('An answer recorded for somebody was not what they had said, so the decision is open again.');
+    expect(said['stepOpened']).toBe(
+      'The step before has approved again. SO-1 (Anna) is before Anna again: the buttons are on the card above.',
+    );
+    expect(said['newVersionAgain']).toBe(
+      'Anna has sent version 2. You had answered on SO-1 (Anna) for Anna. Please answer again, on its card.\nWhy: As it was.',
+    );
+    expect(said['minorContestedAgain']).toContain(
+      'Anna holds that version 2 is not a minor one, so every body starts again. You had answered',
+    );
+    expect(said['verdictContestedAgain']).toContain('Your answer stands.');
+  });
+
+  it('tells an approver what was recorded for them, and lets them say that it is not what they said', () => {
+    expect(said['recorded']).toBe(
+      [
+        'Anna has recorded your answer, received by telephone: you rejected version 2 of SO-1 (Anna) for Anna. If that is not what you said, say so: it then counts no longer.',
+        'Reason: As it was.',
+        'Note: As it was.',
+        'Buttons: That is not what I said.',
+      ].join('\n'),
+    );
+  });
+
+  it('asks for the words that were to follow', () => {
+    expect(said['reasonWanted']).toContain(
+      'Its reason is still to follow: those who asked have to know what to do.\nButtons: Give the reason.',
+    );
+    expect(said['conditionsWanted']).toContain('Its conditions are still to follow');
+    expect(said['conditionsWanted']).toContain('Buttons: Give the conditions.');
+  });
+
+  it('tells who does not decide because of an interest, and what was ruled', () => {
+    expect(said['aside']).toBe(
+      'You declared an interest that touches SO-1 (Anna) (“As it was.”), so you do not decide on it for Anna. If you should decide all the same, ask Anna to rule on it.',
+    );
+    expect(said['noRulers']).toContain('Nobody can rule otherwise at present: ask the secretariat.');
+    expect(said['ruled']).toBe('Anna has ruled on your interest in SO-1 (Anna) for Anna: you may speak but not decide.\nWhy: As it was.');
+  });
+
+  it('tells the author and who has to meet a condition', () => {
+    expect(said['major']).toBe(
+      'Anna holds that version 2 of SO-1 (Anna) is not a minor one. It is major now, and every body starts again.\nWhy: As it was.',
+    );
+    expect(said['condition']).toBe(
+      'Anna has approved SO-1 (Anna) for Anna on a condition that is yours to meet, by 12 March 2012. Tell them when it is met: they say so on the card.\nCondition: As it was.',
+    );
+  });
+
+  it('fits Slack and mentions only who owes an answer', () => {
+    fc.assert(
+      fc.property(nastyName, nasty(textLimits.reason), (name, typed) => {
+        for (const note of Object.values(notes({ name, typed }))) {
+          const drawn = drawSignOffNote(note);
+          expect(problemsInMessage(drawn)).toEqual([]);
+          expect(controlSequences(drawn).filter((one) => one !== '<@U0123456789>' || note.about !== 'asked_again')).toEqual([]);
+        }
+      }),
+      { numRuns: 50, endOnFailure: true },
+    );
+  });
+
+  it('counts deputies, rulers and those who owe where there are very many', () => {
+    const many = Array.from({ length: 100 }, (_, index) => `Director of Public Health and Social Care, Kent and Medway ${index}`);
+    const { inquorate, aside, newVersion } = notes({ name: 'Anna', typed: 'x'.repeat(2000) });
+    const owing = many.map((name) => ({ name, slackUserId: 'U0123456789' }));
+    for (const note of [
+      { ...inquorate, deputies: many },
+      { ...aside, rulers: many, interests: many.map((text, index) => ({ id: String(index), text: text.repeat(4) })) },
+      { ...newVersion, owing },
+    ]) {
+      const drawn = drawSignOffNote(note);
+      expect(problemsInMessage(drawn)).toEqual([]);
+      expect(drawn.text).toMatch(/and \d+ more/);
+    }
+  });
+});
