@@ -1,4 +1,5 @@
 import type { Job } from '#src/use-cases/job.ts';
+import { nextChangeInstant } from '#src/use-cases/next-change-instant.ts';
 import { reconsiderSignOffs as reconsider } from '#src/use-cases/reconsider-sign-offs.ts';
 
 /** Judges open sign-offs again where seats, interests, delegations or sittings have changed, and asks approvers who came after they were sent. */
@@ -6,5 +7,5 @@ export const reconsiderSignOffs: Job = {
   name: 'reconsider sign-offs',
   cadence: '*/5 * * * *',
   sweep: ({ transact }, now) => reconsider(transact, now),
-  nextDue: async () => null,
+  nextDue: nextChangeInstant,
 };

@@ -94,6 +94,7 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     logger: slackLogger(log),
     identity,
     transact,
+    now,
     commands,
     buttons,
     forms,

@@ -55,14 +55,22 @@ const scopesByMethod: Readonly<Record<string, readonly string[]>> = {
 const scopesByEvent: Readonly<Record<string, readonly string[]>> = {
   member_joined_channel: ['channels:read', 'groups:read'],
   app_home_opened: [],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+  'message.im': ['im:history'],
 };
+
+/** What comes under one name is subscribed to by kind of conversation. */
+const subscriptions: Readonly<Record<string, readonly string[]>> = { message: ['message.channels', 'message.groups', 'message.im'] };
 
 // Granted for what no method or event shows.
 const scopesOfFeatures = ['commands'];
 
 const source = await sourceOf('../src/slack/');
 const called = new Set([...source.matchAll(/\bclient\.([a-z]\w*\.[a-z]\w*)\(/g)].map(([, method = '']) => method));
-const listened = new Set([...source.matchAll(/\bapp\.event\(\s*'([\w.]+)'/g)].map(([, event = '']) => event));
+const listened = new Set(
+  [...source.matchAll(/\bapp\.event\(\s*'([\w.]+)'/g)].flatMap(([, event = '']) => subscriptions[event] ?? [event]),
+);
 
 describe('manifest.yml', () => {
   test('has the commands of commands/, each with its words', () => {

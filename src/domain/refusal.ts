@@ -68,6 +68,7 @@ export type SignOffRefusal =
   | ({ readonly code: 'own_interest' } & Ruled)
   | ({ readonly code: 'not_the_ruler'; readonly person: string } & Ruled)
   | ({ readonly code: 'nothing_to_rule_on'; readonly person: string } & AtBody)
+  | ({ readonly code: 'not_of_the_body'; readonly person: string } & AtBody)
   | { readonly code: 'no_delegation'; readonly body: string }
   | { readonly code: 'nothing_to_delegate'; readonly body: string; readonly approvers: readonly string[] }
   | { readonly code: 'own_deputy'; readonly body: string }

@@ -6,9 +6,11 @@ import { actAsChairNow, contestVerdictNow, contestVersionNow, give } from './act
 import { discharge, isMet, openConditions } from './actions/discharge.ts';
 import { listSignOffsButtons } from './actions/list-sign-offs.ts';
 import { amendSignOffButton, withdrawSignOffButton } from './actions/manage-sign-off.ts';
+import { openRulingForm } from './actions/open-ruling-form.ts';
 import { more } from './actions/more.ts';
 import { previewDigestButton } from './actions/preview-digest.ts';
 import { openRecordForm } from './actions/record-verdict.ts';
+import { endInterestNow } from './actions/end-interest.ts';
 import { requestSignOffButton } from './actions/request-sign-off.ts';
 import { notWhatISaid, sayWhy } from './actions/say-why.ts';
 import { itArrived, sendAgain } from './actions/settle-parked.ts';
@@ -16,6 +18,8 @@ import { showSignOffButton, showSignOffInWindow } from './actions/show-sign-off.
 import type { Button } from './requests/button.ts';
 import type { Form } from './requests/form.ts';
 import { amendSignOffForm } from './submissions/amend-sign-off.ts';
+import { declareInterestForm } from './submissions/declare-interest.ts';
+import { ruleOnInterestForm } from './submissions/rule-on-interest.ts';
 import { delegateForm } from './submissions/delegate-decisions.ts';
 import { contestVerdictForm } from './submissions/contest-verdict.ts';
 import { dischargeForm } from './submissions/discharge-condition.ts';
@@ -36,6 +40,8 @@ export const buttons: readonly Button[] = [
   decideOn,
   openDelegationForm,
   endDelegationNow,
+  openRulingForm,
+  endInterestNow,
   give,
   sayWhy,
   actAsChairNow,
@@ -70,4 +76,6 @@ export const forms: readonly Form[] = [
   dischargeForm,
   recordVerdictForm,
   delegateForm,
+  declareInterestForm,
+  ruleOnInterestForm,
 ];

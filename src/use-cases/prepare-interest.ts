@@ -11,6 +11,8 @@ export type InterestForm = {
   /** SO-12 */
   readonly reference: string;
   readonly title: string;
+  /** The one whose card it is declared from */
+  readonly body: string;
   readonly pathway: string;
   /** Those the pathway concerns first, then all others */
   readonly organisations: readonly { readonly id: string; readonly name: string; readonly isConcerned: boolean }[];
@@ -26,11 +28,11 @@ export async function prepareInterest(
   const held = await heldSignOff(need, actor, signOffBodyId);
   if (held.refused) return held;
   const { directory } = actor;
-  const { signOff } = held.value;
+  const { signOff, body } = held.value;
   const pathway = pathwayById(directory, signOff.pathwayId);
   const organisations = current(directory.organisations, now)
     .map(({ id, name }) => ({ id, name, isConcerned: pathway.organisationIds.includes(id) }))
     .sort((a, b) => Number(b.isConcerned) - Number(a.isConcerned) || a.name.localeCompare(b.name, 'en-GB'));
   const { reference, title } = aboutSignOff({ signOff });
-  return done({ signOffId: signOff.id, reference, title, pathway: pathway.name, organisations });
+  return done({ signOffId: signOff.id, reference, title, body: body.name, pathway: pathway.name, organisations });
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DateTime } from 'luxon';
 import { decide } from '#src/domain/sign-off/decide.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
+import { areRulersAsked } from './ask-for-rulings.ts';
 import { carryOut } from './carry-out-sign-off-event.ts';
 import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores, Transact } from './ports/stores.ts';
@@ -26,7 +27,8 @@ async function outdated(stores: Stores, team: string, now: DateTime): Promise<st
   for (const signOff of await stores.signOffs.open(directory.workspace.id)) {
     const judged = decide(signOff, { kind: 'reconsider' }, directory, now);
     const changes = judged.refused ? [] : judged.value.changes;
-    if (changes.length > 0 || !(await isShown(stores, await pictureOf(stores, directory, signOff, now)))) found.push(signOff.id);
+    const picture = await pictureOf(stores, directory, signOff, now);
+    if (changes.length > 0 || !(await isShown(stores, picture)) || !(await areRulersAsked(stores, picture))) found.push(signOff.id);
   }
   return found;
 }

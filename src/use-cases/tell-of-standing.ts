@@ -27,9 +27,11 @@ export async function tellOfStanding(need: Need, picture: SignOffPicture): Promi
   for (const asked of signOff.bodies) {
     if (signOff.outcome === null && asked.outcome === null) await tellOfBody(need, picture, asked, copies, card);
   }
-  await need.outbox.updateCards(directory.workspace.id, card, ({ content }) =>
-    isInquorateNote(content) && !content.over ? inquorateNote(picture, askedBody(signOff, content.signOffBodyId)) : content,
-  );
+  if (copies.some(({ content }) => isInquorateNote(content))) {
+    await need.outbox.updateCards(directory.workspace.id, card, ({ content }) =>
+      isInquorateNote(content) && !content.over ? inquorateNote(picture, askedBody(signOff, content.signOffBodyId)) : content,
+    );
+  }
   await askForRulings(need, picture);
 }
 

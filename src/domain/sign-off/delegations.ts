@@ -50,12 +50,16 @@ export function mayDelegate(directory: Directory, delegation: Dated<Delegation>,
 
 /** The bodies in which somebody holds a seat that decides, and so has something to hand on. */
 export function bodiesToDelegateFor(directory: Directory, personId: string, now: DateTime): Body[] {
-  return current(directory.bodies, now).filter((body) => body.approval !== null && decidingIn(directory, body, now).some(({ id }) => id === personId));
+  return current(directory.bodies, now).filter(
+    (body) => body.approval !== null && decidingIn(directory, body, now).some(({ id }) => id === personId),
+  );
 }
 
 /** Whom somebody could let decide for them in a body. */
 export function deputiesFor(directory: Directory, body: Body, fromId: string, now: DateTime): Person[] {
-  const held = heldSeats(directory, body.id, now).filter(({ seat, person }) => isDeputyRole(body.delegation, seat.role) && person.id !== fromId);
+  const held = heldSeats(directory, body.id, now).filter(
+    ({ seat, person }) => isDeputyRole(body.delegation, seat.role) && person.id !== fromId,
+  );
   return [...new Map(held.map(({ person }) => [person.id, person])).values()];
 }
 

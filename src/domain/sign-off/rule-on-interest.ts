@@ -1,4 +1,4 @@
-import { personById } from '../directory.ts';
+import { personById, rolesIn } from '../directory.ts';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
 import { conflictsOf, recusalOf, whoRules } from './interests.ts';
@@ -25,7 +25,10 @@ function objectionTo(situation: Situation, asked: AskedBody, { personId, ruledBy
   const rulers = people.map(({ name }) => name);
   if (ruledById === personId) return { code: 'own_interest', ...at, rulers };
   if (!people.some(({ id }) => id === ruledById)) return { code: 'not_the_ruler', ...at, person, rulers };
-  const matters = conflictsOf(directory, signOff, personId, now).length > 0 || recusalOf(asked, personId) !== null;
+  const recused = recusalOf(asked, personId) !== null;
+  // Whoever is kept from the papers by one body decides for none: only a body in which they sit can do that.
+  if (!recused && rolesIn(directory, asked.bodyId, personId, now).length === 0) return { code: 'not_of_the_body', ...at, person };
+  const matters = recused || conflictsOf(directory, signOff, personId, now).length > 0;
   if (!matters) return { code: 'nothing_to_rule_on', ...at, person };
   return reason ? null : { code: 'reason_needed', reference: signOffReference(signOff), toDo: 'rule on an interest' };
 }

@@ -75,6 +75,24 @@ export const homeOpened = z.object({
 });
 
 export type ActionPayload = z.infer<typeof actionPayload>;
+const never = z.never().optional();
+
+/** What somebody has written in a thread; neither an edit, nor a notice, nor anything an app wrote. */
+export const threadReply = z.object({
+  team_id: id,
+  event_id: word,
+  event: z.object({
+    type: z.literal('message'),
+    subtype: never,
+    bot_id: never,
+    edited: never,
+    channel: id,
+    user: id,
+    text: z.string(),
+    thread_ts: word,
+  }),
+});
+
 export type SubmissionPayload = z.infer<typeof submissionPayload>;
 /** A form as it stands before somebody, with what they filled in. */
 export type FilledForm = { readonly view: z.infer<typeof filled> };

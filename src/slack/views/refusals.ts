@@ -3,8 +3,8 @@ import type { Place, Refusal, ReportPart } from '#src/domain/refusal.ts';
 import { slackLimits } from '../limits.ts';
 import { oneLine, plain, shortened } from './escape.ts';
 import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
-import { completeReportAction, draftValue } from './progress-draft.ts';
 import { peopleRefusalWords } from './people-refusals.ts';
+import { completeReportAction, draftValue } from './progress-draft.ts';
 import { askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
 import { givenBack } from './replies.ts';
 import { requestRefusalWords } from './request-refusals.ts';
@@ -92,6 +92,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'own_interest':
     case 'not_the_ruler':
     case 'nothing_to_rule_on':
+    case 'not_of_the_body':
     case 'no_delegation':
     case 'nothing_to_delegate':
     case 'own_deputy':

@@ -63,6 +63,8 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
       return `You do not rule on the interest of ${sentence(refusal.person)} in ${refusal.reference} for ${the(refusal.body)}: its chair does, else the co-chair, the deputy or the secretariat, and nobody with an interest in it. Now ${askRulersOf(refusal.rulers)}`;
     case 'nothing_to_rule_on':
       return `${sentence(refusal.person)} has declared no interest that touches ${refusal.reference} and did not step aside for ${the(refusal.body)}, so there is nothing to rule on. Ask them to declare it first.`;
+    case 'not_of_the_body':
+      return `${sentence(refusal.person)} holds no seat in ${the(refusal.body)}, and an interest is ruled on only where somebody sits. Ask the chair of a body they sit in to rule on ${refusal.reference}.`;
     case 'no_delegation':
       return `${theAtStart(refusal.body)} lets nobody decide in an approver's place. Give your answers yourself, or tell the secretariat by telephone: ask them to record it.`;
     case 'nothing_to_delegate':

@@ -4,8 +4,8 @@ import type { DecidesAgain, SignOffNote } from '#src/use-cases/messages/sign-off
 import { calendarDay } from '../instants.ts';
 import { message, type Piece, type SlackMessage } from '../layout.ts';
 import { listed, name, nothing, type Words, words } from '../words.ts';
-import { ruleButton, rulingQuotes, rulingWanted } from './ruling-note.ts';
 import { notWhatISaid, recordVerdictButton, sayWhyButton } from './private-buttons.ts';
+import { ruleButton, rulingQuotes, rulingWanted } from './ruling-note.ts';
 import { mentioned, verdictOn } from './words.ts';
 
 type Of<About extends SignOffNote['about']> = Extract<SignOffNote, { about: About }>;

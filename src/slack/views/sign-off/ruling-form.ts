@@ -17,8 +17,8 @@ const options: Readonly<Record<RulingAction, { readonly called: string; readonly
   remain: { called: 'Remain', means: 'the interest is on record, and they stay and decide' },
   speak_only: { called: 'Speak, not decide', means: 'they may speak on it, and do not decide' },
   leave_item: { called: 'Leave for the item', means: 'they take no part in it while it is discussed and decided' },
-  no_papers: { called: 'No papers', means: 'nor do they get its papers: here its content is closed to them' },
-  not_attend: { called: 'Not attend', means: 'nor do they come to the meeting; its content is closed to them' },
+  no_papers: { called: 'No papers', means: 'they get no papers on it: its content is closed to them here' },
+  not_attend: { called: 'Not attend', means: 'they do not come to the meeting; its content is closed to them' },
   leave_group: { called: 'Leave the group', means: 'they can’t stay in the group; tell the secretariat, who ends the seat' },
 };
 

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { textLimits } from '#src/domain/text-gate.ts';
 import { type Content, mostAttached } from '#src/use-cases/version-content.ts';
+import { capitalised } from '../capitalised.ts';
 import { checkboxField, fileField, textField } from '../inputs.ts';
 
 /** Block and action ids of the fields that hold what is to be approved. */
@@ -87,8 +88,4 @@ function sectionsField(sections: readonly string[], ticked: readonly string[]): 
     choices: sections.map((section) => ({ value: section, text: capitalised(section) })),
     ticked,
   });
-}
-
-function capitalised(word: string): string {
-  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 }

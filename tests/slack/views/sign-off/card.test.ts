@@ -37,7 +37,7 @@ describe('the card of a sign-off', () => {
       'Note: The audit follows in May.',
       '- Clinical Leadership Group: open, needs more than half of the approvers\n    Not answered yet: Co-Medical Director',
       '- Medway shadow Health and Wellbeing Board: not asked yet, needs all approvers\n    Will be asked: Director of Public Health (Medway)',
-      'Buttons: Approve, Request changes, Reject, Approve with conditions, Abstain, Step aside from this.',
+      'Buttons: Approve, Request changes, Reject, Approve with conditions, Abstain, Step aside from this, Declare an interest.',
     ]) {
       expect(text).toContain(said);
     }
@@ -75,10 +75,11 @@ describe('the card of a sign-off', () => {
       const menu = buttonsOf(drawSignOffCard(sampleSignOffCard({ decideFor: { ...decideFor, ...more } })).blocks).at(-1);
       return menu?.options?.map(({ text }) => text.text);
     };
-    expect(offered({})).toEqual(['Abstain', 'Step aside from this']);
+    expect(offered({})).toEqual(['Abstain', 'Step aside from this', 'Declare an interest']);
     expect(offered({ chairsAction: true, contestable: true })).toEqual([
       'Abstain',
       'Step aside from this',
+      'Declare an interest',
       'Act as chair',
       'Contest this version',
     ]);
