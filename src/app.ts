@@ -17,7 +17,7 @@ import { createHttpServer } from './slack/http/server.ts';
 import { createIdentity } from './slack/identity.ts';
 import { createMembers } from './slack/members.ts';
 import { createMessenger } from './slack/messenger/messenger.ts';
-import { buttons, forms } from './slack/registry.ts';
+import { buttons, forms, shortcuts } from './slack/registry.ts';
 import { createHandle } from './slack/requests/handle.ts';
 import { createSlackApp, type SlackApp } from './slack/slack-app.ts';
 import { createWebClient } from './slack/web-client.ts';
@@ -96,6 +96,7 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     commands,
     buttons,
     forms,
+    shortcuts,
     publishHome: createPublishHome(transact, now),
     handle: createHandle({
       transact,

@@ -13,8 +13,8 @@ type Said =
   /** Nothing to say: what was done shows by itself */
   | { readonly kind: 'silent' }
   | { readonly kind: 'reply'; readonly text: string; readonly blocks: readonly types.KnownBlock[] }
-  /** A form opens */
-  | { readonly kind: 'open'; readonly view: types.ModalView }
+  /** A form opens; `filled` with what people wrote, it is not kept */
+  | { readonly kind: 'open'; readonly view: types.ModalView; readonly filled?: boolean }
   /** The form stays, with a message under each input named */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
   /** The form gives way to this view */

@@ -130,11 +130,19 @@ async function once(
   }
   if (!claim.claimed) return readStoredAnswer(claim.answer);
   const answer = actor ? await run({ stores, actor, now, channelId, typed }) : refuseStranger(stores, directory, request, now, fallbacks);
-  // A form sent back for correction comes again with the same key, and must not be taken for a repeat. A refused text took no effect, and the
-  // answer that gives it back is not kept: nothing that people typed is stored but through the gate.
-  if (answer.kind === 'errors' || (answer.outcome === 'refused' && typed !== null)) await stores.receipts.release(team, key);
+  if (tookNoEffect(answer, typed)) await stores.receipts.release(team, key);
   else await stores.receipts.settle(team, key, answer);
   return answer;
+}
+
+/**
+ * What can be done anew without harm, so that its answer is not kept. A form sent back for correction comes again with the same key, and must not be
+ * taken for a repeat. A refused text is given back, and a form may open filled with what people wrote: nothing that they wrote is stored but through
+ * the gate.
+ */
+function tookNoEffect(answer: Answer, typed: string | null): boolean {
+  if (answer.kind === 'open') return answer.filled === true;
+  return answer.kind === 'errors' || (answer.outcome === 'refused' && typed !== null);
 }
 
 function refuseStranger(

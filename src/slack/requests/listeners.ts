@@ -22,12 +22,14 @@ import type { Fallbacks, Handle } from './handle.ts';
 import type { Context } from './handler.ts';
 import { buttonOutOfUse, commandOutOfUse, formOutOfUse, orOutOfUse, shortcutOutOfUse } from './out-of-use.ts';
 import { actionPayload, commandPayload, type SubmissionPayload, shortcutPayload, submissionPayload } from './payloads.ts';
+import { findShortcut, type Shortcut } from './shortcut.ts';
 import { asTyped, type SlashCommand } from './slash-command.ts';
 
 export type Listeners = {
   readonly commands: readonly SlashCommand[];
   readonly buttons: readonly Button[];
   readonly forms: readonly Form[];
+  readonly shortcuts: readonly Shortcut[];
   readonly handle: Handle;
   readonly publishHome: PublishHome;
   /** Called where an answer could not be shown: what was done stands */
@@ -49,8 +51,8 @@ const formTimeout = 2800;
 /** Milliseconds a private answer may take to reach Slack. */
 const answerTimeout = 5000;
 
-/** Takes commands, buttons and forms from Bolt: one way for all, acknowledged after the commit. */
-export function listen(app: App, { commands, buttons, forms, handle, publishHome, onUndelivered, onAnswered }: Listeners): void {
+/** Takes commands, buttons, forms and shortcuts from Bolt: one way for all, acknowledged after the commit. */
+export function listen(app: App, { commands, buttons, forms, shortcuts, handle, publishHome, onUndelivered, onAnswered }: Listeners): void {
   const answered = (kind: Answered['kind'], context: StringIndexed, answer: Answer): void =>
     onAnswered({ kind, outcome: outcomeOf(answer), milliseconds: Date.now() - receivedAt(context).getTime() });
 
@@ -127,10 +129,22 @@ export function listen(app: App, { commands, buttons, forms, handle, publishHome
 
   app.shortcut(/.*/, async ({ body, ack, client, context }) => {
     const payload = shortcutPayload.parse(body);
-    const answer = shortcutOutOfUse();
+    const shortcut = findShortcut(shortcuts, payload);
+    const request = {
+      team: payload.team.id,
+      userId: payload.user.id,
+      channelId: payload.channel?.id ?? null,
+      key: `shortcut:${payload.trigger_id}`,
+      typed: null,
+      act: null,
+      receivedAt: receivedAt(context),
+    };
+    const run = async (given: Context) => shortcut?.run(given, payload.message?.text ?? '') ?? shortcutOutOfUse();
+    const answer = await handle(request, run, privateReplies(null));
+    const shown = answer.kind === 'open' ? await open(client, payload.trigger_id, answer.view, request.receivedAt) : answer;
     await ack();
-    answered('shortcut', context, answer);
-    await show(client, payload, answer).catch(onUndelivered);
+    answered('shortcut', context, shown);
+    if (shown.kind === 'reply') await show(client, payload, shown).catch(onUndelivered);
   });
 }
 

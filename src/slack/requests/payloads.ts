@@ -53,6 +53,8 @@ export const shortcutPayload = z.object({
   callback_id: text(255),
   trigger_id: word,
   response_url: address.optional(),
+  channel: z.object({ id }).optional(),
+  message: z.object({ text: text(40_000).nullish() }).optional(),
 });
 
 export const channelJoined = z.object({
@@ -66,6 +68,7 @@ export const homeOpened = z.object({
   event: z.object({ type: z.literal('app_home_opened'), user: id, tab: z.string() }),
 });
 
+export type ShortcutPayload = z.infer<typeof shortcutPayload>;
 export type SubmissionPayload = z.infer<typeof submissionPayload>;
 
 /** What an input of a form holds: its text or the value chosen; empty where nothing was given. Block and action ids are the same word. */
