@@ -18,6 +18,7 @@ test('the drawer shows what was sent to the app and what it called, with argumen
   await lead.press('chat.postMessage', drawer);
   const details = drawer.getByRole('region', { name: 'Details of chat.postMessage' });
   await details.getByText('"channel": "C0DEMENTIA"').first().waitFor();
+  await details.getByText('"type": "header"').first().waitFor();
   await details.getByText('"ok": true').waitFor();
   await lead.press('Close the details', details);
   await expect.poll(() => details.count()).toBe(0);

@@ -44,6 +44,32 @@ test('people talk, with mentions, and the other tab sees it without being loaded
   expect(await seen.textContent()).toContain('Dementia pathway lead');
 });
 
+test('the menu of a message logs what it says as progress', async () => {
+  const { open } = await startBrowserWorld();
+  const lead = await open(kent.lead, kent.group);
+  await lead.writes('Audit tool piloted in Thanet');
+  await lead.press(/^More for the message of Dementia pathway lead/, lead.message('Audit tool piloted'));
+  await lead.page.getByRole('menuitem', { name: /^Log as progress/ }).click();
+  const form = lead.dialog('Log progress');
+  await form.getByLabel('Status').selectOption({ label: 'Green: on track' });
+  expect(await form.getByLabel('What was done').inputValue()).toBe('Audit tool piloted in Thanet');
+  await lead.press('Save', form);
+  await lead.message('Dementia: Green').waitFor();
+});
+
+test('where the app is removed from a channel it cannot post, says so, and posts what waited once it is invited', async () => {
+  const { open } = await startBrowserWorld();
+  const lead = await open(kent.lead, kent.group);
+  await lead.press('Members and apps of #dementia-group: 3');
+  await lead.press('Remove Conclave');
+  await lead.conversation.getByText('Conclave is not in this channel').waitFor();
+  await lead.writes('/pathway log green Audit tool piloted in Thanet');
+  await lead.message('Saved: Dementia, Green').waitFor();
+  expect(await lead.message('Dementia: Green').count()).toBe(0);
+  await lead.press('Invite Conclave');
+  await lead.message('Dementia: Green').waitFor();
+});
+
 test('the composer offers the commands with their hints as they are typed', async () => {
   const { open } = await startBrowserWorld();
   const lead = await open(kent.lead, kent.group);

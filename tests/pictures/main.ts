@@ -42,9 +42,10 @@ async function take(playground: Playground, browser: Browser, picture: Picture):
   await playground.playTo(picture.step);
   const context = await browser.newContext({
     viewport: { width: picture.width, height: picture.height },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: picture.scale,
     colorScheme: picture.dark === true ? 'dark' : 'light',
     reducedMotion: 'reduce',
+    locale: 'en-GB',
   });
   const tab = tabOf(await context.newPage());
   await tab.page.goto(`${playground.url}/?as=${picture.as}&in=${picture.in}`);

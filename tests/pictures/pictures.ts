@@ -13,14 +13,17 @@ export type Picture = {
   /** Of the window, in pixels */
   readonly width: number;
   readonly height: number;
+  /** Pixels of the picture for each of the window */
+  readonly scale: number;
   /** Brings the page to what is to be seen, and gives the part of it that is. */
   readonly show: (tab: Tab) => Promise<Locator | Page>;
 };
 
-const desk = { width: 1360, height: 850 };
+/** A whole window is large enough in less than double size. */
+const desk = { width: 1300, height: 810, scale: 1.5 };
 /** A card is drawn in full, however long it is. */
-const tall = { width: 1360, height: 2000 };
-const phone = { width: 390, height: 844 };
+const tall = { width: 1360, height: 2000, scale: 2 };
+const phone = { width: 390, height: 844, scale: 2 };
 const inLeadership = { as: kent.secretary, in: kent.leadership };
 const afterDigest = { step: kentSteps.firstDigest, ...inLeadership };
 const card = message('SO-1, version 1');
@@ -29,15 +32,15 @@ const card = message('SO-1, version 1');
 export const pictures: readonly Picture[] = [
   { file: 'request', step: kentSteps.formOpen, as: kent.lead, in: kent.group, ...tall, show: filledForm },
   { file: 'sign-off-open', step: kentSteps.asked, ...inLeadership, ...tall, show: card },
-  { file: 'sign-off-confirm', step: kentSteps.asked, as: kent.chair, in: kent.leadership, ...desk, show: confirmDialog },
+  { file: 'sign-off-confirm', step: kentSteps.asked, as: kent.chair, in: kent.leadership, ...tall, show: confirmDialog },
   { file: 'sign-off-approver', step: kentSteps.approvedByLeadership, as: kent.medway, in: 'app', ...tall, show: card },
-  { file: 'clock', step: kentSteps.approvedByLeadership, ...inLeadership, width: 1360, height: 640, show: whatIsDue },
+  { file: 'clock', step: kentSteps.approvedByLeadership, ...inLeadership, ...desk, height: 640, show: whatIsDue },
   { file: 'digest', ...afterDigest, ...tall, show: message('Digest 1') },
   { file: 'digest-thread', ...afterDigest, ...tall, show: thread },
   { file: 'page', ...afterDigest, ...desk, show: withThread },
   { file: 'page-dark', ...afterDigest, ...desk, dark: true, show: withThread },
   { file: 'page-390', ...afterDigest, ...phone, show: withDigest },
-  { file: 'home', step: kentSteps.firstDigest, as: kent.secretary, in: 'home', width: 1360, height: 520, show: home },
+  { file: 'home', step: kentSteps.firstDigest, as: kent.secretary, in: 'home', ...tall, height: 520, show: home },
   { file: 'developer', ...afterDigest, ...desk, show: calls },
   { file: 'sign-off-approved', step: kentSteps.approvedByAll, ...inLeadership, ...tall, show: card },
 ];

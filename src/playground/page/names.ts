@@ -7,7 +7,7 @@ export type WorkspaceNames = {
   readonly conversations: readonly Conversation[];
   /** What a person is called; for an id nobody has, the id */
   readonly user: (id: string) => string;
-  /** What a channel is called, without "#"; for one this person can't see, words that say so */
+  /** What a channel is called, without "#"; for one this person can't see, what Slack puts in its place */
   readonly channel: (id: string) => string;
   readonly openChannel: (id: string) => void;
   readonly upload: (file: File) => Promise<UploadAnswer>;

@@ -17,6 +17,8 @@ export type Screen = {
   readonly bot: { readonly id: string; readonly name: string };
   /** What this person can open: the channels they are in, by name, then the direct messages with the app */
   readonly conversations: readonly Conversation[];
+  /** The public channels, also those this person is not in: everybody knows their names */
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
   /** Everything this person sees, oldest first, replies in threads included */
   readonly messages: readonly MessageOnScreen[];
   /** The modals before this person, the lowest first */

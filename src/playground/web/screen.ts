@@ -32,6 +32,7 @@ export function screenOf({ running, cases, manifest }: Looking, as: string | nul
     you: person.id,
     bot: { id: workspace.bot.userId, name: manifest.botName },
     conversations: channels.map((channel) => conversation(channel, workspace.bot.userId, manifest.botName)),
+    channels: publicChannels(running),
     messages: messagesIn(running, person, channels, manifest.botName),
     modals: person.views().map((view) => viewOnScreen(person, view)),
     home: home && viewOnScreen(person, home),
@@ -54,6 +55,10 @@ function viewerOf(running: RunningCase, as: string | null): string {
 function channelsOf({ world }: RunningCase, person: Person): Channel[] {
   const mine = world.workspace.channels().filter(({ kind, members }) => kind !== 'direct' && members.has(person.id));
   return [...mine.sort((a, b) => a.name.localeCompare(b.name, 'en-GB')), person.direct()];
+}
+
+function publicChannels({ world }: RunningCase): Screen['channels'] {
+  return world.workspace.channels().flatMap(({ id, name, kind }) => (kind === 'public' ? { id, name } : []));
 }
 
 function conversation({ id, name, kind, members }: Channel, bot: string, botName: string): Conversation {

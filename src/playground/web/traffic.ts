@@ -30,7 +30,7 @@ type Read = Omit<Traffic, 'id'>;
 
 function called({ method, args, answer, status, at, ms }: ApiCall): Read {
   const error = isRefusal(answer) ? answer.error : null;
-  return { direction: 'called', name: method, at: time(at), sent: args, answer, status, error, ms };
+  return { direction: 'called', name: method, at: time(at), sent: readableArguments(args), answer, status, error, ms };
 }
 
 function sent({ kind, payload, body, status, error, at, ms }: Delivery): Read {
@@ -44,6 +44,12 @@ function isRefusal(answer: unknown): answer is { error: string } {
 
 function eventType(event: unknown): unknown {
   return typeof event === 'object' && event !== null && 'type' in event ? event.type : null;
+}
+
+/** Lists and objects stand as JSON among the fields of a form. */
+function readableArguments(args: ApiCall['args']): Record<string, unknown> {
+  const isJson = (value: unknown): value is string => typeof value === 'string' && /^[[{]/.test(value);
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, isJson(value) ? readable(value) : value]));
 }
 
 function readable(body: string): unknown {

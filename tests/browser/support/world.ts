@@ -1,3 +1,4 @@
+import process from 'node:process';
 import type { Browser, Page } from 'playwright-core';
 import { expect, inject, onTestFinished } from 'vitest';
 import { createTestDatabase } from '#tests/support/test-database.ts';
@@ -35,7 +36,8 @@ export async function startBrowserWorld(): Promise<BrowserWorld> {
   const context = await browser.newContext();
   context.setDefaultTimeout(patience);
   const troubles: string[] = [];
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') for (const page of context.pages()) await tellOf(page);
     await browser.close();
     expect(troubles).toEqual([]);
   });
@@ -53,6 +55,11 @@ export async function startBrowserWorld(): Promise<BrowserWorld> {
       return tab;
     },
   };
+}
+
+/** What a failed test had before it, as a screen reader would be told. */
+async function tellOf(page: Page): Promise<void> {
+  process.stderr.write(`${page.url()}\n${await page.locator('body').ariaSnapshot()}\n\n`);
 }
 
 function noteTroubles(page: Page, own: string, troubles: string[]): void {

@@ -12,6 +12,7 @@ const screen: Screen = {
   you: 'U0LEAD',
   bot: { id: 'U0APP', name: 'Conclave' },
   conversations,
+  channels: [],
   messages: [message('1.1'), message('2.2')],
   modals: [],
   home: null,

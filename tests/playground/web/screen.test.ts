@@ -31,6 +31,7 @@ test('shows who is there, what can be opened and what can be typed', async () =>
     { id: 'C0KENTHWB', name: 'kent-hwb', kind: 'public', appIn: true, members: expect.arrayContaining(['U0DPHKENT', 'U0CABINET']) },
     { id: 'D0DPHKENT', name: 'Conclave', kind: 'direct', appIn: true, members: ['U0DPHKENT'] },
   ]);
+  expect(screen.channels).toContainEqual({ id: 'C0DEMENTIA', name: 'dementia-group' });
   expect(screen.commands).toContainEqual({
     command: '/board',
     hint: 'next, digest preview or digest send',

@@ -18,21 +18,41 @@ export function useEndInSight(scroller: RefObject<HTMLElement | null>, content: 
     [scroller],
   );
   useEffect(() => {
-    const { current: frame } = scroller;
-    const { current: inside } = content;
-    if (!frame || !inside) return;
-    const look = () => {
-      atEnd.current = frame.scrollHeight - frame.scrollTop - frame.clientHeight < near;
-      if (atEnd.current) reached();
-    };
-    const sizes = new ResizeObserver(() => atEnd.current && toEnd());
-    sizes.observe(frame);
-    sizes.observe(inside);
-    frame.addEventListener('scroll', look, { passive: true });
-    return () => {
-      sizes.disconnect();
-      frame.removeEventListener('scroll', look);
-    };
+    if (!scroller.current || !content.current) return;
+    return watch(scroller.current, content.current, {
+      scrolled(end) {
+        atEnd.current = end;
+        if (end) reached();
+      },
+      resized() {
+        if (atEnd.current) toEnd();
+      },
+    });
   }, [scroller, content, reached, toEnd]);
   return { atEnd, toEnd, to };
+}
+
+type Watching = { readonly scrolled: (toEnd: boolean) => void; readonly resized: () => void };
+
+/** Tells scrolling from growing: what has just grown looks as if somebody had scrolled up, and the observer comes after the scroll events. */
+function watch(frame: HTMLElement, content: HTMLElement, { scrolled, resized }: Watching): () => void {
+  let known = sizesOf(frame);
+  const look = () => {
+    if (sizesOf(frame) === known) scrolled(frame.scrollHeight - frame.scrollTop - frame.clientHeight < near);
+  };
+  const observer = new ResizeObserver(() => {
+    known = sizesOf(frame);
+    resized();
+  });
+  observer.observe(frame);
+  observer.observe(content);
+  frame.addEventListener('scroll', look, { passive: true });
+  return () => {
+    observer.disconnect();
+    frame.removeEventListener('scroll', look);
+  };
+}
+
+function sizesOf({ scrollHeight, clientHeight }: HTMLElement): string {
+  return `${scrollHeight} ${clientHeight}`;
 }

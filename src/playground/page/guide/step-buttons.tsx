@@ -1,5 +1,7 @@
 import type { StepOnScreen } from '../../web/contract.ts';
+import { app } from '../live/place.ts';
 import { conversationCalled, placeShown } from '../live/place-shown.ts';
+import { useNames } from '../names.ts';
 import { composerKey, type Session, useSession } from '../session.ts';
 import { MoveClock } from './move-clock.tsx';
 import { StepButton } from './step-button.tsx';
@@ -27,13 +29,14 @@ export function StepButtons({ step }: { readonly step: StepOnScreen }) {
 type There = { readonly session: Session; readonly as: string; readonly channel: string };
 
 function ThereButton({ session: { screen, you, place, go }, as, channel }: There) {
+  const names = useNames();
   const conversation = conversationCalled(screen.conversations, channel);
   const shown = placeShown(screen, place);
   const there = as === you.id && shown.kind === 'conversation' && shown.conversation.id === conversation?.id;
-  const name = conversation?.kind === 'direct' ? `the messages of ${screen.bot.name}` : `#${conversation?.name}`;
+  const name = channel === app ? `the messages of ${screen.bot.name}` : `#${names.channel(channel)}`;
   return (
     <StepButton done={there} press={() => go({ as, in: channel, thread: null })}>
-      {there ? `You are in ${name}` : conversation ? `Go to ${name}` : 'Go there'}
+      {there ? `You are in ${name}` : `Go to ${name}`}
     </StepButton>
   );
 }

@@ -71,8 +71,13 @@ const gap = 4;
 function beside(button: HTMLElement): CSSProperties {
   const { top, bottom, left, right } = button.getBoundingClientRect();
   const { innerWidth, innerHeight } = window;
-  const across = left + right > innerWidth ? { right: Math.max(innerWidth - right, 2 * gap) } : { left: Math.max(left, 2 * gap) };
+  const leftwards = left + right > innerWidth;
+  const margin = Math.max(leftwards ? innerWidth - right : left, 2 * gap);
   const below = top + bottom < innerHeight;
-  const room = (below ? innerHeight - bottom : top) - 3 * gap;
-  return { ...across, ...(below ? { top: bottom + gap } : { bottom: innerHeight - top + gap }), maxHeight: room };
+  return {
+    [leftwards ? 'right' : 'left']: margin,
+    [below ? 'top' : 'bottom']: (below ? bottom : innerHeight - top) + gap,
+    maxWidth: innerWidth - margin - 2 * gap,
+    maxHeight: (below ? innerHeight - bottom : top) - 3 * gap,
+  };
 }
