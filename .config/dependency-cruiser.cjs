@@ -47,6 +47,21 @@ module.exports = {
       to: { path: '(^|/)src/playground/' },
     },
     {
+      name: 'page-knows-the-contract-only',
+      severity: 'error',
+      from: { path: '(^|/)src/playground/page/' },
+      to: {
+        path: '(^|/)(src|commands|jobs|tests)/',
+        pathNot: ['(^|/)src/playground/page/', '(^|/)src/playground/(web/contract|workspace/model)[.]ts$'],
+      },
+    },
+    {
+      name: 'page-uses-nothing-of-node',
+      severity: 'error',
+      from: { path: '(^|/)src/playground/page/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'tests-stay-out',
       severity: 'error',
       from: { path: '(^|/)(src|commands|jobs)/' },
@@ -60,6 +75,10 @@ module.exports = {
     exclude: { path: ['node_modules', 'src/database/generated', 'tests/planted'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js'],
+    },
   },
 };

@@ -5,7 +5,7 @@ import { pathwayOverview } from '#src/slack/views/overviews.ts';
 import { refusalReply } from '#src/slack/views/refusals.ts';
 import { progressSaved } from '#src/slack/views/replies.ts';
 import { logProgress } from '#src/use-cases/log-progress.ts';
-import { prepareReport } from '#src/use-cases/report-scope.ts';
+import { prepareReport } from '#src/use-cases/prepare-report.ts';
 
 /** Review groups log the progress of their pathways where they already talk. */
 export const pathway: SlashCommand = {
@@ -22,7 +22,7 @@ export const pathway: SlashCommand = {
         const channelId = context.channelId ?? '';
         const outcome = await logProgress(stores, actor, { channelId, report: text }, now);
         if (!outcome.refused || outcome.refusal.code !== 'report_incomplete') return answerWith(outcome, context, progressSaved);
-        const prepared = prepareReport(actor, { channelId, typed: text }, now);
+        const prepared = prepareReport(actor, { channelId, report: text }, now);
         return refusal(refusalReply(outcome.refusal, typed, prepared.refused ? null : prepared.value.draft));
       },
     },

@@ -5,6 +5,7 @@ import { reconsiderSignOffs as reconsider } from '#src/use-cases/reconsider-sign
 /** Judges open sign-offs again where seats, interests, delegations or sittings have changed, and asks approvers who came after they were sent. */
 export const reconsiderSignOffs: Job = {
   name: 'reconsider sign-offs',
+  title: 'Open sign-offs are judged again',
   cadence: '*/5 * * * *',
   sweep: ({ transact }, now) => reconsider(transact, now),
   nextDue: nextChangeInstant,

@@ -5,6 +5,7 @@ import { nextDigest } from '#src/use-cases/next-digest.ts';
 /** Cuts the digests that are due before meetings and puts them on their way. */
 export const sendDueDigests: Job = {
   name: 'send due digests',
+  title: 'Digests go out',
   cadence: '* * * * *',
   sweep: ({ transact }, now) => cutDueDigests(transact, now),
   nextDue: nextDigest,

@@ -5,6 +5,7 @@ import { sendReminders as send } from '#src/use-cases/send-reminders.ts';
 /** Reminds those who owe an answer on a sign-off, and puts what is overdue before chairs and the secretariat. */
 export const sendReminders: Job = {
   name: 'send reminders',
+  title: 'Reminders go out',
   cadence: '* * * * *',
   sweep: ({ transact }, now) => send(transact, now),
   nextDue: nextReminderInstant,

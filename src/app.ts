@@ -18,7 +18,7 @@ import { createHttpServer } from './slack/http/server.ts';
 import { createIdentity } from './slack/identity.ts';
 import { createMembers } from './slack/members.ts';
 import { createMessenger } from './slack/messenger/messenger.ts';
-import { buttons, forms } from './slack/registry.ts';
+import { buttons, forms, shortcuts } from './slack/registry.ts';
 import { createHandle } from './slack/requests/handle.ts';
 import { createSlackApp, type SlackApp } from './slack/slack-app.ts';
 import { createWebClient } from './slack/web-client.ts';
@@ -99,6 +99,7 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     buttons,
     forms,
     readFile: createReadFile({ onProblem: (error) => log.warn({ err: error }, 'a file that was given with a form was not read') }),
+    shortcuts,
     publishHome: createPublishHome(transact, now),
     handle: createHandle({
       transact,

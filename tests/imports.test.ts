@@ -40,6 +40,8 @@ test('each rule reports the violation planted for it', async () => {
       'domain-imports-nothing-of-ours: src/domain/peeks-at-the-database.ts -> src/database/store.ts',
       'no-cycles: src/use-cases/chicken.ts -> src/use-cases/egg.ts',
       'no-unresolvable: src/use-cases/imports-what-is-not-there.ts -> ./nothing.ts',
+      'page-knows-the-contract-only: src/playground/page/reaches-into-the-workspace.ts -> src/playground/workspace.ts',
+      'page-uses-nothing-of-node: src/playground/page/reads-a-file.ts -> fs/promises',
       'playground-stays-out: src/starts-the-playground.ts -> src/playground/workspace.ts',
       'tests-stay-out: src/borrows-from-tests.ts -> tests/fixture.ts',
       'use-cases-import-domain-only: src/use-cases/draws-a-view.ts -> src/slack/view.ts',

@@ -4,12 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { commands } from '#commands/index.ts';
+import { shortcuts } from '#src/slack/registry.ts';
 
 const manifest = z
   .object({
     features: z.object({
       bot_user: z.object({ display_name: z.string() }),
       app_home: z.object({ home_tab_enabled: z.literal(true), messages_tab_enabled: z.literal(true) }),
+      shortcuts: z.array(
+        z.strictObject({ name: z.string(), type: z.enum(['message', 'global']), callback_id: z.string(), description: z.string() }),
+      ),
       slash_commands: z.array(
         z.strictObject({
           command: z.string(),
@@ -83,6 +87,20 @@ describe('manifest.yml', () => {
       expect(command).toMatch(/^\/[a-z0-9_-]{1,31}$/);
       expect(description.length).toBeLessThanOrEqual(2000);
       expect(usage_hint.length).toBeLessThanOrEqual(1000);
+    }
+  });
+
+  test('has the shortcuts of the registry, each with its words', () => {
+    const inManifest = features.shortcuts.map(({ callback_id: callbackId, ...shortcut }) => ({ callbackId, ...shortcut }));
+    expect(inManifest).toEqual(shortcuts.map(({ callbackId, type, name, description }) => ({ callbackId, type, name, description })));
+  });
+
+  test('keeps to Slack’s limits for shortcuts', () => {
+    expect(features.shortcuts.length).toBeLessThanOrEqual(10);
+    for (const { name, callback_id, description } of features.shortcuts) {
+      expect(name.length).toBeLessThanOrEqual(24);
+      expect(callback_id.length).toBeLessThanOrEqual(255);
+      expect(description.length).toBeLessThanOrEqual(150);
     }
   });
 

@@ -1,12 +1,14 @@
 import { appendFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createLog } from '../log.ts';
-import { kentTime, kentZone, playKentCase } from './kent-case.ts';
-import { createNarrator } from './narrator.ts';
-import { startWorld, type World } from './world.ts';
+import { knownCases } from './cases/known-cases.ts';
+import { buildPage, pageSource } from './web/build-page.ts';
+import { readManifest } from './web/manifest.ts';
+import { startWebServer } from './web/server.ts';
+import { type FreshDatabase, openWorlds, type Worlds } from './worlds.ts';
 
 const stopping = new AbortController();
 const asked = new Promise<void>((resolve) => {
@@ -14,44 +16,76 @@ const asked = new Promise<void>((resolve) => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve(stopping.abort()));
 });
 
-function print(line: string): void {
-  if (!stopping.signal.aborted) process.stdout.write(`${line}\n`);
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'conclave-playground-'));
+// Started by root, PostgreSQL runs as another user, who has to pass through: nobody can look around.
+await chmod(dataDir, 0o711);
+const logFile = join(dataDir, 'conclave.log');
 try {
-  await play(join(dataDir, 'conclave.log'));
+  await Promise.all([stayUp(), asked.then(() => print('\nThe playground is stopping ...'))]);
+  print('\nThe playground has stopped. Its data is removed.');
+} catch (error) {
+  process.stderr.write(`The playground can't start. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
 } finally {
   await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
 }
-process.stdout.write('\nThe playground has stopped. Its data is removed.\n');
 
-async function play(logFile: string): Promise<void> {
+/** Starts everything and ends it once that is asked for. The page is built while the first case starts. */
+async function stayUp(): Promise<void> {
   print('Conclave and a local Slack workspace are starting, with a database of their own ...');
+  const page = join(dataDir, 'page');
+  const building = buildPage(pageSource, page);
+  const settled = Promise.allSettled([building]);
   const log = createLog('info', { write: (line) => appendFileSync(logFile, line) });
-  const database = { databaseUrl: null, dataDir };
-  const world = await startWorld({ database, team: 'T0KENT', at: kentTime('2011-11-09T09:00'), log, pace: 20 });
-  const played = playOn(world, logFile);
   try {
-    await Promise.race([played, asked]);
-    await asked;
+    const worlds = await openWorlds({ cases: await knownCases(), freshDatabase: databases(), log });
+    try {
+      await building;
+      const server = await startWebServer({ worlds, manifest: await readManifest(), page, port: 3100, log });
+      if (!stopping.signal.aborted) tellAddresses(worlds, server.url);
+      await asked;
+      await server.close();
+    } finally {
+      await worlds.stop();
+    }
   } finally {
-    stopping.abort();
-    process.stdout.write('\nThe playground is stopping ...\n');
-    await world.stop();
-    await Promise.allSettled([played]);
+    await settled;
   }
 }
 
-async function playOn(world: World, logFile: string): Promise<void> {
-  const { workspace, conclave, clock } = world;
-  await world.govern(await readFile(new URL('../../docs/examples/kent.yaml', import.meta.url), 'utf8'));
-  await playKentCase(world, createNarrator({ workspace, clock, zone: kentZone, print }));
-  const app = `http://127.0.0.1:${conclave.port}`;
+/** Each case has a database of its own, which goes when the case ends. */
+function databases(): () => Promise<FreshDatabase> {
+  let count = 0;
+  return async () => {
+    count += 1;
+    const folder = join(dataDir, `case-${count}`);
+    await mkdir(folder);
+    return { place: { databaseUrl: null, dataDir: folder }, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  };
+}
+
+function tellAddresses(worlds: Worlds, pageUrl: string): void {
   print(`
-The case is played to its end. Everything stays up:
-  Slack's Web API (the local workspace)  ${workspace.url}
-  Conclave                               ${app}/healthz and ${app}/readyz
-  Conclave's log                         ${logFile}
-To stop, press Ctrl-C: the data is removed then.`);
+Open ${pageUrl}/ in a browser on this machine.
+To stop, press Ctrl-C: all data is removed then.
+
+For whoever looks behind it:
+  Conclave's log                         ${logFile}`);
+  let told = '';
+  const tellOfCase = (): void => {
+    const { id, case: started, world } = worlds.running();
+    if (id === told) return;
+    told = id;
+    const app = `http://127.0.0.1:${world.conclave.port}`;
+    print(`
+Started: ${started.title}
+  Slack's Web API (the local workspace)  ${world.workspace.url}
+  Conclave                               ${app}/healthz and ${app}/readyz`);
+  };
+  tellOfCase();
+  worlds.onChange(tellOfCase);
 }

@@ -24,6 +24,10 @@ import { delegateForm } from './submissions/delegate-decisions.ts';
 import { contestVerdictForm } from './submissions/contest-verdict.ts';
 import { dischargeForm } from './submissions/discharge-condition.ts';
 import { giveConditions } from './submissions/give-conditions.ts';
+import type { Shortcut } from './requests/shortcut.ts';
+import { logAsProgress } from './shortcuts/log-as-progress.ts';
+import { logPathwayProgress } from './shortcuts/log-pathway-progress.ts';
+import { requestSignOffShortcut } from './shortcuts/request-sign-off.ts';
 import { giveReason } from './submissions/give-reason.ts';
 import { logProgressForm } from './submissions/log-progress.ts';
 import { recordVerdictForm } from './submissions/record-verdict.ts';
@@ -79,3 +83,6 @@ export const forms: readonly Form[] = [
   declareInterestForm,
   ruleOnInterestForm,
 ];
+
+/** Every shortcut, as it stands in manifest.yml. */
+export const shortcuts: readonly Shortcut[] = [logAsProgress, logPathwayProgress, requestSignOffShortcut];

@@ -4,7 +4,8 @@ import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import type { OverdueSignOff, OwedVerdict } from './messages/reminder.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
-import { askedNow, owedBy } from './sign-off-line.ts';
+import { bodiesDeciding } from './sign-off-copies.ts';
+import { owedBy } from './sign-off-line.ts';
 
 /** Everything somebody owes an answer on, what is due first at the top. */
 export function owedVerdicts(pictures: readonly SignOffPicture[], personId: string): OwedVerdict[] {
@@ -32,7 +33,7 @@ export function unansweredIn({ signOff, electorates }: SignOffPicture, asked: As
 
 /** Ids of all who owe an answer on a request now, for whatever body. */
 export function owingPeople(picture: SignOffPicture): string[] {
-  return [...new Set(askedNow(picture).flatMap((asked) => unansweredIn(picture, asked).map(({ personId }) => personId)))];
+  return [...new Set(bodiesDeciding(picture.signOff).flatMap((asked) => unansweredIn(picture, asked).map(({ personId }) => personId)))];
 }
 
 function lineOf(picture: SignOffPicture, asked: AskedBody) {

@@ -8,6 +8,8 @@ export type SweepNeed = { readonly transact: Transact; readonly members: Members
 /** A schedule: what it sweeps, and how often it looks. What is due is derived from rows, so that a missed tick loses and repeats nothing. */
 export type Job = {
   readonly name: string;
+  /** What happens when it falls due, for people to read: "Digests go out" */
+  readonly title: string;
   /** A cron expression, in UTC */
   readonly cadence: string;
   /** Does everything that is due now. Any number of processes may sweep at once. */

@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import type { Json } from '#src/domain/chronicle.ts';
-import { type Body, type Pathway, zoneOf } from '#src/domain/directory.ts';
+import { type Body, bodyById, type Pathway, zoneOf } from '#src/domain/directory.ts';
 import { holdsNhsNumber } from '#src/domain/nhs-number.ts';
-import { closedFor, whoMay } from '#src/domain/permissions.ts';
+import { closedFor } from '#src/domain/permissions.ts';
 import { checkReport } from '#src/domain/progress/check-report.ts';
 import type { Entry } from '#src/domain/progress/entry.ts';
 import { type Report, readReport } from '#src/domain/progress/read-report.ts';
@@ -11,14 +11,14 @@ import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { Status } from '#src/domain/status.ts';
 import { examineOptionalText, examineText } from '#src/domain/text-gate.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
-import { type Actor, actorMay, roleOf } from './actor.ts';
+import { type Actor, roleOf } from './actor.ts';
 import type { EntryCard } from './messages.ts';
 import type { Stores } from './ports/stores.ts';
-import { pathwayOf, reportScope } from './report-scope.ts';
+import { mayNotReport, mayReport, pathwayOf, reportScope, textsOf } from './report-scope.ts';
 
 export type LogProgress = {
-  /** Where it is reported: gives the group, and the pathway too where the group has just one */
-  readonly channelId: string;
+  /** Where it is reported: gives the group, and the pathway too where the group has just one. Null where the report names its pathway */
+  readonly channelId: string | null;
   /** What was typed after `/pathway log`, or a filled form */
   readonly report: string | Report;
 };
@@ -46,16 +46,13 @@ export async function logProgress(
   if (textsOf(given).some(holdsNhsNumber)) return refuse({ code: 'patient_identifier' });
   const scope = reportScope(actor, channelId, now);
   if (scope.refused) return scope;
-  const { group, pathways } = scope.value;
-  const outside = mayReport(actor, group, pathways, now);
-  if (outside) return outside;
-  const report = examined(typeof given === 'string' ? readReport(given, pathways) : given);
+  const report = examined(typeof given === 'string' ? readReport(given, scope.value) : given);
   if (report.refused) return report;
   const chosen = pathwayOf(report.value, scope.value);
   if (chosen.refused) return chosen;
   const pathway = chosen.value;
-  const denied = mayReport(actor, group, [pathway], now);
-  if (denied) return denied;
+  const group = bodyById(actor.directory, pathway.groupId);
+  if (!mayReport(actor, pathway, now)) return mayNotReport(group.name);
   const [last] = await need.entries.latest([pathway.id], now);
   const checked = checkReport(report.value, last?.status ?? null, pathway.name);
   if (checked.refused) return checked;
@@ -108,11 +105,6 @@ function cardOf({ directory, person }: Actor, { entry, pathway, group, statusBef
   };
 }
 
-function textsOf(given: string | Report): string[] {
-  if (typeof given === 'string') return [given];
-  return [given.done, given.next, given.pathToGreen, given.ask?.text].filter((text) => typeof text === 'string');
-}
-
 /** Every text of the report through the gate. */
 function examined(report: Report): Outcome<Report> {
   const text = examineText(report.done, 'what was done');
@@ -131,12 +123,4 @@ function examined(report: Report): Outcome<Report> {
     pathToGreen: pathToGreen.value,
     ask: kind !== undefined && ask.value !== null ? { kind, text: ask.value } : null,
   });
-}
-
-/** Null where the actor may report on one of these pathways of the group, else the refusal. */
-function mayReport(actor: Actor, group: Body, pathways: readonly Pathway[], now: DateTime): Outcome<never> | null {
-  const may = pathways.some(({ privateReason }) =>
-    actorMay(actor, 'log_progress', group.id, closedFor(null, privateReason) ? 'closed' : 'open', now),
-  );
-  return may ? null : refuse({ code: 'may_not', action: 'log progress', body: group.name, who: whoMay('log_progress') });
 }

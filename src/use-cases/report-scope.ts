@@ -1,23 +1,26 @@
 import type { DateTime } from 'luxon';
-import { type Body, bodyOfChannel, current, type Directory, holdsAt, type Pathway } from '#src/domain/directory.ts';
-import { type Report, readReport } from '#src/domain/progress/read-report.ts';
+import { type Body, bodyOfChannel, current, type Directory, type Pathway } from '#src/domain/directory.ts';
+import { closedFor, whoMay } from '#src/domain/permissions.ts';
+import type { Report } from '#src/domain/progress/read-report.ts';
 import { done, type Outcome, type Place, refuse } from '#src/domain/refusal.ts';
 import { type Actor, actorMay } from './actor.ts';
 
-export type ReportScope = { readonly group: Body; readonly pathways: readonly Pathway[] };
-
-/** The group of a channel with its pathways; a channel without one is refused with the groups where the actor may report, else with all. */
-export function reportScope(actor: Actor, channelId: string, now: DateTime): Outcome<ReportScope> {
+/**
+ * The pathways a report can be about: those of the channel's group, or without a channel all there are. Refused where the actor may report on
+ * none of the group's; a channel without a group is refused with the groups where they may, else with all.
+ */
+export function reportScope(actor: Actor, channelId: string | null, now: DateTime): Outcome<readonly Pathway[]> {
   const { directory } = actor;
+  if (channelId === null) return done(current(directory.pathways, now));
   const group = bodyOfChannel(directory, channelId, now);
   if (group?.kind !== 'review_group') return refuse({ code: 'unknown_channel', groups: groupsFor(actor, now) });
   const pathways = pathwaysOf(directory, group, now);
   if (pathways.length === 0) return refuse({ code: 'no_pathways', body: group.name });
-  return done({ group, pathways });
+  return pathways.some((pathway) => mayReport(actor, pathway, now)) ? done(pathways) : mayNotReport(group.name);
 }
 
-/** The pathway a report is about: the one it names, or the only one of the group. */
-export function pathwayOf(report: Report, { pathways }: ReportScope): Outcome<Pathway> {
+/** The pathway a report is about: the one it names, or the only one there is. */
+export function pathwayOf(report: Report, pathways: readonly Pathway[]): Outcome<Pathway> {
   const names = pathways.map(({ name }) => name);
   const given = report.pathwayKey;
   if (given !== null) {
@@ -28,30 +31,22 @@ export function pathwayOf(report: Report, { pathways }: ReportScope): Outcome<Pa
   return only && others.length === 0 ? done(only) : refuse({ code: 'which_pathway', pathways: names });
 }
 
-export type ReportForm = {
-  readonly channelId: string;
-  readonly pathways: readonly Pathway[];
-  /** What has been typed so far, with the pathway where it is clear; null where nothing has */
-  readonly draft: Report | null;
-};
-
-/** What the form for a report needs, filled from what was typed; null for an empty form. */
-export function prepareReport(
-  actor: Actor,
-  { channelId, typed }: { channelId: string; typed: string | null },
-  now: DateTime,
-): Outcome<ReportForm> {
-  const scope = reportScope(actor, channelId, now);
-  if (scope.refused) return scope;
-  const { pathways } = scope.value;
-  if (typed === null) return done({ channelId, pathways, draft: null });
-  const report = readReport(typed, pathways);
-  const pathway = pathwayOf(report, scope.value);
-  return done({ channelId, pathways, draft: pathway.refused ? report : { ...report, pathwayKey: pathway.value.key } });
+export function mayReport(actor: Actor, { groupId, privateReason }: Pathway, now: DateTime): boolean {
+  return actorMay(actor, 'log_progress', groupId, closedFor(null, privateReason) === null ? 'open' : 'closed', now);
 }
 
-function pathwaysOf(directory: Directory, group: Body, now: DateTime): Pathway[] {
-  return directory.pathways.filter((pathway) => pathway.groupId === group.id && holdsAt(pathway, now));
+export function mayNotReport(body: string): Outcome<never> {
+  return refuse({ code: 'may_not', action: 'log progress', body, who: whoMay('log_progress') });
+}
+
+/** Everything that somebody wrote in a report, for the gate. */
+export function textsOf(report: string | Report): string[] {
+  if (typeof report === 'string') return [report];
+  return [report.done, report.next, report.pathToGreen, report.ask?.text].filter((text) => typeof text === 'string');
+}
+
+export function pathwaysOf(directory: Directory, group: Body, now: DateTime): Pathway[] {
+  return current(directory.pathways, now).filter(({ groupId }) => groupId === group.id);
 }
 
 function groupsFor(actor: Actor, now: DateTime): Place[] {

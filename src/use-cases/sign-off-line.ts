@@ -8,6 +8,7 @@ import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { awaitedFormally, currentVersion, stepIsOpen } from '#src/domain/sign-off/steps.ts';
 import type { SignOffState } from './messages/sign-off.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
+import { bodiesDeciding } from './sign-off-copies.ts';
 
 /** A request on one line, as somebody may see it. */
 export type SignOffLine = {
@@ -56,7 +57,7 @@ function contentOf(picture: SignOffPicture): SignOffLine['content'] {
     deadline: deadline === null ? null : deadline.at,
     timezone: directory.workspace.timezone,
     overdue,
-    waiting: askedNow(picture).map((asked) => {
+    waiting: bodiesDeciding(picture.signOff).map((asked) => {
       const electorate = electorateFor(electorates, asked);
       const people = unanswered(signOff, asked, electorate).map(({ name }) => name);
       return { body: electorate.body, people, inquorate: isInquorate(signOff, asked, electorate) };
@@ -65,15 +66,10 @@ function contentOf(picture: SignOffPicture): SignOffLine['content'] {
   };
 }
 
-/** The bodies whose turn it is to decide. */
-export function askedNow({ signOff }: SignOffPicture): AskedBody[] {
-  return signOff.outcome === null ? signOff.bodies.filter(({ step, outcome }) => outcome === null && stepIsOpen(signOff, step)) : [];
-}
-
 /** The bodies for which somebody owes a verdict now. */
 export function owedBy(picture: SignOffPicture, personId: string): AskedBody[] {
   const { signOff, electorates } = picture;
-  return askedNow(picture).filter((asked) =>
+  return bodiesDeciding(picture.signOff).filter((asked) =>
     unanswered(signOff, asked, electorateFor(electorates, asked)).some((elector) => elector.personId === personId),
   );
 }

@@ -141,7 +141,7 @@ describe('what is no longer in use is answered privately, and changes nothing', 
         .map(({ text }) => text);
     for (const [what, words] of [
       ['a_button_of_last_year', 'This button is no longer in use. Nothing was saved or changed.'],
-      ['"shortcut"', 'This shortcut is no longer in use. Nothing was saved or changed.'],
+      ['a_shortcut_of_last_year', 'This shortcut is no longer in use. Nothing was saved or changed.'],
     ] as const) {
       const { kind, payload } = find(what);
       const before = directly().length;

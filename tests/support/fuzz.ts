@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
 import { createLog } from '#src/log.ts';
-import { kentTime } from '#src/playground/kent-case.ts';
 import { startWorld } from '#src/playground/world.ts';
 import { slackLimits } from '#src/slack/limits.ts';
 import { attack } from './hostile/attack.ts';
+import { london } from './kent.ts';
 import { onDatabase, startTemporaryServer } from './temporary-server.ts';
 import { kentFile } from './world.ts';
 
@@ -22,7 +22,7 @@ const log: string[] = [];
 const world = await startWorld({
   database: { databaseUrl, dataDir: 'unused' },
   team: 'T0KENT',
-  at: kentTime('2011-11-09T09:00'),
+  at: london('2011-11-09T09:00'),
   pace: 0,
   log: createLog('info', { write: (line) => log.push(line) }),
 });

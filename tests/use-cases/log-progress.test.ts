@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Report } from '#src/domain/progress/read-report.ts';
 import { logProgress } from '#src/use-cases/log-progress.ts';
-import { prepareReport } from '#src/use-cases/report-scope.ts';
 import { kent } from '#tests/support/governance.ts';
 import { type CaseWorld, caseWorld, now, refusalOf, resultOf } from './sign-off-world.ts';
 
@@ -18,7 +17,7 @@ describe('logging progress', () => {
     world = await caseWorld();
   });
   afterEach(() => world.close());
-  const log = (slackUserId: string, report: string | Report, channelId = 'C0DEMENTIA') =>
+  const log = (slackUserId: string, report: string | Report, channelId: string | null = 'C0DEMENTIA') =>
     world.as(slackUserId, (stores, actor) => logProgress(stores, actor, { channelId, report }, now));
   const storedEntries = () => world.prisma.entry.findMany({ orderBy: { id: 'asc' } });
 
@@ -109,15 +108,13 @@ describe('logging progress', () => {
     expect(refusalOf(await log('U0DEMENTIA', { ...form, pathwayKey: 'heart' }))).toMatchObject({ code: 'unknown_pathway', given: 'heart' });
   });
 
-  test('fills the form with what was typed', async () => {
-    const form = resultOf(
-      await world.as('U0DEMENTIA', async (_, actor) => prepareReport(actor, { channelId: 'C0DEMENTIA', typed: 'red Closed' }, now)),
-    );
-    expect(form).toMatchObject({
-      channelId: 'C0DEMENTIA',
-      pathways: [{ key: 'dementia' }],
-      draft: { pathwayKey: 'dementia', status: 'red', done: 'Closed' },
-    });
+  test('takes a form from no channel by the pathway it names, for those who belong to its group', async () => {
+    const form: Report = { pathwayKey: 'dementia', status: 'green', done: 'Opened', next: null, pathToGreen: null, ask: null };
+    expect(resultOf(await log('U0DEMENTIA', form, null)).pathway).toBe('Dementia');
+    expect(await world.messages()).toMatchObject([{ to: 'C0DEMENTIA', content: { group: 'Dementia pathway review group' } }]);
+    expect(refusalOf(await log('U0CLGCHAIR', form, null))).toMatchObject({ code: 'may_not', body: 'Dementia pathway review group' });
+    expect(refusalOf(await log('U0DEMENTIA', { ...form, pathwayKey: 'heart' }, null))).toMatchObject({ code: 'unknown_pathway' });
+    expect(await storedEntries()).toHaveLength(1);
   });
 });
 

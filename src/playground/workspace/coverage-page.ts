@@ -42,6 +42,18 @@ export const surfaces: readonly Surface[] = [
     test: test('files'),
     proof: 'takes what was announced, once, and nothing else',
   },
+  {
+    name: 'url_private, url_private_download',
+    does: 'The bytes of a file for the bot by its token; whoever has none is sent to the sign-in, with status 302',
+    test: test('files'),
+    proof: 'gives the bytes of a file to the bot by its token, and to nobody else',
+  },
+  {
+    name: 'File inputs',
+    does: "Files that a person has brought, in a view's state as files.info shows them; Slack's own check of how many and of which types",
+    test: test('people'),
+    proof: 'takes files that the person has brought, as Slack shows files',
+  },
 ];
 
 /** The tables of docs/coverage.md. */

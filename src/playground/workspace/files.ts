@@ -2,7 +2,7 @@ import { SlackError } from './api/answer.ts';
 import type { StoredFile } from './model.ts';
 import { newId } from './new-id.ts';
 
-/** Files, from the announcement of one to where it is shared. */
+/** Files: those of the app, from the announcement of one to where it is shared, and those of people. */
 export class Files {
   private readonly all = new Map<string, StoredFile>();
   private readonly now: () => number;
@@ -11,9 +11,15 @@ export class Files {
     this.now = now;
   }
 
-  announce(from: Pick<StoredFile, 'name' | 'length' | 'altText'>): StoredFile {
+  announce(from: Pick<StoredFile, 'user' | 'name' | 'length' | 'altText'>): StoredFile {
     const created = Math.floor(this.now() / 1000);
     return this.keep({ ...from, id: newId('F'), title: from.name, created, bytes: null, completed: false, sharedIn: [] });
+  }
+
+  /** A file that a person has chosen in a file input. */
+  add({ user, name, bytes }: Pick<StoredFile, 'user' | 'name'> & { readonly bytes: Buffer }): StoredFile {
+    const { id } = this.announce({ user, name, length: bytes.length, altText: null });
+    return this.change(id, { bytes, completed: true });
   }
 
   find(id: string): StoredFile {

@@ -36,16 +36,18 @@ export type Message = {
   readonly files: readonly string[];
 };
 
-/** A file on its way: announced, then its bytes, then completed and perhaps shared. */
+/** A file: the app's is announced, gets its bytes, is completed and perhaps shared; a person's is whole at once. */
 export type StoredFile = {
   readonly id: string;
+  /** User id of whose it is */
+  readonly user: string;
   readonly name: string;
   readonly title: string;
   readonly altText: string | null;
   /** Bytes, as announced */
   readonly length: number;
   readonly created: number;
-  readonly bytes: Buffer | null;
+  readonly bytes: Uint8Array | null;
   readonly completed: boolean;
   readonly sharedIn: readonly { readonly channel: string; readonly ts: string }[];
 };

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { answerCall, type HttpAnswer } from './answer-call.ts';
+import { answerCall, type HttpAnswer, type HttpCall, type PreparedCall } from './answer-call.ts';
+import { answerDownload } from './answer-download.ts';
 import { answerResponseUrl } from './answer-response-url.ts';
 import { answerUpload } from './answer-upload.ts';
 import type { Json } from './model.ts';
@@ -39,16 +40,17 @@ async function answer(
 ): Promise<void> {
   const bytes = await bodyOf(request);
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const [, kind, name = ''] = /^\/(api|response|upload)\/([\w.]+)$/.exec(pathname) ?? [];
-  if (!isKind(kind) || request.method !== 'POST') return send(response, { status: 404, body: { ok: false, error: 'not_found' } });
+  const route = routeOf(request.method, pathname);
+  if (!route) return send(response, { status: 404, body: { ok: false, error: 'not_found' } });
   const started = state.now();
   const contentType = request.headers['content-type'] ?? '';
-  const prepare = { api: answerCall, response: answerResponseUrl, upload: answerUpload }[kind];
-  const { args, run } = await prepare(state, name, { contentType, token: bearer(request), body: bytes.toString('utf8'), bytes });
-  const method = kind === 'api' ? name : `${kind}_url`;
+  const { args, run } = await route.prepare(state, { contentType, token: bearer(request), body: bytes.toString('utf8'), bytes });
+  const { method } = route;
   const instead = await intercept?.(method, args);
   const log = (answered: HttpAnswer) => {
-    const logged = { at: started, method, args, status: answered.status, answer: answered.body, ms: state.now() - started };
+    const { status, body } = answered;
+    const shown = Buffer.isBuffer(body) ? `${body.length} bytes` : body;
+    const logged = { at: started, method, args, status, answer: shown, ms: state.now() - started };
     state.calls.push(logged);
     state.changed({ kind: 'call', call: logged });
   };
@@ -68,10 +70,27 @@ async function answer(
   else send(response, answered);
 }
 
+type Route = {
+  /** By which the call is logged */
+  readonly method: string;
+  readonly prepare: (state: WorkspaceState, call: HttpCall) => PreparedCall | Promise<PreparedCall>;
+};
+
+function routeOf(verb: string | undefined, pathname: string): Route | null {
+  if (verb === 'GET') {
+    const [, id] = /^\/files-pri\/\w+-(\w+)\/(?:download\/)?[^/]+$/.exec(pathname) ?? [];
+    return id === undefined ? null : { method: 'url_private', prepare: (state, call) => answerDownload(state, id, call) };
+  }
+  const [, kind, name = ''] = /^\/(api|response|upload)\/([\w.]+)$/.exec(pathname) ?? [];
+  if (!isKind(kind) || verb !== 'POST') return null;
+  const prepare = { api: answerCall, response: answerResponseUrl, upload: answerUpload }[kind];
+  return { method: kind === 'api' ? name : `${kind}_url`, prepare: (state, call) => prepare(state, name, call) };
+}
+
 function send(response: ServerResponse, { status, body, headers }: HttpAnswer): void {
-  const plain = typeof body === 'string';
-  response.writeHead(status, { 'content-type': `${plain ? 'text/plain' : 'application/json'}; charset=utf-8`, ...headers });
-  response.end(plain ? body : JSON.stringify(body));
+  const raw = typeof body === 'string' || Buffer.isBuffer(body);
+  response.writeHead(status, { 'content-type': `${raw ? 'text/plain' : 'application/json'}; charset=utf-8`, ...headers });
+  response.end(raw ? body : JSON.stringify(body));
 }
 
 function bearer(request: IncomingMessage): string | null {

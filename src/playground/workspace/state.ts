@@ -1,3 +1,4 @@
+import { CannotBeDone } from './cannot-be-done.ts';
 import { Files } from './files.ts';
 import { Messages } from './messages.ts';
 import type { ApiCall, Change, Channel, Delivery, Team, User } from './model.ts';
@@ -81,13 +82,13 @@ export class WorkspaceState {
 
   channel(id: string): Channel {
     const channel = this.channels.get(id);
-    if (!channel) throw new Error(`The workspace has no channel ${id}`);
+    if (!channel) throw new CannotBeDone(`The workspace has no channel ${id}`);
     return channel;
   }
 
   user(id: string): User {
     const user = this.users.get(id);
-    if (!user) throw new Error(`The workspace has no user ${id}`);
+    if (!user) throw new CannotBeDone(`The workspace has no user ${id}`);
     return user;
   }
 }

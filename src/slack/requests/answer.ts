@@ -13,8 +13,11 @@ type Said =
   /** Nothing to say: what was done shows by itself */
   | { readonly kind: 'silent' }
   | PrivateReply
-  /** A form opens. `otherwise`: what is said to somebody for whom Slack does not open it, or might not take it */
-  | { readonly kind: 'open'; readonly view: types.ModalView; readonly otherwise?: Reply }
+  /**
+   * A form opens; `filled` with what people wrote, it is not kept. `otherwise`: what is said to somebody for whom Slack does not open it, or might not
+   * take it
+   */
+  | { readonly kind: 'open'; readonly view: types.ModalView; readonly otherwise?: Reply; readonly filled?: boolean }
   /** The form stays, with a message under each input named */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
   /** The form gives way to this view */

@@ -137,9 +137,11 @@ async function once(
 
 /**
  * What can be done anew without harm, so that its answer is not kept. A form sent back for correction comes again with the same key, and must not be
- * taken for a repeat. A refused text is given back: nothing that people typed is stored but through the gate.
+ * taken for a repeat. A refused text is given back, and a form may open filled with what people wrote: nothing that they wrote is stored but through
+ * the gate.
  */
 function tookNoEffect(answer: Answer, typed: string | null): boolean {
+  if (answer.kind === 'open') return answer.filled === true;
   return answer.kind === 'errors' || answer.kind === 'refresh' || (answer.outcome === 'refused' && typed !== null);
 }
 

@@ -34,12 +34,14 @@ import {
   submissionPayload,
 } from './payloads.ts';
 import { createRefresh } from './refresh.ts';
+import { findShortcut, type Shortcut } from './shortcut.ts';
 import { asTyped, type SlashCommand } from './slash-command.ts';
 
 export type Listeners = {
   readonly commands: readonly SlashCommand[];
   readonly buttons: readonly Button[];
   readonly forms: readonly Form[];
+  readonly shortcuts: readonly Shortcut[];
   readonly handle: Handle;
   readonly readFile: ReadFile;
   readonly publishHome: PublishHome;
@@ -62,9 +64,9 @@ const formTimeout = 2800;
 /** Milliseconds a private answer may take to reach Slack. */
 const answerTimeout = 5000;
 
-/** Takes commands, buttons and forms from Bolt: one way for all, acknowledged after the commit. */
+/** Takes commands, buttons, forms and shortcuts from Bolt: one way for all, acknowledged after the commit. */
 export function listen(app: App, listeners: Listeners): void {
-  const { commands, forms, handle, readFile, publishHome, onUndelivered, onAnswered } = listeners;
+  const { commands, forms, shortcuts, handle, readFile, publishHome, onUndelivered, onAnswered } = listeners;
   const refresh = createRefresh();
   const answered = (kind: Answered['kind'], context: StringIndexed, answer: Answer): void =>
     onAnswered({ kind, outcome: outcomeOf(answer), milliseconds: Date.now() - receivedAt(context).getTime() });
@@ -153,10 +155,23 @@ export function listen(app: App, listeners: Listeners): void {
 
   app.shortcut(/.*/, async ({ body, ack, client, context }) => {
     const payload = shortcutPayload.parse(body);
-    const answer = shortcutOutOfUse();
+    const shortcut = findShortcut(shortcuts, payload);
+    const request = {
+      team: payload.team.id,
+      userId: payload.user.id,
+      channelId: payload.channel?.id ?? null,
+      key: `shortcut:${payload.trigger_id}`,
+      typed: null,
+      act: null,
+      receivedAt: receivedAt(context),
+    };
+    const run = async (given: Context) => shortcut?.run(given, payload.message?.text ?? '') ?? shortcutOutOfUse();
+    const answer = await handle(request, run, privateReplies(null));
+    const opening = { triggerId: payload.trigger_id, receivedAt: request.receivedAt };
+    const shown = answer.kind === 'open' ? await open(client, answer, opening) : answer;
     await ack();
-    answered('shortcut', context, answer);
-    await show(client, payload, answer).catch(onUndelivered);
+    answered('shortcut', context, shown);
+    if (shown.kind === 'reply') await show(client, payload, shown).catch(onUndelivered);
   });
 }
 

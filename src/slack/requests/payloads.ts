@@ -61,6 +61,8 @@ export const shortcutPayload = z.object({
   callback_id: text(255),
   trigger_id: word,
   response_url: address.optional(),
+  channel: z.object({ id }).optional(),
+  message: z.object({ text: text(40_000).nullish() }).optional(),
 });
 
 export const channelJoined = z.object({
@@ -74,7 +76,6 @@ export const homeOpened = z.object({
   event: z.object({ type: z.literal('app_home_opened'), user: id, tab: z.string() }),
 });
 
-export type ActionPayload = z.infer<typeof actionPayload>;
 const never = z.never().optional();
 
 /** What somebody has written in a thread; neither an edit, nor a notice, nor anything an app wrote. */
@@ -93,6 +94,8 @@ export const threadReply = z.object({
   }),
 });
 
+export type ActionPayload = z.infer<typeof actionPayload>;
+export type ShortcutPayload = z.infer<typeof shortcutPayload>;
 export type SubmissionPayload = z.infer<typeof submissionPayload>;
 /** A form as it stands before somebody, with what they filled in. */
 export type FilledForm = { readonly view: z.infer<typeof filled> };

@@ -9,7 +9,7 @@ import { carried, chosen } from '../requests/stale.ts';
 import { logProgressCallback, progressFields } from '../views/progress-modal.ts';
 import { progressSaved } from '../views/replies.ts';
 
-const place = z.object({ channelId: z.string() });
+const place = z.object({ channelId: z.string().nullable() });
 const askKind = z.enum(askKinds);
 const statusChosen = z.enum(statuses).nullable();
 

@@ -1,10 +1,11 @@
 import { type DigestPart, digestParts } from '#src/domain/digest/parts.ts';
 import type { DigestEntry, DigestPathway, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
-import { digestTitle, gapLine, newMark, pathwayHead, ratificationLine, seatLine, signOffDetails, signOffLine } from './digest-words.ts';
+import { digestTitle, newMark, pathwayHead, ratificationLine, signOffDetails, signOffLine } from './digest-words.ts';
 import { askLabel } from './entry-card.ts';
 import { asRichAsFits } from './fitting.ts';
 import { instant } from './instants.ts';
 import { message, type Piece, type SlackMessage } from './layout.ts';
+import { membershipLines } from './membership-lines.ts';
 import { status } from './status.ts';
 import { joined, name, nothing, words } from './words.ts';
 
@@ -43,8 +44,7 @@ function piecesOf(part: DigestPart, digest: DigestSnapshot): Piece[] {
       ];
     }
     case 'membership': {
-      const lines = [...part.vacancies.map((one) => seatLine(one, 80)), ...part.gaps.map((one) => gapLine(one, 80))];
-      const listed = lines.map((line) => words`• ${line}`);
+      const listed = membershipLines(part.vacancies, part.gaps, 80).map((line) => words`• ${line}`);
       return [
         { kind: 'heading', text: 'All vacancies and gaps in membership' },
         { kind: 'paragraph', words: joined(listed, '\n') },

@@ -1,8 +1,9 @@
 import { summaryHolds } from '#src/domain/digest/parts.ts';
 import type { DigestEntry, DigestPathway, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import type { ShownStatus } from '#src/domain/status.ts';
-import { gapLine, lastKnown, newMark, pathwayLine, ratificationLine, seatLine, signOffDetails, signOffLine } from './digest-words.ts';
+import { lastKnown, newMark, pathwayLine, ratificationLine, signOffDetails, signOffLine } from './digest-words.ts';
 import { askLabel } from './entry-card.ts';
+import { membershipLines } from './membership-lines.ts';
 import { extract, name, nothing, type Words, words } from './words.ts';
 
 /** What a digest's summary says under one heading. */
@@ -83,12 +84,11 @@ function inOrder(signOffs: readonly DigestSignOff[]): readonly DigestSignOff[] {
 }
 
 function membership({ vacancies, compositionGaps }: DigestSnapshot): DigestSection {
-  const renderings = [100, 60].map((limit) =>
-    [...vacancies.map((one) => seatLine(one, limit)), ...compositionGaps.map((one) => gapLine(one, limit))]
-      .slice(0, summaryHolds.vacanciesAndGaps)
-      .map((line) => words`• ${line}`),
-  );
-  const more = Math.max(vacancies.length + compositionGaps.length - summaryHolds.vacanciesAndGaps, 0);
+  const most = summaryHolds.vacanciesAndGaps;
+  const seats = vacancies.slice(0, most);
+  const gaps = compositionGaps.slice(0, most - seats.length);
+  const renderings = [100, 60].map((limit) => membershipLines(seats, gaps, limit).map((line) => words`• ${line}`));
+  const more = vacancies.length + compositionGaps.length - seats.length - gaps.length;
   return { title: 'Vacancies and gaps in membership', renderings, more, keptWhole: true };
 }
 

@@ -139,12 +139,3 @@ export function recipientsLine({ recipients }: DigestSnapshot): Words {
   const to = reached.length > 0 ? words`For ${listed(reached, 6)}.` : nothing;
   return missed.length > 0 ? words`${to} Not sent to ${listed(missed, 6)}: no channel is set.` : to;
 }
-
-export function seatLine(vacancy: { body: string; role: string; tag: string | null }, limit: number): Words {
-  const tag = vacancy.tag === null ? nothing : words`, ${name(vacancy.tag, limit)}`;
-  return words`${name(vacancy.body, limit)}: vacant seat (${name(vacancy.role, 20)}${tag})`;
-}
-
-export function gapLine(gap: { body: string; gap: string }, limit: number): Words {
-  return words`${name(gap.body, limit)}: ${name(gap.gap, limit * 2)}`;
-}

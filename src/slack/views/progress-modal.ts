@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Report } from '#src/domain/progress/read-report.ts';
 import { askKinds, statuses, statusWords } from '#src/domain/status.ts';
 import { textLimits } from '#src/domain/text-gate.ts';
+import { shortened } from './escape.ts';
 import { choiceField, modal, textField } from './inputs.ts';
 import { blocksOf } from './layout.ts';
 import { words } from './words.ts';
@@ -19,67 +20,33 @@ export const progressFields = {
 } as const;
 
 export type ProgressModal = {
-  readonly channelId: string;
-  readonly pathways: readonly { readonly key: string; readonly name: string }[];
-  /** What has been typed so far; null for an empty form */
+  /** The channel whose group's pathways these are; null where they are of any group */
+  readonly channelId: string | null;
+  readonly pathways: readonly { readonly key: string; readonly name: string; readonly group: string }[];
+  /** What it begins with; null for an empty form */
   readonly draft: Report | null;
 };
 
 /** The form behind "Log progress" and "Complete", filled from what was typed. */
 export function drawProgressModal({ channelId, pathways, draft }: ProgressModal): types.ModalView {
-  const only = pathways.length === 1 ? pathways[0]?.key : null;
-  const longer = tooLongToFill(draft);
+  const texts = { done: draft?.done, next: draft?.next, pathToGreen: draft?.pathToGreen, ask: draft?.ask?.text };
   return modal({
     callbackId: logProgressCallback,
     carries: { channelId },
     title: 'Log progress',
     submit: 'Save',
     blocks: [
-      ...(longer.length > 0
-        ? blocksOf([
-            {
-              kind: 'paragraph',
-              words: words`Too long to be filled in here, with the most characters allowed: ${longer.join(', ')}. Paste what matters most.`,
-            },
-          ])
-        : []),
-      choiceField({
-        id: progressFields.pathway,
-        label: 'Pathway',
-        choices: pathways.map(({ key, name }) => ({ value: key, text: name })),
-        chosen: draft?.pathwayKey ?? only ?? null,
-      }),
+      ...shortenedNotice(texts),
+      pathwayField(pathways, draft?.pathwayKey ?? null),
       choiceField({
         id: progressFields.status,
         label: 'Status',
         choices: statuses.map((status) => ({ value: status, text: `${statusWords[status].name}: ${statusWords[status].meaning}` })),
         chosen: draft?.status ?? null,
       }),
-      textField({
-        id: progressFields.done,
-        label: 'What was done',
-        multiline: true,
-        filled: draft?.done ?? null,
-        longest: longest.done,
-        hint: 'No patient details, please.',
-      }),
-      textField({
-        id: progressFields.next,
-        label: 'Next',
-        multiline: true,
-        optional: true,
-        filled: draft?.next ?? null,
-        longest: longest.next,
-      }),
-      textField({
-        id: progressFields.pathToGreen,
-        label: 'Path to green',
-        multiline: true,
-        optional: true,
-        filled: draft?.pathToGreen ?? null,
-        longest: longest.pathToGreen,
-        hint: 'Amber and red need one: what brings it back on track, and by when.',
-      }),
+      partField('done', texts),
+      partField('next', texts),
+      partField('pathToGreen', texts),
       choiceField({
         id: progressFields.askKind,
         label: 'Ask kind',
@@ -88,34 +55,63 @@ export function drawProgressModal({ channelId, pathways, draft }: ProgressModal)
         choices: askKinds.map((kind) => ({ value: kind, text: askWords[kind] })),
         chosen: draft?.ask?.kind ?? null,
       }),
-      textField({
-        id: progressFields.ask,
-        label: 'Ask',
-        multiline: true,
-        optional: true,
-        filled: draft?.ask?.text ?? null,
-        longest: longest.ask,
-      }),
+      partField('ask', texts),
     ],
   });
 }
 
 const askWords = { decision: 'A decision', assurance: 'Assurance', help: 'Help' } as const;
 
-const longest = {
-  done: textLimits['what was done'],
-  next: textLimits['what is next'],
-  pathToGreen: textLimits['path to green'],
-  ask: textLimits.ask,
+const parts = {
+  done: { label: 'What was done', longest: textLimits['what was done'], hint: 'No patient details, please.' },
+  next: { label: 'Next', longest: textLimits['what is next'], optional: true },
+  pathToGreen: {
+    label: 'Path to green',
+    longest: textLimits['path to green'],
+    optional: true,
+    hint: 'Amber and red need one: what brings it back on track, and by when.',
+  },
+  ask: { label: 'Ask', longest: textLimits.ask, optional: true },
 } as const;
+type Part = keyof typeof parts;
+const partsInOrder = ['done', 'next', 'pathToGreen', 'ask'] as const satisfies readonly Part[];
 
-/** Fields whose text would not be accepted at its length, with the most that is. */
-function tooLongToFill(draft: Report | null): string[] {
-  const fields: readonly [string, string | null | undefined, number][] = [
-    ['What was done', draft?.done, longest.done],
-    ['Next', draft?.next, longest.next],
-    ['Path to green', draft?.pathToGreen, longest.pathToGreen],
-    ['Ask', draft?.ask?.text, longest.ask],
-  ];
-  return fields.flatMap(([label, text, most]) => ((text?.length ?? 0) > most ? [`${label} (${most.toLocaleString('en-GB')})`] : []));
+type Texts = { readonly [part in Part]: string | null | undefined };
+
+/** Names alone tell pathways apart where they are all of one group. */
+function pathwayField(pathways: ProgressModal['pathways'], chosen: string | null): types.InputBlock {
+  const [first, ...others] = pathways;
+  const only = others.length === 0 ? first?.key : null;
+  const ofSeveralGroups = others.some(({ group }) => group !== first?.group);
+  return choiceField({
+    id: progressFields.pathway,
+    label: 'Pathway',
+    choices: pathways.map(({ key, name, group }) => ({ value: key, text: name, ...(ofSeveralGroups ? { description: group } : {}) })),
+    chosen: chosen ?? only ?? null,
+  });
+}
+
+function partField(part: Part, texts: Texts): types.InputBlock {
+  const filled = shortened(texts[part] ?? '', parts[part].longest, (text) => text);
+  return textField({ ...parts[part], id: progressFields[part], multiline: true, filled });
+}
+
+/** Slack refuses a form filled with more than an input takes: the beginning is filled in, and the form says so. */
+function shortenedNotice(texts: Texts): types.KnownBlock[] {
+  const cut = partsInOrder.flatMap((part) => {
+    const { label, longest } = parts[part];
+    const length = texts[part]?.length ?? 0;
+    return length > longest ? [`${label} (${inFigures(length)} characters, at most ${inFigures(longest)} are kept)`] : [];
+  });
+  if (cut.length === 0) return [];
+  return blocksOf([
+    {
+      kind: 'paragraph',
+      words: words`*Too long: only the beginning is filled in.* ${cut.join(', ')}. Change it so that it says what matters most.`,
+    },
+  ]);
+}
+
+function inFigures(count: number): string {
+  return count.toLocaleString('en-GB');
 }

@@ -23,7 +23,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'which_pathway':
       return `Please say which pathway this is about: ${names(refusal.pathways)}. Write its name first, for example: /pathway log ${refusal.pathways[0] ?? 'Dementia'} green Text`;
     case 'unknown_pathway':
-      return `This group has no pathway called “${sentence(refusal.given)}”. ${known(refusal.pathways)}`;
+      return `There is no pathway called “${sentence(refusal.given)}” here. ${known(refusal.pathways)}`;
     case 'no_pathways':
       return `${theAtStart(refusal.body)} owns no pathway, so there is nothing to report on. ${askSecretariat('add one to the governance file')}`;
     case 'report_incomplete':

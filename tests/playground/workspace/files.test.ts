@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '#src/playground/workspace/model.ts';
+import { isJson, type Json } from '#src/playground/workspace/model.ts';
 import type { Workspace } from '#src/playground/workspace/workspace.ts';
-import { aWebClient, aWorkspace, call } from '../support.ts';
+import { appToken, aWebClient, aWorkspace, botToken, call } from '../support.ts';
 
 async function announced(workspace: Workspace, length: number): Promise<{ id: string; url: string }> {
   const { file_id: id, upload_url: url } = await call(workspace, 'files.getUploadURLExternal', { filename: 'paper.pdf', length });
@@ -82,6 +82,31 @@ describe('a file', () => {
     const done = await call(workspace, 'files.completeUploadExternal', { files: [{ id: shared }], channels: 'C0GROUP,G0BOARD' });
     expect(done).toMatchObject({ files: [{ channels: ['C0GROUP'], groups: ['G0BOARD'] }] });
     expect(workspace.as('U0AMINA').sees('G0BOARD')).toMatchObject([{ files: [shared] }]);
+  });
+});
+
+describe('url_private', () => {
+  it('gives the bytes of a file to the bot by its token, and to nobody else', async () => {
+    const { workspace } = await aWorkspace();
+    const { id } = workspace.as('U0BEN').upload('Board paper.pdf', Buffer.from('bytes'));
+    const { file } = await call(workspace, 'files.info', { file: id });
+    expect(file).toMatchObject({ id, user: 'U0BEN', mimetype: 'application/pdf', size: 5 });
+    if (!isJson(file)) throw new Error('no file');
+    const get = async (address: unknown, headers: Record<string, string> = {}) => fetch(String(address), { headers, redirect: 'manual' });
+    const bot = { authorization: `Bearer ${botToken}` };
+    for (const address of [file['url_private'], file['url_private_download']]) {
+      const given = await get(address, bot);
+      expect([given.status, given.headers.get('content-type'), await given.text()]).toEqual([200, 'application/pdf', 'bytes']);
+      const others = [await get(address), await get(address, { authorization: `Bearer ${appToken}` })];
+      expect(others.map(({ status, headers }) => [status, headers.has('location')])).toEqual([
+        [302, true],
+        [302, true],
+      ]);
+    }
+    expect((await get(String(file['url_private']).replace(id, 'F0NOWHERE'), bot)).status).toBe(404);
+    const unfinished = await announced(workspace, 5);
+    expect((await get(String(file['url_private']).replace(id, unfinished.id), bot)).status).toBe(404);
+    expect(workspace.calls('url_private')[0]).toMatchObject({ args: { file: id }, status: 200, answer: '5 bytes' });
   });
 });
 

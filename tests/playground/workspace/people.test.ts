@@ -79,6 +79,25 @@ describe('pressing', () => {
     await expect(amina.press(card, 'Pick', { value: 'z' })).rejects.toThrow('has no option "z"');
   });
 
+  it('acts on the control that stands exactly there, whatever others are called', async () => {
+    const { amina, card } = await aCard([button('Go', { value: 'one' }), button('Go', { value: 'two' })]);
+    const second = { blockId: String(card.blocks[1]?.['block_id']), actionId: 'go' };
+    expect(await amina.act(card, second, null)).toMatchObject({
+      delivery: { payload: { actions: [{ value: 'two', block_id: second.blockId }] } },
+    });
+    await expect(amina.act(card, { ...second, actionId: 'other' }, null)).rejects.toThrow('is not there any more');
+  });
+
+  it('keeps what was chosen in a message', async () => {
+    const menu = { type: 'static_select', action_id: 'pick', placeholder: plain('Pick'), options: [option('a'), option('b')] };
+    const { amina, card } = await aCard([menu, button('Go')]);
+    await amina.act(card, { blockId: String(card.blocks[0]?.['block_id']), actionId: 'pick' }, 'b');
+    const { delivery } = await amina.press(card, 'Go');
+    expect(delivery?.payload).toMatchObject({
+      state: { values: { [String(card.blocks[0]?.['block_id'])]: { pick: { selected_option: option('b') } } } },
+    });
+  });
+
   it('is for the people of the channel', async () => {
     const { workspace, card } = await aCard([button('Go')]);
     workspace.addUser({ id: 'U0EVE', name: 'Eve' });
@@ -109,6 +128,7 @@ describe('filling in', () => {
     ['checkboxes', { options: [option('a'), option('b')] }, ['a', 'Option b'], { selected_options: [option('a'), option('b')] }],
     ['multi_static_select', { options: [option('a'), option('b')] }, ['b'], { selected_options: [option('b')] }],
     ['datepicker', {}, '2011-11-14', { selected_date: '2011-11-14' }],
+    ['datetimepicker', {}, '1321261200', { selected_date_time: 1_321_261_200 }],
     ['timepicker', {}, '09:00', { selected_time: '09:00' }],
     ['users_select', {}, 'U0BEN', { selected_user: 'U0BEN' }],
     ['multi_users_select', {}, ['U0BEN'], { selected_users: ['U0BEN'] }],
@@ -123,7 +143,7 @@ describe('filling in', () => {
     const trigger_id = amina.commandPayload('C0GROUP', '/pathway')['trigger_id'];
     const opened = await call(workspace, 'views.open', { trigger_id, view: aModal({ submit: plain('Send'), blocks }) });
     expect(opened).toMatchObject({ ok: true });
-    return { amina, requests };
+    return { workspace, amina, requests };
   }
 
   it.each(kinds)('%s', async (type, element, filling, value) => {
@@ -160,11 +180,98 @@ describe('filling in', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('goes by exact place too, leaves alone what is not there, and can be read back', async () => {
+    const { amina } = await aForm([anInput('one', 'Text'), anInput('two', 'Text', { initial_value: 'Given' })]);
+    const view = amina.view();
+    if (!view) throw new Error('no form');
+    amina.fillAt(view, { one: { it: 'First' }, two: { other: 'Nowhere' }, gone: { it: 'Nowhere' } });
+    expect(amina.values(view)).toEqual({
+      one: { it: { type: 'plain_text_input', value: 'First' } },
+      two: { it: { type: 'plain_text_input', value: 'Given' } },
+    });
+    amina.fillAt(view, { two: { it: null } });
+    expect(await amina.submit()).toMatchObject({ errors: { two: 'Please complete this required field.' } });
+  });
+
+  it('takes files that the person has brought, as Slack shows files', async () => {
+    const { amina, requests } = await aForm([anInput('papers', 'Papers', { type: 'file_input', filetypes: ['pdf'], max_files: 2 })]);
+    const paper = amina.upload('Board paper.pdf', Buffer.from('bytes'));
+    const words = amina.upload('words.txt', Buffer.from('bytes'));
+    expect(await amina.submit()).toMatchObject({ errors: { papers: 'Please complete this required field.' } });
+    expect(await amina.submit({ Papers: [words.id] })).toMatchObject({
+      errors: { papers: 'Please choose files of these types only: pdf.' },
+    });
+    expect(await amina.submit({ Papers: [paper.id, paper.id, paper.id] })).toMatchObject({
+      errors: { papers: 'Please choose no more than 2 files.' },
+    });
+    expect(await amina.submit({ Papers: [paper.id] })).toMatchObject({
+      errors: {},
+      delivery: {
+        payload: {
+          view: {
+            state: {
+              values: {
+                papers: {
+                  it: {
+                    type: 'file_input',
+                    files: [
+                      { id: paper.id, name: 'Board paper.pdf', mimetype: 'application/pdf', filetype: 'pdf', size: 5, user: 'U0AMINA' },
+                    ],
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('takes nobody else’s files', async () => {
+    const { workspace, amina } = await aForm([anInput('papers', 'Papers', { type: 'file_input' })]);
+    const other = workspace.as('U0BEN').upload('paper.pdf', Buffer.from('bytes'));
+    expect(() => amina.fill({ Papers: [other.id] })).toThrow(`U0AMINA has no file ${other.id}`);
+    expect(() => amina.fill({ Papers: ['F0NOWHERE'] })).toThrow('U0AMINA has no file F0NOWHERE');
+  });
+
   it('names what there is where an input is not found', async () => {
     const { amina } = await aForm([anInput('text', 'Text')]);
     expect(() => amina.fill({ Words: 'T' })).toThrow('No "Words" to act on. There is: "Text" (it)');
     await amina.close();
     expect(() => amina.fill({ Text: 'T' })).toThrow('has no modal open');
+  });
+});
+
+describe('writing', () => {
+  it('in a thread stands in the thread of its first message', async () => {
+    const { workspace } = await aWorkspace();
+    const [amina, ben] = [workspace.as('U0AMINA'), workspace.as('U0BEN')];
+    const first = amina.says('C0GROUP', 'First');
+    const reply = ben.says('C0GROUP', 'Reply', first.ts);
+    amina.says('C0GROUP', 'Reply to the reply', reply.ts);
+    expect(ben.thread(first).map(({ text }) => text)).toEqual(['First', 'Reply', 'Reply to the reply']);
+    expect(ben.sees('C0GROUP')).toHaveLength(1);
+    expect(ben.reads('C0GROUP')).toHaveLength(3);
+    expect(() => ben.says('C0GROUP', 'Nowhere', '1.000001')).toThrow('not there any more');
+  });
+});
+
+describe('the app in a channel', () => {
+  it('is told that it was invited, once, and can be removed', async () => {
+    const { workspace } = await aWorkspace();
+    await anAnsweringApp(workspace, {});
+    const ben = workspace.as('U0BEN');
+    await ben.invitesApp('C0OTHER');
+    await ben.invitesApp('C0OTHER');
+    const { userId: user } = workspace.bot;
+    const event = { type: 'member_joined_channel', user, channel: 'C0OTHER', channel_type: 'C', inviter: 'U0BEN' };
+    expect(workspace.deliveries().map(({ payload }) => payload)).toMatchObject([{ event }]);
+    expect(await call(workspace, 'chat.postMessage', { channel: 'C0OTHER', text: 'T' })).toMatchObject({ ok: true });
+    ben.removesApp('C0OTHER');
+    expect(await call(workspace, 'chat.postMessage', { channel: 'C0OTHER', text: 'T' })).toMatchObject({ error: 'not_in_channel' });
+    await expect(ben.invitesApp('G0BOARD')).rejects.toThrow('U0BEN is not in G0BOARD');
+    expect(() => ben.removesApp('G0BOARD')).toThrow('U0BEN is not in G0BOARD');
   });
 });
 

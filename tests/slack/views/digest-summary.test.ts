@@ -33,8 +33,7 @@ describe("a digest's summary", () => {
       'Stroke (Group): decision wanted · new: Fund the locum',
       'Red: Stroke (Group), Amber to Red · new. Memory clinic referral form agreed; audit slips to May. Path to green: locum from 1 May',
       'SO-1 Dementia pathway, redesigned, version 1 (Dementia): open, deadline Tuesday 15 November 2011, overdue. Waiting for Medway shadow Health and Wellbeing Board (Director of Public Health (Medway)). Approved by Clinical Leadership Group. Awaiting the formally responsible body',
-      'Clinical Leadership Group: vacant seat (member, Social care professional)',
-      'Clinical Leadership Group: no nurse',
+      'Clinical Leadership Group: vacant seat (member, Social care professional); no nurse',
       'SO-2 Dementia pathway, redesigned, version 1 (Dementia): approved',
       'Green: Falls (Group), Amber to Green',
       'Not received: Asthma (Group): last status Amber on 10 November 2011, 4 days ago',
@@ -84,6 +83,12 @@ describe("a digest's summary", () => {
     const preview = drawDigestSummary(sampleDigest({ kind: 'preview', number: null, dueAt: null }));
     expect(preview.text).toContain('Digest preview for');
     expect(preview.text).toContain('This is a preview: nothing has been sent.');
+  });
+
+  it('names each body once with all that it lacks', () => {
+    const compositionGaps = ['Group', 'Board', 'Group'].map((body, index) => ({ body, gap: `No nurse ${index + 1}` }));
+    const { text } = drawDigestSummary(sampleDigest({ vacancies: [{ body: 'Board', role: 'member', tag: null }], compositionGaps }));
+    expect(text).toContain('- Board: vacant seat (member); no nurse 2\n- Group: no nurse 1; no nurse 3\n');
   });
 
   it('names a body that gets nothing because it has no channel', () => {

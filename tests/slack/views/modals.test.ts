@@ -23,7 +23,7 @@ function inputs(view: unknown) {
 }
 
 describe('the form behind "Log progress"', () => {
-  const pathways = [{ key: 'dementia', name: 'Dementia' }];
+  const pathways = [{ key: 'dementia', name: 'Dementia', group: 'Dementia group' }];
 
   it('has the parts of a report, filled from what was typed', () => {
     const draft = {
@@ -59,18 +59,34 @@ describe('the form behind "Log progress"', () => {
     );
   });
 
-  it('names what is too long to be filled in', () => {
+  it('begins with what fits of a text that is too long, and says so', () => {
     const draft = {
       pathwayKey: null,
       status: null,
       done: 'x'.repeat(textLimits['what was done'] + 1),
-      next: null,
+      next: 'Clinic opens',
       pathToGreen: null,
       ask: null,
     };
     const view = drawProgressModal({ channelId: 'C1', pathways, draft });
     expect(problemsInView(view)).toEqual([]);
-    expect(seen(view).join('\n')).toContain('What was done (3,000)');
+    expect(seen(view)[0]).toBe('Log progress');
+    expect(seen(view)).toContain(
+      '*Too long: only the beginning is filled in.* What was done (3,001 characters, at most 3,000 are kept). Change it so that it says what matters most.',
+    );
+    const filled = inputs(view).map(({ label, element }) => [label, element?.['initial_value']]);
+    expect(filled).toContainEqual(['What was done', `${'x'.repeat(textLimits['what was done'] - 1)}…`]);
+    expect(filled).toContainEqual(['Next', 'Clinic opens']);
+  });
+
+  it('names the groups of pathways only where there is more than one group', () => {
+    const described = (view: unknown) => JSON.stringify(inputs(view)[0]?.element?.['options']).match(/"description":\{[^}]*\}/g);
+    const stroke = { key: 'stroke', name: 'Stroke', group: 'Stroke group' };
+    const several = drawProgressModal({ channelId: null, pathways: [...pathways, stroke], draft: null });
+    expect(described(several)?.join()).toMatch(/Dementia group.*Stroke group/);
+    expect(inputs(several)[0]?.element).not.toHaveProperty('initial_option');
+    const ofOne = drawProgressModal({ channelId: 'C1', pathways: [...pathways, { ...stroke, group: 'Dementia group' }], draft: null });
+    expect(described(ofOne)).toBeNull();
   });
 
   it('fits Slack with anything typed', () => {
@@ -84,7 +100,7 @@ describe('the form behind "Log progress"', () => {
           pathToGreen: typed,
           ask: { kind: 'help', text: typed },
         } as const;
-        expect(problemsInView(drawProgressModal({ channelId: 'C1', pathways: [{ key: 'k', name }], draft }))).toEqual([]);
+        expect(problemsInView(drawProgressModal({ channelId: 'C1', pathways: [{ key: 'k', name, group: name }], draft }))).toEqual([]);
       }),
     );
   });

@@ -3,46 +3,68 @@ import { contentOf } from '#src/database/stores/message-rows.ts';
 import type { Directory } from '#src/domain/directory.ts';
 import type { Outcome } from '#src/domain/refusal.ts';
 import { decide } from '#src/domain/sign-off/decide.ts';
-import type { SignOff, Verdict } from '#src/domain/sign-off/sign-off.ts';
+import type { AskedBody, SignOff, Verdict, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
-import { isApproval, standingVerdicts } from '#src/domain/sign-off/verdicts.ts';
+import { countedVerdicts, isApproval } from '#src/domain/sign-off/verdicts.ts';
 import { type Actor, findActor } from '#src/use-cases/actor.ts';
-import { type GiveVerdict, giveVerdict, type VerdictGiven } from '#src/use-cases/give-verdict.ts';
+import { type AmendSignOff, amendSignOff } from '#src/use-cases/amend-sign-off.ts';
+import { type GiveVerdict, giveVerdict } from '#src/use-cases/give-verdict.ts';
 import { pictureOf } from '#src/use-cases/picture-sign-off.ts';
 import type { Stores } from '#src/use-cases/ports/stores.ts';
-import { requestSignOff } from '#src/use-cases/request-sign-off.ts';
+import { type RequestSignOff, requestSignOff } from '#src/use-cases/request-sign-off.ts';
 import { cardAt, cardOfSignOff } from '#src/use-cases/sign-off-copies.ts';
 import type { GovernedDatabase } from '../governed-database.ts';
 import { london } from '../kent.ts';
 import { only } from '../seeing.ts';
 import type { Council } from './many-approvers.ts';
 
-/** What the rounds are played on: an application's database. */
+/** What rounds are played on: the stores of an app, and its database. */
 export type Field = Pick<GovernedDatabase, 'prisma' | 'transact'>;
 
-/** Somebody's press of a button, as it was shown to them, and what they were told. */
-export type Click = Pick<GiveVerdict, 'version' | 'verdict'> & { readonly user: string; readonly told: Outcome<VerdictGiven> };
+/** A press of a button, with the version it was shown for and what its giver was told. */
+export type Click = {
+  readonly user: string;
+  readonly version: number;
+  readonly verdict: VerdictKind;
+  readonly told: 'recorded' | 'after the outcome' | 'refused';
+};
 
 export const now = london('2011-11-10T10:00');
+const requester = 'U0DEMENTIA';
 
-export const requester = 'U0DEMENTIA';
-
-export async function as<T>(field: Field, user: string, work: (stores: Stores, actor: Actor) => Promise<T>): Promise<T> {
-  return field.transact(async (stores) => work(stores, only(findActor(await directoryIn(stores), user, now), `${user} is nobody`)));
-}
-
-/** Asks a council; gives the sign-off. */
+/** Asks a council; gives the request as it is sent. */
 export async function ask(field: Field, council: Council): Promise<SignOff> {
-  const { signOffId } = await as(field, requester, async (stores, actor) => {
-    const route = only(
-      actor.directory.routes.find(({ key }) => key === `route-${council}`),
-      'no route',
-    );
-    const content = { title: `For council ${council}`, ask: null, links: '', files: [], sections: [], note: null };
-    const choice = { pathwayId: only(actor.directory.pathways[0], 'no pathway').id, routeId: route.id, meetingId: null, privateReason: null };
-    return done(await requestSignOff(stores, actor, { ...choice, content, deadline: { day: null, reason: null } }, now));
+  const { signOffId } = await as(field, requester, async (stores, { directory }) => {
+    const route = directory.routes.find(({ key }) => key === `route-${council}`);
+    const input: RequestSignOff = {
+      pathwayId: only(directory.pathways[0], 'no pathway').id,
+      routeId: only(route, 'no route').id,
+      content: contentCalled(`For council ${council}`),
+      meetingId: null,
+      deadline: { day: null, reason: null },
+      privateReason: null,
+    };
+    return done(await requestSignOff(stores, { directory, person: personOf(directory, requester) }, input, now));
   });
   return signOffIn(field, signOffId);
+}
+
+/** Sends version 2; gives whether it was taken. */
+export async function amend(field: Field, { id: signOffId }: SignOff, change: 'major' | 'minor'): Promise<boolean> {
+  const minor = change === 'minor';
+  const content = contentCalled(`For the council, ${minor ? 'reworded' : 'rewritten'}`);
+  const input: AmendSignOff = { signOffId, version: 1, content, keptFiles: [], minor, reason: minor ? 'wording' : null };
+  const amended = await as(field, requester, (stores, actor) => amendSignOff(stores, actor, input, now));
+  return !amended.refused;
+}
+
+/** Gives a verdict in a transaction of its own. */
+export async function click(field: Field, asked: SignOff, user: string, verdict: VerdictKind, version = 1): Promise<Click> {
+  const reason = verdict === 'approve' ? null : 'So I think';
+  const input: GiveVerdict = { signOffBodyId: bodyOf(asked).id, version, verdict, reason };
+  const given = await as(field, user, (stores, actor) => giveVerdict(stores, actor, input, now));
+  if (given.refused) return { user, version, verdict, told: 'refused' };
+  return { user, version, verdict, told: given.value.afterOutcome === null ? 'recorded' : 'after the outcome' };
 }
 
 export async function signOffIn(field: Field, signOffId: string): Promise<SignOff> {
@@ -52,83 +74,98 @@ export async function signOffIn(field: Field, signOffId: string): Promise<SignOf
   });
 }
 
-/** One person presses a button, in a transaction of their own. */
-export async function click(field: Field, signOff: SignOff, user: string, given: Pick<GiveVerdict, 'version' | 'verdict'>): Promise<Click> {
-  const reason = given.verdict === 'approve' ? null : `${user} says so`;
-  const input: GiveVerdict = { signOffBodyId: bodyOf(signOff).id, reason, ...given };
-  return { user, ...given, told: await as(field, user, (stores, actor) => giveVerdict(stores, actor, input, now)) };
-}
-
-/** The council of a request that asks just one. */
-export function bodyOf({ bodies }: SignOff) {
+/** The council of a request. */
+export function bodyOf({ bodies }: SignOff): AskedBody {
   return only(bodies[0], 'no body');
 }
 
-/** Each click is a verdict, as its giver was told, or was refused; none is stored twice, on another version, or by nobody. */
+/** Every click stands among the verdicts, on the version it was shown for and as its giver was told, or was refused; and no other does. */
 export async function expectNoneLost(field: Field, signOffId: string, clicks: readonly Click[]): Promise<void> {
   const signOff = await signOffIn(field, signOffId);
   const directory = await field.transact(directoryIn);
-  const given = bodyOf(signOff).verdicts.map((verdict) => inWords(directory, signOff, verdict));
-  const said = clicks.flatMap(({ user, version, verdict, told }) =>
-    told.refused ? [] : [`${user}: ${verdict} on ${version}${told.value.afterOutcome === null ? '' : ', after the outcome'}`],
-  );
-  expect(given.toSorted()).toEqual(said.toSorted());
+  const stored = bodyOf(signOff).verdicts.map((verdict) => clickOf(directory, signOff, verdict));
+  const told = clicks.filter((one) => one.told !== 'refused');
+  expect(inOrder(stored)).toEqual(inOrder(told));
 }
 
-function inWords(directory: Directory, { versions }: SignOff, { personId, kind, versionId, afterOutcome }: Verdict): string {
+function clickOf(directory: Directory, { versions }: SignOff, { personId, versionId, kind, afterOutcome }: Verdict): Click {
   const person = directory.people.find(({ id }) => id === personId);
   const version = versions.find(({ id }) => id === versionId);
-  return `${person?.slackUserId}: ${kind} on ${version?.number}${afterOutcome ? ', after the outcome' : ''}`;
+  return {
+    user: person?.slackUserId ?? '',
+    version: version?.number ?? 0,
+    verdict: kind,
+    told: afterOutcome ? 'after the outcome' : 'recorded',
+  };
 }
 
-/** There is one outcome, once in the chronicle, and it is what the verdicts, one after the other as they are stored, lead to. */
+function inOrder(clicks: readonly Click[]): string[] {
+  return clicks.map(({ user, version, verdict, told }) => `${user}, ${verdict}, version ${version}, ${told}`).sort();
+}
+
+/** There is one outcome, which the chronicle tells once, and it is what the verdicts lead to, one after the other as they are stored. */
 export async function expectOneOutcome(field: Field, asked: SignOff): Promise<void> {
   const signOff = await signOffIn(field, asked.id);
   const directory = await field.transact(directoryIn);
-  const replayed = bodyOf(signOff).verdicts.reduce((sofar, verdict) => replay(sofar, verdict, directory), asked);
+  const { verdicts } = bodyOf(signOff);
+  const replayed = verdicts.reduce((sofar, verdict) => replay(sofar, verdict, directory), asked);
   expect(replayed.outcome).toBe(signOff.outcome);
-  expect(bodyOf(replayed).verdicts.map(({ afterOutcome }) => afterOutcome)).toEqual(bodyOf(signOff).verdicts.map(({ afterOutcome }) => afterOutcome));
+  expect(bodyOf(replayed).verdicts.map(({ afterOutcome }) => afterOutcome)).toEqual(verdicts.map(({ afterOutcome }) => afterOutcome));
   const settled = await field.prisma.chronicleEntry.findMany({ where: { subject: `SO-${signOff.number}`, action: 'sign-off settled' } });
-  expect(settled.map(({ details }) => details)).toMatchObject(signOff.outcome === null ? [] : [{ outcome: signOff.outcome }]);
+  expect(settled).toHaveLength(signOff.outcome === null ? 0 : 1);
 }
 
-function replay(sofar: SignOff, { id, personId, kind, reason }: Verdict, directory: Directory): SignOff {
-  const { number: version } = currentVersion(sofar);
-  const attempt = { kind: 'verdict', verdictId: id, askedBodyId: bodyOf(sofar).id, personId, version, verdict: kind, reason } as const;
-  return done(decide(sofar, { ...attempt, reasonToFollow: false, conditions: [] }, directory, now)).signOff;
+function replay(sofar: SignOff, { id: verdictId, personId, kind: verdict, reason }: Verdict, directory: Directory): SignOff {
+  const attempt = { verdictId, askedBodyId: bodyOf(sofar).id, personId, version: currentVersion(sofar).number, verdict, reason };
+  return done(decide(sofar, { kind: 'verdict', ...attempt, reasonToFollow: false, conditions: [] }, directory, now)).signOff;
 }
 
-/** Every approval that counts was given on a version that its giver was shown and that was not changed since but in wording. */
-export async function expectApprovalsOfWhatWasSeen(field: Field, signOffId: string): Promise<void> {
+/** Each approval that counts is of what is current, but for wording that its author has called minor. */
+export async function expectApprovalsOfWhatStands(field: Field, signOffId: string): Promise<void> {
   const signOff = await signOffIn(field, signOffId);
-  const major = signOff.versions.findLastIndex(({ change }) => change !== 'minor');
-  const seen = signOff.versions.slice(major).map(({ id }) => id);
-  const approvals = standingVerdicts(bodyOf(signOff)).filter(({ kind }) => isApproval(kind));
-  for (const { versionId } of approvals) expect(seen).toContain(versionId);
+  const lastMajor = signOff.versions.findLastIndex(({ change }) => change !== 'minor');
+  const asItStands = signOff.versions.slice(lastMajor).map(({ id }) => id);
+  const approvals = countedVerdicts(bodyOf(signOff)).filter(({ kind }) => isApproval(kind));
+  for (const { versionId } of approvals) expect(asItStands).toContain(versionId);
 }
 
-/** Every copy of the card shows how things stand in the end. */
+/** Every copy of the card shows, or is on its way to show, how things stand in the end. */
 export async function expectLastState(field: Field, signOffId: string): Promise<void> {
   const signOff = await signOffIn(field, signOffId);
   await field.transact(async (stores) => {
     const directory = await directoryIn(stores);
     const picture = await pictureOf(stores, directory, signOff, now);
     const copies = await stores.outbox.copiesOf(directory.workspace.id, cardOfSignOff(signOffId));
-    expect(copies.length).toBeGreaterThan(0);
+    expect(copies).toHaveLength(1);
     for (const { to, content, messageId } of copies) {
-      const card = JSON.parse(JSON.stringify(cardAt(picture, to, bodyOf(signOff).id)));
+      const card: unknown = JSON.parse(JSON.stringify(cardAt(picture, to, bodyOf(signOff).id)));
       expect(content).toEqual(card);
-      const updates = await field.prisma.outgoingMessage.findMany({ where: { targetId: messageId }, orderBy: { id: 'desc' }, take: 1 });
-      for (const update of updates) expect(contentOf(update)).toEqual(card);
+      const update = await field.prisma.outgoingMessage.findFirst({ where: { targetId: messageId }, orderBy: { id: 'desc' } });
+      if (update) expect(contentOf(update)).toEqual(card);
     }
   });
 }
 
-export function done<T>(outcome: Outcome<T>): T {
-  if (outcome.refused) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
-  return outcome.value;
+function contentCalled(title: string) {
+  return { title, ask: null, links: '', files: [], sections: [], note: null };
+}
+
+async function as<T>(field: Field, user: string, work: (stores: Stores, actor: Actor) => Promise<T>): Promise<T> {
+  return field.transact(async (stores) => {
+    const directory = await directoryIn(stores);
+    return work(stores, { directory, person: personOf(directory, user) });
+  });
+}
+
+function personOf(directory: Directory, user: string): Actor['person'] {
+  return only(findActor(directory, user, now), `${user} is nobody`).person;
 }
 
 async function directoryIn({ directories }: Pick<Stores, 'directories'>): Promise<Directory> {
   return only(await directories.ofTeam('T0KENT'), 'not governed');
+}
+
+function done<T>(outcome: Outcome<T>): T {
+  if (outcome.refused) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
+  return outcome.value;
 }

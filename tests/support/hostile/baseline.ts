@@ -6,7 +6,7 @@ import { only, theMessage } from '../seeing.ts';
 /** A genuine request of each kind, to be spoilt. */
 export type Genuine = { readonly kind: 'command' | 'interaction' | 'event'; readonly payload: Json };
 
-/** Takes the Kent case to where every button and form of the app stands before somebody, and gives what using them would send. */
+/** Takes the Kent case to where every button, form and shortcut of the app stands before somebody, and gives what using them would send. */
 export async function genuineRequests(world: World): Promise<readonly Genuine[]> {
   const { workspace } = world;
   const lead = workspace.as('U0DEMENTIA');
@@ -31,6 +31,12 @@ export async function genuineRequests(world: World): Promise<readonly Genuine[]>
   await lead.press(refused, 'Complete');
   interactions.push(lead.submissionPayload());
 
+  const said = workspace.as('U0DOCTOR').says('C0DEMENTIA', 'Referral form agreed with <@U0CLGCHAIR>');
+  interactions.push(
+    lead.messageShortcutPayload(said, 'log_as_progress'),
+    ...['log_pathway_progress', 'request_sign_off'].map((shortcut) => lead.globalShortcutPayload(shortcut)),
+  );
+
   return [
     ...['log green Referral form agreed', 'log red Ward closed', 'logg', ''].map((text) => ({
       kind: 'command' as const,
@@ -54,7 +60,7 @@ function made(submission: Json): Json[] {
   });
   return [
     { ...submission, type: 'view_closed', is_cleared: false },
-    { ...common, type: 'shortcut', callback_id: 'log_progress', action_ts: '1.2' },
+    { ...common, type: 'shortcut', callback_id: 'a_shortcut_of_last_year', action_ts: '1.2' },
     {
       ...common,
       type: 'message_action',

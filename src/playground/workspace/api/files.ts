@@ -17,7 +17,7 @@ export const filesGetUploadUrlExternal: Method = (state, args) => {
   const altText = args.text('alt_txt');
   if (length > slackLimits.file.bytes) throw new SlackError('file_upload_size_restricted');
   if (altText !== null && altText.length > slackLimits.file.altText) throw new SlackError('alt_txt_too_large');
-  const file = state.files.announce({ name, length, altText });
+  const file = state.files.announce({ user: state.bot.userId, name, length, altText });
   return { upload_url: `${state.address}/upload/${file.id}`, file_id: file.id };
 };
 

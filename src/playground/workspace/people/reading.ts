@@ -1,3 +1,4 @@
+import { CannotBeDone } from '../cannot-be-done.ts';
 import { isJson, type Json, objectsOf, stringOf } from '../model.ts';
 
 /** Something a person can press, choose in or type into. */
@@ -14,6 +15,9 @@ export type Control = {
   /** The input block around it; null for what stands in sections and actions */
   readonly input: Json | null;
 };
+
+/** Where a control stands: exact, as action ids are unique in their block. */
+export type ControlRef = { readonly blockId: string; readonly actionId: string };
 
 type Shown = { readonly blocks: readonly Json[]; readonly text?: string };
 
@@ -46,7 +50,14 @@ export function findControl(shown: Shown, name: string, value?: string): Control
   const [only, another] = exact.length > 0 ? exact : found;
   if (only && !another) return only;
   const there = all.map((one) => `"${one.label}" (${one.actionId})`).join(', ');
-  throw new Error(`${only ? 'More than one' : 'No'} "${name}" to act on. There is: ${there || 'nothing'}`);
+  throw new CannotBeDone(`${only ? 'More than one' : 'No'} "${name}" to act on. There is: ${there || 'nothing'}`);
+}
+
+/** The control that stands exactly there. */
+export function controlAt(shown: Shown, { blockId, actionId }: ControlRef): Control {
+  const found = controls(shown).find((one) => one.blockId === blockId && one.actionId === actionId);
+  if (found) return found;
+  throw new CannotBeDone('What you acted on has changed meanwhile and is not there any more.');
 }
 
 export function textOf(value: unknown): string | null {

@@ -1,7 +1,10 @@
+import { slackLimits } from '#src/slack/limits.ts';
+import { CannotBeDone } from '../cannot-be-done.ts';
+import { fileTypeOf } from '../file-types.ts';
 import { isJson, type Json, objectsOf, stringOf } from '../model.ts';
 import { type Control, textOf } from './reading.ts';
 
-/** What a person types or chooses: text, an option by its words or value, or several of them. */
+/** What a person types or chooses: text, an option by its words or value, a file by its id, or several of them. */
 export type Filling = string | number | readonly string[] | null;
 
 const typed = ['plain_text_input', 'number_input', 'email_text_input', 'url_text_input'];
@@ -16,12 +19,16 @@ const chosen: Record<string, { readonly field: string; readonly initial: string;
   multi_channels_select: { field: 'selected_channels', initial: 'initial_channels', list: true },
   multi_conversations_select: { field: 'selected_conversations', initial: 'initial_conversations', list: true },
 };
+/** A file of this person's by its id, as the Web API shows it. */
+export type FileOf = (id: string) => Json;
+
 const optionTypes = ['static_select', 'external_select', 'radio_buttons', 'overflow'];
 const severalOptions = ['multi_static_select', 'multi_external_select', 'checkboxes'];
 
 /** True for what has a value in a view's state: inputs and choosers, but no buttons. */
 export function holdsValue({ type }: Control): boolean {
-  return typed.includes(type) || type in chosen || (optionTypes.includes(type) && type !== 'overflow') || severalOptions.includes(type);
+  if (type === 'overflow') return false;
+  return [...typed, ...optionTypes, ...severalOptions, 'file_input'].includes(type) || type in chosen;
 }
 
 /** The value with which a control begins, in the form of `view.state.values`. */
@@ -29,19 +36,21 @@ export function initialValue({ type, element }: Control): Json {
   if (typed.includes(type)) return { type, value: element['initial_value'] ?? null };
   const picker = chosen[type];
   if (picker) return { type, [picker.field]: element[picker.initial] ?? (picker.list ? [] : null) };
+  if (type === 'file_input') return { type, files: [] };
   if (severalOptions.includes(type)) return { type, selected_options: element['initial_options'] ?? [] };
   return { type, selected_option: element['initial_option'] ?? null };
 }
 
 /** The value of a control after a person has filled it in, in the form of `view.state.values`. */
-export function filledValue(control: Control, filling: Filling): Json {
+export function filledValue(control: Control, filling: Filling, fileOf: FileOf): Json {
   const { type } = control;
   if (typed.includes(type)) return { type, value: filling === null || filling === '' ? null : String(filling) };
+  if (type === 'file_input') return { type, files: listOf(filling).map(fileOf) };
   const picker = chosen[type];
-  if (picker) return { type, [picker.field]: picker.list ? listOf(filling) : filling };
+  if (picker) return { type, [picker.field]: picked(type, picker.list, filling) };
   if (severalOptions.includes(type)) return { type, selected_options: listOf(filling).map((name) => option(control, name)) };
   if (optionTypes.includes(type)) return { type, selected_option: filling === null ? null : option(control, String(filling)) };
-  throw new Error(`"${control.label}" is a ${type}: it can't be filled in`);
+  throw new CannotBeDone(`"${control.label}" is a ${type}: it can't be filled in`);
 }
 
 /** Whether nothing was typed or chosen. */
@@ -57,7 +66,15 @@ export function complaint({ type, element, input }: Control, value: Json): strin
   if (type === 'url_text_input' && !URL.canParse(text)) return 'Please enter a valid URL.';
   if (type === 'email_text_input' && !/^\S+@\S+$/.test(text)) return 'Please enter a valid email address.';
   if (type === 'number_input' && !Number.isFinite(Number(text))) return 'Please enter a number.';
-  return null;
+  return type === 'file_input' ? filesComplaint(objectsOf(value['files']), element) : null;
+}
+
+function filesComplaint(files: readonly Json[], element: Json): string | null {
+  const most = Number(element['max_files'] ?? slackLimits.fileInput.files);
+  const types = Array.isArray(element['filetypes']) ? element['filetypes'] : [];
+  if (files.length > most) return `Please choose no more than ${most} files.`;
+  const fits = files.every((file) => types.length === 0 || types.includes(fileTypeOf(String(file['name']))));
+  return fits ? null : `Please choose files of these types only: ${types.join(', ')}.`;
 }
 
 function lengthComplaint(text: string, element: Json): string | null {
@@ -74,7 +91,13 @@ function option({ element, label }: Control, name: string): Json {
   ];
   const found = options.find((one) => one['value'] === name) ?? options.find((one) => textOf(one['text']) === name);
   if (isJson(found)) return found;
-  throw new Error(`"${label}" has no option "${name}". There is: ${options.map((one) => `"${textOf(one['text'])}"`).join(', ')}`);
+  throw new CannotBeDone(`"${label}" has no option "${name}". There is: ${options.map((one) => `"${textOf(one['text'])}"`).join(', ')}`);
+}
+
+function picked(type: string, list: boolean, filling: Filling): unknown {
+  if (list) return listOf(filling);
+  // An instant in seconds, which is the one number among them.
+  return type === 'datetimepicker' && filling !== null ? Number(filling) : filling;
 }
 
 function listOf(filling: Filling): readonly string[] {

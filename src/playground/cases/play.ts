@@ -1,0 +1,50 @@
+import { DateTime } from 'luxon';
+import { buttons } from '../workspace/people/reading.ts';
+import type { World } from '../world.ts';
+import type { Deed, Step } from './case.ts';
+
+/** Does what the steps of a case say through the people of its workspace, in order, and waits for what comes of each. */
+export async function play(world: World, steps: readonly Step[]): Promise<void> {
+  for (const { does } of steps) {
+    await perform(world, does);
+    await world.settled();
+  }
+}
+
+async function perform(world: World, deed: Deed): Promise<void> {
+  switch (deed.kind) {
+    case 'wait':
+      return world.advanceTo(DateTime.fromISO(deed.until));
+    case 'type': {
+      const [command = '', text = ''] = /^(\S+) ?(.*)$/s.exec(deed.text)?.slice(1) ?? [];
+      const { error } = await world.workspace.as(deed.as).command(deed.in, command, text);
+      return refuse(error, deed);
+    }
+    case 'submit':
+      return submit(world, deed);
+    case 'press':
+      return press(world, deed);
+  }
+}
+
+async function submit({ workspace }: World, deed: Extract<Deed, { kind: 'submit' }>): Promise<void> {
+  const person = workspace.as(deed.as);
+  const { error, errors } = await person.submit(deed.values);
+  refuse(error ?? Object.values(errors)[0] ?? null, deed);
+  if (person.view()) await person.close();
+}
+
+async function press({ workspace }: World, deed: Extract<Deed, { kind: 'press' }>): Promise<void> {
+  const person = workspace.as(deed.as);
+  const place = deed.in === 'app' ? person.direct().id : deed.in;
+  const card = person.sees(place).findLast((message) => buttons(message).some(({ label }) => label === deed.button));
+  if (!card) return refuse('no message has that button', deed);
+  const answers = workspace.calls('response_url').length;
+  const { error } = await person.press(card, deed.button);
+  refuse(error, deed);
+  await workspace.until(() => workspace.calls('response_url').length > answers);
+}
+
+function refuse(why: string | null, deed: Deed): void {
+  if (why !== null) throw new Error(`The step ${JSON.stringify(deed)} can't be played: ${why}`);
+}

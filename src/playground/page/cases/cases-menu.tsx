@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { WorldAct } from '../../web/contract.ts';
+import { send } from '../live/send.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Popover } from '../parts/popover.tsx';
+import { useSession } from '../session.ts';
+import './cases.css';
+import { CaseChoice, type Start } from './case-choice.tsx';
+import { ProblemsDialog } from './problems-dialog.tsx';
+import { problemsIn } from './problems-in.ts';
+
+/** Which case is played, and the ways to begin another. */
+export function CasesMenu() {
+  const { screen } = useSession();
+  const [start, setStart] = useState<Start | null>(null);
+  const [starting, setStarting] = useState(false);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const begin = async (act: WorldAct) => {
+    setStarting(true);
+    const answer = await send(null, act);
+    setStarting(false);
+    setProblems(problemsIn(answer));
+  };
+  return (
+    <>
+      <Popover
+        label="Cases"
+        buttonClass="top-button case-button"
+        className="cases"
+        button={
+          <>
+            <h1>{screen.case.title}</h1>
+            <Icon name="down" />
+          </>
+        }
+      >
+        {(close) => (
+          <CaseChoice
+            choose={(chosen) => {
+              close();
+              setStart(chosen);
+            }}
+          />
+        )}
+      </Popover>
+      {start !== null && (
+        <ConfirmDialog
+          title={`Start ${start.title}?`}
+          confirm="Start"
+          onConfirm={() => void begin(start.act)}
+          onClose={() => setStart(null)}
+        >
+          <p>Everything said and done so far is lost, for everybody, and the clock starts anew.</p>
+        </ConfirmDialog>
+      )}
+      {problems.length > 0 && <ProblemsDialog problems={problems} onClose={() => setProblems([])} />}
+      <p className={starting ? 'starting' : 'visually-hidden'} role="status">
+        {starting ? 'Starting the case ...' : ''}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { CasesMenu } from '../cases/cases-menu.tsx';
+import { ClockBar } from '../clock/clock-bar.tsx';
+import { progressOf } from '../guide/progress.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useSession } from '../session.ts';
+import type { Panes } from '../use-panes.ts';
+import './top-bar.css';
+import { YouAre } from './you-are.tsx';
+
+/** What Slack does not have: the case, the clock, the guide, and who one is. */
+export function TopBar({ panes, connected }: { readonly panes: Panes; readonly connected: boolean }) {
+  const { steps } = useSession().screen.case;
+  const { done, all } = progressOf(steps);
+  return (
+    <header className="top-bar">
+      <button
+        type="button"
+        className="icon-button top-menu"
+        aria-label="Channels and messages"
+        title="Channels and messages"
+        aria-expanded={panes.pane === 'sidebar'}
+        onClick={panes.toggleSidebar}
+      >
+        <Icon name="menu" />
+      </button>
+      <CasesMenu />
+      <ClockBar />
+      {all > 0 && (
+        <button type="button" className="top-button top-guide" aria-expanded={panes.guideShown} onClick={panes.toggleGuide}>
+          <Icon name="route" />
+          <span>Guide</span>
+          <small aria-hidden="true">
+            {done}/{all}
+          </small>
+          <span className="visually-hidden">
+            : {done} of {all} steps done
+          </span>
+        </button>
+      )}
+      <YouAre />
+      <p className="lost" role="status">
+        {connected ? '' : 'Reconnecting ...'}
+      </p>
+    </header>
+  );
+}

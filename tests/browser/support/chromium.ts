@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type Browser, chromium } from 'playwright-core';
+
+const run = promisify(execFile);
+const program = fileURLToPath(new URL('unpack-chromium.ts', import.meta.url));
+
+/**
+ * Unpacks the Chromium that comes with the packages into this folder. It goes to whatever is the folder for temporary files,
+ * and brings the libraries that a bare Linux does not have only where it believes to be on Amazon's servers: hence a process of its own.
+ */
+export async function unpackChromium(folder: string): Promise<void> {
+  const env = { TMPDIR: folder, AWS_EXECUTION_ENV: '24.x' };
+  await run(process.execPath, [program], { env });
+}
+
+/** Starts the Chromium of this folder. It finds nothing but this machine. */
+export function startChromium(folder: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath: join(folder, 'chromium'),
+    env: { HOME: folder, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') },
+    args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost', '--font-render-hinting=none'],
+  });
+}

@@ -1,0 +1,100 @@
+import type { Locator, Page } from 'playwright-core';
+import { kent as kentCase } from '#src/playground/cases/kent.ts';
+import { kent, kentSteps } from '#tests/browser/support/kent.ts';
+import type { Tab } from '#tests/browser/support/tab.ts';
+
+/** One picture: whose page, where, after which step of the Kent case, and what is to be seen. */
+export type Picture = {
+  readonly file: string;
+  readonly step: number;
+  readonly as: string;
+  readonly in: string;
+  readonly dark?: boolean;
+  /** Of the window, in pixels */
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the picture for each of the window */
+  readonly scale: number;
+  /** Brings the page to what is to be seen, and gives the part of it that is. */
+  readonly show: (tab: Tab) => Promise<Locator | Page>;
+};
+
+/** A whole window is large enough in less than double size. */
+const desk = { width: 1300, height: 810, scale: 1.5 };
+/** A card is drawn in full, however long it is. */
+const tall = { width: 1360, height: 2000, scale: 2 };
+const phone = { width: 390, height: 844, scale: 2 };
+const inLeadership = { as: kent.secretary, in: kent.leadership };
+const afterDigest = { step: kentSteps.firstDigest, ...inLeadership };
+const card = message('SO-1, version 1');
+
+/** In the order of the case's steps. */
+export const pictures: readonly Picture[] = [
+  { file: 'request', step: kentSteps.formOpen, as: kent.lead, in: kent.group, ...tall, show: filledForm },
+  { file: 'sign-off-open', step: kentSteps.asked, ...inLeadership, ...tall, show: card },
+  { file: 'sign-off-confirm', step: kentSteps.asked, as: kent.chair, in: kent.leadership, ...tall, show: confirmDialog },
+  { file: 'sign-off-approver', step: kentSteps.approvedByLeadership, as: kent.medway, in: 'app', ...tall, show: card },
+  { file: 'clock', step: kentSteps.approvedByLeadership, ...inLeadership, ...desk, height: 640, show: whatIsDue },
+  { file: 'digest', ...afterDigest, ...tall, show: message('Digest 1') },
+  { file: 'digest-thread', ...afterDigest, ...tall, show: thread },
+  { file: 'page', ...afterDigest, ...desk, show: withThread },
+  { file: 'page-dark', ...afterDigest, ...desk, dark: true, show: withThread },
+  { file: 'page-390', ...afterDigest, ...phone, show: withDigest },
+  { file: 'home', step: kentSteps.firstDigest, as: kent.secretary, in: 'home', ...tall, height: 520, show: home },
+  { file: 'developer', ...afterDigest, ...desk, show: calls },
+  { file: 'sign-off-approved', step: kentSteps.approvedByAll, ...inLeadership, ...tall, show: card },
+];
+
+function message(words: string): Picture['show'] {
+  return async (tab) => tab.message(words);
+}
+
+/** The form as the case's own step has it filled in. */
+async function filledForm(tab: Tab): Promise<Locator> {
+  const form = tab.dialog('Request sign-off');
+  const deed = kentCase.steps.map(({ does }) => does).find(({ kind }) => kind === 'submit');
+  const values = deed?.kind === 'submit' ? deed.values : {};
+  for (const [label, value] of Object.entries(values)) await form.getByLabel(label).fill(value);
+  await form.getByRole('heading').click();
+  return form;
+}
+
+async function confirmDialog(tab: Tab): Promise<Locator> {
+  await tab.press(/^Approve/, tab.message('SO-1, version 1'));
+  return tab.dialog('Approve SO-1, version 1?');
+}
+
+async function whatIsDue(tab: Tab): Promise<Page> {
+  await tab.press(/^Next:/, tab.clock);
+  await tab.dialog('What is due next').waitFor();
+  return tab.page;
+}
+
+async function thread(tab: Tab): Promise<Locator> {
+  await tab.message('Digest 1').getByRole('link', { name: '1 reply' }).click();
+  const reply = tab.thread.getByRole('article').last();
+  await reply.getByText('Path to green').waitFor();
+  return reply;
+}
+
+async function withThread(tab: Tab): Promise<Page> {
+  await thread(tab);
+  return withDigest(tab);
+}
+
+/** From the digest's first line on. */
+async function withDigest(tab: Tab): Promise<Page> {
+  await tab.message('Digest 1').getByRole('heading').scrollIntoViewIfNeeded();
+  return tab.page;
+}
+
+async function home(tab: Tab): Promise<Locator> {
+  await tab.conversation.getByRole('heading', { name: 'Next meetings' }).waitFor();
+  return tab.conversation;
+}
+
+async function calls(tab: Tab): Promise<Page> {
+  await tab.press(/^Calls and requests/);
+  await tab.press('chat.postMessage', tab.page.getByRole('row', { name: /chat\.postMessage/ }).first());
+  return tab.page;
+}
