@@ -18,7 +18,7 @@ export function chronicleChanges(need: Need, agent: Agent, event: SignOffEvent, 
 
 /** Records that somebody tried what is not theirs to do; what else an event is refused for is no affair of the chronicle. */
 export function chronicleRefusal(need: Need, agent: Agent, signOff: SignOff, event: SignOffEvent, refusal: Refusal, now: DateTime): void {
-  if (!aboutThePerson.includes(refusal.code)) return;
+  if (event.kind === 'reconsider' || !aboutThePerson.includes(refusal.code)) return;
   const { key: body } = bodyOf(agent, signOff, event);
   const details = { body, ...attempted(event), because: refusal.code };
   record(need, agent, signOff, event, { action: refusedAction[event.kind], details }, now);
@@ -47,7 +47,7 @@ const aboutThePerson: readonly Refusal['code'][] = [
   'not_the_ruler',
 ];
 
-const refusedAction: Readonly<Record<SignOffEvent['kind'], string>> = {
+const refusedAction: Readonly<Record<Exclude<SignOffEvent['kind'], 'reconsider'>, string>> = {
   verdict: 'verdict refused',
   recorded_verdict: 'recording of a verdict refused',
   chairs_action: 'chair’s action refused',
@@ -57,7 +57,6 @@ const refusedAction: Readonly<Record<SignOffEvent['kind'], string>> = {
   withdraw: 'withdrawal refused',
   discharge: 'discharge of a condition refused',
   rule: 'ruling on an interest refused',
-  reconsider: 'reconsidering refused',
 };
 
 function attempted(event: SignOffEvent) {

@@ -58,7 +58,11 @@ export async function giveVerdict(need: NeedToCarryOut, actor: Actor, input: Giv
 }
 
 /** What there is to say of a verdict that has been recorded. */
-export function verdictGiven({ directory }: Pick<Actor, 'directory'>, held: HeldSignOff, { signOff, changes, afterOutcome }: Decided): VerdictGiven {
+export function verdictGiven(
+  { directory }: Pick<Actor, 'directory'>,
+  held: HeldSignOff,
+  { signOff, changes, afterOutcome }: Decided,
+): VerdictGiven {
   const { kind, personId, forIds, versionId } = verdictIn(changes);
   const version = signOff.versions.find(({ id }) => id === versionId);
   if (!version) throw new Error('A verdict is given on a version');

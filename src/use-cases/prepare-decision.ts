@@ -51,12 +51,7 @@ export async function prepareDecision(
 function eventOf({ person }: Actor, { asked }: HeldSignOff, { version, act }: PrepareDecision): SignOffEvent {
   const personId = person.id;
   const given = { verdictId: uuid(), askedBodyId: asked.id, personId, version, reason: null };
-  switch (act) {
-    case 'chairs_action':
-      return { ...given, kind: 'chairs_action', reasonToFollow: true };
-    case 'contest_version':
-      return { kind: 'contest_version', personId, version, reason: '' };
-    default:
-      return { ...given, kind: 'verdict', verdict: act, reasonToFollow: true, conditions: [] };
-  }
+  if (act === 'chairs_action') return { ...given, kind: 'chairs_action', reasonToFollow: true };
+  if (act === 'contest_version') return { kind: 'contest_version', personId, version, reason: '' };
+  return { ...given, kind: 'verdict', verdict: act, reasonToFollow: true, conditions: [] };
 }

@@ -6,6 +6,7 @@ import { titleOfMessage } from './messages.ts';
 import type { Stores } from './ports/stores.ts';
 import { showBoardClock } from './show-board-clock.ts';
 import { type HomeSignOffs, showHomeSignOffs } from './show-home-sign-offs.ts';
+import { type InterestLine, showInterests } from './show-interests.ts';
 
 /** What somebody sees in the app's Home. Instants are ISO strings in UTC. */
 export type HomeView = {
@@ -13,6 +14,8 @@ export type HomeView = {
   readonly viewer: 'known' | 'unknown_person' | 'no_governance';
   /** Null to whom the governance file does not name */
   readonly signOffs: HomeSignOffs | null;
+  /** What the viewer has declared an interest in */
+  readonly interests: readonly InterestLine[];
   readonly clock: BoardClockView;
   /** What nobody can tell the fate of: shown to the secretariat, who decide; null to everybody else */
   readonly parked: readonly ParkedLine[] | null;
@@ -38,13 +41,14 @@ export async function showHome(
   now: DateTime,
 ): Promise<HomeView> {
   const directory = await stores.directories.ofTeam(team);
-  if (!directory) return { viewer: 'no_governance', signOffs: null, clock: noMeetings, parked: null };
+  if (!directory) return { viewer: 'no_governance', signOffs: null, interests: [], clock: noMeetings, parked: null };
   const actor = findActor(directory, slackUserId, now);
   const clock = await showBoardClock(stores, directory, actor?.person ?? null, { channelId: '', body: null }, now);
   const decides = actor !== null && isSecretariat(directory, actor.person.id, now);
   return {
     viewer: actor ? 'known' : 'unknown_person',
     signOffs: actor && (await showHomeSignOffs(stores, actor, now)),
+    interests: actor ? showInterests(actor, now) : [],
     clock: clock.refused ? noMeetings : clock.value,
     parked: decides ? await parkedLines(stores, directory) : null,
   };

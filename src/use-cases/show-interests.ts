@@ -14,6 +14,7 @@ export type InterestLine = {
   readonly oneRequest: boolean;
   readonly since: string;
   readonly until: string | null;
+  readonly timezone: string;
 };
 
 /** The interests of somebody that hold or will, the newest first. */
@@ -39,5 +40,6 @@ function interestLine(directory: Directory, { id, category, text, since, until, 
     oneRequest: touching.signOffId !== null,
     since: isoInstant(since),
     until: until && isoInstant(until),
+    timezone: directory.workspace.timezone,
   };
 }

@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
-import { rolesIn } from '#src/domain/directory.ts';
+import { bodyById, rolesIn } from '#src/domain/directory.ts';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import { mayNot } from '#src/domain/sign-off/amend.ts';
 import { electorateFor, voicesOf } from '#src/domain/sign-off/electorate.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import { mayReadContent, personMay } from '#src/domain/sign-off/interests.ts';
+import { isAuthor } from '#src/domain/sign-off/seat-holders.ts';
 import { tooLate } from '#src/domain/sign-off/timing.ts';
 import type { Actor } from './actor.ts';
 import { describeClosedSignOff, describeSignOff } from './describe-sign-off.ts';
@@ -12,7 +13,7 @@ import { findSignOff, type WhichSignOff } from './find-sign-off.ts';
 import type { SignOffCard, SignOffClosedCard } from './messages/sign-off.ts';
 import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
-import { copiesOfSignOff } from './sign-off-copies.ts';
+import { bodiesDeciding, copiesOfSignOff } from './sign-off-copies.ts';
 
 /** A request as somebody may see it: all of it, or title, reason and state. */
 export type SignOffShown =
@@ -24,6 +25,8 @@ export type SignOffShown =
       readonly yours: readonly SignOffCard[];
       readonly mayAmend: boolean;
       readonly mayWithdraw: boolean;
+      /** A body that decides now, where the person may record for its approvers what reached them another way; else null */
+      readonly recordFor: { readonly signOffBodyId: string; readonly body: string } | null;
       /** Where its cards stand */
       readonly channelIds: readonly string[];
     } & SignOffHistory);
@@ -50,9 +53,16 @@ export async function showSignOff(
     yours: cardsFor(picture, person.id),
     mayAmend: may('amend_sign_off'),
     mayWithdraw: may('withdraw_sign_off'),
+    recordFor: recordFor(picture, person.id),
     channelIds: [...new Set(copies.flatMap(({ to }) => ('channelId' in to ? [to.channelId] : [])))],
     ...describeHistory(picture),
   });
+}
+
+function recordFor({ directory, signOff, now }: SignOffPicture, personId: string) {
+  const [asked] = bodiesDeciding(signOff);
+  if (!asked || isAuthor(signOff, personId) || !personMay('record_verdict', directory, signOff, personId, [], now)) return null;
+  return { signOffBodyId: asked.id, body: bodyById(directory, asked.bodyId).name };
 }
 
 /** Who decides for a body may answer for it, and they and its chair may say that its conditions are met. */

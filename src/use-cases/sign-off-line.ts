@@ -5,7 +5,7 @@ import { electorateFor, isInquorate, unanswered } from '#src/domain/sign-off/ele
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
-import { awaitedFormally, currentVersion, stepIsOpen } from '#src/domain/sign-off/steps.ts';
+import { awaitedFormally, currentVersion } from '#src/domain/sign-off/steps.ts';
 import type { SignOffState } from './messages/sign-off.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 import { bodiesDeciding } from './sign-off-copies.ts';

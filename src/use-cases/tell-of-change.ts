@@ -40,8 +40,12 @@ export async function tellOfChange(
     case 'ruled':
       await tellOfRuling(to, change);
       return;
-    default:
-      return;
+    case 'body_reopened': // told before: see `tellWhoHadDecided`
+    case 'condition_discharged':
+    case 'reopened':
+    case 'step_opened':
+    case 'version_added':
+      return; // shown on the cards
   }
 }
 
@@ -60,11 +64,15 @@ async function tellOfVerdict({ outbox, picture }: Told, askedBodyId: string, ver
   const by = personById(directory, personId).name;
   const set = conditionsOf(askedBody(picture.signOff, askedBodyId));
   for (const { id, ownerId, text, due } of conditions) {
-    if (text !== null && ownerId !== personId && set.some(({ condition }) => condition?.id === id)) await tellPerson(outbox, directory, ownerId, { ...note, about: 'condition_set', by, text, due });
+    if (text !== null && ownerId !== personId && set.some(({ condition }) => condition?.id === id))
+      await tellPerson(outbox, directory, ownerId, { ...note, about: 'condition_set', by, text, due });
   }
 }
 
-async function tellChair({ outbox, picture }: Told, { askedBodyId, chairsAction }: Extract<SignOffChange, { kind: 'body_decided' }>): Promise<void> {
+async function tellChair(
+  { outbox, picture }: Told,
+  { askedBodyId, chairsAction }: Extract<SignOffChange, { kind: 'body_decided' }>,
+): Promise<void> {
   if (!chairsAction || chairsAction.reason !== null) return;
   const { number: version } = currentVersion(picture.signOff);
   const note = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), about: 'words_wanted', version, act: 'chairs_action' } as const;
@@ -83,7 +91,13 @@ async function tellWhoRecorded({ outbox, picture }: Told, change: Extract<SignOf
   const verdict = askedBody(signOff, change.askedBodyId).verdicts.find(({ id }) => id === change.verdictId);
   if (!verdict?.recorded) return;
   const person = personById(directory, verdict.personId).name;
-  const note = { ...aboutSignOff(picture), ...atBody(picture, change.askedBodyId), about: 'verdict_contested', person, reason: change.reason } as const;
+  const note = {
+    ...aboutSignOff(picture),
+    ...atBody(picture, change.askedBodyId),
+    about: 'verdict_contested',
+    person,
+    reason: change.reason,
+  } as const;
   await tellPerson(outbox, directory, verdict.recorded.byId, note);
 }
 

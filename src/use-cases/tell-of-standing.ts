@@ -1,4 +1,4 @@
-import { eligibleDeputies, electorateFor, isInquorate } from '#src/domain/sign-off/electorate.ts';
+import { electorateFor, eligibleDeputies, isInquorate } from '#src/domain/sign-off/electorate.ts';
 import { conflictsLeft, whoRules } from '#src/domain/sign-off/interests.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';
@@ -35,7 +35,13 @@ export async function tellOfStanding(need: Need, picture: SignOffPicture): Promi
   await askForRulings(need, picture);
 }
 
-async function tellOfBody({ outbox }: Need, picture: SignOffPicture, asked: AskedBody, copies: readonly CardCopy[], card: string): Promise<void> {
+async function tellOfBody(
+  { outbox }: Need,
+  picture: SignOffPicture,
+  asked: AskedBody,
+  copies: readonly CardCopy[],
+  card: string,
+): Promise<void> {
   const { directory, electorates, now } = picture;
   const note = inquorateNote(picture, asked);
   const isTold = copies.some(({ content }) => isInquorateNote(content) && content.signOffBodyId === asked.id && !content.over);

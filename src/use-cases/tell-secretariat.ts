@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { current, type Directory } from '#src/domain/directory.ts';
-import type { Note } from './messages.ts';
 import type { SignOffNote } from './messages/sign-off-note.ts';
+import type { Note } from './messages.ts';
 import type { Outbox } from './ports/outbox.ts';
 import { tellPerson } from './tell-person.ts';
 

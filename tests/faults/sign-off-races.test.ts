@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contentOf } from '#src/database/stores/message-rows.ts';
 import type { SignOff, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
-import type { Message } from '#src/playground/workspace/model.ts';
+import { drawMessage } from '#src/slack/views/draw.ts';
+import { cardOfSignOff } from '#src/use-cases/sign-off-copies.ts';
 import { type Chance, chanceOf } from '#tests/support/faults/chance.ts';
 import { approvers, type Council, councilChannel, manyApprovers } from '#tests/support/faults/many-approvers.ts';
 import { times } from '#tests/support/faults/scale.ts';
 import {
   amend,
   ask,
-  bodyOf,
   type Click,
   click,
   expectApprovalsOfWhatStands,
@@ -18,8 +19,8 @@ import {
   now,
   signOffIn,
 } from '#tests/support/faults/sign-off-rounds.ts';
+import { cardIn, ready, readyAmendment, sent } from '#tests/support/faults/signed-clicks.ts';
 import { createGovernedDatabase, type GovernedDatabase } from '#tests/support/governed-database.ts';
-import { only } from '#tests/support/seeing.ts';
 import { startTestWorld, type TestWorld } from '#tests/support/world.ts';
 
 const patience = 1_800_000;
@@ -57,7 +58,7 @@ async function expectWhole(field: Field, asked: SignOff, clicks: readonly Click[
 /** Whoever has approved before another version came is not counted for it; whoever comes too late is refused; then they approve what is current. */
 async function raceAmendment(field: Field, chance: Chance, tally: Tally): Promise<void> {
   const asked = await ask(field, chance.oneOf(councils));
-  const change = chance.oneOf(['major', 'minor']);
+  const change = chance.oneOf<'major' | 'minor'>(['major', 'minor']);
   const people = crowd(chance);
   const before = people.slice(0, chance.between(0, people.length));
   const approve = (user: string, version: number) => click(field, asked, user, 'approve', version);
@@ -107,5 +108,82 @@ describe('at the same instant, each in a transaction of its own', () => {
     for (let round = 1; round <= rounds; round += 1) await raceAmendment(field, chanceOf(-round), tally);
     expect(Object.keys(tally)).toContain('approved before');
     expect(Object.keys(tally)).toContain('major, some too late');
+  });
+});
+
+describe('at the same instant, each as a signed request to a running app', () => {
+  let world: TestWorld;
+  let field: Field;
+  beforeAll(async () => {
+    world = await startTestWorld({ at: now, pace: 0 });
+    await world.govern(await manyApprovers());
+    field = { prisma: world.conclave.foundation.database.prisma, transact: world.conclave.foundation.transact };
+  });
+  afterAll(() => world.stop());
+
+  const rounds = times(2, 100);
+  const as = (user: string) => world.workspace.as(user);
+
+  /** Slack shows what the card's row says. */
+  async function expectShown({ id, number }: SignOff, channel: string): Promise<void> {
+    await world.settled();
+    const row = await field.prisma.outgoingMessage.findFirstOrThrow({ where: { card: cardOfSignOff(id) } });
+    expect(
+      as('U0APPROVER1')
+        .sees(channel)
+        .filter(({ text }) => text.startsWith(`SO-${number}, version`))
+        .map(({ text }) => text),
+    ).toEqual([drawMessage(contentOf(row)).text]);
+  }
+
+  async function asked(council: Council): Promise<SignOff> {
+    const signOff = await ask(field, council);
+    await world.settled();
+    return signOff;
+  }
+
+  test(`2 to 20 approvers click on one card, ${rounds} times: no verdict is lost, there is one outcome`, {
+    timeout: patience,
+  }, async () => {
+    for (let round = 1; round <= rounds; round += 1) {
+      const chance = chanceOf(round);
+      const council = chance.oneOf(councils);
+      const signOff = await asked(council);
+      const people = chance.shuffled(approvers).slice(0, chance.between(2, approvers.length));
+      const waiting = [];
+      for (const user of people) {
+        const verdict = chance.oneOf<'approve' | 'reject'>(['approve', 'approve', 'approve', 'reject']);
+        waiting.push(await ready(world, user, cardIn(as(user), councilChannel(council), signOff), verdict, 1));
+      }
+      const clicks = await Promise.all(waiting.map((one) => sent(world, one)));
+      await expectWhole(field, signOff, clicks);
+      await expectOneOutcome(field, signOff);
+      await expectShown(signOff, councilChannel(council));
+    }
+  });
+
+  test(`they approve while another version comes, ${rounds} times: nobody approves what they were not shown`, {
+    timeout: patience,
+  }, async () => {
+    for (let round = 1; round <= rounds; round += 1) {
+      const chance = chanceOf(-round);
+      const council = chance.oneOf(councils);
+      const signOff = await asked(council);
+      const people = chance.shuffled(approvers).slice(0, chance.between(2, approvers.length));
+      const readyOn = (version: number) =>
+        Promise.all(people.map((user) => ready(world, user, cardIn(as(user), councilChannel(council), signOff), 'approve', version)));
+      const before = chance.between(0, people.length);
+      const waiting = await readyOn(1);
+      const amendIt = await readyAmendment(world, signOff, chance.oneOf<'Major' | 'Minor'>(['Major', 'Minor']));
+      const first = waiting.slice(0, before).map((one) => sent(world, one));
+      const amended = amendIt();
+      const clicks = await Promise.all([...first, ...waiting.slice(before).map((one) => sent(world, one))]);
+      await expectWhole(field, signOff, clicks);
+      await expectShown(signOff, councilChannel(council));
+      const open = (await amended) && (await signOffIn(field, signOff.id)).outcome === null;
+      const again = open ? await Promise.all((await readyOn(2)).map((one) => sent(world, one))) : [];
+      await expectWhole(field, signOff, [...clicks, ...again]);
+      await expectShown(signOff, councilChannel(council));
+    }
   });
 });

@@ -3,8 +3,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { personBySlackId } from '#src/domain/directory.ts';
 import { carryOut } from '#src/use-cases/carry-out-sign-off-event.ts';
 import { heldSignOff } from '#src/use-cases/held-sign-off.ts';
+import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { decisionButtons, labels, only, theMessage } from '#tests/support/seeing.ts';
-import { type SignOffFlow, startSignOffFlow, verdictsFile } from './sign-off-flow.ts';
+import { type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
 
 const [chair, kent, medway, doctor] = ['U0CLGCHAIR', 'U0DPHKENT', 'U0DPHMEDWAY', 'U0DOCTOR'];
 const clg = 'C0CLG';
@@ -15,7 +16,7 @@ afterEach(() => flow.stop());
 
 describe('a procurement', () => {
   test('stands in the channel with title, reason and state; those who decide have it as a direct message', async () => {
-    flow = await startSignOffFlow((await verdictsFile()).replace('subject: pathway ', 'subject: procurement '));
+    flow = await startSignOffFlow(kentWithThreeApprovers.replace('subject: pathway ', 'subject: procurement '));
     await flow.request();
     const closed = [
       'SO-1, version 1: Dementia pathway, redesigned',
@@ -40,7 +41,15 @@ describe('somebody kept from the papers by a ruling on their interest', () => {
   async function keepFromPapers(user: string): Promise<void> {
     await flow.run(user, async ({ interests }, { directory, person }) => {
       const pathwayIds = directory.pathways.map(({ id }) => id);
-      const interest = { id: uuid(), personId: person.id, category: 'financial', text: 'I own the clinic.', organisationIds: [], pathwayIds, signOffId: null } as const;
+      const interest = {
+        id: uuid(),
+        personId: person.id,
+        category: 'financial',
+        text: 'I own the clinic.',
+        organisationIds: [],
+        pathwayIds,
+        signOffId: null,
+      } as const;
       await interests.add(directory.workspace.id, interest, flow.clock.now());
     });
     const { id } = await flow.conclave.foundation.database.prisma.signOffBody.findFirstOrThrow({ where: { body: { key: 'clg' } } });
@@ -55,7 +64,7 @@ describe('somebody kept from the papers by a ruling on their interest', () => {
   }
 
   test('sees no content any more: the channel where they sit has the closed card, the others theirs by direct message', async () => {
-    flow = await startSignOffFlow(await verdictsFile());
+    flow = await startSignOffFlow(kentWithThreeApprovers);
     await flow.request();
     expect(flow.cardIn(kent, clg).text).toContain(link);
     await keepFromPapers(kent);
@@ -66,12 +75,14 @@ describe('somebody kept from the papers by a ruling on their interest', () => {
     for (const user of [chair, medway]) expect(labels(flow.cardTo(user))).toEqual(decisionButtons);
     expect(flow.cardTo(chair).text).toContain('Not deciding: Director of Public Health (Kent) (financial interest)');
     expect(JSON.stringify(flow.cardTo(chair))).not.toContain('I own the clinic.');
-    expect(theMessage(flow.as(kent).directMessages(), /has ruled on your interest/).text).toContain('you get no papers on it.\nWhy: It is theirs.');
+    expect(theMessage(flow.as(kent).directMessages(), /has ruled on your interest/).text).toContain(
+      'you get no papers on it.\nWhy: It is theirs.',
+    );
     expect(JSON.stringify(flow.as(kent).directMessages())).not.toContain(link);
   });
 
   test('has the copy closed that stood before them', async () => {
-    flow = await startSignOffFlow((await verdictsFile()).replace('    channel: C0CLG\n', ''));
+    flow = await startSignOffFlow(kentWithThreeApprovers.replace('    channel: C0CLG\n', ''));
     await flow.request();
     expect(flow.cardTo(kent).text).toContain(link);
     await keepFromPapers(kent);

@@ -7,18 +7,7 @@ import { type AmendSignOff, amendSignOff } from '#src/use-cases/amend-sign-off.t
 import type { Stores } from '#src/use-cases/ports/stores.ts';
 import { requestSignOff } from '#src/use-cases/request-sign-off.ts';
 import { lastSeen, only, theMessage } from '#tests/support/seeing.ts';
-import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
-
-/**
- * The Kent case with three approvers in the leadership group, each of whom sits elsewhere too, a deputy, and a chair who may act alone; the body of step
- * two is the Kent board alone.
- */
-export async function verdictsFile(): Promise<string> {
-  return (await kentFile())
-    .replace('approval: { rule: majority }', 'approval: { rule: majority, chairs_action: true }')
-    .replace('{ person: dph-kent, role: member }', '{ person: dph-kent, role: approver }\n      - { person: dph-medway, role: approver }\n      - { person: cabinet-member, role: deputy }')
-    .replace('[kent-hwb, medway-hwb]        # side by side', '[kent-hwb]');
-}
+import { startTestWorld, type TestWorld } from '#tests/support/world.ts';
 
 export type SignOffFlow = TestWorld & {
   as(user: string): Person;
@@ -38,8 +27,8 @@ export type SignOffFlow = TestWorld & {
 };
 
 /** A workspace governed by this file, with what people do and see with one request, SO-1. */
-export async function startSignOffFlow(source: string): Promise<SignOffFlow> {
-  const world = await startTestWorld();
+export async function startSignOffFlow(source: string, options: Parameters<typeof startTestWorld>[0] = {}): Promise<SignOffFlow> {
+  const world = await startTestWorld(options);
   await world.govern(source);
   const { transact } = world.conclave.foundation;
   const as = (user: string) => world.workspace.as(user);
@@ -71,7 +60,10 @@ export async function startSignOffFlow(source: string): Promise<SignOffFlow> {
       if (said.ephemeral !== user) throw new Error(`The last message in ${channel} is not for ${user} alone: ${said.text}`);
       return said;
     },
-    directly: (user) => as(user).directMessages().map(({ text }) => text),
+    directly: (user) =>
+      as(user)
+        .directMessages()
+        .map(({ text }) => text),
     async request(user = 'U0DEMENTIA') {
       await run(user, async (stores, actor) => done(await requestSignOff(stores, actor, requestOf(actor.directory), world.clock.now())));
     },
@@ -83,7 +75,14 @@ export async function startSignOffFlow(source: string): Promise<SignOffFlow> {
   };
 }
 
-const content = { title: 'Dementia pathway, redesigned', ask: null, links: 'https://example.org/d.pdf', files: [], sections: [], note: null };
+const content = {
+  title: 'Dementia pathway, redesigned',
+  ask: null,
+  links: 'https://example.org/d.pdf',
+  files: [],
+  sections: [],
+  note: null,
+};
 
 function requestOf({ pathways, routes }: Directory) {
   return {

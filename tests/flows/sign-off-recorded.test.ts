@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { allText } from '#src/playground/workspace/people/reading.ts';
+import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { decisionButtons, labels, theMessage } from '#tests/support/seeing.ts';
-import { type SignOffFlow, startSignOffFlow, verdictsFile } from './sign-off-flow.ts';
+import { type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
 
 const [chair, kent, secretary] = ['U0CLGCHAIR', 'U0DPHKENT', 'U0SECRETARY'];
 const clg = 'C0CLG';
@@ -9,7 +10,7 @@ const clg = 'C0CLG';
 let flow: SignOffFlow;
 beforeEach(async () => {
   // One of the approvers is named by an address that nobody in Slack has.
-  flow = await startSignOffFlow((await verdictsFile()).replace('slack: U0DPHMEDWAY', 'email: dph.medway@example.org'));
+  flow = await startSignOffFlow(kentWithThreeApprovers.replace('slack: U0DPHMEDWAY', 'email: dph.medway@example.org'));
   await flow.request();
 });
 afterEach(() => flow.stop());
@@ -34,7 +35,9 @@ describe('a verdict that reached the secretariat another way', () => {
   });
 
   test('needs the words that the approver would need', async () => {
-    expect((await record('Co-Medical Director', { 'What they said': 'Reject' })).errors).toEqual({ reason: expect.stringContaining('say why') });
+    expect((await record('Co-Medical Director', { 'What they said': 'Reject' })).errors).toEqual({
+      reason: expect.stringContaining('say why'),
+    });
     expect((await flow.as(secretary).submit({ 'What they said': 'Approve with conditions' })).errors).toHaveProperty('conditions');
     const done = await flow.as(secretary).submit({ 'Their conditions': 'Cost it.\nName a lead.\n' });
     expect(done).toMatchObject({ errors: {}, error: null });

@@ -1,14 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { allText, controls } from '#src/playground/workspace/people/reading.ts';
+import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { decisionButtons, labels, theMessage } from '#tests/support/seeing.ts';
-import { type SignOffFlow, startSignOffFlow, verdictsFile } from './sign-off-flow.ts';
+import { type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
 
-const [chair, kent, medway, cabinet, lead, secretary] = ['U0CLGCHAIR', 'U0DPHKENT', 'U0DPHMEDWAY', 'U0CABINET', 'U0DEMENTIA', 'U0SECRETARY'];
+const [chair, kent, medway, cabinet, lead, secretary] = [
+  'U0CLGCHAIR',
+  'U0DPHKENT',
+  'U0DPHMEDWAY',
+  'U0CABINET',
+  'U0DEMENTIA',
+  'U0SECRETARY',
+];
 const [clg, board] = ['C0CLG', 'C0KENTHWB'];
 
 let flow: SignOffFlow;
 beforeEach(async () => {
-  flow = await startSignOffFlow(await verdictsFile());
+  flow = await startSignOffFlow(kentWithThreeApprovers);
   await flow.request();
 });
 afterEach(() => flow.stop());
@@ -125,7 +133,9 @@ describe('conditions', () => {
     expect(await flow.as(kent).submit({ 'How it was met': 'Finance has costed it.' })).toMatchObject({ errors: {}, error: null });
     await flow.settled();
     const met = flow.cardIn(cabinet, board).text;
-    expect(met).toContain('Condition “Cost the second site.” (Dementia pathway lead, by 12 December 2011): met, says Director of Public Health (Kent)');
+    expect(met).toContain(
+      'Condition “Cost the second site.” (Dementia pathway lead, by 12 December 2011): met, says Director of Public Health (Kent)',
+    );
     expect(met).toContain('(1 condition open)');
   });
 
@@ -160,7 +170,9 @@ describe('another version', () => {
     await flow.amend({});
     const card = flow.cardIn(chair, clg);
     expect(card.text).toContain('SO-1, version 2: Dementia pathway, redesigned again');
-    expect(card.text).toContain('Not answered yet: Co-Medical Director, Director of Public Health (Kent) and Director of Public Health (Medway)');
+    expect(card.text).toContain(
+      'Not answered yet: Co-Medical Director, Director of Public Health (Kent) and Director of Public Health (Medway)',
+    );
     expect(labels(card)).toEqual(decisionButtons);
     expect(flow.cardIn(cabinet, board).ts).toBe(before.ts);
     expect(labels(flow.cardIn(cabinet, board))).toEqual([]);
@@ -219,7 +231,9 @@ describe('chair’s action', () => {
 
   test('is the chair’s alone', async () => {
     await choose(kent, clg, 'Act as chair');
-    expect(flow.told(kent, clg).text).toBe('Only the chair of the Clinical Leadership Group can approve SO-1 alone. Ask Co-Medical Director.');
+    expect(flow.told(kent, clg).text).toBe(
+      'Only the chair of the Clinical Leadership Group can approve SO-1 alone. Ask Co-Medical Director.',
+    );
     expect(flow.as(kent).view()).toBeNull();
   });
 });
@@ -233,9 +247,9 @@ describe('a body that cannot decide', () => {
       await flow.press(user, flow.told(user, board), 'Yes, step aside');
     }
     expect(flow.cardIn(cabinet, board).text).toContain('Too few are left who may decide: the secretariat has been told');
-    expect(flow.directly(secretary)).toEqual([
+    expect(flow.directly(secretary)).toContain(
       "SO-1 (Dementia pathway, redesigned) can't be decided by Kent shadow Health and Wellbeing Board: too few are left there who may decide. It has no deputy who could stand in. Fill an approver's seat in the governance file.",
-    ]);
+    );
   });
 
   test('names its deputies', async () => {
@@ -243,7 +257,7 @@ describe('a body that cannot decide', () => {
       await choose(user, clg, 'Step aside from this');
       await flow.press(user, flow.told(user, clg), 'Yes, step aside');
     }
-    expect(flow.directly(secretary)).toEqual([expect.stringContaining('Who could stand in: Cabinet Member for Health Reform.')]);
+    expect(flow.directly(secretary)).toContainEqual(expect.stringContaining('Who could stand in: Cabinet Member for Health Reform.'));
   });
 });
 

@@ -11,6 +11,18 @@ import { createTestDatabase } from './test-database.ts';
 /** The Kent example's text. */
 export const kent = readFileSync(new URL('../../docs/examples/kent.yaml', import.meta.url), 'utf8');
 
+/**
+ * The Kent example with three approvers in the leadership group, each of whom sits elsewhere too, a deputy, and a chair who may act alone; step two is the
+ * Kent board alone.
+ */
+export const kentWithThreeApprovers = kent
+  .replace('approval: { rule: majority }', 'approval: { rule: majority, chairs_action: true }')
+  .replace(
+    '{ person: dph-kent, role: member }',
+    '{ person: dph-kent, role: approver }\n      - { person: dph-medway, role: approver }\n      - { person: cabinet-member, role: deputy }',
+  )
+  .replace('[kent-hwb, medway-hwb]        # side by side', '[kent-hwb]');
+
 export type GovernanceWorld = {
   /** Where its database is */
   readonly url: string;

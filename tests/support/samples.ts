@@ -1,7 +1,14 @@
 import type { DigestEntry, DigestPathway, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import type { BoardClockView, ClockDigest, MeetingClock } from '#src/use-cases/board-clock-view.ts';
+import type { CertifiedCardBody, SignOffCertificate, SignOffClosedCertificate } from '#src/use-cases/messages/certificate.ts';
+import type {
+  SignOffCard,
+  SignOffCardBody,
+  SignOffCardVerdict,
+  SignOffClosedCard,
+  SignOffOutcomeNote,
+} from '#src/use-cases/messages/sign-off.ts';
 import type { EntryCard } from '#src/use-cases/messages.ts';
-import type { SignOffCard, SignOffCardBody, SignOffCardVerdict, SignOffClosedCard, SignOffOutcomeNote } from '#src/use-cases/messages/sign-off.ts';
 
 /** View models as the Kent case has them; each builder takes what a test wants otherwise. */
 
@@ -152,6 +159,44 @@ export function sampleOutcome(over: Partial<SignOffOutcomeNote> = {}): SignOffOu
         conditions: [],
       },
     ],
+    ...over,
+  };
+}
+
+export function sampleCertifiedBody(over: Partial<CertifiedCardBody> = {}): CertifiedCardBody {
+  const { aside: _, ...body } = sampleAskedBody({ outcome: 'approved', waitingFor: [] });
+  return { ...body, verdicts: [sampleCardVerdict()], sum: '1 of 1 approved, 1 needed', ...over };
+}
+
+export function sampleCertificate(over: Partial<SignOffCertificate> = {}): SignOffCertificate {
+  return {
+    kind: 'sign_off_certificate',
+    reference: 'SO-1',
+    title: 'Dementia pathway, redesigned',
+    version: 2,
+    hash: '0123456789abcdef'.repeat(4),
+    pathway: 'Dementia',
+    requester: 'Dementia pathway lead',
+    timezone,
+    outcome: 'approved',
+    outcomeAt: '2011-11-15T10:00:00.000Z',
+    outcomeReason: null,
+    conditionsOutstanding: 0,
+    bodies: [sampleCertifiedBody()],
+    chain: [12, 14, 15, 16, 20, 21],
+    ...over,
+  };
+}
+
+export function sampleClosedCertificate(over: Partial<SignOffClosedCertificate> = {}): SignOffClosedCertificate {
+  return {
+    kind: 'sign_off_closed_certificate',
+    reference: 'SO-1',
+    title: 'Memory clinics, tender',
+    version: 1,
+    outcome: 'approved',
+    conditionsOutstanding: 0,
+    closedBecause: 'Procurement',
     ...over,
   };
 }

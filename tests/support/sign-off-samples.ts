@@ -110,6 +110,7 @@ export function sampleShown(over: Partial<Extract<SignOffShown, { kind: 'whole' 
     yours: [],
     mayAmend: false,
     mayWithdraw: false,
+    recordFor: null,
     channelIds: ['C0CLG'],
     versions: [
       {

@@ -53,6 +53,8 @@ describe('all of a request', () => {
       mayWithdraw: false,
     });
     expect((await whole('U0CLGCHAIR')).yours).toEqual([]);
+    expect(await whole('U0SECRETARY')).toMatchObject({ recordFor: { body: 'Kent shadow Health and Wellbeing Board' } });
+    expect((await whole('U0CABINET')).recordFor).toBeNull();
   });
 });
 

@@ -21,8 +21,8 @@ export type CaseWorld = GovernanceWorld & {
   chronicle(): Promise<string[]>;
   request(
     slackUserId: string,
-    more?: Partial<Omit<RequestSignOff, 'content'>> & { content?: Partial<GivenContent> },
-  ): Promise<Outcome<{ signOffId: string; reference: string }>>;
+    more?: Partial<Omit<RequestSignOff, 'content'>> & { content?: Partial<GivenContent> | undefined },
+  ): ReturnType<typeof requestSignOff>;
   decide(slackUserId: string, body: string, more?: Partial<GiveVerdict>, at?: DateTime): ReturnType<typeof giveVerdict>;
 };
 

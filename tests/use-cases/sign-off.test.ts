@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { MessageContent } from '#src/use-cases/messages.ts';
 import type { SignOffCard } from '#src/use-cases/messages/sign-off.ts';
+import type { MessageContent } from '#src/use-cases/messages.ts';
 import { prepareSignOffRequest } from '#src/use-cases/prepare-sign-off-request.ts';
 import { verifyChronicle } from '#src/use-cases/verify-chronicle.ts';
 import { kent } from '#tests/support/governance.ts';
@@ -120,7 +120,13 @@ describe('verdicts', () => {
   test('run the case: step one, step two side by side, the outcome', async () => {
     await world.request('U0DEMENTIA');
     const recorded = resultOf(await world.decide('U0CLGCHAIR', 'clg'));
-    expect(recorded).toMatchObject({ reference: 'SO-1', version: 1, body: 'Clinical Leadership Group', verdict: 'approve', afterOutcome: null });
+    expect(recorded).toMatchObject({
+      reference: 'SO-1',
+      version: 1,
+      body: 'Clinical Leadership Group',
+      verdict: 'approve',
+      afterOutcome: null,
+    });
     expect(await destinations()).toEqual(['C0CLG sign_off_card', 'C0KENTHWB sign_off_card', 'U0DPHMEDWAY sign_off_card']);
     const open = await cards();
     expect(open.map(({ decideFor }) => decideFor?.body ?? null)).toEqual([
@@ -242,7 +248,10 @@ describe('a procurement', () => {
     world = await caseWorld(procurement);
     await world.request('U0DEMENTIA');
     expect(await destinations()).toEqual(['C0CLG sign_off_closed_card', 'U0CLGCHAIR sign_off_card']);
-    expect(refusalOf(await world.decide('U0DOCTOR', 'clg'))).toMatchObject({ code: 'closed_to_provider', approvers: ['Co-Medical Director'] });
+    expect(refusalOf(await world.decide('U0DOCTOR', 'clg'))).toMatchObject({
+      code: 'closed_to_provider',
+      approvers: ['Co-Medical Director'],
+    });
     expect(refusalOf(await world.request('U0DOCTOR'))).toMatchObject({ code: 'closed_to_you' });
   });
 });

@@ -13,6 +13,12 @@ export const surfaces: readonly Surface[] = [
     proof: 'is signed so that Bolt accepts it, and refused with another secret',
   },
   {
+    name: 'Messages that people write',
+    does: 'Events message.channels, message.groups and message.im, where the bot is and as long as it holds the history scopes',
+    test: test('dispatch'),
+    proof: 'tells the app what people write where the bot is, with the history scopes',
+  },
+  {
     name: 'Socket Mode',
     does: 'Tickets, hello, envelopes, acknowledgements with content within 3 s, pings; at most 10 connections, an envelope goes to one of them',
     test: test('sockets'),

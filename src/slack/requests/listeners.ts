@@ -33,7 +33,7 @@ import {
   shortcutPayload,
   submissionPayload,
 } from './payloads.ts';
-import { createRefresh } from './refresh.ts';
+import { createRedraws } from './redraw.ts';
 import { findShortcut, type Shortcut } from './shortcut.ts';
 import { asTyped, type SlashCommand } from './slash-command.ts';
 
@@ -67,7 +67,7 @@ const answerTimeout = 5000;
 /** Takes commands, buttons, forms and shortcuts from Bolt: one way for all, acknowledged after the commit. */
 export function listen(app: App, listeners: Listeners): void {
   const { commands, forms, shortcuts, handle, readFile, publishHome, onUndelivered, onAnswered } = listeners;
-  const refresh = createRefresh();
+  const beginRedraw = createRedraws();
   const answered = (kind: Answered['kind'], context: StringIndexed, answer: Answer): void =>
     onAnswered({ kind, outcome: outcomeOf(answer), milliseconds: Date.now() - receivedAt(context).getTime() });
 
@@ -100,6 +100,7 @@ export function listen(app: App, listeners: Listeners): void {
     const [action] = payload.actions;
     const run = effectOf(action, choicePayload.safeParse(body).data ?? null, listeners);
     if (!run) return ack();
+    const redraw = run.form && beginRedraw(client, run.form, action.action_ts);
     const request = {
       team: payload.team.id,
       userId: payload.user.id,
@@ -119,10 +120,13 @@ export function listen(app: App, listeners: Listeners): void {
     const shown = answer.kind === 'open' ? await open(client, answer, opening) : answer;
     await ack();
     answered('action', context, shown);
-    if (shown.kind === 'reply')
-      await (run.window ? showInWindow(client, run.window, shown) : show(client, payload, shown)).catch(onUndelivered);
-    if (shown.kind === 'refresh' && run.form) await refresh(client, run.form, action.action_ts, shown.view).catch(onUndelivered);
-    if (payload.view?.type === 'home' || run.window) await publishHome(client, request.team, request.userId).catch(onUndelivered);
+    const isHome = payload.view?.type === 'home' || run.window !== null;
+    const afterwards = [
+      shown.kind === 'reply' && (() => (run.window ? showInWindow(client, run.window, shown) : show(client, payload, shown))),
+      redraw && (() => redraw(shown.kind === 'refresh' ? shown.view : null)),
+      isHome && (() => publishHome(client, request.team, request.userId)),
+    ];
+    for (const step of afterwards) if (step) await step().catch(onUndelivered);
   });
 
   app.view(/.*/, async ({ body, ack, client, context }) => {

@@ -21,7 +21,13 @@ export function readDelegation(directory: Directory, typed: string, now: DateTim
     ...((unread !== '' && !strayName) || more.length > 0 ? [{ typed: dated, wanted: 'days' as const }] : []),
   ];
   const isClear = more.length === 0;
-  return { bodyId: body?.id ?? null, toId: person?.id ?? null, from: isClear ? from : null, until: isClear ? until : null, unread: notUnderstood };
+  return {
+    bodyId: body?.id ?? null,
+    toId: person?.id ?? null,
+    from: isClear ? from : null,
+    until: isClear ? until : null,
+    unread: notUnderstood,
+  };
 }
 
 /** "until Friday": from now on. */

@@ -48,5 +48,8 @@ function after(given: string, typed: string): string {
 
 /** Letters and digits alone: "@director.of.finance" is the Director of Finance. */
 function plain(text: string): string {
-  return text.normalize('NFKD').toLocaleLowerCase('en-GB').replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return text
+    .normalize('NFKD')
+    .toLocaleLowerCase('en-GB')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

@@ -19,17 +19,14 @@ export const giveReason: Form = {
     const { act, completing, ...decided } = carried(payload.view.private_metadata, decision);
     const reason = inputValue(payload, reasonField);
     const under = () => reasonField;
-    switch (act) {
-      case 'chairs_action': {
-        const outcome = await actAsChair(stores, actor, { ...decided, reason, reasonToFollow: false }, now);
-        return formAnswer(outcome, under, completing ? chairsReasonAdded : chairHasActed);
-      }
-      case 'contest_version':
-        return formAnswer(await contestVersion(stores, actor, { ...decided, reason }, now), under, versionContested);
-      default: {
-        const outcome = await giveVerdict(stores, actor, { ...decided, verdict: act, reason }, now);
-        return formAnswer(outcome, under, completing ? wordsAdded : verdictRecorded);
-      }
+    if (act === 'chairs_action') {
+      const outcome = await actAsChair(stores, actor, { ...decided, reason, reasonToFollow: false }, now);
+      return formAnswer(outcome, under, completing ? chairsReasonAdded : chairHasActed);
     }
+    if (act === 'contest_version') {
+      return formAnswer(await contestVersion(stores, actor, { ...decided, reason }, now), under, versionContested);
+    }
+    const outcome = await giveVerdict(stores, actor, { ...decided, verdict: act, reason }, now);
+    return formAnswer(outcome, under, completing ? wordsAdded : verdictRecorded);
   },
 };

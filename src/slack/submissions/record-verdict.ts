@@ -22,7 +22,9 @@ export const recordVerdictForm: Form = {
     const { version } = carried(payload.view.private_metadata, shown);
     const [signOffBodyId, approverId] = chosen(inputValue(payload, recordFields.approver).split(':'), approver);
     const verdict = chosen(inputValue(payload, recordFields.verdict), verdictKind);
-    const lines = inputValue(payload, recordFields.conditions).split('\n').map((line) => line.trim());
+    const lines = inputValue(payload, recordFields.conditions)
+      .split('\n')
+      .map((line) => line.trim());
     const conditions = verdict === 'approve_with_conditions' ? lines.filter((line) => line !== '') : [];
     const recorded = {
       signOffBodyId,

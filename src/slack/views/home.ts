@@ -6,6 +6,7 @@ import { blocksOf, type Piece } from './layout.ts';
 import { parkedButtons } from './parked-buttons.ts';
 import { refusalWords } from './refusals.ts';
 import { homeSignOffs } from './sign-off/home.ts';
+import { interestPieces } from './sign-off/interests.ts';
 import { mentioned } from './sign-off/words.ts';
 import { channel, counted, name, type Words, words } from './words.ts';
 
@@ -17,7 +18,7 @@ export function drawHome(home: HomeView): types.HomeView {
   const { blocks: meetings } = drawBoardNext(home.clock);
   const blocks = home.viewer === 'no_governance' ? [] : meetings;
   const own = home.signOffs === null ? [] : homeSignOffs(home.signOffs);
-  return { type: 'home', blocks: [...blocksOf([...unserved(home), ...own, ...waiting(home.parked ?? [])]), ...blocks] };
+  return { type: 'home', blocks: [...blocksOf([...unserved(home), ...own, ...interestPieces(home.interests), ...waiting(home.parked ?? [])]), ...blocks] };
 }
 
 function unserved({ viewer }: HomeView): Piece[] {

@@ -14,7 +14,7 @@ type Field = {
   readonly redraws?: boolean;
 };
 
-export function input(field: Field, element: types.InputBlock['element']): types.InputBlock {
+function input(field: Field, element: types.InputBlock['element']): types.InputBlock {
   return {
     type: 'input',
     block_id: field.id,
@@ -55,7 +55,9 @@ export function choiceField(field: Field & { readonly choices: readonly Choice[]
 }
 
 /** Several of a list. */
-export function severalField(field: Field & { readonly choices: readonly Choice[]; readonly chosen?: readonly string[] }): types.InputBlock {
+export function severalField(
+  field: Field & { readonly choices: readonly Choice[]; readonly chosen?: readonly string[] },
+): types.InputBlock {
   const options = field.choices.map(option);
   const initial = options.filter(({ value }) => value !== undefined && field.chosen?.includes(value));
   return input(field, {

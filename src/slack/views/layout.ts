@@ -22,7 +22,7 @@ export type Piece =
   | { readonly kind: 'buttons'; readonly id: string; readonly buttons: readonly (types.Button | types.Overflow)[] }
   | { readonly kind: 'line' };
 
-export type Fact = { readonly label: string; readonly words: Words };
+type Fact = { readonly label: string; readonly words: Words };
 
 export function message(pieces: readonly Piece[]): SlackMessage {
   return { text: topLevel(pieces.flatMap(spoken).join('\n')), blocks: blocksOf(pieces) };

@@ -10,6 +10,7 @@ import {
   done,
   kinds,
   minor,
+  reconsider,
   recorded,
   refused,
   stateAfter,
@@ -108,6 +109,26 @@ describe('a contested verdict', () => {
     expect(stateAfter(again.signOff, directory, verdict('kent', 'ken')).outcome).toBe('approved');
     const complete = stateAfter(decided, directory, contestVerdict(wrong), verdict('clg', 'ben', 'reject'), verdict('clg', 'cat'));
     expect(body(complete)).toMatchObject({ outcome: 'approved' });
+  });
+
+  it('leaves a later body as it is until its step opens again, and judges it then', () => {
+    const reopened = stateAfter(decided, directory, contestVerdict(wrong));
+    const withoutKen = { ...directory, interests: [interest('ken')] };
+    expect(done(reopened, reconsider, withoutKen).changes).toEqual([]);
+    const again = done(reopened, verdict('clg', 'cat'), withoutKen);
+    expect(again.changes.slice(1)).toMatchObject([
+      { kind: 'body_decided', askedBodyId: 'clg' },
+      { kind: 'step_opened', step: 2 },
+      { kind: 'body_decided', askedBodyId: 'kent', outcome: 'approved' },
+      { kind: 'settled', outcome: 'approved' },
+    ]);
+  });
+
+  it('that did not count undoes nothing, whatever interest has come to light since', () => {
+    const late = verdict('clg', 'cat');
+    const signOff = stateAfter(decided, directory, recorded(late));
+    const known = { ...directory, interests: [interest('ann')] };
+    expect(kinds(done(signOff, contestVerdict(late), known))).toEqual(['verdict_contested']);
   });
 
   it('settles the request where a later body had decided before', () => {

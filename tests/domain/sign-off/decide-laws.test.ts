@@ -48,6 +48,26 @@ function hasSteppedAside({ verdicts, rulings }: AskedBody, personId: string): bo
   return last?.kind === 'recuse' && !lets;
 }
 
+/** Whether a ruling on their interest in one of the bodies keeps the papers from somebody. */
+function isKeptAway(directory: Directory, { bodies }: SignOff, personId: string, at: Moment['at']): boolean {
+  return bodies.some((body) => {
+    const ruling = body.rulings.filter((one) => one.personId === personId).at(-1);
+    const kept = ruling?.action === 'no_papers' || ruling?.action === 'not_attend' || ruling?.action === 'leave_group';
+    return kept && (isConflicted(directory, body, personId, at) || hasSteppedAside(body, personId));
+  });
+}
+
+/** Whether somebody made the request, has an interest in it, or may not see it: what takes a voice without a word. */
+function isAway(directory: Directory, signOff: SignOff, body: AskedBody, personId: string, at: Moment['at']): boolean {
+  return (
+    isAuthor(signOff, personId) ||
+    isConflicted(directory, body, personId, at) ||
+    isKeptAway(directory, signOff, personId, at) ||
+    hasSteppedAside(body, personId) ||
+    (signOff.privateReason !== null && worksForProvider(directory, personId))
+  );
+}
+
 /** Whose seats decide for a body. */
 function seatHoldersOf(directory: Directory, { bodyId, rule }: AskedBody, at: Moment['at']): string[] {
   const role = rule.rule === 'chair' ? 'chair' : 'approver';
@@ -160,13 +180,10 @@ describe('an accepted verdict', () => {
     });
   });
 
-  it('is of somebody with a seat, or their deputy, who is no author, has no interest, did not step aside and is not of the provider side where it is closed', () => {
+  it('is of somebody with a seat, or their deputy, whom neither authorship, nor an interest, nor the side they work on keeps from it', () => {
     always(({ moments }) => {
       for (const { met, given, body, directory, at } of verdictsIn(moments)) {
-        expect(isAuthor(met, given.personId)).toBe(false);
-        expect(isConflicted(directory, body, given.personId, at)).toBe(false);
-        expect(hasSteppedAside(body, given.personId)).toBe(false);
-        expect(met.privateReason !== null && worksForProvider(directory, given.personId)).toBe(false);
+        expect(isAway(directory, met, body, given.personId, at)).toBe(false);
         const holders = seatHoldersOf(directory, body, at);
         if (given.kind === 'recuse') continue;
         expect(given.forIds.length).toBeGreaterThan(0);
@@ -176,7 +193,7 @@ describe('an accepted verdict', () => {
             (one) => one.bodyId === body.bodyId && one.fromId === id && one.toId === given.personId && holdsAt(one, at),
           );
           expect(id === given.personId || delegated).toBe(true);
-          expect(isAuthor(met, id) || isConflicted(directory, body, id, at)).toBe(false);
+          expect(isAway(directory, met, body, id, at)).toBe(false);
         }
       }
     });
@@ -214,11 +231,15 @@ describe('an approval of a body', () => {
     return standingVerdicts(body).filter(
       ({ kind, personId, forIds }) =>
         (kind === 'approve' || kind === 'approve_with_conditions') &&
-        !isAuthor(met, personId) &&
-        !isConflicted(directory, body, personId, at) &&
-        !hasSteppedAside(body, personId) &&
-        forIds.some((id) => holders.includes(id) && !isAuthor(met, id) && !isConflicted(directory, body, id, at)),
+        !isAway(directory, met, body, personId, at) &&
+        forIds.some((id) => holders.includes(id) && !isAway(directory, met, body, id, at)),
     );
+  };
+  /** Those who count, where nobody ever stood in for anybody: who holds a seat, has not left and does not abstain. */
+  const countingOf = ({ body, met, directory, at }: Decision): ReadonlySet<string> => {
+    const abstained = standingVerdicts(body).flatMap(({ personId, kind }) => (kind === 'abstain' ? [personId] : []));
+    const left = seatHoldersOf(directory, body, at).filter((id) => !isAway(directory, met, body, id, at) && !abstained.includes(id));
+    return new Set(left);
   };
 
   it('has as many different people behind it as the rule asks: n never shrinks, and nobody counts twice', () => {
@@ -227,6 +248,18 @@ describe('an approval of a body', () => {
         const people = new Set(approving(decision).map(({ personId }) => personId));
         const { rule } = decision.body;
         expect(people.size).toBeGreaterThanOrEqual(rule.rule === 'at_least' ? (rule.n ?? 1) : 1);
+      }
+    });
+  });
+
+  it('is of all, or of more than half, of those who count', () => {
+    always(({ moments }) => {
+      for (const decision of approvalsIn(moments).filter(({ directory }) => directory.delegations.length === 0)) {
+        const people = new Set(approving(decision).map(({ personId }) => personId));
+        const counting = countingOf(decision);
+        const { rule } = decision.body.rule;
+        if (rule === 'all') expect(people).toEqual(counting);
+        if (rule === 'majority') expect(people.size * 2).toBeGreaterThan(counting.size);
       }
     });
   });
@@ -248,13 +281,9 @@ describe('an approval of a body', () => {
         if (body.rule.rule !== 'all') continue;
         const standing = standingVerdicts(body);
         const silent = seatHoldersOf(directory, body, at).filter((id) => {
-          const spoken = standing.some(({ forIds }) => forIds.includes(id));
-          const away =
-            isAuthor(met, id) || isConflicted(directory, body, id, at) || (met.privateReason !== null && worksForProvider(directory, id));
           const deputies = directory.delegations.filter((one) => one.bodyId === body.bodyId && one.fromId === id && holdsAt(one, at));
-          const spokenFor = deputies.some(({ toId }) => standing.some(({ personId }) => personId === toId));
-          const recused = body.verdicts.some(({ personId, kind }) => personId === id && kind === 'recuse');
-          return !(spoken || away || spokenFor || recused);
+          const heard = ({ personId, forIds }: Verdict) => forIds.includes(id) || deputies.some(({ toId }) => toId === personId);
+          return !isAway(directory, met, body, id, at) && !standing.some(heard);
         });
         expect(silent).toEqual([]);
       }

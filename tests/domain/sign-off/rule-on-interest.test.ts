@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';
 import { aRequest, asked, council, interest, now } from './council.ts';
 import { done, kinds, reconsider, refused, ruling, stateAfter, verdict, withdrawal } from './playing.ts';
 
 const directory = council({
-  bodies: { clg: { seats: ['chair cha', 'co-chair cob', 'approver cha', 'approver ann', 'approver ben'] } },
-  interests: [interest('ben')],
+  bodies: { clg: { seats: ['chair cha', 'co-chair cob', 'approver cha', 'approver ann', 'approver ben', 'member mem'] } },
+  interests: [interest('ben'), interest('stranger'), interest('mem')],
+  others: ['stranger'],
 });
 const fresh = aRequest([asked('clg', 'all')]);
 
@@ -55,6 +57,7 @@ describe('a ruling on an interest', () => {
       ruling('clg', 'ann', 'cha'),
       { code: 'nothing_to_rule_on', reference: 'SO-12', body: 'CLG', person: 'ann' },
     ],
+    ['on somebody who does not sit there', ruling('clg', 'stranger', 'cha'), { code: 'not_of_the_body', body: 'CLG', person: 'stranger' }],
     [
       'without a reason',
       ruling('clg', 'ben', 'cha', 'remain', ''),
@@ -62,6 +65,11 @@ describe('a ruling on an interest', () => {
     ],
   ])('is refused: that %s', (_, event, refusal) => {
     expect(refused(fresh, event, directory)).toMatchObject(refusal);
+  });
+
+  it('can keep the papers from a member who does not decide', () => {
+    const ruled = stateAfter(fresh, directory, ruling('clg', 'mem', 'cha', 'no_papers'));
+    expect([mayReadContent(directory, fresh, 'mem', now), mayReadContent(directory, ruled, 'mem', now)]).toEqual([true, false]);
   });
 
   it('on the chair is the co-chair’s, and nobody’s once the request has ended', () => {

@@ -63,6 +63,37 @@ describe('what is sent to the app', () => {
     });
   });
 
+  it('tells the app what people write where the bot is, with the history scopes', async () => {
+    const { workspace } = await aWorkspace();
+    const requests = await anAnsweringApp(workspace, {});
+    const amina = workspace.as('U0AMINA');
+    amina.says('C0OTHER', 'Nobody listens');
+    const { ts } = amina.says('C0GROUP', 'In the channel');
+    amina.says('C0GROUP', 'In its thread', ts);
+    amina.says('G0BOARD', 'In the private one');
+    await amina.openHome();
+    amina.says('D0AMINA', 'To the bot');
+    await workspace.until(() => requests.length === 5);
+    const events = requests.map(({ body }) => JSON.parse(body)['event']).filter(({ type }) => type === 'message');
+    expect(new Map(events.map(({ text, channel, channel_type }) => [text, `${channel} ${channel_type}`]))).toEqual(
+      new Map([
+        ['In the channel', 'C0GROUP channel'],
+        ['In its thread', 'C0GROUP channel'],
+        ['In the private one', 'G0BOARD group'],
+        ['To the bot', 'D0AMINA im'],
+      ]),
+    );
+    expect(events.find(({ text }) => text === 'In its thread')).toMatchObject({ user: 'U0AMINA', thread_ts: ts, parent_user_id: 'U0AMINA' });
+  });
+
+  it('tells it nothing of that without the scopes', async () => {
+    const { workspace } = await aWorkspace({ historyScopes: false });
+    const requests = await anAnsweringApp(workspace, {});
+    workspace.as('U0AMINA').says('C0GROUP', 'In the channel');
+    await workspace.as('U0AMINA').openHome();
+    expect(requests.map(({ body }) => JSON.parse(body)['event']['type'])).toEqual(['app_home_opened']);
+  });
+
   it('can be one payload many times, with one signature or with many', async () => {
     const { workspace } = await aWorkspace();
     const requests = await anAnsweringApp(workspace, {});

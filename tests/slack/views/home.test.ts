@@ -28,6 +28,7 @@ const nothing: HomeSignOffs = {
 const home = (parked: number, over: Partial<HomeView> = {}): HomeView => ({
   viewer: 'known',
   signOffs: nothing,
+  interests: [],
   clock: { body: null, meetings: [] },
   parked: Array.from({ length: parked }, (_, index) => line(index)),
   ...over,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Json } from '#src/playground/workspace/model.ts';
 import type { World } from '#src/playground/world.ts';
 import { only, theMessage } from '../seeing.ts';
+import { aboutRequests } from './requests.ts';
 
 /** A genuine request of each kind, to be spoilt. */
 export type Genuine = { readonly kind: 'command' | 'interaction' | 'event'; readonly payload: Json };
@@ -31,6 +32,8 @@ export async function genuineRequests(world: World): Promise<readonly Genuine[]>
   await lead.press(refused, 'Complete');
   interactions.push(lead.submissionPayload());
 
+  interactions.push(...(await aboutRequests(world)));
+
   const said = workspace.as('U0DOCTOR').says('C0DEMENTIA', 'Referral form agreed with <@U0CLGCHAIR>');
   interactions.push(
     lead.messageShortcutPayload(said, 'log_as_progress'),
@@ -42,7 +45,10 @@ export async function genuineRequests(world: World): Promise<readonly Genuine[]>
       kind: 'command' as const,
       payload: lead.commandPayload('C0DEMENTIA', '/pathway', text),
     })),
-    { kind: 'command', payload: lead.commandPayload('C0DEMENTIA', '/signoff', 'request') },
+    ...['request', 'show SO-1', 'list mine Dementia', 'amend 1'].map((text) => ({
+      kind: 'command' as const,
+      payload: lead.commandPayload('C0DEMENTIA', '/signoff', text),
+    })),
     { kind: 'command', payload: workspace.as('U0SECRETARY').commandPayload('C0CLG', '/board', 'digest preview Kent HWB') },
     ...[...interactions, ...made(request)].map((payload) => ({ kind: 'interaction' as const, payload })),
     ...events(workspace.bot.userId).map((payload) => ({ kind: 'event' as const, payload })),

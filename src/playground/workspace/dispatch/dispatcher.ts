@@ -18,6 +18,11 @@ export class Dispatcher {
     this.url = url;
   }
 
+  /** Sends an event that nobody waits for; where there is no app yet, to nobody. */
+  tell(payload: Json): void {
+    if (this.url !== null || this.state.sockets.opened > 0) void this.send('event', payload);
+  }
+
   /** Sends one payload and waits for the acknowledgement, as long as Slack would. */
   async send(kind: DispatchKind, payload: Json, attempt: Attempt = {}): Promise<Delivery> {
     const at = this.state.now();

@@ -100,6 +100,25 @@ export function eventPayload(state: WorkspaceState, event: Json): Json {
   };
 }
 
+/** Whether the app is told what people write in a channel: events of messages go where the bot is, with the history scopes. */
+export function hearsMessages(state: WorkspaceState, { members }: Channel): boolean {
+  return members.has(state.bot.userId) && state.options.historyScopes !== false;
+}
+
+/** The event of a message that somebody wrote: message.channels, message.groups or message.im, which all come as `message`. */
+export function messageEventPayload(state: WorkspaceState, { id, kind }: Channel, message: Message): Json {
+  const parent = message.threadTs === null ? null : state.messages.find(id, message.threadTs);
+  return eventPayload(state, {
+    ...messageJson(state, message, false),
+    ...(parent ? { parent_user_id: parent.user } : {}),
+    channel: id,
+    channel_type: channelTypes[kind],
+    event_ts: message.ts,
+  });
+}
+
+const channelTypes: Readonly<Record<Channel['kind'], string>> = { public: 'channel', private: 'group', direct: 'im' };
+
 function interaction({ state, user }: Origin, type: string): Json {
   return {
     type,

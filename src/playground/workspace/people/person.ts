@@ -5,7 +5,9 @@ import {
   commandPayload,
   eventPayload,
   globalShortcutPayload,
+  hearsMessages,
   messageActionPayload,
+  messageEventPayload,
   messageShortcutPayload,
   type Origin,
   viewActionPayload,
@@ -110,11 +112,14 @@ export class Person {
     return this.state.directChannel(this.id);
   }
 
-  /** Writes a message of their own; the app is told nothing of it. */
+  /** Writes a message of their own. The app is told of it in its own time, where the bot is and as long as it holds the history scopes. */
   says(channel: string, text: string, threadTs: string | null = null): Message {
-    const parent = threadTs === null ? null : this.state.messages.find(this.place(channel).id, threadTs);
+    const place = this.place(channel);
+    const parent = threadTs === null ? null : this.state.messages.find(place.id, threadTs);
     if (threadTs !== null && !parent) throw new CannotBeDone('The message that you reply to is not there any more.');
-    return this.state.messages.add({ channel: this.place(channel).id, user: this.id, text, threadTs: parent?.threadTs ?? threadTs });
+    const message = this.state.messages.add({ channel: place.id, user: this.id, text, threadTs: parent?.threadTs ?? threadTs });
+    if (hearsMessages(this.state, place)) this.dispatcher.tell(messageEventPayload(this.state, place, message));
+    return message;
   }
 
   /** The modal on top, if one is open. */

@@ -35,7 +35,8 @@ function byChairsAction(
   detail: Detail,
 ): Words {
   const when = ratification === null ? 'at its next meeting, which has no date yet' : `on ${day(ratification, timezone)}`;
-  const why = reason === null ? words`, reason to follow` : detail.reason === 0 ? nothing : words`: “${reasonWithin(reason, detail.reason)}”`;
+  const why =
+    reason === null ? words`, reason to follow` : detail.reason === 0 ? nothing : words`: “${reasonWithin(reason, detail.reason)}”`;
   return words`${state('approved')} by chair’s action of ${name(by, detail.names)}, for ratification ${when}${why}`;
 }
 

@@ -15,7 +15,7 @@ export const signOffActions = {
 
 /** What the menu beside the buttons offers. */
 export const moreActs = ['abstain', 'recuse', 'declare_interest', 'chairs_action', 'contest_version'] as const;
-export type MoreAct = (typeof moreActs)[number];
+type MoreAct = (typeof moreActs)[number];
 
 const moreWords: Readonly<Record<MoreAct, string>> = {
   abstain: 'Abstain',

@@ -51,8 +51,9 @@ function glance(card: SignOffCard): Piece[] {
       facts: [
         { label: 'State', words: standing(card) },
         { label: 'Deadline', words: deadline(card) },
-        { label: 'Asked by', words: words`${name(card.requester.name, 100)}${askedFor(card)}` },
+        { label: 'Asked by', words: name(card.requester.name, 100) },
         { label: 'Pathway', words: name(card.pathway, 150) },
+        ...(card.decideFor === null ? [] : [{ label: 'The buttons decide for', words: name(card.decideFor.body, 150) }]),
       ],
     },
   ];
@@ -96,10 +97,6 @@ function deadline({ deadline: wanted, overdue, timezone }: SignOffCard): Words {
   const sitting = meeting === null ? nothing : words`, for the meeting of ${name(meeting.of, 100)} on ${instant(meeting.at, timezone)}`;
   const byHand = reason === null ? nothing : words`, set by hand`;
   return words`${day(wanted.at, timezone)}${late}${byHand}${sitting}`;
-}
-
-function askedFor({ decideFor }: SignOffCard): Words {
-  return decideFor === null ? nothing : words`, of ${name(decideFor.body, 100)}`;
 }
 
 function inBytes(size: number): string {

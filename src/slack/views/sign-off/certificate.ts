@@ -35,7 +35,7 @@ function glance(certificate: SignOffCertificate): Piece {
     facts: [
       { label: 'Outcome', words: stateWithConditions(outcome, conditionsOutstanding) },
       { label: 'When', words: words`${instant(outcomeAt, timezone)}` },
-      { label: 'Version', words: words`${version}, its content has the hash ${hash.slice(0, hashShown)}…` },
+      { label: 'Version', words: words`${version}, hash ${hash.slice(0, hashShown)}…` },
       { label: 'Asked by', words: words`${name(requester, 100)}, for ${name(pathway, 150)}` },
     ],
   };

@@ -62,17 +62,18 @@ export function declareWithoutForm(at: At): SlackMessage {
 const mostShown = 5;
 
 /** The viewer's own interests, as Home has them. */
-export function interestPieces(interests: readonly InterestLine[], zone: string): Piece[] {
+export function interestPieces(interests: readonly InterestLine[]): Piece[] {
   if (interests.length === 0) return [];
   const left = interests.length - mostShown;
   return [
-    { kind: 'heading', text: 'Your interests' },
-    ...interests.slice(0, mostShown).map((line): Piece => ({ kind: 'item', words: interestWordsOf(line, zone), button: endButton(line) })),
+    { kind: 'heading', text: 'Interests you have declared' },
+    ...interests.slice(0, mostShown).map((line): Piece => ({ kind: 'item', words: interestWordsOf(line), button: endButton(line) })),
     ...(left > 0 ? [{ kind: 'small' as const, words: words`and ${counted(left, 'more', 'more')}, which come up as these end` }] : []),
+    { kind: 'line' },
   ];
 }
 
-function interestWordsOf({ category, text, touches, oneRequest, since, until }: InterestLine, zone: string): Words {
+function interestWordsOf({ category, text, touches, oneRequest, since, until, timezone: zone }: InterestLine): Words {
   const what = [...touches.map((one) => name(one, 80)), ...(oneRequest ? [words`one request`] : [])];
   const last = until === null ? nothing : words`, ends on ${date(until, zone)}`;
   return words`*${capitalised(interestWords[category])}*: ${extract(text, 300)}\nTouches ${listed(what, 6)}. Declared from ${date(since, zone)}${last}`;

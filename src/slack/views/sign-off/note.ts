@@ -81,7 +81,8 @@ function body(note: { readonly body: string }): Words {
 function inquorate(note: Of<'inquorate'>): Words {
   if (note.over) return words`${what(note)} can be decided by ${body(note)} again: enough are there who may decide.`;
   const lead = words`${what(note)} can't be decided by ${body(note)}: too few are left there who may decide.`;
-  if (note.deputies.length === 0) return words`${lead} It has no deputy who could stand in. Fill an approver's seat in the governance file.`;
+  if (note.deputies.length === 0)
+    return words`${lead} It has no deputy who could stand in. Fill an approver's seat in the governance file.`;
   const deputies = note.deputies.map((one) => name(one, 100));
   return words`${lead} Who could stand in: ${listed(deputies, 20)}. Give one of them an approver's seat in the governance file, or ask an approver to delegate.`;
 }
@@ -99,7 +100,9 @@ function standsAside(note: Of<'stands_aside'>): Words {
   );
   const rulers = note.rulers.map((one) => name(one, 100));
   const otherwise =
-    rulers.length === 0 ? words`Nobody can rule otherwise at present: ask the secretariat.` : words`If you should decide all the same, ask ${listed(rulers, 12)} to rule on it.`;
+    rulers.length === 0
+      ? words`Nobody can rule otherwise at present: ask the secretariat.`
+      : words`If you should decide all the same, ask ${listed(rulers, 12)} to rule on it.`;
   return words`You declared an interest that touches ${what(note)} (${interests}), so you do not decide on it for ${body(note)}. ${otherwise}`;
 }
 
@@ -118,22 +121,18 @@ function quotesIn(note: SignOffNote): Piece[] {
     case 'version_contested':
     case 'verdict_contested':
       return quote('Why', note.reason);
-    default:
+    case 'asked_again':
+    case 'inquorate':
+    case 'not_in_slack':
+    case 'stands_aside':
+    case 'words_wanted':
       return [];
   }
 }
 
 function buttonsOf(note: SignOffNote): Piece[] {
-  switch (note.about) {
-    case 'not_in_slack':
-      return [recordVerdictButton(note)];
-    case 'verdict_recorded':
-      return [notWhatISaid(note)];
-    case 'words_wanted':
-      return [sayWhyButton(note)];
-    case 'ruling_wanted':
-      return note.over ? [] : [ruleButton(note)];
-    default:
-      return [];
-  }
+  if (note.about === 'not_in_slack') return [recordVerdictButton(note)];
+  if (note.about === 'verdict_recorded') return [notWhatISaid(note)];
+  if (note.about === 'words_wanted') return [sayWhyButton(note)];
+  return note.about === 'ruling_wanted' && !note.over ? [ruleButton(note)] : [];
 }

@@ -55,7 +55,9 @@ export function contestWithoutForm(at: Parameters<typeof contestVerdictButton>[0
 }
 
 export function dischargeWithoutForm(at: Parameters<typeof isMetButton>[0]): SlackMessage {
-  return offered(words`If Slack does not let you fill in the form, you can say that the condition is met without a note.`, [isMetButton(at)]);
+  return offered(words`If Slack does not let you fill in the form, you can say that the condition is met without a note.`, [
+    isMetButton(at),
+  ]);
 }
 
 /** More than anybody settles in one go; each takes two of the blocks that Slack allows. */

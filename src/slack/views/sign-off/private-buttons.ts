@@ -22,12 +22,22 @@ type AtBody = { readonly signOffBodyId: string; readonly reference: string; read
 type OnVersion = AtBody & { readonly version: number };
 
 /** Gives the verdict at once; its reason, or its conditions, may follow. */
-export function giveButton({ verdict, toFollow, label, ...at }: OnVersion & { verdict: VerdictKind; toFollow: boolean; label: string }): types.Button {
+export function giveButton({
+  verdict,
+  toFollow,
+  label,
+  ...at
+}: OnVersion & { verdict: VerdictKind; toFollow: boolean; label: string }): types.Button {
   return button(privateActions.give, label, at, { version: at.version, verdict, toFollow });
 }
 
 /** Opens the form for the reason, or the conditions. `completing`: of what is done already */
-export function whyButton({ act, label, completing, ...at }: OnVersion & { act: DecisionAct; label: string; completing: boolean }): types.Button {
+export function whyButton({
+  act,
+  label,
+  completing,
+  ...at
+}: OnVersion & { act: DecisionAct; label: string; completing: boolean }): types.Button {
   return button(privateActions.sayWhy, label, at, { version: at.version, act, completing });
 }
 
@@ -54,7 +64,11 @@ export function isMetButton({ conditionId, ...at }: AtBody & { conditionId: stri
 
 /** "Record a verdict": the secretariat writes down what reached it another way. */
 export function recordVerdictButton(at: AtBody): Piece {
-  return { kind: 'buttons', id: `record_verdict:${at.signOffBodyId}`, buttons: [button(privateActions.recordVerdict, 'Record a verdict', at, {})] };
+  return {
+    kind: 'buttons',
+    id: `record_verdict:${at.signOffBodyId}`,
+    buttons: [button(privateActions.recordVerdict, 'Record a verdict', at, {})],
+  };
 }
 
 /** "That is not what I said", on a verdict that was recorded for somebody. */
@@ -69,7 +83,18 @@ export function sayWhyButton(at: OnVersion & { readonly act: DecisionAct }): Pie
   return { kind: 'buttons', id: `say_why:${at.signOffBodyId}`, buttons: [whyButton({ ...at, label, completing: true })] };
 }
 
-function button(action: string, label: string, { signOffBodyId, reference, body }: AtBody, value: Readonly<Record<string, unknown>>): types.Button {
+function button(
+  action: string,
+  label: string,
+  { signOffBodyId, reference, body }: AtBody,
+  value: Readonly<Record<string, unknown>>,
+): types.Button {
   const called = shortened(oneLine(`${label}: ${reference}, for ${body}`), slackLimits.button.accessibilityLabel, plain);
-  return { type: 'button', action_id: action, text: plainText(label), value: JSON.stringify({ signOffBodyId, ...value }), accessibility_label: called };
+  return {
+    type: 'button',
+    action_id: action,
+    text: plainText(label),
+    value: JSON.stringify({ signOffBodyId, ...value }),
+    accessibility_label: called,
+  };
 }

@@ -62,7 +62,14 @@ export function drawRecordForm({ reference, title, version, owing }: PreparedRec
         optional: true,
         hint: 'One on each line, where they approve with conditions. Whoever asked for the sign-off has to meet them.',
       }),
-      textField({ id: recordFields.note, label: 'Note', multiline: true, optional: true, longest: textLimits.note, hint: 'For example when they rang.' }),
+      textField({
+        id: recordFields.note,
+        label: 'Note',
+        multiline: true,
+        optional: true,
+        longest: textLimits.note,
+        hint: 'For example when they rang.',
+      }),
     ],
   });
 }

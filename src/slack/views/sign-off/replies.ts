@@ -13,7 +13,9 @@ import { verdictOn } from './words.ts';
 export function verdictRecorded(given: VerdictGiven): SlackMessage {
   const late = given.afterOutcome;
   if (late !== null) {
-    return said(words`*Recorded after the outcome:* you ${did(given)}, but it had decided before: ${late}. Your answer is kept and changes nothing.`);
+    return said(
+      words`*Recorded after the outcome:* you ${did(given)}, but it had decided before: ${late}. Your answer is kept and changes nothing.`,
+    );
   }
   const { toFollow, verdict } = given;
   const later = verdict === 'approve_with_conditions' ? words` Give the conditions when you can.` : words` Say why when you can.`;
@@ -31,12 +33,21 @@ export function wordsAdded({ reference, body, verdict }: Pick<VerdictGiven, 'ref
 export function verdictRecordedFor(given: VerdictRecorded): SlackMessage {
   const person = name(given.person, 100);
   const late = given.afterOutcome;
-  if (late !== null) return said(words`*Recorded after the outcome:* ${person} ${did(given)}, but it had decided before: ${late}. It is kept and changes nothing.`);
+  if (late !== null)
+    return said(
+      words`*Recorded after the outcome:* ${person} ${did(given)}, but it had decided before: ${late}. It is kept and changes nothing.`,
+    );
   return said(words`*Recorded:* ${person} ${did(given)}. They are told, and can say that it is not what they said.`);
 }
 
 function did({ verdict, version, reference, body, standsFor }: VerdictGiven): Words {
-  const others = standsFor.length === 0 ? nothing : words`, in place of ${listed(standsFor.map((one) => name(one, 100)), 12)}`;
+  const others =
+    standsFor.length === 0
+      ? nothing
+      : words`, in place of ${listed(
+          standsFor.map((one) => name(one, 100)),
+          12,
+        )}`;
   return words`${verdictOn(verdict)} version ${version} of ${reference} for ${name(body, 150)}${others}`;
 }
 
@@ -51,7 +62,9 @@ export function chairsReasonAdded({ reference, body }: ChairHasActed): SlackMess
 }
 
 export function versionContested({ reference, version }: VersionContested): SlackMessage {
-  return said(words`*Recorded:* version ${version} of ${reference} is a major one now. Every body starts again, and its author is told why.`);
+  return said(
+    words`*Recorded:* version ${version} of ${reference} is a major one now. Every body starts again, and its author is told why.`,
+  );
 }
 
 export function verdictContested({ reference, body, reopened }: VerdictContested): SlackMessage {

@@ -9,6 +9,7 @@ import { channel, counted, extract, joined, listed, name, nothing, type Words, w
 import { dischargeButtons, signOffButtons } from './buttons.ts';
 import { drawSignOffCard } from './card.ts';
 import { drawSignOffClosedCard } from './closed-card.ts';
+import { recordVerdictButton } from './private-buttons.ts';
 import { verdictInWords } from './words.ts';
 
 export const manageActions = { amend: 'sign_off_amend', withdraw: 'sign_off_withdraw' } as const;
@@ -22,7 +23,11 @@ const budgets = { versions: 1_200, history: 2_400 } as const;
 /** `/signoff show`: the card, what this person can do, every version and every answer, and where the cards stand. */
 export function drawSignOffShown(shown: SignOffShown): SlackMessage {
   if (shown.kind === 'closed') return drawSignOffClosedCard(shown.card);
-  return drawSignOffCard(shown.card, [], [...yours(shown), ...manage(shown), ...versions(shown), ...history(shown), ...places(shown)]);
+  return drawSignOffCard(
+    shown.card,
+    [],
+    [...yours(shown), ...manage(shown), ...record(shown), ...versions(shown), ...history(shown), ...places(shown)],
+  );
 }
 
 /** Somebody who sits in two bodies decides for each apart. */
@@ -55,6 +60,10 @@ function manage({ card, mayAmend, mayWithdraw }: Whole): Piece[] {
     ...(mayWithdraw ? [button(manageActions.withdraw, 'Withdraw')] : []),
   ];
   return buttons.length === 0 ? [] : [{ kind: 'buttons', id: 'sign_off_manage', buttons }];
+}
+
+function record({ card, recordFor }: Whole): Piece[] {
+  return recordFor === null ? [] : [recordVerdictButton({ ...recordFor, reference: card.reference })];
 }
 
 function versions({ versions: all, card }: Whole): Piece[] {

@@ -4,44 +4,20 @@ import { textLimits } from '#src/domain/text-gate.ts';
 import { problemsInMessage } from '#src/slack/check-blocks.ts';
 import { drawCertificate } from '#src/slack/views/sign-off/certificate.ts';
 import { drawClosedCertificate } from '#src/slack/views/sign-off/closed-certificate.ts';
-import type { CertifiedCardBody, SignOffCertificate } from '#src/use-cases/messages/certificate.ts';
-import { sampleAskedBody, sampleCardVerdict } from '#tests/support/samples.ts';
+import { sampleCardVerdict, sampleCertificate, sampleCertifiedBody, sampleClosedCertificate } from '#tests/support/samples.ts';
 import { controlSequences, nasty, nastyName, seen } from '../nasty.ts';
-
-function aBody(over: Partial<CertifiedCardBody> = {}): CertifiedCardBody {
-  const { aside: _, ...body } = sampleAskedBody({ outcome: 'approved', waitingFor: [] });
-  return { ...body, verdicts: [sampleCardVerdict()], sum: '1 of 1 approved, 1 needed', ...over };
-}
-
-function aCertificate(over: Partial<SignOffCertificate> = {}): SignOffCertificate {
-  return {
-    kind: 'sign_off_certificate',
-    reference: 'SO-1',
-    title: 'Dementia pathway, redesigned',
-    version: 2,
-    hash: '0123456789abcdef'.repeat(4),
-    pathway: 'Dementia',
-    requester: 'Dementia pathway lead',
-    timezone: 'Europe/London',
-    outcome: 'approved',
-    outcomeAt: '2011-11-15T10:00:00.000Z',
-    outcomeReason: null,
-    conditionsOutstanding: 0,
-    bodies: [aBody()],
-    chain: [12, 14, 15, 16, 20, 21],
-    ...over,
-  };
-}
 
 describe('a certificate', () => {
   it('says at a glance what was decided, on which version, and by which sums', () => {
-    const { text } = drawCertificate(aCertificate({ bodies: [aBody({ verdicts: [sampleCardVerdict({ version: 1 })] })] }));
+    const { text } = drawCertificate(
+      sampleCertificate({ bodies: [sampleCertifiedBody({ verdicts: [sampleCardVerdict({ version: 1 })] })] }),
+    );
     expect(text).toBe(
       [
         'Certificate of SO-1, version 2: Dementia pathway, redesigned',
         'Outcome: approved',
         'When: Tuesday 15 November 2011, 10:00',
-        'Version: 2, its content has the hash 0123456789ab…',
+        'Version: 2, hash 0123456789ab…',
         'Asked by: Dementia pathway lead, for Dementia',
         '- Clinical Leadership Group: approved',
         '    Answered: Cabinet Member approved on version 1',
@@ -56,7 +32,7 @@ describe('a certificate', () => {
     const open = { id: '1', text: 'Say what it costs', owner, due: '2011-12-01', discharged: null };
     const met = { id: '2', text: 'Name the sites', owner, due: null, discharged: { by: 'Cabinet Member', at: '2011-11-20T10:00:00.000Z' } };
     const verdicts = [sampleCardVerdict({ verdict: 'approve_with_conditions', conditions: [open, met] })];
-    const { text } = drawCertificate(aCertificate({ conditionsOutstanding: 1, bodies: [aBody({ verdicts })] }));
+    const { text } = drawCertificate(sampleCertificate({ conditionsOutstanding: 1, bodies: [sampleCertifiedBody({ verdicts })] }));
     expect(text).toContain('Outcome: approved, conditions outstanding');
     expect(text).toContain('Condition “Say what it costs” (Dementia pathway lead, by 1 December 2011): open');
     expect(text).toContain('Condition “Name the sites” (Dementia pathway lead): met, says Cabinet Member');
@@ -65,15 +41,15 @@ describe('a certificate', () => {
   it('says that a chair acted alone, and when that is to be ratified', () => {
     const chairsAction = { by: 'Chair', reason: 'Urgent', ratification: '2011-11-23T14:00:00.000Z' };
     const { text } = drawCertificate(
-      aCertificate({ bodies: [aBody({ chairsAction, sum: 'approved by the chair alone; 0 of 1 approved' })] }),
+      sampleCertificate({ bodies: [sampleCertifiedBody({ chairsAction, sum: 'approved by the chair alone; 0 of 1 approved' })] }),
     );
     expect(text).toContain('approved by chair’s action of Chair, for ratification on Wednesday 23 November 2011: “Urgent”');
     expect(text).toContain('approved by the chair alone');
   });
 
   it('says why a request was withdrawn, and which bodies had not decided', () => {
-    const bodies = [aBody({ outcome: 'open', verdicts: [] })];
-    const { text } = drawCertificate(aCertificate({ outcome: 'withdrawn', outcomeReason: 'A newer one comes', bodies }));
+    const bodies = [sampleCertifiedBody({ outcome: 'open', verdicts: [] })];
+    const { text } = drawCertificate(sampleCertificate({ outcome: 'withdrawn', outcomeReason: 'A newer one comes', bodies }));
     expect(text).toContain('Why it was withdrawn: A newer one comes');
     expect(text).toContain('Clinical Leadership Group: the request ended before it had decided');
     expect(text).not.toContain('Sum');
@@ -86,7 +62,7 @@ describe('a certificate', () => {
     });
     const body = fc
       .tuple(nastyName, fc.array(verdict, { minLength: 1, maxLength: 5 }), nasty(4_000))
-      .map(([name, verdicts, sum]) => aBody({ name, verdicts, sum, rule: `at least 5 approvers, including ${name}` }));
+      .map(([name, verdicts, sum]) => sampleCertifiedBody({ name, verdicts, sum, rule: `at least 5 approvers, including ${name}` }));
     const certificates = fc
       .tuple(
         nasty(textLimits.title),
@@ -96,7 +72,7 @@ describe('a certificate', () => {
         nasty(textLimits.reason),
       )
       .map(([title, pathway, bodies, chain, outcomeReason]) =>
-        aCertificate({ title, pathway, requester: pathway, bodies, chain, outcomeReason }),
+        sampleCertificate({ title, pathway, requester: pathway, bodies, chain, outcomeReason }),
       );
     fc.assert(
       fc.property(certificates, (certificate) => {
@@ -111,36 +87,22 @@ describe('a certificate', () => {
 
 describe('a certificate where its content may not stand', () => {
   it('shows title, reason and state', () => {
-    const closed = {
-      kind: 'sign_off_closed_certificate',
-      reference: 'SO-2',
-      title: 'Tender',
-      version: 1,
-      outcome: 'approved',
-      conditionsOutstanding: 1,
-    } as const;
-    expect(drawClosedCertificate({ ...closed, closedBecause: 'Procurement' }).text).toBe(
+    expect(drawClosedCertificate(sampleClosedCertificate({ conditionsOutstanding: 1 })).text).toBe(
       [
-        'Certificate of SO-2, version 1: Tender',
+        'Certificate of SO-1, version 1: Memory clinics, tender',
         'Outcome: approved, conditions outstanding',
         'Not shown here: Procurement. Those of the group who may see it, and whoever asked for it, have it as a direct message.',
       ].join('\n'),
     );
-    expect(seen(drawClosedCertificate({ ...closed, closedBecause: null }).blocks).join('\n')).toContain('a ruling on an interest');
+    expect(seen(drawClosedCertificate(sampleClosedCertificate({ closedBecause: null })).blocks).join('\n')).toContain(
+      'a ruling on an interest',
+    );
   });
 
   it('fits Slack at its extremes', () => {
     fc.assert(
       fc.property(nasty(textLimits.title), nasty(textLimits['why it is private']), (title, closedBecause) => {
-        const closed = {
-          kind: 'sign_off_closed_certificate',
-          reference: 'SO-2',
-          title,
-          version: 1,
-          outcome: 'rejected',
-          conditionsOutstanding: 0,
-        } as const;
-        const drawn = drawClosedCertificate({ ...closed, closedBecause });
+        const drawn = drawClosedCertificate(sampleClosedCertificate({ title, closedBecause }));
         expect(problemsInMessage(drawn)).toEqual([]);
         expect(controlSequences(drawn)).toEqual([]);
       }),

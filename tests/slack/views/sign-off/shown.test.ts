@@ -51,6 +51,13 @@ describe('all of a request', () => {
     expect(text).toContain('Buttons: New version, Withdraw.');
   });
 
+  it('lets the secretariat record what reached it another way', () => {
+    expect(drawSignOffShown(sampleShown({ recordFor: { signOffBodyId: uuid(1), body: 'Kent HWB' } })).text).toContain(
+      'Buttons: Record a verdict.',
+    );
+    expect(drawSignOffShown(sampleShown()).text).not.toContain('Record a verdict');
+  });
+
   it('says where to decide for more bodies than have room', () => {
     const yours = Array.from({ length: 12 }, (_, index) => deciding(`Body ${index}`, index));
     const drawn = drawSignOffShown(sampleShown({ yours }));

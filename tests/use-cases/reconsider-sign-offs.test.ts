@@ -1,0 +1,130 @@
+import { v7 as uuid } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { personBySlackId } from '#src/domain/directory.ts';
+import type { SignOffCard } from '#src/use-cases/messages/sign-off.ts';
+import { reconsiderSignOffs } from '#src/use-cases/reconsider-sign-offs.ts';
+import { kentWithThreeApprovers } from '#tests/support/governance.ts';
+import { only } from '#tests/support/seeing.ts';
+import { type CaseWorld, caseWorld, now, resultOf } from './sign-off-world.ts';
+
+const [chair, kent, medway, cabinet, lead] = ['U0CLGCHAIR', 'U0DPHKENT', 'U0DPHMEDWAY', 'U0CABINET', 'U0DEMENTIA'];
+
+let world: CaseWorld;
+beforeEach(async () => {
+  world = await caseWorld(kentWithThreeApprovers);
+  resultOf(await world.request(lead));
+});
+afterEach(() => world.close());
+
+const sweep = (at = now) => reconsiderSignOffs(world.transact, at);
+const personId = async (slack: string) => only(personBySlackId(await world.directory(), slack, now), slack).id;
+
+async function cards(): Promise<SignOffCard[]> {
+  return (await world.messages()).flatMap(({ content }) => (content.kind === 'sign_off_card' ? [content] : []));
+}
+
+async function endSeat(slack: string, at = now): Promise<void> {
+  const held = { personId: await personId(slack), seat: { role: 'approver', body: { key: 'clg' } } };
+  await world.prisma.membership.updateMany({ where: held, data: { until: at.toJSDate() } });
+}
+
+describe('the sweep over open requests', () => {
+  test('holds and changes nothing where nothing has changed', async () => {
+    resultOf(await world.decide(chair, 'clg'));
+    const before = [await world.messages(), await world.chronicle()];
+    await world.transact(async ({ signOffs }) => {
+      // Whoever holds the request would make the sweep wait if it asked for it.
+      await signOffs.lock((await world.directory()).workspace.id, (await world.prisma.signOff.findFirstOrThrow()).id);
+      await sweep();
+    });
+    expect([await world.messages(), await world.chronicle()]).toEqual(before);
+  });
+
+  test('lets a body decide by who is left when a seat ends', async () => {
+    resultOf(await world.decide(chair, 'clg'));
+    await endSeat(kent);
+    await endSeat(medway);
+    await sweep(now.plus({ minutes: 1 }));
+    expect((await world.chronicle()).slice(-2)).toEqual(['body decided, the clock', 'step opened, the clock']);
+    const last = await world.prisma.chronicleEntry.findFirstOrThrow({ orderBy: { position: 'desc' } });
+    expect(last.role).toBe('clock');
+    expect((await cards()).map(({ decideFor }) => decideFor?.body ?? null)).toEqual([null, 'Kent shadow Health and Wellbeing Board']);
+  });
+
+  test('shows on the cards who stands in for whom as long as they do', async () => {
+    const directory = await world.directory();
+    const body = only(
+      directory.bodies.find(({ key }) => key === 'clg'),
+      'clg',
+    );
+    const delegation = { id: uuid(), bodyId: body.id, fromId: await personId(kent), toId: await personId(cabinet) };
+    const dated = { ...delegation, since: now.plus({ days: 1 }), until: now.plus({ days: 3 }) };
+    await world.transact(({ delegations }) => delegations.add(directory.workspace.id, dated));
+    const deputies = async () => (await cards())[0]?.steps[0]?.bodies[0]?.waitingFor.filter(({ standsFor }) => standsFor.length > 0);
+    await sweep();
+    expect(await deputies()).toEqual([]);
+    await sweep(now.plus({ days: 2 }));
+    expect(await deputies()).toMatchObject([{ name: 'Cabinet Member for Health Reform', standsFor: ['Director of Public Health (Kent)'] }]);
+    await sweep(now.plus({ days: 4 }));
+    expect(await deputies()).toEqual([]);
+  });
+
+  test('says on the cards that a request is overdue', async () => {
+    await sweep(now.plus({ days: 14 }));
+    expect(await cards()).toMatchObject([{ overdue: true }]);
+  });
+
+  test('asks who came since: a body that has lost its channel is asked by direct message', async () => {
+    await world.prisma.body.updateMany({ where: { key: 'clg' }, data: { channelId: null } });
+    await sweep();
+    const posts = (await world.messages()).filter(({ kind, content }) => kind === 'post' && content.kind === 'sign_off_card');
+    expect(posts.map(({ to }) => to).toSorted()).toEqual(['C0CLG', chair, kent, medway].toSorted());
+    await sweep();
+    expect((await world.messages()).filter(({ kind }) => kind === 'post')).toHaveLength(posts.length);
+  });
+});
+
+describe('an interest that is declared', () => {
+  async function declare(slack: string, text: string): Promise<void> {
+    const { workspace, pathways } = await world.directory();
+    const touches = { organisationIds: [], pathwayIds: pathways.map(({ id }) => id), signOffId: null };
+    const interest = { id: uuid(), personId: await personId(slack), category: 'financial', text, ...touches } as const;
+    await world.transact(({ interests }) => interests.add(workspace.id, interest, now));
+  }
+
+  const told = async (slack: string) =>
+    (await world.messages()).flatMap(({ to, content }) =>
+      to === slack && content.kind === 'sign_off_note' && content.about === 'stands_aside'
+        ? [content.interests.map(({ text }) => text)]
+        : [],
+    );
+
+  test('recuses who declared it, who is told once, and again of another', async () => {
+    await declare(kent, 'Shares');
+    await sweep();
+    await sweep();
+    expect((await cards())[0]?.steps[0]?.bodies[0]?.aside).toEqual([
+      { name: 'Director of Public Health (Kent)', because: 'conflicted', categories: ['financial'], reason: null },
+    ]);
+    const bodies = 2;
+    expect(await told(kent)).toEqual(Array.from({ length: bodies }, () => ['Shares']));
+    await declare(kent, 'A post');
+    await sweep();
+    expect(await told(kent)).toHaveLength(2 * bodies);
+  });
+
+  test('can leave a body without a quorum, of which the secretariat is told until it has one again', async () => {
+    for (const user of [chair, kent, medway]) await declare(user, 'Shares');
+    await sweep();
+    const inquorate = async () =>
+      (await world.messages()).flatMap(({ kind, content }) =>
+        kind === 'post' && content.kind === 'sign_off_note' && content.about === 'inquorate' ? [content] : [],
+      );
+    expect(await inquorate()).toMatchObject([
+      { body: 'Clinical Leadership Group', deputies: ['Cabinet Member for Health Reform'], over: false },
+    ]);
+    await world.prisma.interest.updateMany({ data: { until: now.plus({ minutes: 1 }).toJSDate() } });
+    await sweep(now.plus({ minutes: 2 }));
+    expect(await inquorate()).toMatchObject([{ over: true }]);
+  });
+});
