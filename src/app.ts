@@ -66,6 +66,8 @@ export type Conclave = {
   readonly port: number;
   /** Does everything that is due at the organisation's time now. */
   sweep(): Promise<void>;
+  /** Resolves when everything that was taken from Slack is finished. */
+  idle(): Promise<void>;
   /** Takes nothing new, finishes what was accepted, and lets go of the database. */
   stop(): Promise<void>;
 };
@@ -144,6 +146,7 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     async sweep() {
       for (const job of jobs) await sweepOne(job);
     },
+    idle: () => slack.idle(),
     async stop() {
       await schedule?.stop();
       slack.socket?.pause();

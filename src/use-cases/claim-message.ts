@@ -24,14 +24,8 @@ export async function claimMessage(need: Need, messageId: string, { at, until, n
 
 async function contentAsOfNow(need: Need, message: OutgoingMessage, now: DateTime): Promise<MessageContent | null> {
   const { content, workspaceId } = message;
-  switch (content.kind) {
-    case 'sign_off_certificate': {
-      const links = await need.chronicle.about(workspaceId, content.reference);
-      return { ...content, chain: links.map(({ position }) => position) };
-    }
-    case 'sign_off_reminder':
-      return reminderAsOfNow(need, message, content, now);
-    default:
-      return content;
-  }
+  if (content.kind === 'sign_off_reminder') return reminderAsOfNow(need, message, content, now);
+  if (content.kind !== 'sign_off_certificate') return content;
+  const links = await need.chronicle.about(workspaceId, content.reference);
+  return { ...content, chain: links.map(({ position }) => position) };
 }

@@ -5,6 +5,7 @@ import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
+import { bodiesDeciding } from './sign-off-copies.ts';
 import { tellPerson } from './tell-person.ts';
 
 /** Tells those who had decided why their body decides again, but for who has brought it about, and gives their ids. */
@@ -28,6 +29,7 @@ export async function tellWhoHadDecided(
         body: bodyById(directory, askedBody(signOff, change.askedBodyId).bodyId).name,
         version: currentVersion(signOff).number,
         because: change.because,
+        open: bodiesDeciding(signOff).some(({ id }) => id === change.askedBodyId),
         ...(mayReadContent(directory, signOff, personId, now) ? words : { ...words, reason: null }),
       } as const;
       await tellPerson(outbox, directory, personId, note);

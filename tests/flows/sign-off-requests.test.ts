@@ -228,7 +228,7 @@ test('what is closed is shown to the provider side as title, reason and state', 
   expect(closed.text).not.toMatch(/Three bidders|plan\.pdf/);
   expect(labels(closed)).toEqual([]);
   expect((await said('U0MEDICINE', 'C0CONCLAVEGRP', 'list')).text).toContain(
-    'SO-1 Community heart failure service (private: Procurement): open',
+    'SO-1 Community heart failure service (private: Procurement)\nopen',
   );
   expect((await said('U0GPDACORUM', 'C0CONCLAVEGRP', 'show SO-1')).text).toContain('Three bidders');
 });

@@ -17,7 +17,9 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-async function ids(): Promise<{ pathway(key: string): string; route(key: string): string; meetings: readonly string[] }> {
+type Ids = { pathway: (key: string) => string; route: (key: string) => string; meetings: readonly string[] };
+
+async function ids(): Promise<Ids> {
   const { pathways, routes, workspace } = await world.directory();
   const upcoming = await world.transact(({ meetings }) => meetings.upcoming(workspace.id, now));
   const idIn = (all: readonly { id: string; key: string }[], key: string) => all.find((one) => one.key === key)?.id ?? '';

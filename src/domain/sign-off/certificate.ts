@@ -31,7 +31,7 @@ export type Certificate = {
   readonly chain: readonly ChainPosition[];
 };
 
-export type CertifiedVersion = Pick<
+type CertifiedVersion = Pick<
   SignOffVersion,
   'number' | 'title' | 'ask' | 'links' | 'files' | 'note' | 'sections' | 'hash' | 'change' | 'reason'
 > & {

@@ -26,7 +26,7 @@ export type CertifiedBody = {
   readonly rulings: readonly (Told & { readonly person: string; readonly ruling: string })[];
 };
 
-export type CertifiedVerdict = {
+type CertifiedVerdict = {
   readonly person: string;
   /** The role held in the body that day */
   readonly role: string;
@@ -45,7 +45,7 @@ export type CertifiedVerdict = {
   readonly conditions: readonly CertifiedCondition[];
 };
 
-export type CertifiedCondition = {
+type CertifiedCondition = {
   /** Null where its words are still to follow */
   readonly text: string | null;
   readonly owner: string;

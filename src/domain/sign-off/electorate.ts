@@ -20,7 +20,7 @@ export type Electorate = {
   readonly vacantSeats: number;
 };
 
-export type Speaker = { readonly personId: string; readonly name: string; readonly forIds: readonly string[] };
+type Speaker = { readonly personId: string; readonly name: string; readonly forIds: readonly string[] };
 
 export type Elector = Speaker & {
   readonly slackUserId: string | null;

@@ -71,7 +71,7 @@ export function recusalOf({ verdicts }: Pick<Asked, 'verdicts'>, personId: strin
 }
 
 /** Whether somebody does not decide for a body because of an interest, declared or stepped aside for. */
-export function standsAside(directory: Directory, signOff: SignOff, asked: Asked, personId: string, now: DateTime): boolean {
+function standsAside(directory: Directory, signOff: SignOff, asked: Asked, personId: string, now: DateTime): boolean {
   return hasRecused(asked, personId) || conflictsLeft(directory, signOff, asked, personId, now).length > 0;
 }
 

@@ -49,7 +49,10 @@ export function remindersDue(given: Case): DueReminder[] {
   });
 }
 
-/** To whom an overdue request goes on now: to a body's chair on the first working day after the deadline, to the secretariat on the third (without a chair, the first). */
+/**
+ * To whom an overdue request goes on now: to a body's chair on the first working day after the deadline, to the secretariat on the third (without a
+ * chair, the first).
+ */
 export function escalationsDue(given: Case): DueEscalation[] {
   const { directory, signOff, now } = given;
   return waiting(given)

@@ -1,7 +1,7 @@
 import type { Subject } from '../directory.ts';
 
 /** The sections a business plan needs before anybody is asked to sign it off. */
-export const businessPlanSections = ['activity', 'finance', 'estates', 'workforce'] as const;
+const businessPlanSections = ['activity', 'finance', 'estates', 'workforce'] as const;
 
 /** The sections that what is to be signed off has to hold. */
 export function requiredSections(subject: Subject): readonly string[] {

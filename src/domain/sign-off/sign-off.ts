@@ -89,7 +89,7 @@ export type AskedBody = {
   readonly rulings: readonly Ruling[];
 };
 
-export type ChairsAction = { readonly byId: string; readonly reason: string | null; readonly at: DateTime };
+type ChairsAction = { readonly byId: string; readonly reason: string | null; readonly at: DateTime };
 
 export const verdictKinds = ['approve', 'approve_with_conditions', 'request_changes', 'reject', 'abstain', 'recuse'] as const;
 export type VerdictKind = (typeof verdictKinds)[number];

@@ -3,7 +3,7 @@ import { showSignOff } from '#src/use-cases/show-sign-off.ts';
 import { refusal } from '../requests/answer.ts';
 import { answerWith } from '../requests/answers.ts';
 import { button } from '../requests/button.ts';
-import { confirmationModal } from '../views/confirmation-modal.ts';
+import { messageWindow } from '../views/confirmation-modal.ts';
 import { refusalReply } from '../views/refusals.ts';
 import { showActions } from '../views/sign-off/line.ts';
 import { drawSignOffShown } from '../views/sign-off/shown.ts';
@@ -18,5 +18,7 @@ export const showSignOffButton = button(showActions.message, which, async (conte
 /** "Show" in Home: the same in a window of its own, as nothing stands beside Home to show it in. */
 export const showSignOffInWindow = button(showActions.window, which, async ({ stores, actor, now }, asked) => {
   const shown = await showSignOff(stores, actor, asked, now);
-  return shown.refused ? refusal(refusalReply(shown.refusal)) : { kind: 'open', view: confirmationModal(drawSignOffShown(shown.value)) };
+  return shown.refused
+    ? refusal(refusalReply(shown.refusal))
+    : { kind: 'open', view: messageWindow(shown.value.card.reference, drawSignOffShown(shown.value)) };
 });

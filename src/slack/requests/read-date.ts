@@ -5,7 +5,7 @@ import type { IsoDate } from '#src/domain/wall-clock.ts';
 export type DaysRead = { readonly days: readonly IsoDate[]; readonly unread: string };
 
 /** What may stand around days: "from Monday until the end of March". */
-const around = /\b(?:from|starting|beginning|until|untill|till|til|to|through|up to|and|on|the|inclusive|including)\b|[-–—,;:.()]/gi;
+const around = /\b(?:until|till?|to|through|up to|and|on|the|inclusive|including)\b|[-–—,;:.()]/gi;
 
 /**
  * Whole days as people write them in Britain: "12 March", "next Thursday", "end of March", "12/03/2027". One without a year is the next there is.
@@ -14,8 +14,8 @@ const around = /\b(?:from|starting|beginning|until|untill|till|til|to|through|up
  * @param today from which "tomorrow" is counted
  */
 export function readDays(typed: string, today: IsoDate): DaysRead {
-  // An instant to the library, and so a time of day.
-  const text = typed.replaceAll(/\bnow\b/gi, 'today');
+  // To the library "now" is a time of day, and "from 1 Dec" begins with one.
+  const text = typed.replaceAll(/\bnow\b/gi, 'today').replaceAll(/\b(?:from|starting|beginning)\b/gi, ' ');
   // At noon in UTC, so that no zone makes another day of it.
   const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
   const found = en.GB.parse(text, reference, { forwardDate: true });

@@ -30,9 +30,10 @@ type ForThoseAsked =
       readonly because: DecidesAgain;
       readonly owing: readonly NamedPerson[];
     } & AtBody)
-  /** To who had decided. `by` and `reason`: whose words started it, null where there are none */
+  /** To who had decided. `open`: it is their body's turn now; `by` and `reason`: whose words started it, null where there are none */
   | ({
       readonly about: 'starts_again';
+      readonly open: boolean;
       readonly version: number;
       readonly because: DecidesAgain;
       readonly by: string | null;

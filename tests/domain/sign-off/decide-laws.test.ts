@@ -93,19 +93,18 @@ describe('the state of a request', () => {
   });
 
   it('has at most one final outcome, after which nothing changes but late verdicts, discharges and contests', () => {
-    const frozen = ({ bodies, ...signOff }: SignOff) =>
-      text({
-        ...signOff,
-        bodies: bodies.map(({ verdicts, ...body }) => ({
-          ...body,
-          verdicts: verdicts
-            .filter(({ afterOutcome }) => !afterOutcome)
-            .map(({ contested, conditions, ...one }) => ({
-              ...one,
-              conditions: conditions.map(({ discharged, ...condition }) => condition),
-            })),
-        })),
+    const frozen = (signOff: SignOff) => {
+      const bodies = signOff.bodies.map((body) => {
+        const verdicts = body.verdicts.filter(({ afterOutcome }) => !afterOutcome);
+        const asGiven = verdicts.map((one) => ({
+          ...one,
+          contested: null,
+          conditions: one.conditions.map((condition) => ({ ...condition, discharged: null })),
+        }));
+        return { ...body, verdicts: asGiven };
       });
+      return text({ ...signOff, bodies });
+    };
     always(({ moments }) => {
       const settled = moments.flatMap(({ changes }) => changes.filter((change) => change.kind === 'settled'));
       expect(settled.filter(({ outcome }) => outcome !== 'changes_requested').length).toBeLessThanOrEqual(1);

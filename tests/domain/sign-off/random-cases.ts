@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DateTime } from 'luxon';
-import type { Directory } from '#src/domain/directory.ts';
+import type { Directory, Seat } from '#src/domain/directory.ts';
 import type { ApprovalRule } from '#src/domain/sign-off/approval-rule.ts';
 import { decide } from '#src/domain/sign-off/decide.ts';
 import { delegationRules, rulingActions } from '#src/domain/sign-off/interest.ts';
@@ -12,7 +12,7 @@ import { amendment, chairsAction, condition, contestVersion, discharge, recorded
 
 /** Requests and what happens to them, at random: for the laws that hold whatever happens. */
 
-export const people = ['ann', 'ben', 'cat', 'dan', 'eve', 'requester', 'lead', 'sec', 'stranger'] as const;
+const people = ['ann', 'ben', 'cat', 'dan', 'eve', 'requester', 'lead', 'sec', 'stranger'] as const;
 type PersonId = (typeof people)[number];
 const person = fc.constantFrom(...people);
 const seated = people.slice(0, 7);
@@ -136,36 +136,27 @@ export function played(
   return { signOff, directory, moments };
 }
 
-function bodyOf({ bodies }: SignOff, one: Happening): AskedBody {
+function bodyOf({ bodies }: SignOff, one: Pick<Happening, 'body'>): AskedBody {
   const found = bodies[one.body % bodies.length];
   if (!found) throw new Error('A request asks at least one body');
   return found;
 }
 
-function changed(directory: Directory, signOff: SignOff, one: Happening, at: DateTime): Directory {
+function changed(directory: Directory, signOff: SignOff, { what, who, other, ...one }: Happening, at: DateTime): Directory {
+  const { interests, delegations } = directory;
   const { bodyId } = bodyOf(signOff, one);
-  switch (one.what) {
-    case 'interest':
-      return { ...directory, interests: [...directory.interests, interest(one.who, { since: at })] };
-    case 'delegate': {
-      const key = bodyId.slice('body-'.length);
-      return { ...directory, delegations: [...directory.delegations, delegation(key, one.who, one.other, { since: at })] };
-    }
-    case 'end_delegations':
-      return { ...directory, delegations: directory.delegations.map((each) => ({ ...each, until: each.until ?? at })) };
-    case 'leave':
-      return {
-        ...directory,
-        seats: directory.seats.map((seat) => ({
-          ...seat,
-          holders: seat.holders.map((holder) =>
-            seat.bodyId === bodyId && holder.personId === one.who && !holder.until ? { ...holder, until: at } : holder,
-          ),
-        })),
-      };
-    default:
-      return directory;
+  if (what === 'interest') return { ...directory, interests: [...interests, interest(who, { since: at })] };
+  if (what === 'delegate') {
+    return { ...directory, delegations: [...delegations, delegation(bodyId.slice('body-'.length), who, other, { since: at })] };
   }
+  if (what === 'end_delegations') return { ...directory, delegations: delegations.map((each) => ({ ...each, until: each.until ?? at })) };
+  return what === 'leave'
+    ? { ...directory, seats: directory.seats.map((seat) => (seat.bodyId === bodyId ? left(seat, who, at) : seat)) }
+    : directory;
+}
+
+function left<S extends Seat>(seat: S, who: string, at: DateTime): S {
+  return { ...seat, holders: seat.holders.map((holder) => (holder.personId === who && !holder.until ? { ...holder, until: at } : holder)) };
 }
 
 function eventOf(signOff: SignOff, one: Happening, directory: Directory, at: DateTime): SignOffEvent | null {

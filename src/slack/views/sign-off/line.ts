@@ -5,7 +5,7 @@ import { oneLine, plain, shortened } from '../escape.ts';
 import { asRichAsFits } from '../fitting.ts';
 import { day } from '../instants.ts';
 import { type Piece, plainText } from '../layout.ts';
-import { listed, name, nothing, type Words, words } from '../words.ts';
+import { joined, listed, name, nothing, type Words, words } from '../words.ts';
 import { stateWithConditions } from './words.ts';
 
 /** Shows a request: as a private message where the button stands in one, in a window of its own from Home. */
@@ -26,8 +26,8 @@ export function lineItem(line: SignOffLine, action: string): Piece {
   return { kind: 'item', words: lineWords(line), button: showButton(line, action) };
 }
 
-/** "SO-12 Title: open, by Tuesday 15 November 2011. Not answered yet: Clinical Leadership Group (Co-Medical Director)" */
-export function lineWords(line: SignOffLine): Words {
+/** "SO-12 Title, version 1 (Dementia)", below it "open, by Tuesday 15 November 2011" and who has not answered. */
+function lineWords(line: SignOffLine): Words {
   const renderings = details.map((detail) => () => rendered(line, detail));
   return asRichAsFits(renderings, budget);
 }
@@ -36,12 +36,16 @@ function rendered({ reference, title, state, conditionsOutstanding, closedBecaus
   const what = words`*${reference}* ${name(title, detail.names * 2)}`;
   const how = stateWithConditions(state, conditionsOutstanding);
   const closed = closedBecause === null ? nothing : words` (private: ${name(closedBecause, detail.names)})`;
-  if (content === null) return words`${what}${closed}: ${how}${closedBecause === null ? ', closed to you' : ''}`;
+  if (content === null) return words`${what}${closed}\n${how}${closedBecause === null ? ', closed to you' : ''}`;
   const { version, pathway, waiting, awaitingFormallyResponsible: formal } = content;
-  const formally = formal === null ? nothing : words`. Awaiting the formally responsible body, ${name(formal, detail.names)}`;
   const owing = waiting.map((one) => owed(one, detail));
-  const unanswered = owing.length === 0 ? nothing : words`. Not answered yet: ${listed(owing, detail.bodies)}`;
-  return words`${what}${closed}, version ${version} (${name(pathway, detail.names)}): ${how}${deadline(state, content)}${unanswered}${formally}`;
+  const lines = [
+    words`${what}, version ${version} (${name(pathway, detail.names)})${closed}`,
+    words`${how}${deadline(state, content)}`,
+    ...(owing.length === 0 ? [] : [words`Not answered yet: ${listed(owing, detail.bodies)}`]),
+    ...(formal === null ? [] : [words`Awaiting the formally responsible body: ${name(formal, detail.names)}`]),
+  ];
+  return joined(lines, '\n');
 }
 
 type Content = NonNullable<SignOffLine['content']>;

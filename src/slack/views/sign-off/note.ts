@@ -26,7 +26,7 @@ function noteWords(note: SignOffNote): Words {
     case 'asked_again':
       return askedAgain(note);
     case 'starts_again':
-      return words`${why(note.because, note.version, note.by)} You had answered on ${what(note)} for ${body(note)}. ${note.because === 'verdict_contested' ? 'Your answer stands.' : 'Please answer again, on its card.'}`;
+      return words`${why(note.because, note.version, note.by)} You had answered on ${what(note)} for ${body(note)}. ${startsAgain(note)}`;
     case 'verdict_recorded':
       return words`${name(note.by, 100)} has recorded your answer, received ${receivedWords[note.how]}: you ${verdictOn(note.verdict)} version ${note.version} of ${what(note)} for ${body(note)}. If that is not what you said, say so: it then counts no longer.`;
     case 'words_wanted':
@@ -91,6 +91,11 @@ function askedAgain(note: Of<'asked_again'>): Words {
   const owing = note.owing.map(mentioned);
   const waiting = owing.length === 0 ? nothing : words` Waiting for ${listed(owing, 40)}.`;
   return words`${why(note.because, note.version, null)} ${what(note)} is before ${body(note)} again: the buttons are on the card above.${waiting}`;
+}
+
+function startsAgain({ because, open }: Of<'starts_again'>): string {
+  if (because === 'verdict_contested') return 'Your answer stands.';
+  return open ? 'Please answer again, on its card.' : 'You will be asked again when its step opens.';
 }
 
 function standsAside(note: Of<'stands_aside'>): Words {

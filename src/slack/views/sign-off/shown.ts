@@ -79,7 +79,7 @@ function versionLine(version: ShownVersion, zone: string, limit: number): Words 
     contested === null
       ? nothing
       : words`, contested by ${name(contested.by, 60)}${limit === 0 ? nothing : words`: “${extract(contested.reason, limit)}”`}`;
-  return words`• *Version ${number}*${changes[change]}${why}, ${date(at, zone)}, ${name(by, 60)}: ${name(title, Math.max(limit, 40))}. Content ${hash.slice(0, 12)}${against}`;
+  return words`• *Version ${number}*${changes[change]}${why}, ${date(at, zone)}, ${name(by, 60)}: ${name(title, Math.max(limit, 40))}. Content hash ${hash.slice(0, 12)}${against}`;
 }
 
 function history({ verdicts, card }: Whole): Piece[] {

@@ -14,7 +14,10 @@ describe('a list of requests', () => {
     expect(list().text).toBe(
       [
         'Open requests',
-        'SO-1 Dementia pathway, redesigned, version 1 (Dementia): open, by Tuesday 15 November 2011. Not answered yet: Clinical Leadership Group (Co-Medical Director). Awaiting the formally responsible body, Kent HWB',
+        'SO-1 Dementia pathway, redesigned, version 1 (Dementia)',
+        'open, by Tuesday 15 November 2011',
+        'Not answered yet: Clinical Leadership Group (Co-Medical Director)',
+        'Awaiting the formally responsible body: Kent HWB',
       ].join('\n'),
     );
     const content = sampleLine().content;
@@ -22,16 +25,16 @@ describe('a list of requests', () => {
       content: content && { ...content, overdue: true, waiting: [{ body: 'CLG', people: [], inquorate: true }] },
     });
     expect(list({ lines: [overdue] }).text).toContain(
-      'by Tuesday 15 November 2011, overdue. Not answered yet: CLG (too few are left who may decide)',
+      'by Tuesday 15 November 2011, overdue\nNot answered yet: CLG (too few are left who may decide)',
     );
     const approved = sampleLine({ state: 'approved', conditionsOutstanding: 1, content: content && { ...content, waiting: [] } });
-    expect(list({ lines: [approved] }).text).toContain('version 1 (Dementia): approved, conditions outstanding.');
+    expect(list({ lines: [approved] }).text).toContain('version 1 (Dementia)\napproved, conditions outstanding\n');
   });
 
   it('shows title, reason and state where the content is closed to the viewer', () => {
     const closed = sampleLine({ closedBecause: 'Procurement', content: null });
-    expect(list({ lines: [closed] }).text).toBe('Open requests\nSO-1 Dementia pathway, redesigned (private: Procurement): open');
-    expect(list({ lines: [sampleLine({ content: null })] }).text).toContain('redesigned: open, closed to you');
+    expect(list({ lines: [closed] }).text).toBe('Open requests\nSO-1 Dementia pathway, redesigned (private: Procurement)\nopen');
+    expect(list({ lines: [sampleLine({ content: null })] }).text).toContain('redesigned\nopen, closed to you');
   });
 
   it('has a button that shows each, and buttons for the pages on both sides', () => {

@@ -13,7 +13,7 @@ type Texts = { readonly name: string; readonly typed: string };
 function notes({ name, typed }: Texts) {
   const about = { kind: 'sign_off_note', reference: 'SO-1', title: name } as const;
   const at = { signOffBodyId: sampleAskedBodyId, body: name };
-  const again = { ...about, ...at, about: 'starts_again', version: 2, by: name, reason: typed } as const;
+  const again = { ...about, ...at, about: 'starts_again', open: true, version: 2, by: name, reason: typed } as const;
   const owing = [{ name, slackUserId: 'U0123456789' }];
   const asked = { ...about, ...at, about: 'asked_again', version: 2, owing } as const;
   return {
@@ -27,6 +27,7 @@ function notes({ name, typed }: Texts) {
     contested: { ...asked, because: 'verdict_contested' },
     stepOpened: { ...asked, because: 'step_opened', owing: [] },
     newVersionAgain: { ...again, because: 'new_version' },
+    laterStepAgain: { ...again, open: false, because: 'new_version' },
     minorContestedAgain: { ...again, because: 'version_contested' },
     verdictContestedAgain: { ...again, because: 'verdict_contested', by: null, reason: null },
     recorded: {
@@ -82,6 +83,7 @@ describe('a note beside a card', () => {
     expect(said['newVersionAgain']).toBe(
       'Anna has sent version 2. You had answered on SO-1 (Anna) for Anna. Please answer again, on its card.\nWhy: As it was.',
     );
+    expect(said['laterStepAgain']).toContain('You will be asked again when its step opens.');
     expect(said['minorContestedAgain']).toContain(
       'Anna holds that version 2 is not a minor one, so every body starts again. You had answered',
     );

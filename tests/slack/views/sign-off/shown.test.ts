@@ -18,8 +18,8 @@ describe('all of a request', () => {
     expect(text).toContain(
       [
         'Versions',
-        '- Version 2, minor (A spelling mistake), 11 November 2011, Dementia pathway lead: Dementia pathway, redesigned. Content cdcdcdcdcdcd',
-        '- Version 1, 10 November 2011, Dementia pathway lead: Dementia pathway, redesinged. Content abababababab',
+        '- Version 2, minor (A spelling mistake), 11 November 2011, Dementia pathway lead: Dementia pathway, redesigned. Content hash cdcdcdcdcdcd',
+        '- Version 1, 10 November 2011, Dementia pathway lead: Dementia pathway, redesinged. Content hash abababababab',
         'Every answer',
         '- Thursday 10 November 2011, 12:00: Co-Medical Director approved version 1, Clinical Leadership Group',
         'Its cards stand in <#C0CLG>.',

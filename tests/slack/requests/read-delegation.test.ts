@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import type { Directory } from '#src/domain/directory.ts';
+import { readDelegation } from '#src/slack/requests/read-delegation.ts';
+import { kent, london } from '#tests/support/kent.ts';
+
+const now = london('2011-11-10T10:00');
+const read = (typed: string, directory: Directory = kent) => readDelegation(directory, typed, now);
+const december = { from: '2011-12-01', until: '2011-12-03' };
+const deputy = 'person-dph-kent';
+
+describe('who decides in somebody’s place', () => {
+  test.each([
+    ['a mention', '<@U0DPHKENT> 1 Dec until 3 Dec'],
+    ['a mention with a name', '<@U0DPHKENT|dph> 1 Dec until 3 Dec'],
+    ['a handle that is their key', '@dph-kent 1 Dec until 3 Dec'],
+    ['a handle made of their name', '@director.of.public.health.kent 1 Dec until 3 Dec'],
+    ['their name', 'Director of Public Health (Kent) 1 Dec until 3 Dec'],
+    ['their name in other capitals', 'director of public health kent 1 Dec until 3 Dec'],
+    ['their key', 'dph-kent from 1 Dec to 3 Dec'],
+  ])('is read from %s', (_, typed) => {
+    const people = kent.people.map((person) => (person.id === deputy ? { ...person, slackUserId: 'U0DPHKENT' } : person));
+    expect(read(typed, { ...kent, people })).toEqual({ bodyId: null, toId: deputy, ...december, unread: [] });
+  });
+
+  test.each([
+    ['@nobody 1 Dec until 3 Dec', '@nobody'],
+    ['<@U0NOBODY> 1 Dec until 3 Dec', '<@U0NOBODY>'],
+    ['John Smith 1 Dec until 3 Dec', 'John Smith'],
+  ])('is asked for where “%s” names nobody', (typed, unread) => {
+    expect(read(typed)).toEqual({ bodyId: null, toId: null, ...december, unread: [{ typed: unread, wanted: 'deputy' }] });
+  });
+
+  test('is not guessed where two are called alike', () => {
+    const people = kent.people.map((person) => ({ ...person, name: 'Director of Public Health' }));
+    expect(read('@director.of.public.health 1 Dec until 3 Dec', { ...kent, people }).toId).toBeNull();
+  });
+});
+
+describe('for which body', () => {
+  test('is read at the end, by name or alias', () => {
+    expect(read('@dph-kent 1 Dec until 3 Dec for kent hwb')).toEqual({
+      bodyId: 'body-kent-hwb',
+      toId: deputy,
+      ...december,
+      unread: [],
+    });
+  });
+
+  test('is asked for where no body is called so', () => {
+    expect(read('@dph-kent 1 Dec until 3 Dec for Nowhere').unread).toEqual([{ typed: 'Nowhere', wanted: 'body' }]);
+  });
+});
+
+describe('on which days', () => {
+  test('a last day alone begins today', () => {
+    expect(read('@dph-kent until Friday')).toMatchObject({ from: '2011-11-10', until: '2011-11-11', unread: [] });
+  });
+
+  test('what is missing stays open', () => {
+    expect(read('@dph-kent')).toMatchObject({ from: null, until: null, unread: [] });
+    expect(read('@dph-kent tomorrow')).toMatchObject({ from: '2011-11-11', until: null, unread: [] });
+  });
+
+  test('what is not understood is kept, and what is too much is not guessed at', () => {
+    expect(read('@dph-kent mid April')).toMatchObject({ toId: deputy, from: null, unread: [{ typed: 'mid April', wanted: 'days' }] });
+    expect(read('@dph-kent 1 Dec 2 Dec 3 Dec')).toMatchObject({
+      from: null,
+      until: null,
+      unread: [{ typed: '1 Dec 2 Dec 3 Dec', wanted: 'days' }],
+    });
+  });
+});
