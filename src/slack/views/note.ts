@@ -2,7 +2,7 @@ import type { Note } from '#src/use-cases/messages.ts';
 import { message, type SlackMessage } from './layout.ts';
 import { parkedButtons } from './parked-buttons.ts';
 import { mentioned } from './sign-off-words.ts';
-import { channel, name, type Words, words } from './words.ts';
+import { channel, name, theBody, type Words, words } from './words.ts';
 
 /** A private note from the app: what happened and what to do about it. Parked messages come with the two answers to them. */
 export function drawNote(note: Note): SlackMessage {
@@ -25,9 +25,9 @@ function noteWords(note: Note): Words {
     case 'refused':
       return words`Slack does not take a message as Conclave has written it: ${name(note.what, 300)} (${name(note.problem, 100)}). Nothing is lost, and what comes after it goes on. Tell whoever looks after Conclave; once it is mended, choose “Send again”.`;
     case 'not_in_slack':
-      return words`${name(note.person, 100)} has not been found in Slack, so they could not be asked about *${note.reference}* (${name(note.title, 300)}) for ${name(note.body, 150)}. They are asked as soon as they are found: check their e-mail address in the governance file.`;
+      return words`${name(note.person, 100)} has not been found in Slack, so they could not be asked about *${note.reference}* (${name(note.title, 300)}) for ${theBody(note.body)}. They are asked as soon as they are found: check their e-mail address in the governance file.`;
     case 'inquorate':
-      return words`*${note.reference}* (${name(note.title, 300)}) can't be decided by ${name(note.body, 150)}: nobody is left there who may decide. Fill an approver's seat or name a deputy in the governance file.`;
+      return words`*${note.reference}* (${name(note.title, 300)}) can't be decided by ${theBody(note.body)}: nobody is left there who may decide. Fill an approver's seat or name a deputy in the governance file.`;
   }
 }
 

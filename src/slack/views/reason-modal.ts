@@ -22,7 +22,7 @@ const asked = {
     what: 'You ask for changes to',
     hint: 'What has to change before it can be approved.',
   },
-  reject: { title: 'Reject', submit: 'Reject', what: 'You reject', hint: 'Why it can’t be approved. Rejecting can end the request.' },
+  reject: { title: 'Reject', submit: 'Reject', what: 'You reject', hint: "Why it can't be approved. Rejecting can end the request." },
 } as const;
 
 /** Asks for the reason without which changes are not requested and nothing is rejected. It carries what it decides, on which version. */

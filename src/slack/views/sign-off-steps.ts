@@ -23,7 +23,7 @@ function steps(card: SignOffCard, detail: Detail): Words {
   const shown = card.steps.slice(0, detail.bodies * 2);
   const lines = shown.map((step) => stepLine(step, card, detail));
   const left = card.steps.length - shown.length;
-  return joined(left > 0 ? [...lines, words`and ${left} more steps`] : lines, '\n');
+  return joined(left > 0 ? [...lines, words`and ${left} more steps`] : lines, '\n\n');
 }
 
 /** Where a body stands: before its step, asked, or done with. */

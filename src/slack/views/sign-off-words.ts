@@ -22,11 +22,11 @@ export function verdictInWords(verdict: string): string {
   return verdictWords[verdict] ?? verdict;
 }
 
-/** By name, and mentioned, so that Slack tells them: for those who owe a verdict. */
+/** Mentioned, so that Slack tells them, and shows their name: for those who owe a verdict. */
 export function mentioned(person: NamedPerson): Words {
   const called = name(person.name, 60);
   if (person.slackUserId === null || !/^[UW][A-Z0-9]+$/.test(person.slackUserId)) return called;
-  return { shown: `${called.shown} (<@${person.slackUserId}>)`, spoken: called.spoken };
+  return { shown: `<@${person.slackUserId}>`, spoken: called.spoken };
 }
 
 const subjectWords: Readonly<Record<string, string>> = {

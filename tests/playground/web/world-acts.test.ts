@@ -127,7 +127,7 @@ describe('cases', () => {
     const before = worlds.running();
     const source = (await kentFile()).replace('rule: any', 'rule: some').replace('bodies: [clg]', 'bodies: [nowhere]');
     const { notice } = await act(null, { kind: 'start_from_file', name: 'ours.yaml', source });
-    expect(notice).toMatch(/^ours\.yaml can't be used\. Nothing has changed\.\nLine \d+: .*some.*\nLine \d+: .*nowhere/);
+    expect(notice).toMatch(/^ours\.yaml can't be used\. Nothing has changed\.\nline \d+: .*some.*\nline \d+: .*nowhere/);
     expect(worlds.running()).toBe(before);
     expect(await act('U0DEMENTIA', { kind: 'write', channel: 'C0DEMENTIA', thread: null, text: '/pathway help' })).toEqual(done);
     expect(before.world.workspace.as('U0DEMENTIA').sees('C0DEMENTIA')).toHaveLength(1);

@@ -32,7 +32,7 @@ describe('/board next', () => {
     const other = drawBoardNext(sampleBoardClock({ meetings: [sampleMeetingClock({ digests: [unreached] })] })).text;
     expect(other).toContain('Medway HWB (no channel, gets nothing)');
     expect(other).toContain('Sent as number 2 on Monday 14 November 2011, 11:00, late.');
-    expect(drawBoardNext(sampleBoardClock({ meetings: [] })).text).toContain('No meeting is ahead');
+    expect(drawBoardNext(sampleBoardClock({ meetings: [] })).text).toContain('No meeting is planned');
   });
 
   it('fits Slack with any number of meetings and counts those it leaves out', () => {
