@@ -22,10 +22,7 @@ export function drawBoardNext(view: BoardClockView): SlackMessage {
     { kind: 'heading', text: view.body === null ? 'Next meetings' : `Next meetings of ${view.body}` },
     {
       kind: 'paragraph',
-      words:
-        view.meetings.length === 0
-          ? words`No meeting is planned. ${addMeeting}`
-          : asRichAsFits(renderings, budget),
+      words: view.meetings.length === 0 ? words`No meeting is planned. ${addMeeting}` : asRichAsFits(renderings, budget),
     },
   ]);
 }

@@ -26,7 +26,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'report_incomplete':
       return `Not saved yet: the report on ${sentence(refusal.pathway)} needs ${names(refusal.missing.map((part) => partWords[part]))}. Send it again with what is missing, or press “Complete”.`;
     case 'patient_identifier':
-      return 'Not saved: the text seems to hold a patient\'s NHS number. Patient details must not be kept here. Take the number out and send it again.';
+      return "Not saved: the text seems to hold a patient's NHS number. Patient details must not be kept here. Take the number out and send it again.";
     case 'text_missing':
       return `Not saved: “${sentence(refusal.what)}” is needed and was empty. Fill it in and send it again.`;
     case 'text_too_long':
@@ -108,7 +108,8 @@ function wrongChannel(groups: readonly Place[]): string {
     return "Progress is logged by members of a review group, in that group's channel. If you should log progress too, ask the secretariat to add you to the group.";
   }
   const reachable = groups.filter(({ channelId }) => channelId !== null);
-  const where = reachable.length === 0 ? 'Your group has no channel yet.' : `Go to the channel of ${names(reachable.map((group) => the(group.name)))}.`;
+  const where =
+    reachable.length === 0 ? 'Your group has no channel yet.' : `Go to the channel of ${names(reachable.map((group) => the(group.name)))}.`;
   return `Progress is logged in a review group's channel, and this is not one. ${where} Or ask the secretariat to give your group this channel.`;
 }
 

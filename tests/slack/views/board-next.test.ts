@@ -13,8 +13,8 @@ describe('/board next', () => {
         'Kent shadow Health and Wellbeing Board: Wednesday 23 November 2011, 14:00, Sessions House',
         '- Sign-off deadline: Tuesday 15 November 2011',
         '- Paper deadline: Tuesday 15 November 2011',
-        '- Digest: Monday 14 November 2011, 09:00, with updates up to Friday 11 November 2011, 09:00, to Clinical Leadership Group in <#C0CLG>. Sent as number 1 on Monday 14 November 2011, 09:00.',
-        '- Digest: Tuesday 22 November 2011, 09:00, with updates up to Tuesday 22 November 2011, 09:00, to Clinical Leadership Group in <#C0CLG>. Still to come.',
+        '- Digest: Monday 14 November 2011, 09:00, with updates up to Friday 11 November 2011, 09:00, to the Clinical Leadership Group in <#C0CLG>. Sent as number 1 on Monday 14 November 2011, 09:00.',
+        '- Digest: Tuesday 22 November 2011, 09:00, with updates up to Tuesday 22 November 2011, 09:00, to the Clinical Leadership Group in <#C0CLG>. Still to come.',
       ].join('\n'),
     );
   });
