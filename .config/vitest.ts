@@ -21,6 +21,7 @@ export default defineConfig({
           // After the others, and one at a time: a browser keeps two processors busy by itself
           sequence: { groupOrder: 1 },
           maxWorkers: 1,
+          testTimeout: 120_000,
           expect: { poll: { timeout: 15_000 } },
         },
       },

@@ -2,6 +2,7 @@
 export type Refusal =
   | { readonly code: 'no_governance' }
   | { readonly code: 'unknown_person' }
+  /** `groups`: where this person may log progress */
   | { readonly code: 'unknown_channel'; readonly groups: readonly Place[] }
   | { readonly code: 'which_pathway'; readonly pathways: readonly string[] }
   | { readonly code: 'unknown_pathway'; readonly given: string; readonly pathways: readonly string[] }

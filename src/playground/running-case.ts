@@ -3,6 +3,7 @@ import type { DateTime } from 'luxon';
 import { type GovernanceRecord, ofKind } from '#src/domain/governance/records.ts';
 import type { Log } from '../log.ts';
 import type { Case } from './cases/case.ts';
+import { followSteps, type WalkThrough } from './cases/walk-through.ts';
 import { inTurn } from './in-turn.ts';
 import { type Known, lookAt } from './known.ts';
 import type { Change, Message, User } from './workspace/model.ts';
@@ -14,6 +15,7 @@ export type RunningCase = {
   readonly id: string;
   readonly case: Case;
   readonly world: World;
+  readonly walkThrough: WalkThrough;
   /** What the database holds, as of the last look at it */
   readonly known: () => Known;
   /** Looks at the database again. */
@@ -58,6 +60,7 @@ function run(theCase: Case, world: World, log: Log, first: Known, appearedAt: Ru
   const tell = (change: Change | null): void => {
     for (const listener of listeners) listener(change);
   };
+  const walkThrough = followSteps(theCase.steps, world);
   let known = first;
   const inOrder = inTurn();
   const look = (): Promise<void> =>
@@ -75,6 +78,7 @@ function run(theCase: Case, world: World, log: Log, first: Known, appearedAt: Ru
     id: randomUUID(),
     case: theCase,
     world,
+    walkThrough,
     known: () => known,
     look,
     appearedAt,

@@ -29,8 +29,8 @@ export type ProgressLogged = {
   readonly status: Status;
   /** True where no status was given and the last one was kept */
   readonly statusKept: boolean;
-  /** False for a private pathway: its content stands in no channel */
-  readonly shown: boolean;
+  /** What becomes of its card: nothing for a private pathway, or where the group has no channel */
+  readonly card: 'on_its_way' | 'private' | 'no_channel';
 };
 
 type Need = Pick<Stores, 'entries' | 'outbox' | 'chronicle'>;
@@ -66,8 +66,8 @@ async function stored({ entries, outbox, chronicle }: Need, actor: Actor, logged
   const { entry, pathway, group } = logged;
   const workspaceId = actor.directory.workspace.id;
   await entries.add(workspaceId, entry);
-  const shown = closedFor(null, pathway.privateReason) === null;
-  if (shown && group.channelId !== null) {
+  const open = closedFor(null, pathway.privateReason) === null;
+  if (open && group.channelId !== null) {
     await outbox.post({ workspaceId, to: { channelId: group.channelId }, content: cardOf(actor, logged), actorId: actor.person.id });
   }
   chronicle.record(workspaceId, {
@@ -79,7 +79,14 @@ async function stored({ entries, outbox, chronicle }: Need, actor: Actor, logged
     // The content too: the chain then shows if an entry is ever changed behind its back.
     details: reported(entry),
   });
-  return { entryId: entry.id, pathway: pathway.name, status: entry.status, statusKept: !entry.statusGiven, shown };
+  const withChannel = group.channelId === null ? 'no_channel' : 'on_its_way';
+  return {
+    entryId: entry.id,
+    pathway: pathway.name,
+    status: entry.status,
+    statusKept: !entry.statusGiven,
+    card: open ? withChannel : 'private',
+  };
 }
 
 function reported({ id, status, statusGiven, done: text, next, pathToGreen, ask }: Entry): Json {

@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { ChronicleLink } from '#src/domain/chronicle.ts';
 import type { Directory } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
-import { type Certificate, certificateOf } from '#src/domain/sign-off/certificate.ts';
+import { type Certificate, certificateOf, verifyCertificate } from '#src/domain/sign-off/certificate.ts';
 import { contentHash } from '#src/domain/sign-off/content-hash.ts';
 import type { SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
 import { type Fact, factsOf, isOfTitleAndLinks, lasting, says, versionSent } from './facts-of-sign-off.ts';
@@ -39,22 +39,28 @@ export async function printCertificate(
   const links = await stores.chronicle.about(workspaceId, signOffReference(signOff));
   const { links: count, head, fault: broken } = await verifyChronicle(stores, workspaceId);
   const chain = links.map(({ position, action, hash }) => ({ position, action, hash }));
-  const fault = broken ? `the chronicle is broken at link ${broken.position}: ${broken.problem}` : faultIn(directory, signOff, links);
-  const notes = old(directory, signOff, links).map(
+  const certificate = certificateOf(directory, signOff, chain, signOff.outcomeAt ?? now);
+  const ofOld = old(directory, signOff, links);
+  const fault = broken
+    ? `the chronicle is broken at link ${broken.position}: ${broken.problem}`
+    : (alteredVersion(certificate, ofOld) ?? faultIn(directory, signOff, links));
+  const notes = ofOld.map(
     ({ number: sent }) => `The hash of version ${sent} is of its title and links alone, as all were when it was sent.`,
   );
   return {
-    ...certificateOf(directory, signOff, chain, signOff.outcomeAt ?? now),
+    ...certificate,
     verification: { holds: fault === null, fault, notes, chronicle: { links: count, head } },
   };
 }
 
+function alteredVersion(certificate: Certificate, ofOld: readonly SignOffVersion[]): string | null {
+  const holdsAsOld = (number: number, hash: string) =>
+    ofOld.some((version) => version.number === number && contentHash({ title: version.title, links: version.links }) === hash);
+  const altered = verifyCertificate(certificate).find(({ version, certified }) => !holdsAsOld(version, certified));
+  return altered ? `the content of version ${altered.version} is not what its hash was taken of` : null;
+}
+
 function faultIn(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[]): string | null {
-  const before = old(directory, signOff, links);
-  const hashOf = (version: SignOffVersion) =>
-    contentHash(before.includes(version) ? { title: version.title, links: version.links } : version);
-  const altered = signOff.versions.find((version) => version.hash !== hashOf(version));
-  if (altered) return `the content of version ${altered.number} is not what its hash was taken of`;
   const facts = factsOf(directory, signOff);
   const unsaid = facts.find((fact) => !links.some((link) => says(link, fact)));
   if (unsaid) return `the chronicle does not say what is stored: ${inWords(unsaid)}`;

@@ -7,7 +7,7 @@ import { type Actor, actorMay } from './actor.ts';
 
 /**
  * The pathways a report can be about: those of the channel's group, or without a channel all there are. Refused where the actor may report on
- * none of the group's; a channel without a group is refused with the groups where they may, else with all.
+ * none of the group's; a channel without a group is refused with the groups where they may.
  */
 export function reportScope(actor: Actor, channelId: string | null, now: DateTime): Outcome<readonly Pathway[]> {
   const { directory } = actor;
@@ -51,7 +51,7 @@ export function pathwaysOf(directory: Directory, group: Body, now: DateTime): Pa
 
 function groupsFor(actor: Actor, now: DateTime): Place[] {
   const { directory } = actor;
-  const groups = current(directory.bodies, now).filter((body) => pathwaysOf(directory, body, now).length > 0);
-  const own = groups.filter(({ id }) => actorMay(actor, 'log_progress', id, 'open', now));
-  return (own.length > 0 ? own : groups).map(({ name, channelId }) => ({ name, channelId }));
+  return current(directory.bodies, now)
+    .filter((body) => pathwaysOf(directory, body, now).length > 0 && actorMay(actor, 'log_progress', body.id, 'open', now))
+    .map(({ name, channelId }) => ({ name, channelId }));
 }

@@ -45,7 +45,7 @@ test('turning back in the confirm dialog sends nothing', async () => {
   await chair.press(/^Approve/, card);
   await chair.press('Cancel', chair.dialog('Approve SO-1, version 1?'));
   await expect.poll(() => chair.page.getByRole('dialog').count()).toBe(0);
-  expect(await card.textContent()).toContain('Not answered yet: Co-Medical Director');
+  expect(await card.textContent()).toContain('Not answered yet: @Co-Medical Director');
   expect(await card.getByRole('button', { name: /^Approve/ }).count()).toBe(1);
 });
 

@@ -19,6 +19,7 @@ test('everything can be done by keyboard, and the focus is always where one goes
   await keyboard.type('/pathway log amber Memory clinic referral form agreed. Path to green: locum from 1 May');
   await keyboard.press('Enter');
   await tab.message('Dementia: Amber').waitFor();
+  await expect.poll(() => tab.composer.inputValue()).toBe('');
   expect(await tab.focused()).toBe('textbox "Message #dementia-group"');
 
   await keyboard.type('/signoff request');
@@ -47,7 +48,8 @@ test('everything can be done by keyboard, and the focus is always where one goes
 
   await reach(tab, /^button "Go to next"/);
   await keyboard.press('Enter');
-  await tab.page.getByText('Friday 11 November 2011, 09:00', { exact: true }).waitFor();
+  await tab.clock.getByText('Friday 11 November 2011, 09:00', { exact: true }).waitFor();
+  await expect.poll(() => tab.clock.getAttribute('aria-busy')).toBe('false');
   await keyboard.press('Enter');
   await tab.message('Digest 1 for').waitFor();
   expect(await tab.focused()).toBe('button "Go to next"');

@@ -12,7 +12,8 @@ test('a report is logged by command: its card appears before everybody in the ch
   await colleague.message('Dementia: Amber').waitFor();
   await colleague.message('Memory clinic referral form agreed').waitFor();
 
-  expect(await lead.composer.inputValue()).toBe('');
+  await lead.message('Dementia: Amber').waitFor();
+  await expect.poll(() => lead.composer.inputValue()).toBe('');
   expect(await lead.conversation.getByRole('article').count()).toBe(2);
   expect(await lead.message('Saved: Dementia, Amber').textContent()).toContain('Only visible to you');
   expect(await colleague.conversation.getByRole('article').count()).toBe(1);

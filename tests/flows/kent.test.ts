@@ -35,7 +35,7 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
   describe('logging progress', () => {
     test('stores the entry and puts a card into the channel', async () => {
       const { shown } = await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', amber);
-      expect(shown?.text).toBe("Saved: Dementia, Amber. It stands in the group's channel and goes into the next digest.");
+      expect(shown?.text).toBe("Saved: Dementia, Amber. Its card is on its way to the group's channel, and it goes into the next digest.");
       await world.settled();
       const card = lastSeen(as('U0DOCTOR'), 'C0DEMENTIA');
       expect(card.text).toBe(
@@ -44,7 +44,7 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
           'Amber (at risk, recovery in hand). The first report on this pathway.',
           'What was done: Memory clinic referral form agreed; audit slips to May.',
           'Path to green: locum from 1 May',
-          'Logged by Dementia pathway lead for Dementia pathway review group on Wednesday 9 November 2011, 09:00',
+          'Logged by Dementia pathway lead for the Dementia pathway review group on Wednesday 9 November 2011, 09:00',
         ].join('\n'),
       );
       expect(allText(card)).toContain('Memory clinic referral form agreed; audit slips to May.');
@@ -210,7 +210,7 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
       const refused = (await as('U0DEMENTIA').command('C0DEMENTIA', '/board', 'digest send')).shown;
       expect(refused?.text).toContain("You can't send a digest");
       const sent = (await as('U0SECRETARY').command('C0CLG', '/board', 'digest send')).shown;
-      expect(sent?.text).toBe('Sent: digest 1 for Kent shadow Health and Wellbeing Board, to Clinical Leadership Group.');
+      expect(sent?.text).toBe('On its way: digest 1 for the Kent shadow Health and Wellbeing Board, to the Clinical Leadership Group.');
       await world.settled();
       expect(digestsIn('U0SECRETARY', 'C0CLG')).toHaveLength(1);
       await world.advanceTo(london('2011-11-14T09:00'));

@@ -107,7 +107,7 @@ describe('"Log as progress" on a message', () => {
 
   test('that holds a patient’s number opens nothing, and it is not repeated', async () => {
     await use('U0DEMENTIA', as('U0DOCTOR').says('C0DEMENTIA', 'Mrs Smith, NHS number 943 476 5919, was seen'));
-    const reply = await told('U0DEMENTIA', 'C0DEMENTIA', /seems to hold a patient’s NHS number/);
+    const reply = await told('U0DEMENTIA', 'C0DEMENTIA', /seems to hold a patient's NHS number/);
     expect(reply.ephemeral).toBe('U0DEMENTIA');
     expect(reply.text).not.toMatch(/943|5919|Smith/);
     expect(as('U0DEMENTIA').view()).toBeNull();

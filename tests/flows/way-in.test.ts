@@ -160,10 +160,13 @@ describe('whoever cannot be served gets a private answer that says what to do', 
 
   test('in a channel of no review group', async () => {
     await governKent();
-    const { shown } = await as('U0CLGCHAIR').command('C0CLG', '/pathway', 'log green Text');
+    world.workspace.addMember('C0CLG', 'U0DEMENTIA');
+    const { shown } = await as('U0DEMENTIA').command('C0CLG', '/pathway', 'log green Text');
     expect(shown?.text).toMatch(
-      /Progress is logged in a review group's channel, and this is not one\..*Dementia pathway review group.*You wrote:.*log green Text/s,
+      /Progress is logged in a review group's channel, and this is not one\..*the Dementia pathway review group.*You wrote:.*log green Text/s,
     );
+    const chair = await as('U0CLGCHAIR').command('C0CLG', '/pathway', 'log green Text');
+    expect(chair.shown?.text).toMatch(/^Progress is logged by members of a review group.*ask the secretariat to add you.*log green Text/s);
   });
 
   test('as somebody the governance file does not name', async () => {

@@ -20,7 +20,7 @@ export type Picture = {
 };
 
 /** A whole window is large enough in less than double size. */
-const desk = { width: 1300, height: 810, scale: 1.5 };
+const desk = { width: 1360, height: 850, scale: 1.4 };
 /** A card is drawn in full, however long it is. */
 const tall = { width: 1360, height: 2000, scale: 2 };
 const phone = { width: 390, height: 844, scale: 2 };
@@ -40,7 +40,7 @@ export const pictures: readonly Picture[] = [
   { file: 'page', ...afterDigest, ...desk, show: withThread },
   { file: 'page-dark', ...afterDigest, ...desk, dark: true, show: withThread },
   { file: 'page-390', ...afterDigest, ...phone, show: withDigest },
-  { file: 'home', step: kentSteps.firstDigest, as: kent.secretary, in: 'home', ...tall, height: 520, show: home },
+  { file: 'home', step: kentSteps.firstDigest, as: kent.secretary, in: 'home', ...tall, height: 440, show: home },
   { file: 'developer', ...afterDigest, ...desk, show: calls },
   { file: 'sign-off-approved', step: kentSteps.approvedByAll, ...inLeadership, ...tall, show: card },
 ];

@@ -23,7 +23,7 @@ describe('logging progress', () => {
 
   test('stores the entry, puts its card into the channel and records it', async () => {
     const logged = resultOf(await log('U0DEMENTIA', amber));
-    expect(logged).toMatchObject({ pathway: 'Dementia', status: 'amber', statusKept: false, shown: true });
+    expect(logged).toMatchObject({ pathway: 'Dementia', status: 'amber', statusKept: false, card: 'on_its_way' });
     expect(await storedEntries()).toMatchObject([
       {
         id: logged.entryId,
@@ -79,8 +79,8 @@ describe('logging progress', () => {
     expect(refusalOf(await log('U0CLGCHAIR', 'green 943 476 5919'))).toEqual({ code: 'patient_identifier' });
   });
 
-  test("answers in another body's channel as in one without a group", async () => {
-    expect(refusalOf(await log('U0CLGCHAIR', amber, 'C0CLG'))).toMatchObject({ code: 'unknown_channel' });
+  test("answers in another body's channel as in one without a group, and names no group of others", async () => {
+    expect(refusalOf(await log('U0CLGCHAIR', amber, 'C0CLG'))).toEqual({ code: 'unknown_channel', groups: [] });
   });
 
   test('answers in a group without pathways', async () => {
@@ -134,9 +134,9 @@ describe('logging progress in a group with several pathways', () => {
 
   test('keeps a private pathway out of the channel and from the provider side', async () => {
     const before = (await world.messages()).length;
-    expect(resultOf(await log('U0DEMENTIA', 'closed green Opened')).shown).toBe(false);
+    expect(resultOf(await log('U0DEMENTIA', 'closed green Opened')).card).toBe('private');
     expect(await world.messages()).toHaveLength(before);
     expect(refusalOf(await log('U0DOCTOR', 'closed green Opened'))).toMatchObject({ code: 'may_not' });
-    expect(resultOf(await log('U0DOCTOR', 'dementia green Opened')).shown).toBe(true);
+    expect(resultOf(await log('U0DOCTOR', 'dementia green Opened')).card).toBe('on_its_way');
   });
 });

@@ -5,6 +5,7 @@ import type { VersionFile } from '#src/domain/sign-off/sign-off.ts';
 import { prepareSignOffRequest } from '#src/use-cases/prepare-sign-off-request.ts';
 import type { RequestPreview } from '#src/use-cases/preview-sign-off.ts';
 import type { RequestSignOff } from '#src/use-cases/request-sign-off.ts';
+import { showSignOff } from '#src/use-cases/show-sign-off.ts';
 import { sampleFile } from '#tests/support/sign-off-samples.ts';
 import { type CaseWorld, caseWorld, now, refusalOf, resultOf } from './sign-off-world.ts';
 import { westHerts } from './west-herts.ts';
@@ -209,6 +210,22 @@ describe('what is sent', () => {
     });
     const places = (await world.messages()).filter(({ content }) => content.kind === 'sign_off_card').map(({ to }) => to);
     expect(places.every((to) => to.startsWith('U'))).toBe(true);
+  });
+
+  test('follows its meeting when that moves, and the body’s next one when it is cancelled', async () => {
+    const { meetings } = await ids();
+    const { signOffId } = resultOf(await send('business-plan', { meetingId: meetings[0] ?? '', content: { sections: whole } }));
+    const deadline = async () => {
+      const shown = await world.as('U0HEART', (stores, actor) => showSignOff(stores, actor, { signOffId }, now));
+      const { card } = resultOf(shown);
+      return card.kind === 'sign_off_card' ? card.deadline?.at : 'closed';
+    };
+    expect(await deadline()).toBe('2011-11-25T23:59:59.999Z');
+    await world.apply(westHerts().replace('2011-12-05T14:00', '2011-12-08T14:00'), now.toUTC().toISO() ?? '');
+    expect(await deadline()).toBe('2011-11-30T23:59:59.999Z');
+    const [, kept = ''] = westHerts().split(/^(?=.*key: pbc-governance-2011-12)/m);
+    await world.apply(westHerts().replace(kept.split('\n')[0] ?? '', ''), now.toUTC().toISO() ?? '');
+    expect(await deadline()).toBe('2012-01-04T23:59:59.999Z');
   });
 
   test('is not for the provider side to mark private', async () => {

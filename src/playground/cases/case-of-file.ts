@@ -3,6 +3,7 @@ import { wallInstant } from '#src/domain/governance/dates.ts';
 import { ofKind } from '#src/domain/governance/records.ts';
 import type { GovernanceFile } from '#src/governance/read-governance-file.ts';
 import type { Case } from './case.ts';
+import { hintFor } from './hint-for.ts';
 
 /** The case that any governance file makes: two weeks before the first meeting it names, at nine in the morning; now where it names none. */
 export function caseOfFile(key: string, file: GovernanceFile): Case {
@@ -16,6 +17,7 @@ export function caseOfFile(key: string, file: GovernanceFile): Case {
     about: firstSentence(source),
     file,
     startsAt: first ? first.minus({ weeks: 2 }).set({ hour: 9, minute: 0 }) : DateTime.utc().startOf('minute'),
+    hint: hintFor(records),
     steps: [],
   };
 }

@@ -8,6 +8,8 @@ export type Case = {
   readonly about: string;
   readonly file: GovernanceFile;
   readonly startsAt: DateTime;
+  /** What to try where there are no steps, as a sentence or two */
+  readonly hint: string;
   readonly steps: readonly Step[];
 };
 
@@ -16,10 +18,25 @@ export type Step = {
   /** What to do and what comes of it, in plain words */
   readonly what: string;
   readonly does: Deed;
+  /** What goes into the form that this step opens, by the labels of its fields: shown before the form is in the way */
+  readonly copy?: Readonly<Record<string, string>>;
+  /** Where what came of it is to be seen */
+  readonly look?: Look;
+};
+
+export type Look = {
+  /** "See the digest" */
+  readonly words: string;
+  /** Somebody who sees it; needed only where the person who looks does not */
+  readonly as: string;
+  /** Channel id, or `app` */
+  readonly in: string;
+  /** How the message begins whose thread is opened */
+  readonly thread?: string;
 };
 
 export type Deed =
-  /** A command typed in a channel; whatever begins like this will do */
+  /** A command typed in this channel; whatever begins like this will do */
   | { readonly kind: 'type'; readonly as: string; readonly in: string; readonly text: string; readonly begins: string }
   /** The form with this callback id is filled in, by the labels of its fields, and submitted */
   | {
@@ -27,6 +44,8 @@ export type Deed =
       readonly as: string;
       readonly in: string;
       readonly form: string;
+      /** The command that opens it */
+      readonly opens: string;
       readonly values: Readonly<Record<string, string>>;
     }
   /** The last button with these words in a channel, or in the direct messages with the app (`app`) */

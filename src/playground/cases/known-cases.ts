@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { wallInstant } from '#src/domain/governance/dates.ts';
 import { ofKind } from '#src/domain/governance/records.ts';
+import { describeProblem } from '#src/governance/describe.ts';
 import { type GovernanceFile, type Problem, readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import type { Case } from './case.ts';
 import { caseOfFile } from './case-of-file.ts';
@@ -40,6 +41,5 @@ function zoneOf({ records }: GovernanceFile): string {
 }
 
 function refusalOf(name: string, problems: readonly Problem[]): string {
-  const lines = problems.map(({ line, message }) => `Line ${line}: ${message}`);
-  return [`${name} can't be used. Nothing has changed.`, ...lines].join('\n');
+  return [`${name} can't be used. Nothing has changed.`, ...problems.map(describeProblem)].join('\n');
 }

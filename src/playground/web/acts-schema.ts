@@ -25,6 +25,7 @@ const nobodys: z.ZodType<WorldAct> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('go_to_next') }),
   z.strictObject({ kind: z.literal('advance_a_day') }),
   z.strictObject({ kind: z.literal('set_clock'), to: z.string().max(100) }),
+  z.strictObject({ kind: z.literal('skip_step'), step: z.int().nonnegative() }),
   z.strictObject({ kind: z.literal('start_case'), key: id }),
   z.strictObject({ kind: z.literal('start_from_file'), name: z.string().min(1).max(255), source: z.string() }),
 ]);

@@ -33,6 +33,8 @@ export type CaseOnScreen = {
   readonly key: string;
   readonly title: string;
   readonly about: string;
+  /** What to try where there is no walk-through, as a sentence or two */
+  readonly hint: string;
   /** What to try, in order; empty for a case that has no walk-through */
   readonly steps: readonly StepOnScreen[];
 };
@@ -45,11 +47,28 @@ export type StepOnScreen = {
   readonly as: string | null;
   /** Channel id; `app` for the direct messages with the app; null for the clock */
   readonly in: string | null;
-  /** The text to type; the page offers to put it into the composer */
+  /** The text to type; the page offers to put it in the message box */
   readonly type: string | null;
-  /** The instant to which the clock is to be moved */
-  readonly until: string | null;
-  readonly done: boolean;
+  /** The command that opens the form which is filled in at this step, should it have been closed */
+  readonly reopen: string | null;
+  /** What goes into a form, to be copied */
+  readonly copy: readonly { readonly label: string; readonly value: string }[];
+  /** The instant to which the clock is to be moved; "Monday 14 November, 09:00" */
+  readonly until: { readonly at: string; readonly words: string } | null;
+  /** Where to see what came of it, once that is there */
+  readonly look: LookOnScreen | null;
+  readonly state: 'done' | 'skipped' | 'next' | 'ahead';
+};
+
+export type LookOnScreen = {
+  /** "See the digest" */
+  readonly words: string;
+  /** Somebody who sees it, where the person before the screen does not */
+  readonly as: string;
+  /** Channel id, or `app` */
+  readonly in: string;
+  /** ts of the message whose thread is opened */
+  readonly thread: string | null;
 };
 
 export type ClockOnScreen = {
@@ -163,6 +182,8 @@ export type WorldAct =
   | { readonly kind: 'advance_a_day' }
   /** A wall-clock time in the organisation's zone, "2011-11-14T09:00" */
   | { readonly kind: 'set_clock'; readonly to: string }
+  /** Leaves out the step of the walk-through with this index, where it is the next */
+  | { readonly kind: 'skip_step'; readonly step: number }
   | { readonly kind: 'start_case'; readonly key: string }
   /** The whole text of a governance file */
   | { readonly kind: 'start_from_file'; readonly name: string; readonly source: string };

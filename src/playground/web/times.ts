@@ -9,6 +9,11 @@ export function inWords(at: DateTime, zone: string): string {
   return instant(isoInstant(at), zone);
 }
 
+/** "Wednesday 9 November, 09:00" */
+export function withoutYear(at: DateTime, zone: string): string {
+  return at.setZone(zone).setLocale('en-GB').toFormat('cccc d MMMM, HH:mm');
+}
+
 export function dueOnScreen({ at, lasts, what }: Due, zone: string): ClockOnScreen['due'][number] {
   const words = lasts === 'a day' ? `${day(isoInstant(at), zone)}, end of the day` : inWords(at, zone);
   return { at: isoOf(at, zone), words, what };

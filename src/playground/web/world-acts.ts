@@ -6,7 +6,7 @@ import type { ActAnswer, WorldAct } from './contract.ts';
 import { dueAfter } from './due.ts';
 import { inWords } from './times.ts';
 
-/** Moves the organisation's clock, or starts a case. Where that is not possible the notice says why, and nothing has changed. */
+/** Moves the organisation's clock, skips a step of the walk-through, or starts a case. Where that is not possible the notice says why, and nothing has changed. */
 export async function actOnWorld(worlds: Worlds, what: WorldAct): Promise<ActAnswer> {
   return { errors: {}, notice: await perform(worlds, what) };
 }
@@ -21,9 +21,19 @@ async function perform(worlds: Worlds, what: WorldAct): Promise<string | null> {
       return move(worlds, (running) => dueAfter(running.known(), running.world.clock.now())[0]?.at ?? 'Nothing more falls due.');
     case 'advance_a_day':
       return move(worlds, (running) => running.world.clock.now().setZone(zoneOf(running)).plus({ days: 1 }));
+    case 'skip_step':
+      return skip(worlds, what.step);
     case 'set_clock':
       return move(worlds, (running) => faultInWallTime(what.to, zoneOf(running)) ?? wallInstant(what.to, zoneOf(running)));
   }
+}
+
+function skip(worlds: Worlds, step: number): Promise<null> {
+  return worlds.inTurn(async (running) => {
+    running.walkThrough.skip(step);
+    await running.look();
+    return null;
+  });
 }
 
 /** Moves to the instant, or gives the reason why there is none. */

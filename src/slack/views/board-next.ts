@@ -3,7 +3,8 @@ import { slackLimits } from '../limits.ts';
 import { asRichAsFits } from './fitting.ts';
 import { day, instant } from './instants.ts';
 import { message, type SlackMessage } from './layout.ts';
-import { channel, counted, joined, listed, name, type Words, words } from './words.ts';
+import { addMeeting } from './refusal-facts.ts';
+import { channel, counted, joined, listed, name, theBody, type Words, words } from './words.ts';
 
 /** What is said of how many meetings, richest first: the first that fits is shown. */
 const details = [
@@ -21,10 +22,7 @@ export function drawBoardNext(view: BoardClockView): SlackMessage {
     { kind: 'heading', text: view.body === null ? 'Next meetings' : `Next meetings of ${view.body}` },
     {
       kind: 'paragraph',
-      words:
-        view.meetings.length === 0
-          ? words`No meeting is ahead. Ask the secretariat to add the next one.`
-          : asRichAsFits(renderings, budget),
+      words: view.meetings.length === 0 ? words`No meeting is planned. ${addMeeting}` : asRichAsFits(renderings, budget),
     },
   ]);
 }
@@ -58,8 +56,8 @@ function meetingWords(meeting: MeetingClock, detail: Detail): Words {
 function digestWords(digest: ClockDigest, zone: string, detail: Detail): Words {
   const to = digest.to.map(({ body, channelId }) =>
     channelId === null
-      ? words`${name(body, detail.names)} (no channel, gets nothing)`
-      : words`${name(body, detail.names)} in ${channel(channelId, 'its channel')}`,
+      ? words`${theBody(body, detail.names)} (no channel, gets nothing)`
+      : words`${theBody(body, detail.names)} in ${channel(channelId, 'its channel')}`,
   );
   const where = to.length === 0 ? words`nobody` : listed(to, detail.bodies);
   return words`Digest: ${instant(digest.at, zone)}, with updates up to ${instant(digest.updateCutOff, zone)}, to ${where}. ${sent(digest, zone)}`;

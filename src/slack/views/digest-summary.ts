@@ -34,7 +34,9 @@ const sectionFrame = 160;
 const quiet: Piece = { kind: 'paragraph', words: words`Nothing was reported and nothing waits for this meeting.` };
 
 function whereTheRestIs({ kind }: DigestSnapshot): Words {
-  return kind === 'preview' ? words`This is a preview: nothing has been sent.` : words`Each group's report stands in full in this thread.`;
+  return kind === 'preview'
+    ? words`This is a preview: nothing has been sent.`
+    : words`Each group's report is given in full in this thread.`;
 }
 
 type Chosen = { readonly section: DigestSection; readonly lines: readonly Words[]; readonly left: number };

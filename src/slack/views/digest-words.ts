@@ -3,7 +3,7 @@ import { statusWords } from '#src/domain/status.ts';
 import { age, calendarDay, date, day, instant } from './instants.ts';
 import { stateWithConditions } from './sign-off/words.ts';
 import { movement, status, statusWithMeaning } from './status.ts';
-import { channel, extract, joined, listed, name, nothing, type Words, words } from './words.ts';
+import { channel, extract, joined, listed, name, nothing, theBody, type Words, words } from './words.ts';
 
 export const newMark = words` · *new*`;
 
@@ -21,13 +21,14 @@ export function digestFrame(digest: DigestSnapshot): Words {
   const lines = [
     words`*Meeting:* ${instant(meeting.at, timezone)}${place}`,
     words`*Covers:* from ${from} to ${instant(digest.coversUntil, timezone)}`,
-    words`*Deadlines:* sign-off ${deadlineDay(deadlines.signOff, timezone)}, papers ${deadlineDay(deadlines.paper, timezone)}`,
+    words`*Deadlines:* sign-off ${deadlineDay(deadlines.signOff, digest)}, papers ${deadlineDay(deadlines.paper, digest)}`,
   ];
   return joined(digest.late ? [late(digest), ...lines] : lines, '\n');
 }
 
-function deadlineDay(iso: string | null, zone: string): string {
-  return iso === null ? 'no date' : `by ${day(iso, zone)}`;
+function deadlineDay(iso: string | null, { cutAt, timezone }: DigestSnapshot): string {
+  if (iso === null) return 'no date';
+  return `by ${day(iso, timezone)}${Date.parse(iso) < Date.parse(cutAt) ? ' (past)' : ''}`;
 }
 
 function late({ dueAt, cutAt, timezone }: DigestSnapshot): Words {
@@ -59,9 +60,13 @@ export function pathwayHead(pathway: DigestPathway, digest: DigestSnapshot): Wor
   if (pathway.privateReason !== null) return words`*${name(pathway.name, 60)}*: ${privately(pathway.privateReason, 60)}`;
   const { tier, phase, movedFrom } = pathway;
   const moved = movement(movedFrom, pathway.status);
-  const facts = words`${moved === null ? nothing : words`${moved}. `}Tier ${name(tier, 20)}, phase ${name(phase, 20)}.`;
+  const facts = words`${moved === null ? nothing : words`${moved}. `}${atStart(tier)} tier, ${name(phase, 20)} phase.`;
   const known = pathway.status === 'not_received' ? words` History: ${lastKnown(pathway, digest)}.` : nothing;
   return words`*${name(pathway.name, 60)}*: ${statusWithMeaning(pathway.status)}${pathway.isNew ? newMark : nothing}\n${facts}${known}`;
+}
+
+function atStart(word: string): Words {
+  return name(`${word.slice(0, 1).toUpperCase()}${word.slice(1)}`, 20);
 }
 
 /** How much of a sign-off one line says: characters of a name, people and bodies listed. */
@@ -89,16 +94,16 @@ export function signOffLine(signOff: DigestSignOff, zone: string, detail: SignOf
       one.people.map((person) => name(person, names)),
       people,
     );
-    return words`${name(one.body, names)} (${one.people.length === 0 ? words`nobody who may decide` : who})`;
+    return words`${theBody(one.body, names)} (${one.people.length === 0 ? words`nobody who may decide` : who})`;
   });
   const waiting = open && asked.length > 0 ? words`. Waiting for ${listed(asked, bodies)}` : nothing;
   const given = listed(
-    signOff.approvedBy.map((body) => name(body, names)),
+    signOff.approvedBy.map((body) => theBody(body, names)),
     bodies,
   );
   const approved = signOff.approvedBy.length > 0 ? words`. Approved by ${given}` : nothing;
   const formal = signOff.awaitingFormallyResponsible;
-  const formally = formal === null ? nothing : words`. Awaiting the formally responsible body, ${name(formal, names)}`;
+  const formally = formal === null ? nothing : words`. Awaiting the formally responsible body, ${theBody(formal, names)}`;
   return words`${what}, version ${signOff.version} (${name(signOff.pathway, names)}): ${how}${when}${waiting}${approved}${conditionsOpen(conditions, detail)}${formally}${marked}`;
 }
 
@@ -119,9 +124,9 @@ export function ratificationLine(
 ): Words {
   const what = words`*${reference}* ${name(title, names * 2)}`;
   if (privateReason !== null || chair === null)
-    return words`${what}: ${privately(privateReason ?? '', names)}, approved by chair’s action on ${date(at, zone)}`;
+    return words`${what}: ${privately(privateReason ?? '', names)}, approved by chair's action on ${date(at, zone)}`;
   const why = reason === null ? words`, reason to follow` : words`: “${extract(reason, names * 3)}”`;
-  return words`${what}: approved by chair’s action of ${name(chair, names)} on ${date(at, zone)}${why}`;
+  return words`${what}: approved by chair's action of ${name(chair, names)} on ${date(at, zone)}${why}`;
 }
 
 /** The chronicle's last link when the digest was cut: whoever keeps this message can show later that nothing was cut off. */
@@ -133,9 +138,9 @@ export function chronicleLine({ chronicle }: DigestSnapshot): Words {
 /** Where it went, and where it could not. */
 export function recipientsLine({ recipients }: DigestSnapshot): Words {
   const reached = recipients.flatMap(({ body, channelId }) =>
-    channelId === null ? [] : [words`${name(body, 60)} in ${channel(channelId, 'its channel')}`],
+    channelId === null ? [] : [words`${theBody(body, 60)} in ${channel(channelId, 'its channel')}`],
   );
-  const missed = recipients.flatMap(({ body, channelId }) => (channelId === null ? [name(body, 60)] : []));
+  const missed = recipients.flatMap(({ body, channelId }) => (channelId === null ? [theBody(body, 60)] : []));
   const to = reached.length > 0 ? words`For ${listed(reached, 6)}.` : nothing;
   return missed.length > 0 ? words`${to} Not sent to ${listed(missed, 6)}: no channel is set.` : to;
 }

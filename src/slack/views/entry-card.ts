@@ -3,7 +3,7 @@ import type { EntryCard } from '#src/use-cases/messages.ts';
 import { instant } from './instants.ts';
 import { message, type Piece, type SlackMessage } from './layout.ts';
 import { statusWithMeaning } from './status.ts';
-import { name, type Words, words } from './words.ts';
+import { name, theBody, type Words, words } from './words.ts';
 
 /** A progress report as it stands in its group's channel. */
 export function drawEntryCard(card: EntryCard): SlackMessage {
@@ -16,7 +16,7 @@ export function drawEntryCard(card: EntryCard): SlackMessage {
     ...optional(card.ask ? askLabel[card.ask.kind] : '', card.ask?.text ?? null),
     {
       kind: 'small',
-      words: words`Logged by ${name(card.author.name)} for ${name(card.group)} on ${instant(card.at, card.timezone)}`,
+      words: words`Logged by ${name(card.author.name)} for ${theBody(card.group)} on ${instant(card.at, card.timezone)}`,
     },
   ]);
 }

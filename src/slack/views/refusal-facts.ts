@@ -1,4 +1,5 @@
 import { oneLine, shortened } from './escape.ts';
+import { withArticle } from './words.ts';
 
 /** A fact in a sentence: on one line, and not longer than a sentence bears. */
 export function sentence(fact: string, limit = 120): string {
@@ -18,9 +19,12 @@ export function askSecretariat(toDo: string): string {
   return `Ask the secretariat to ${toDo}.`;
 }
 
+/** For whoever reads it: the secretariat may be asking itself. */
+export const addMeeting = 'The secretariat adds meetings to the governance file and applies it.';
+
 /** A body's name within a sentence: "the Clinical Leadership Group". */
 export function the(body: string): string {
-  return /^(the|any|nhs)\b/i.test(body.trim()) ? sentence(body) : `the ${sentence(body)}`;
+  return sentence(withArticle(body));
 }
 
 export function theAtStart(body: string): string {

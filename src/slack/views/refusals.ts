@@ -5,7 +5,7 @@ import { oneLine, plain, shortened } from './escape.ts';
 import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
 import { peopleRefusalWords } from './people-refusals.ts';
 import { completeReportAction, draftValue } from './progress-draft.ts';
-import { askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
+import { addMeeting, askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
 import { givenBack } from './replies.ts';
 import { requestRefusalWords } from './request-refusals.ts';
 import { signOffRefusalWords } from './sign-off-refusals.ts';
@@ -19,7 +19,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'unknown_person':
       return `You are not named in this workspace's governance file, so Conclave can't tell what you may do. ${askSecretariat('add you')}`;
     case 'unknown_channel':
-      return `Progress is logged in a review group's channel, and this is not one. ${whereElse(refusal.groups)} Or ask the secretariat to give your group this channel.`;
+      return wrongChannel(refusal.groups);
     case 'which_pathway':
       return `Please say which pathway this is about: ${names(refusal.pathways)}. Write its name first, for example: /pathway log ${refusal.pathways[0] ?? 'Dementia'} green Text`;
     case 'unknown_pathway':
@@ -29,7 +29,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'report_incomplete':
       return `Not saved yet: the report on ${sentence(refusal.pathway)} needs ${names(refusal.missing.map((part) => partWords[part]))}. Send it again with what is missing, or press “Complete”.`;
     case 'patient_identifier':
-      return 'Not saved: the text seems to hold a patient’s NHS number. Patient details must not be kept here. Take the number out and send it again.';
+      return "Not saved: the text seems to hold a patient's NHS number. Patient details must not be kept here. Take the number out and send it again.";
     case 'text_missing':
       return `Not saved: “${sentence(refusal.what)}” is needed and was empty. Fill it in and send it again.`;
     case 'text_too_long':
@@ -59,7 +59,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'not_found':
       return `There is no ${sentence(refusal.what)} called “${sentence(refusal.given)}”. ${known(refusal.known)}`;
     case 'no_meeting':
-      return `${noMeeting(refusal.body)} ahead, so there is no clock to show. ${askSecretariat('add the next meeting')}`;
+      return `${noMeeting(refusal.body)}, so there is no clock to show. ${addMeeting}`;
     case 'no_channel_for_digest':
       return `The digests of ${the(refusal.body)} have nowhere to go: its clock names none, or the bodies they are for have no channel. ${askSecretariat('set both in the governance file')}`;
     case 'not_recorded':
@@ -164,9 +164,14 @@ const partWords: Readonly<Record<ReportPart, string>> = {
 
 const routeProblems = { ended: 'has ended', approves_nothing: 'has no rule by which it approves' } as const;
 
-function whereElse(groups: readonly Place[]): string {
-  if (groups.length === 0) return 'No review group has a channel yet.';
-  return `Go to the channel of your group: ${names(groups.map((group) => group.name))}.`;
+function wrongChannel(groups: readonly Place[]): string {
+  if (groups.length === 0) {
+    return "Progress is logged by members of a review group, in that group's channel. If you should log progress too, ask the secretariat to add you to the group.";
+  }
+  const reachable = groups.filter(({ channelId }) => channelId !== null);
+  const where =
+    reachable.length === 0 ? 'Your group has no channel yet.' : `Go to the channel of ${names(reachable.map((group) => the(group.name)))}.`;
+  return `Progress is logged in a review group's channel, and this is not one. ${where} Or ask the secretariat to give your group this channel.`;
 }
 
 function known(all: readonly string[]): string {
@@ -178,7 +183,7 @@ function haveOrHas(all: readonly string[]): string {
 }
 
 function noMeeting(body: string | null): string {
-  return body === null ? 'No meeting is' : `${theAtStart(body)} has no meeting`;
+  return body === null ? 'No meeting is planned' : `${theAtStart(body)} has no meeting planned`;
 }
 
 function askWho(who: readonly string[]): string {

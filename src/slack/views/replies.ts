@@ -1,8 +1,9 @@
 import { type Status, statusWords } from '#src/domain/status.ts';
+import type { ProgressLogged } from '#src/use-cases/log-progress.ts';
 import { closest } from './closest.ts';
 import { day } from './instants.ts';
 import { message, type Piece, type SlackMessage } from './layout.ts';
-import { joined, listed, name, nothing, words } from './words.ts';
+import { joined, listed, name, nothing, theBody, words } from './words.ts';
 
 /** What was typed, exactly, to be copied and sent again. */
 export function givenBack(typed: string | null): Piece[] {
@@ -25,18 +26,21 @@ export function progressSaved(saved: {
   readonly pathway: string;
   readonly status: Status;
   readonly statusKept: boolean;
-  /** False where the pathway is private: then its content stands in no channel */
-  readonly shown: boolean;
+  readonly card: ProgressLogged['card'];
 }): SlackMessage {
   const { name: called } = statusWords[saved.status];
   const kept = saved.statusKept ? words` You gave no status, so the last one, ${called}, is kept.` : nothing;
-  const where = saved.shown
-    ? words`It stands in the group's channel and goes into the next digest.`
-    : words`The pathway is private, so it is shown in no channel.`;
-  return message([{ kind: 'paragraph', words: words`*Saved:* ${name(saved.pathway)}, ${called}. ${where}${kept}` }]);
+  return message([{ kind: 'paragraph', words: words`*Saved:* ${name(saved.pathway)}, ${called}. ${whereItShows[saved.card]}${kept}` }]);
 }
 
-/** Tells the requester whom the request went to. */
+/** No more than is certain when it is said: the card waits where the app is not in the channel. */
+const whereItShows = {
+  on_its_way: words`Its card is on its way to the group's channel, and it goes into the next digest.`,
+  private: words`The pathway is private, so it is shown in no channel.`,
+  no_channel: words`The group has no channel to show it in; it goes into the next digest.`,
+} as const;
+
+/** Tells the requester whom the request goes to. */
 export function signOffSent(sent: {
   readonly reference: string;
   readonly title: string;
@@ -45,14 +49,14 @@ export function signOffSent(sent: {
   readonly deadline: { readonly at: string; readonly timezone: string } | null;
 }): SlackMessage {
   const asked = listed(
-    sent.asked.map((body) => name(body, 100)),
+    sent.asked.map((body) => theBody(body, 100)),
     12,
   );
   const until = sent.deadline === null ? 'no deadline' : `by ${day(sent.deadline.at, sent.deadline.timezone)}`;
   return message([
     {
       kind: 'paragraph',
-      words: words`*Sent:* ${sent.reference}, ${name(sent.title, 300)}. Asked first: ${asked}. Deadline: ${until}. You will be told how it ends.`,
+      words: words`*Saved:* ${sent.reference}, ${name(sent.title, 300)}. It is on its way to ${asked}. Deadline: ${until}. You will be told the outcome.`,
     },
   ]);
 }
@@ -87,7 +91,7 @@ export function signOffWithdrawn(withdrawn: { readonly reference: string; readon
   ]);
 }
 
-/** Tells who sent an extra digest where it went. */
+/** Tells who sent an extra digest where it goes. */
 export function digestSent(sent: {
   readonly body: string;
   readonly number: number;
@@ -95,14 +99,14 @@ export function digestSent(sent: {
   readonly withoutChannel: readonly string[];
 }): SlackMessage {
   const to = listed(
-    sent.sentTo.map((body) => name(body, 100)),
+    sent.sentTo.map((body) => theBody(body, 100)),
     12,
   );
   const without =
     sent.withoutChannel.length === 0
       ? nothing
-      : words` No channel, so nothing there: ${listed(sent.withoutChannel.map((body) => name(body, 100)))}.`;
-  return message([{ kind: 'paragraph', words: words`*Sent:* digest ${sent.number} for ${name(sent.body, 150)}, to ${to}.${without}` }]);
+      : words` No channel, so nothing there: ${listed(sent.withoutChannel.map((body) => theBody(body, 100)))}.`;
+  return message([{ kind: 'paragraph', words: words`*On its way:* digest ${sent.number} for ${theBody(sent.body)}, to ${to}.${without}` }]);
 }
 
 /** Tells the secretariat what became of a message about which nobody could be certain. */
@@ -113,7 +117,7 @@ export function parkedSettled(settled: {
 }): SlackMessage {
   if (settled.already) return message([{ kind: 'paragraph', words: words`This has been answered already.` }]);
   const what = name(settled.what, 300);
-  const text = settled.word === 'arrived' ? words`*Recorded:* ${what} arrived.` : words`*Sent again:* ${what}.`;
+  const text = settled.word === 'arrived' ? words`*Recorded:* ${what} arrived.` : words`*On its way again:* ${what}.`;
   return message([{ kind: 'paragraph', words: text }]);
 }
 

@@ -24,6 +24,16 @@ export function name(text: string, limit = 150): Words {
   return { shown: shortened(line, limit, mrkdwn), spoken: shortened(line, Math.max(limit, spokenAtLeast), mrkdwn) };
 }
 
+/** A body's name as a sentence has it: "the Clinical Leadership Group". */
+export function withArticle(body: string): string {
+  return /^(the|any|nhs)\b/i.test(body.trim()) ? body : `the ${body}`;
+}
+
+/** A body's name within a sentence, on one line, at most `limit` characters long where it is shown. */
+export function theBody(body: string, limit = 150): Words {
+  return name(withArticle(body), limit);
+}
+
 /** Text that is shown shortened here because the whole stands elsewhere. */
 export function extract(text: string, limit: number): Words {
   const line = shortened(oneLine(text), limit, mrkdwn);

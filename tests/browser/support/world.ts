@@ -22,7 +22,7 @@ export type BrowserWorld = {
   readonly open: (as?: string, place?: string, looks?: Looks) => Promise<Tab>;
 };
 
-/** The playground and a browser, for one test. It fails where the page fails, or asks for anything that is not the playground's. */
+/** The playground and a browser, for one test. It fails where the page or the app says that something went wrong, and where the page asks for anything that is not the playground's. */
 export async function startBrowserWorld(): Promise<BrowserWorld> {
   const playground = await startPlayground({
     page: inject('page'),
@@ -39,7 +39,7 @@ export async function startBrowserWorld(): Promise<BrowserWorld> {
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') for (const page of context.pages()) await tellOf(page);
     await browser.close();
-    expect(troubles).toEqual([]);
+    expect([...troubles, ...playground.log.filter(isTrouble)]).toEqual([]);
   });
   return {
     playground,
@@ -60,6 +60,11 @@ export async function startBrowserWorld(): Promise<BrowserWorld> {
 /** What a failed test had before it, as a screen reader would be told. */
 async function tellOf(page: Page): Promise<void> {
   process.stderr.write(`${page.url()}\n${await page.locator('body').ariaSnapshot()}\n\n`);
+}
+
+/** An error or worse, as the log counts */
+function isTrouble(line: string): boolean {
+  return /"level":[56]0/.test(line);
 }
 
 function noteTroubles(page: Page, own: string, troubles: string[]): void {

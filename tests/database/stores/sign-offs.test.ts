@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import type { SignOffFilter, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
 import { createGovernedDatabase, type GovernedDatabase } from '#tests/support/governed-database.ts';
-import { fullSignOff, instantAt, type KentIds, kentIds, plain } from './sign-off-case.ts';
+import { aVerdict, fullSignOff, instantAt, type KentIds, kentIds, plain } from './sign-off-case.ts';
 
 const savedAt = instantAt('2011-11-14T15:00:00.000Z');
 let governed: GovernedDatabase;
@@ -114,7 +114,8 @@ describe('lists of sign-offs', () => {
 
   afterAll(() => lists.close());
 
-  const listed = async (filter: SignOffFilter, page = { before: null as number | null, limit: 10 }, workspaceId = ids.workspaceId) => {
+  const all = { before: null, limit: 10 };
+  const listed = async (filter: SignOffFilter, page: Parameters<SignOffs['list']>[2] = all, workspaceId = ids.workspaceId) => {
     const found = await lists.transact(({ signOffs }) => signOffs.list(workspaceId, filter, page));
     return found.map(({ number }) => number);
   };
@@ -132,6 +133,9 @@ describe('lists of sign-offs', () => {
     expect(await listed({}, { before: 2, limit: 2 })).toEqual([1]);
     expect(await listed({}, { before: 1, limit: 2 })).toEqual([]);
     expect(await listed({}, { before: null, limit: 2 }, newId())).toEqual([]);
+    expect(await listed({}, { after: 1, limit: 2 })).toEqual([3, 2]);
+    expect(await listed({}, { after: 4, limit: 2 })).toEqual([5]);
+    expect(await listed({}, { after: 5, limit: 2 })).toEqual([]);
   });
 
   test('are by who asked, by whether they have ended, and by both', async () => {
@@ -140,6 +144,8 @@ describe('lists of sign-offs', () => {
     expect(await listed({ ended: false })).toEqual([5, 2, 1]);
     expect(await listed({ requesterId: ids.person('dementia-lead'), ended: false })).toEqual([1]);
     expect(await listed({ requesterId: ids.person('clg-chair') })).toEqual([]);
+    expect(await listed({ pathwayId: ids.pathwayId, ended: true })).toEqual([4, 3]);
+    expect(await listed({ pathwayId: newId() })).toEqual([]);
   });
 
   test('are by the bodies asked, and among those that have not ended by whether they have decided', async () => {
@@ -151,4 +157,46 @@ describe('lists of sign-offs', () => {
     expect(await listed({ bodyIds: [ids.body('dementia-group')] })).toEqual([]);
     expect(await listed({ bodyIds: [] })).toEqual([]);
   });
+
+  describe('and what is still to be done for them', () => {
+    const ownerId = () => ids.person('dementia-lead');
+
+    beforeAll(async () => {
+      await lists.transact(async ({ signOffs }) => {
+        const approved = await signOffs.byNumber(ids.workspaceId, 3);
+        if (!approved) throw new Error('There is no third');
+        const [askedBodyId, versionId] = [first(approved.bodies).id, first(approved.versions).id];
+        await signOffs.save(approved.id, [{ kind: 'verdict_recorded', askedBodyId, verdict: aVerdict(ids, versionId) }], savedAt);
+      });
+    });
+
+    const concerning = async (from: string) => {
+      const found = await lists.transact(({ signOffs }) =>
+        signOffs.concerning(ids.workspaceId, instantAt(from), instantAt('2012-01-01T00:00:00.000Z')),
+      );
+      return found.map(({ number }) => number);
+    };
+
+    test('are by who has a condition to meet', async () => {
+      expect(await listed({ conditionOwnerId: ownerId() })).toEqual([3]);
+      expect(await listed({ conditionOwnerId: ownerId(), bodyIds: [ids.body('clg')], ended: true })).toEqual([3]);
+      expect(await listed({ conditionOwnerId: ids.person('secretary') })).toEqual([]);
+    });
+
+    test('concern a time after their end as long as a condition is open, until it is met; those that wait for changes do in any case', async () => {
+      expect(await concerning('2011-11-14T14:00:00.000Z')).toEqual([1, 2, 3, 4, 5]);
+      expect(await concerning('2011-12-01T00:00:00.000Z')).toEqual([1, 2, 3, 5]);
+      await lists.prisma.condition.updateMany({ data: { dischargedAt: savedAt.toJSDate(), dischargedById: ids.person('clg-chair') } });
+      expect(await concerning('2011-12-01T00:00:00.000Z')).toEqual([1, 2, 5]);
+      expect(await listed({ conditionOwnerId: ownerId() })).toEqual([]);
+    });
+  });
+});
+
+test('sittings are there to derive deadlines from when they are past, and when they are cancelled', async () => {
+  const since = (from: string) => governed.transact(({ meetings }) => meetings.since(kent.workspaceId, instantAt(from)));
+  expect(await since('2011-11-10T00:00:00.000Z')).toMatchObject([{ key: 'kent-hwb-2011-11', cancelled: false }]);
+  await governed.prisma.meeting.updateMany({ data: { cancelledAt: savedAt.toJSDate() } });
+  expect(await since('2011-11-10T00:00:00.000Z')).toMatchObject([{ key: 'kent-hwb-2011-11', cancelled: true }]);
+  expect(await since('2011-11-24T00:00:00.000Z')).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { isoInstant } from '#src/domain/wall-clock.ts';
-import { isDone } from '#src/playground/cases/is-done.ts';
 import { knownCases } from '#src/playground/cases/known-cases.ts';
 import { play } from '#src/playground/cases/play.ts';
+import { followSteps } from '#src/playground/cases/walk-through.ts';
 import { labels, lastSeen, only, theMessage } from '#tests/support/seeing.ts';
 import { startTestWorld } from '#tests/support/world.ts';
 
@@ -17,16 +17,14 @@ async function aKentWorld() {
 test('the steps lead from a refused report to the second digest, and each is done once it has been played, not before', async () => {
   const { world, steps } = await aKentWorld();
   const { workspace, clock } = world;
-  const isDoneNow = () => {
-    const history = { deliveries: workspace.deliveries(), now: clock.now() };
-    return steps.map(({ does }) => isDone(does, history, (user) => workspace.as(user).direct().id));
-  };
+  const { states } = followSteps(steps, world);
   expect(steps.length).toBeGreaterThan(10);
   for (const [index, step] of steps.entries()) {
-    expect(isDoneNow(), step.what).toEqual(steps.map((_, other) => other < index));
+    const expected = steps.map((_, other) => (other < index ? 'done' : other === index ? 'next' : 'ahead'));
+    expect(states(), step.what).toEqual(expected);
     await play(world, [step]);
   }
-  expect(isDoneNow()).not.toContain(false);
+  expect(new Set(states())).toEqual(new Set(['done']));
 
   const lead = workspace.as('U0DEMENTIA');
   expect(lead.sees('C0DEMENTIA')[0]?.text).toMatch(/^Not saved yet: .*needs an ask/);
@@ -46,21 +44,4 @@ test('a step that cannot be played says which and why', async () => {
   const { world, steps } = await aKentWorld();
   const approve = steps.filter(({ does }) => does.kind === 'press');
   await expect(play(world, approve)).rejects.toThrow(/^The step .*Approve.* can't be played: no message has that button/);
-});
-
-test('a step counts as done whatever else is typed after its words, and not by a form that is refused', async () => {
-  const { world, steps } = await aKentWorld();
-  const { workspace, clock } = world;
-  const [, , , submit] = steps;
-  const done = (index: number) =>
-    isDone(only(steps[index], 'no step').does, { deliveries: workspace.deliveries(), now: clock.now() }, () => 'D0');
-  await workspace.as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'LOG   red of our own making');
-  expect([done(0), done(1)]).toEqual([true, false]);
-  await workspace.as('U0DOCTOR').command('C0DEMENTIA', '/signoff', 'request');
-  expect(done(2)).toBe(false);
-  await workspace.as('U0DEMENTIA').command('C0DEMENTIA', '/signoff', 'request');
-  expect(done(2)).toBe(true);
-  expect(submit?.does.kind).toBe('submit');
-  const answer = await workspace.as('U0DEMENTIA').submit({ Title: 'A title', Link: 'https://example.org/ NHS number 943 476 5919' });
-  expect([Object.keys(answer.errors).length > 0, done(3)]).toEqual([true, false]);
 });

@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest';
-import { progressOf } from '#src/playground/page/guide/progress.ts';
+import { inWords, progressOf } from '#src/playground/page/guide/progress.ts';
+import type { StepOnScreen } from '#src/playground/web/contract.ts';
 
-const step = (what: string, done: boolean) => ({ what, as: null, in: null, type: null, until: null, done });
+const after = (...states: StepOnScreen['state'][]) => progressOf(states.map((state) => ({ state })));
 
-it('comes to the first step that is not done', () => {
-  const steps = [step('one', true), step('two', false), step('three', true), step('four', false)];
-  expect(progressOf(steps)).toEqual({ done: 2, all: 4, current: steps[1] });
+it('counts what is done and what is skipped', () => {
+  const progress = after('done', 'skipped', 'done', 'next', 'ahead');
+  expect(progress).toEqual({ done: 2, skipped: 1, all: 5, finished: false });
+  expect(inWords(progress)).toBe('2 of 5 steps done, 1 skipped');
+  expect(inWords(after('next', 'ahead'))).toBe('0 of 2 steps done');
 });
 
-it('ends where all is done', () => {
-  expect(progressOf([step('one', true)])).toEqual({ done: 1, all: 1, current: null });
-  expect(progressOf([])).toEqual({ done: 0, all: 0, current: null });
+it('ends where no step is the next', () => {
+  expect(after('done', 'skipped')).toEqual({ done: 1, skipped: 1, all: 2, finished: true });
+  expect(inWords(after('done', 'skipped'))).toBe('1 of 2 steps done, 1 skipped');
+  expect(inWords(after('done', 'done'))).toBe('All 2 steps done');
 });

@@ -5,7 +5,7 @@ import { commands, conversations, message, people } from './samples.ts';
 
 const screen: Screen = {
   world: 'one',
-  case: { key: 'kent', title: 'Kent', about: '', steps: [] },
+  case: { key: 'kent', title: 'Kent', about: '', hint: '', steps: [] },
   cases: [],
   clock: { now: '2011-11-09T09:00:00.000+00:00', words: '', timezone: 'Europe/London', due: [] },
   people,

@@ -84,7 +84,7 @@ describe('cases', () => {
     const { act, follow, worlds } = await aPlayground();
     const stream = await follow('U0DEMENTIA');
     await act('U0DEMENTIA', { kind: 'write', channel: 'C0DEMENTIA', thread: null, text: '/pathway log green Done' });
-    const before = await stream.until(({ case: { steps } }) => steps.length > 0 && steps.every(({ done: is }) => !is));
+    const before = await stream.until(({ case: { steps } }) => steps.length > 0 && steps.every(({ state }) => state !== 'done'));
     expect(before.cases.map(({ key }) => key)).toContain('kent');
     await act(null, { kind: 'advance_a_day' });
     expect(await act(null, { kind: 'start_case', key: 'kent' })).toEqual(done);
@@ -109,6 +109,7 @@ describe('cases', () => {
       key: 'uploaded',
       title: 'The leaders',
       about: 'A governance file: who decides what, in one place a secretariat can read.',
+      hint: 'Be Dementia pathway lead and type "/pathway log" in #dementia-group to report, then "/signoff request" to ask for sign-off.',
       steps: [],
     });
     expect(screen.cases.at(-1)).toEqual({ key: 'uploaded', title: 'The leaders' });
@@ -127,7 +128,7 @@ describe('cases', () => {
     const before = worlds.running();
     const source = (await kentFile()).replace('rule: any', 'rule: some').replace('bodies: [clg]', 'bodies: [nowhere]');
     const { notice } = await act(null, { kind: 'start_from_file', name: 'ours.yaml', source });
-    expect(notice).toMatch(/^ours\.yaml can't be used\. Nothing has changed\.\nLine \d+: .*some.*\nLine \d+: .*nowhere/);
+    expect(notice).toMatch(/^ours\.yaml can't be used\. Nothing has changed\.\nline \d+: .*some.*\nline \d+: .*nowhere/);
     expect(worlds.running()).toBe(before);
     expect(await act('U0DEMENTIA', { kind: 'write', channel: 'C0DEMENTIA', thread: null, text: '/pathway help' })).toEqual(done);
     expect(before.world.workspace.as('U0DEMENTIA').sees('C0DEMENTIA')).toHaveLength(1);

@@ -13,8 +13,8 @@ describe('/board next', () => {
         'Kent shadow Health and Wellbeing Board: Wednesday 23 November 2011, 14:00, Sessions House',
         '- Sign-off deadline: Tuesday 15 November 2011',
         '- Paper deadline: Tuesday 15 November 2011',
-        '- Digest: Monday 14 November 2011, 09:00, with updates up to Friday 11 November 2011, 09:00, to Clinical Leadership Group in <#C0CLG>. Sent as number 1 on Monday 14 November 2011, 09:00.',
-        '- Digest: Tuesday 22 November 2011, 09:00, with updates up to Tuesday 22 November 2011, 09:00, to Clinical Leadership Group in <#C0CLG>. Still to come.',
+        '- Digest: Monday 14 November 2011, 09:00, with updates up to Friday 11 November 2011, 09:00, to the Clinical Leadership Group in <#C0CLG>. Sent as number 1 on Monday 14 November 2011, 09:00.',
+        '- Digest: Tuesday 22 November 2011, 09:00, with updates up to Tuesday 22 November 2011, 09:00, to the Clinical Leadership Group in <#C0CLG>. Still to come.',
       ].join('\n'),
     );
   });
@@ -32,7 +32,7 @@ describe('/board next', () => {
     const other = drawBoardNext(sampleBoardClock({ meetings: [sampleMeetingClock({ digests: [unreached] })] })).text;
     expect(other).toContain('Medway HWB (no channel, gets nothing)');
     expect(other).toContain('Sent as number 2 on Monday 14 November 2011, 11:00, late.');
-    expect(drawBoardNext(sampleBoardClock({ meetings: [] })).text).toContain('No meeting is ahead');
+    expect(drawBoardNext(sampleBoardClock({ meetings: [] })).text).toContain('No meeting is planned');
   });
 
   it('fits Slack with any number of meetings and counts those it leaves out', () => {

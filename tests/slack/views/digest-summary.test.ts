@@ -32,7 +32,7 @@ describe("a digest's summary", () => {
       'Deadlines: sign-off by Tuesday 15 November 2011, papers by Tuesday 15 November 2011',
       'Stroke (Group): decision wanted · new: Fund the locum',
       'Red: Stroke (Group), Amber to Red · new. Memory clinic referral form agreed; audit slips to May. Path to green: locum from 1 May',
-      'SO-1 Dementia pathway, redesigned, version 1 (Dementia): open, deadline Tuesday 15 November 2011, overdue. Waiting for Medway shadow Health and Wellbeing Board (Director of Public Health (Medway)). Approved by Clinical Leadership Group. Awaiting the formally responsible body',
+      'SO-1 Dementia pathway, redesigned, version 1 (Dementia): open, deadline Tuesday 15 November 2011, overdue. Waiting for the Medway shadow Health and Wellbeing Board (Director of Public Health (Medway)). Approved by the Clinical Leadership Group. Awaiting the formally responsible body',
       'Clinical Leadership Group: vacant seat (member, Social care professional); no nurse',
       'SO-2 Dementia pathway, redesigned, version 1 (Dementia): approved',
       'Green: Falls (Group), Amber to Green',
@@ -85,6 +85,11 @@ describe("a digest's summary", () => {
     expect(preview.text).toContain('This is a preview: nothing has been sent.');
   });
 
+  it('marks a deadline that has passed', () => {
+    const { text } = drawDigestSummary(sampleDigest({ cutAt: '2011-11-16T09:00:00.000Z' }));
+    expect(text).toContain('sign-off by Tuesday 15 November 2011 (past)');
+  });
+
   it('names each body once with all that it lacks', () => {
     const compositionGaps = ['Group', 'Board', 'Group'].map((body, index) => ({ body, gap: `No nurse ${index + 1}` }));
     const { text } = drawDigestSummary(sampleDigest({ vacancies: [{ body: 'Board', role: 'member', tag: null }], compositionGaps }));
@@ -96,7 +101,7 @@ describe("a digest's summary", () => {
       { body: 'Clinical Leadership Group', channelId: 'C0CLG' },
       { body: 'Medway Board', channelId: null },
     ];
-    expect(drawDigestSummary(sampleDigest({ recipients })).text).toContain('Not sent to Medway Board: no channel is set.');
+    expect(drawDigestSummary(sampleDigest({ recipients })).text).toContain('Not sent to the Medway Board: no channel is set.');
   });
 
   it('never shows the last status as the status where nothing was received', () => {

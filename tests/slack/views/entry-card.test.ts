@@ -19,7 +19,7 @@ describe('the card of a progress report', () => {
         'Next: Audit',
         'Path to green: locum from 1 May',
         'Help wanted: A locum',
-        'Logged by Dementia pathway lead for Dementia pathway review group on Thursday 10 November 2011, 10:30',
+        'Logged by Dementia pathway lead for the Dementia pathway review group on Thursday 10 November 2011, 10:30',
       ].join('\n'),
     );
     expect(seen(blocks).join('\n')).toContain('🟠 *Amber* (at risk, recovery in hand)');

@@ -158,4 +158,10 @@ describe('the reply to a refused text', () => {
     const reply = refusalReply({ code: 'unknown_channel', groups: [{ name: 'Dementia group', channelId: 'C0DEMENTIA' }] });
     expect(seen(reply.blocks)).toContain('Dementia group in <#C0DEMENTIA>');
   });
+
+  it('sends nobody to a group whose progress they may not log', () => {
+    expect(refusalWords({ code: 'unknown_channel', groups: [] })).toBe(
+      "Progress is logged by members of a review group, in that group's channel. If you should log progress too, ask the secretariat to add you to the group.",
+    );
+  });
 });

@@ -27,26 +27,31 @@ const board: CommandHelp = {
 
 describe('private replies', () => {
   it('say what is saved, and that a status was kept', () => {
-    expect(progressSaved({ pathway: 'Dementia', status: 'amber', statusKept: true, shown: true }).text).toBe(
-      "Saved: Dementia, Amber. It stands in the group's channel and goes into the next digest. You gave no status, so the last one, Amber, is kept.",
+    expect(progressSaved({ pathway: 'Dementia', status: 'amber', statusKept: true, card: 'on_its_way' }).text).toBe(
+      "Saved: Dementia, Amber. Its card is on its way to the group's channel, and it goes into the next digest. You gave no status, so the last one, Amber, is kept.",
     );
-    expect(progressSaved({ pathway: 'Tender', status: 'green', statusKept: false, shown: false }).text).toBe(
+    expect(progressSaved({ pathway: 'Tender', status: 'green', statusKept: false, card: 'private' }).text).toBe(
       'Saved: Tender, Green. The pathway is private, so it is shown in no channel.',
+    );
+    expect(progressSaved({ pathway: 'Stroke', status: 'green', statusKept: false, card: 'no_channel' }).text).toBe(
+      'Saved: Stroke, Green. The group has no channel to show it in; it goes into the next digest.',
     );
   });
 
-  it('say where an extra digest went, and what became of a parked message', () => {
+  it('say where an extra digest goes, and what became of a parked message', () => {
     const sent = digestSent({ body: 'Kent HWB', number: 3, sentTo: ['Clinical Leadership Group'], withoutChannel: ['Medway HWB'] });
-    expect(sent.text).toBe('Sent: digest 3 for Kent HWB, to Clinical Leadership Group. No channel, so nothing there: Medway HWB.');
+    expect(sent.text).toBe(
+      'On its way: digest 3 for the Kent HWB, to the Clinical Leadership Group. No channel, so nothing there: the Medway HWB.',
+    );
     expect(parkedSettled({ what: 'a card', word: 'arrived', already: false }).text).toBe('Recorded: a card arrived.');
-    expect(parkedSettled({ what: 'a card', word: 'send_again', already: false }).text).toBe('Sent again: a card.');
+    expect(parkedSettled({ what: 'a card', word: 'send_again', already: false }).text).toBe('On its way again: a card.');
     expect(parkedSettled({ what: 'a card', word: 'arrived', already: true }).text).toBe('This has been answered already.');
   });
 
-  it('say whom a sign-off went to and by when', () => {
+  it('say whom a sign-off goes to and by when', () => {
     const deadline = { at: '2011-11-15T23:59:59.999Z', timezone: 'Europe/London' };
     const sent = signOffSent({ reference: 'SO-1', title: 'Dementia', asked: ['Clinical Leadership Group'], deadline });
-    expect(sent.text).toContain('Asked first: Clinical Leadership Group. Deadline: by Tuesday 15 November 2011.');
+    expect(sent.text).toContain('It is on its way to the Clinical Leadership Group. Deadline: by Tuesday 15 November 2011.');
     expect(signOffSent({ reference: 'SO-1', title: 'Dementia', asked: ['CLG'], deadline: null }).text).toContain('Deadline: no deadline.');
   });
 
@@ -86,7 +91,7 @@ describe('private replies', () => {
           notSavedReply(typed),
           incidentReply('INC-7', typed),
           unknownSubcommand(board, typed.trim(), typed),
-          progressSaved({ pathway: name, status: 'blue', statusKept: false, shown: true }),
+          progressSaved({ pathway: name, status: 'blue', statusKept: false, card: 'on_its_way' }),
           signOffSent({ reference: 'SO-1', title: name, asked: names, deadline: null }),
           digestSent({ body: name, number: 1, sentTo: names, withoutChannel: names }),
           parkedSettled({ what: name, word: 'arrived', already: false }),

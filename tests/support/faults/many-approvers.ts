@@ -9,7 +9,7 @@ const file = z.looseObject({
 });
 
 /** Councils of the same people, each with a rule, a channel and a route of its own. */
-export const councils = {
+const councils = {
   any: { rule: 'any' },
   all: { rule: 'all' },
   majority: { rule: 'majority' },
@@ -18,9 +18,8 @@ export const councils = {
 
 export type Council = keyof typeof councils;
 
-export const approverCount = 20;
 /** The Slack ids of those who approve in every council; every fourth holds a lay seat. */
-export const approvers: readonly string[] = Array.from({ length: approverCount }, (_, index) => `U0APPROVER${index + 1}`);
+export const approvers: readonly string[] = Array.from({ length: 20 }, (_, index) => `U0APPROVER${index + 1}`);
 
 export function councilChannel(council: Council): string {
   return `C0${council.toUpperCase()}`;

@@ -75,7 +75,7 @@ export async function signOffIn(field: Field, signOffId: string): Promise<SignOf
 }
 
 /** The council of a request. */
-export function bodyOf({ bodies }: SignOff): AskedBody {
+function bodyOf({ bodies }: SignOff): AskedBody {
   return only(bodies[0], 'no body');
 }
 

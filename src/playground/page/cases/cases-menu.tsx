@@ -10,6 +10,9 @@ import { CaseChoice, type Start } from './case-choice.tsx';
 import { ProblemsDialog } from './problems-dialog.tsx';
 import { problemsIn } from './problems-in.ts';
 
+/** The id of the menu, for buttons elsewhere that open it. */
+export const casesMenu = 'cases-menu';
+
 /** Which case is played, and the ways to begin another. */
 export function CasesMenu() {
   const { screen } = useSession();
@@ -25,6 +28,7 @@ export function CasesMenu() {
   return (
     <>
       <Popover
+        id={casesMenu}
         label="Cases"
         buttonClass="top-button case-button"
         className="cases"

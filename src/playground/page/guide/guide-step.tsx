@@ -1,30 +1,64 @@
 import { useEffect, useRef } from 'react';
 import type { StepOnScreen } from '../../web/contract.ts';
 import { Icon } from '../parts/icon.tsx';
+import { CopyList } from './copy-list.tsx';
+import { LookButton } from './look-button.tsx';
 import { StepButtons } from './step-buttons.tsx';
 
-type GuideStepProps = { readonly step: StepOnScreen; readonly number: number; readonly current: boolean };
+type GuideStepProps = { readonly step: StepOnScreen; readonly index: number };
 
-export function GuideStep({ step, number, current }: GuideStepProps) {
+export function GuideStep({ step, index }: GuideStepProps) {
   const item = useRef<HTMLLIElement>(null);
+  const isNext = step.state === 'next';
   useEffect(() => {
-    if (current && item.current) bringIntoSight(item.current);
-  }, [current]);
-  const state = step.done ? 'done' : current ? 'current' : 'ahead';
+    if (isNext && item.current) bringIntoSight(item.current);
+  }, [isNext]);
   return (
-    <li ref={item} className={`step step-${state}`} aria-current={current ? 'step' : undefined}>
+    <li ref={item} className={`step step-${step.state}`} aria-current={isNext ? 'step' : undefined} tabIndex={isNext ? -1 : undefined}>
       <span className="step-mark" aria-hidden="true">
-        {step.done ? <Icon name="tick" /> : number}
+        {step.state === 'done' ? <Icon name="tick" /> : index + 1}
       </span>
       <div>
-        <p>
-          {step.done && <b>Done: </b>}
-          {step.what}
-        </p>
-        {current && step.type !== null && <code className="step-type">{step.type}</code>}
-        {current && <StepButtons step={step} />}
+        {isNext && <NextStep step={step} index={index} />}
+        {step.state === 'ahead' && <p>{step.what}</p>}
+        {(step.state === 'done' || step.state === 'skipped') && <PastStep step={step} />}
       </div>
     </li>
+  );
+}
+
+function NextStep({ step, index }: GuideStepProps) {
+  return (
+    <>
+      <p>{step.what}</p>
+      <Particulars step={step} />
+      <StepButtons step={step} index={index} />
+    </>
+  );
+}
+
+/** One line, which opens to be read again. */
+function PastStep({ step }: { readonly step: StepOnScreen }) {
+  return (
+    <>
+      <details>
+        <summary>
+          <b>{step.state === 'done' ? 'Done' : 'Skipped'}: </b>
+          {step.what}
+        </summary>
+        <Particulars step={step} />
+      </details>
+      {step.look !== null && <LookButton look={step.look} />}
+    </>
+  );
+}
+
+function Particulars({ step: { copy, type } }: { readonly step: StepOnScreen }) {
+  return (
+    <>
+      {copy.length > 0 && <CopyList copy={copy} />}
+      {type !== null && <code className="step-type">{type}</code>}
+    </>
   );
 }
 

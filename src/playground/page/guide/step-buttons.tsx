@@ -1,57 +1,50 @@
 import type { StepOnScreen } from '../../web/contract.ts';
-import { app } from '../live/place.ts';
-import { conversationCalled, placeShown } from '../live/place-shown.ts';
-import { useNames } from '../names.ts';
-import { composerKey, type Session, useSession } from '../session.ts';
+import { send } from '../live/send.ts';
+import { useSession } from '../session.ts';
 import { MoveClock } from './move-clock.tsx';
 import { StepButton } from './step-button.tsx';
+import { TypeButton } from './type-button.tsx';
+import { useWhere } from './use-where.ts';
 
-/** The ways to do a step, in order. Each does what those before it do, too. */
-export function StepButtons({ step }: { readonly step: StepOnScreen }) {
-  const session = useSession();
-  const { screen, you, go } = session;
-  const person = screen.people.find(({ id }) => id === step.as) ?? you;
-  const isPerson = person.id === you.id;
+type StepButtonsProps = { readonly step: StepOnScreen; readonly index: number };
+
+/** The one way on with a step, and the way past it. */
+export function StepButtons({ step, index }: StepButtonsProps) {
+  const { tell } = useSession();
   return (
     <div className="step-buttons">
-      {step.as !== null && (
-        <StepButton done={isPerson} press={() => go({ as: person.id })}>
-          {isPerson ? `You are ${person.name}` : `Be ${person.name}`}
-        </StepButton>
-      )}
-      {step.in !== null && <ThereButton session={session} as={person.id} channel={step.in} />}
-      {step.in !== null && step.type !== null && <TypeButton session={session} as={person.id} channel={step.in} text={step.type} />}
+      {step.as !== null && step.in !== null && <PlaceButton step={step} as={step.as} channel={step.in} />}
       {step.until !== null && <MoveClock until={step.until} />}
+      <button
+        type="button"
+        className="button button-quiet"
+        onClick={() => void send(null, { kind: 'skip_step', step: index }).then(({ notice }) => tell(notice))}
+      >
+        Skip this step
+      </button>
     </div>
   );
 }
 
-type There = { readonly session: Session; readonly as: string; readonly channel: string };
+type PlaceButtonProps = { readonly step: StepOnScreen; readonly as: string; readonly channel: string };
 
-function ThereButton({ session: { screen, you, place, go }, as, channel }: There) {
-  const names = useNames();
-  const conversation = conversationCalled(screen.conversations, channel);
-  const shown = placeShown(screen, place);
-  const there = as === you.id && shown.kind === 'conversation' && shown.conversation.id === conversation?.id;
-  const name = channel === app ? `the messages of ${screen.bot.name}` : `#${names.channel(channel)}`;
-  return (
-    <StepButton done={there} press={() => go({ as, in: channel, thread: null })}>
-      {there ? `You are in ${name}` : `Go to ${name}`}
-    </StepButton>
-  );
+/** A form is open before whose step it is: others go there, and whoever closed it gets the command that opens it. */
+function PlaceButton({ step: { type, reopen }, as, channel }: PlaceButtonProps) {
+  const where = useWhere(as, channel);
+  if (type !== null) {
+    const words = where.isThere ? 'Put it in the message box' : `Put it in the message box of ${where.name}${where.asWhom}`;
+    return <TypeButton as={as} channel={channel} text={type} words={words} />;
+  }
+  if (reopen !== null && where.isYou) return <TypeButton as={as} channel={channel} text={reopen} words="Open the form again" />;
+  return <GoButton as={as} channel={channel} />;
 }
 
-function TypeButton({ session, as, channel, text }: There & { readonly text: string }) {
-  const put = () => {
-    const { drafts, wanted, go } = session;
-    const key = composerKey(as, channel, null);
-    go({ as, in: channel, thread: null });
-    drafts.set({ ...drafts.get(), [key]: text });
-    wanted.set(key);
-  };
+function GoButton({ as, channel }: Pick<PlaceButtonProps, 'as' | 'channel'>) {
+  const { go } = useSession();
+  const { isThere, name, asWhom } = useWhere(as, channel);
   return (
-    <StepButton main press={put}>
-      Put it into the composer
+    <StepButton main={!isThere} done={isThere} press={() => go({ as, in: channel, thread: null })}>
+      {isThere ? `You are in ${name}` : `Go to ${name}${asWhom}`}
     </StepButton>
   );
 }

@@ -1,6 +1,8 @@
 import { type CSSProperties, type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from 'react';
 
 export type PopoverProps = {
+  /** Where a button elsewhere opens it, too */
+  readonly id?: string;
   /** What stands on the button */
   readonly button: ReactNode;
   readonly buttonClass: string;
@@ -18,7 +20,8 @@ export type PopoverProps = {
 /** A button with something that opens beside it. The browser closes it: by Escape, and by a click elsewhere. */
 export function Popover(props: PopoverProps) {
   const { button, buttonClass, buttonLabel, label, role = 'dialog', className = '', onKeyDown, contentRef, children } = props;
-  const id = useId();
+  const ownId = useId();
+  const id = props.id ?? ownId;
   const trigger = useRef<HTMLButtonElement>(null);
   const [at, setAt] = useState<CSSProperties | null>(null);
   const close = () => document.getElementById(id)?.hidePopover();

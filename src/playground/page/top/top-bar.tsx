@@ -1,6 +1,6 @@
 import { CasesMenu } from '../cases/cases-menu.tsx';
 import { ClockBar } from '../clock/clock-bar.tsx';
-import { progressOf } from '../guide/progress.ts';
+import { inWords, progressOf } from '../guide/progress.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSession } from '../session.ts';
 import type { Panes } from '../use-panes.ts';
@@ -10,7 +10,8 @@ import { YouAre } from './you-are.tsx';
 /** What Slack does not have: the case, the clock, the guide, and who one is. */
 export function TopBar({ panes, connected }: { readonly panes: Panes; readonly connected: boolean }) {
   const { steps } = useSession().screen.case;
-  const { done, all } = progressOf(steps);
+  const progress = progressOf(steps);
+  const { done, all } = progress;
   return (
     <header className="top-bar">
       <button
@@ -25,18 +26,18 @@ export function TopBar({ panes, connected }: { readonly panes: Panes; readonly c
       </button>
       <CasesMenu />
       <ClockBar />
-      {all > 0 && (
-        <button type="button" className="top-button top-guide" aria-expanded={panes.guideShown} onClick={panes.toggleGuide}>
-          <Icon name="route" />
-          <span>Guide</span>
-          <small aria-hidden="true">
-            {done}/{all}
-          </small>
-          <span className="visually-hidden">
-            : {done} of {all} steps done
-          </span>
-        </button>
-      )}
+      <button type="button" className="top-button top-guide" aria-expanded={panes.guideShown} onClick={panes.toggleGuide}>
+        <Icon name="route" />
+        <span>Guide</span>
+        {all > 0 && (
+          <>
+            <small aria-hidden="true">
+              {done}/{all}
+            </small>
+            <span className="visually-hidden">: {inWords(progress)}</span>
+          </>
+        )}
+      </button>
       <YouAre />
       <p className="lost" role="status">
         {connected ? '' : 'Reconnecting ...'}

@@ -3,45 +3,51 @@ import type { OverdueSignOff, OwedVerdict, SignOffReminder } from '#src/use-case
 import { slackLimits } from '../../limits.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
 import { day } from '../instants.ts';
-import { message, type Piece, plainText, type SlackMessage } from '../layout.ts';
+import { message, type Piece, plainText, type SlackMessage, sizeOf } from '../layout.ts';
 import { counted, listed, name, nothing, type Words, words } from '../words.ts';
 import { showActions, showButton } from './line.ts';
 
 /** Shows the card by which a body is asked, to decide there and then. */
 export const decideOnAction = 'sign_off_decide_on';
 
-/** What stands in the blocks; the rest is counted, and the text has the names of all. */
-const most = { owed: 15, overdue: 15 } as const;
-const overdueParts = ['chair', 'secretariat'] as const;
+/** What stands in the blocks: the richest that fits is shown. The rest is counted, and the text has the numbers of all. */
+type Detail = { readonly owed: number; readonly overdue: number; readonly title: number; readonly names: number; readonly people: number };
+const details: readonly Detail[] = [
+  { owed: 15, overdue: 12, title: 200, names: 150, people: 12 },
+  { owed: 15, overdue: 12, title: 80, names: 60, people: 2 },
+  { owed: 10, overdue: 6, title: 60, names: 40, people: 2 },
+];
 
 /** Reminds somebody of all they owe, each with its button; and of what is overdue in a body they chair, or anywhere for the secretariat. */
 export function drawReminder(reminder: SignOffReminder): SlackMessage {
-  return message([
-    ...owedPieces(reminder),
-    ...overdueParts.flatMap((as) => overduePieces(reminder, as)),
-  ]);
+  const drawn = details.map((detail) => piecesOf(reminder, detail));
+  return message(drawn.find((pieces) => sizeOf(pieces) <= slackLimits.message.blockCharacters) ?? drawn.at(-1) ?? []);
 }
 
-function owedPieces({ owed, askedBy, timezone }: SignOffReminder): Piece[] {
+function piecesOf(reminder: SignOffReminder, detail: Detail): Piece[] {
+  return [...owedPieces(reminder, detail), ...(['chair', 'secretariat'] as const).flatMap((as) => overduePieces(reminder, as, detail))];
+}
+
+function owedPieces({ owed, askedBy, timezone }: SignOffReminder, detail: Detail): Piece[] {
   if (owed.length === 0) return [];
   const lead =
     askedBy === null
       ? words`${counted(owed.length, 'request')} for sign-off ${owed.length === 1 ? 'waits' : 'wait'} for your answer.`
       : words`${name(askedBy, 100)} asks for your answer.`;
-  const items = owed.slice(0, most.owed).map((one): Piece => ({ kind: 'item', words: owedWords(one, timezone), button: decideOn(one) }));
+  const items = owed.slice(0, detail.owed).map((one): Piece => ({ kind: 'item', words: owedWords(one, timezone, detail), button: decideOn(one) }));
   return [
     { kind: 'heading', text: 'Waiting for your answer' },
     { kind: 'paragraph', words: lead },
     ...items,
-    ...left(owed.slice(most.owed), '/signoff list mine'),
+    ...left(owed.slice(detail.owed), '/signoff list mine'),
     ...(askedBy === null ? [{ kind: 'small' as const, words: words`You are reminded once a day at most, on working days.` }] : []),
   ];
 }
 
-function owedWords({ reference, title, body, standsFor, deadline, overdue }: OwedVerdict, zone: string): Words {
-  const others = standsFor.map((one) => name(one, 80));
-  const inPlaceOf = others.length === 0 ? nothing : words`, in place of ${listed(others, 6)}`;
-  return words`*${reference}* ${name(title, 200)}\nFor ${name(body, 150)}${inPlaceOf}: ${untilWhen(deadline, overdue, zone)}`;
+function owedWords({ reference, title, body, standsFor, deadline, overdue }: OwedVerdict, zone: string, detail: Detail): Words {
+  const others = standsFor.map((one) => name(one, detail.names));
+  const inPlaceOf = others.length === 0 ? nothing : words`, in place of ${listed(others, detail.people)}`;
+  return words`*${reference}* ${name(title, detail.title)}\nFor ${name(body, detail.names)}${inPlaceOf}: ${untilWhen(deadline, overdue, zone)}`;
 }
 
 function untilWhen(deadline: string | null, overdue: boolean, zone: string): Words {
@@ -49,17 +55,17 @@ function untilWhen(deadline: string | null, overdue: boolean, zone: string): Wor
   return overdue ? words`*overdue* since ${day(deadline, zone)}` : words`by ${day(deadline, zone)}`;
 }
 
-function overduePieces({ overdue, timezone }: SignOffReminder, as: OverdueSignOff['as']): Piece[] {
+function overduePieces({ overdue, timezone }: SignOffReminder, as: OverdueSignOff['as'], detail: Detail): Piece[] {
   const own = overdue.filter((one) => one.as === as);
   if (own.length === 0) return [];
-  const items = own.slice(0, most.overdue).map((one): Piece => {
-    return { kind: 'item', words: overdueWords(one, timezone), button: showButton(one, showActions.message) };
+  const items = own.slice(0, detail.overdue).map((one): Piece => {
+    return { kind: 'item', words: overdueWords(one, timezone, detail), button: showButton(one, showActions.message) };
   });
   return [
     { kind: 'heading', text: as === 'chair' ? 'Overdue in a body you chair' : 'Overdue' },
     { kind: 'paragraph', words: overdueLeads[as] },
     ...items,
-    ...left(own.slice(most.overdue), '/signoff list overdue'),
+    ...left(own.slice(detail.overdue), '/signoff list overdue'),
   ];
 }
 
@@ -68,10 +74,10 @@ const overdueLeads: Readonly<Record<OverdueSignOff['as'], Words>> = {
   secretariat: words`The deadline has passed without a decision, and reminders have not helped. An answer that reaches you by telephone, on paper or at a meeting can be recorded.`,
 };
 
-function overdueWords({ reference, title, body, deadline, waitingFor }: OverdueSignOff, zone: string): Words {
-  const who = waitingFor.map((one) => name(one, 80));
-  const owing = who.length === 0 ? words`*too few are left who may decide*` : words`not answered: ${listed(who, 12)}`;
-  return words`*${reference}* ${name(title, 200)}\n${name(body, 150)}, ${untilWhen(deadline, true, zone)}, ${owing}`;
+function overdueWords({ reference, title, body, deadline, waitingFor }: OverdueSignOff, zone: string, detail: Detail): Words {
+  const who = waitingFor.map((one) => name(one, detail.names));
+  const owing = who.length === 0 ? words`*too few are left who may decide*` : words`not answered: ${listed(who, detail.people)}`;
+  return words`*${reference}* ${name(title, detail.title)}\n${name(body, detail.names)}, ${untilWhen(deadline, true, zone)}, ${owing}`;
 }
 
 /** Too many for the blocks: counted there, named in the text. */

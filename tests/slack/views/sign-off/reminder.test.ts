@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { drawReminder } from '#src/slack/views/sign-off/reminder.ts';
+import type { OverdueSignOff, OwedVerdict, SignOffReminder } from '#src/use-cases/messages/reminder.ts';
+import { sampleAskedBodyId } from '#tests/support/samples.ts';
+import { controlSequences, nastyName } from '../nasty.ts';
+
+const asked = {
+  signOffId: sampleAskedBodyId,
+  signOffBodyId: sampleAskedBodyId,
+  reference: 'SO-12',
+  title: 'Heart failure pathway',
+  body: 'Kent HWB',
+  deadline: '2011-11-15T23:59:59.999Z',
+};
+const owed: OwedVerdict = { ...asked, overdue: false, standsFor: [] };
+const overdue: OverdueSignOff = { ...asked, as: 'chair', waitingFor: ['Ann', 'Ben'] };
+const reminder = (over: Partial<SignOffReminder>): SignOffReminder => ({
+  kind: 'sign_off_reminder',
+  day: '2011-11-14',
+  timezone: 'Europe/London',
+  askedBy: null,
+  owed: [],
+  overdue: [],
+  ...over,
+});
+
+describe('a reminder', () => {
+  it('lists what is owed, each with its button', () => {
+    const second = { ...owed, reference: 'SO-13', overdue: true, standsFor: ['Ann'] };
+    const drawn = drawReminder(reminder({ owed: [owed, second, { ...owed, reference: 'SO-14', deadline: null }] }));
+    expect(drawn.text).toBe(
+      [
+        'Waiting for your answer',
+        '3 requests for sign-off wait for your answer.',
+        'SO-12 Heart failure pathway\nFor Kent HWB: by Tuesday 15 November 2011',
+        'SO-13 Heart failure pathway\nFor Kent HWB, in place of Ann: overdue since Tuesday 15 November 2011',
+        'SO-14 Heart failure pathway\nFor Kent HWB: no deadline',
+        'You are reminded once a day at most, on working days.',
+      ].join('\n'),
+    );
+    const buttons = JSON.stringify(drawn.blocks).match(/Decide on SO-\d+"/g);
+    expect(buttons).toEqual(['Decide on SO-12"', 'Decide on SO-13"', 'Decide on SO-14"']);
+  });
+
+  it('names who asked for it, and promises no rule then', () => {
+    const { text } = drawReminder(reminder({ askedBy: 'The requester', owed: [owed] }));
+    expect(text).toContain('The requester asks for your answer.');
+    expect(text).not.toContain('once a day');
+  });
+
+  it('tells a chair, and the secretariat, apart from what they owe themselves', () => {
+    const { text } = drawReminder(
+      reminder({ owed: [owed], overdue: [overdue, { ...overdue, as: 'secretariat', reference: 'SO-9', waitingFor: [] }] }),
+    );
+    expect(text).toMatch(/Waiting for your answer[\s\S]*Overdue in a body you chair[\s\S]*not answered: Ann and Ben[\s\S]*Overdue\n/);
+    expect(text).toContain('SO-9 Heart failure pathway\nKent HWB, overdue since Tuesday 15 November 2011, too few are left who may decide');
+    expect(text).toContain('can be recorded');
+  });
+
+  it('counts what has no room in the blocks, and names it in the text', () => {
+    const many = Array.from({ length: 40 }, (_, index) => ({ ...owed, reference: `SO-${index}` }));
+    const drawn = drawReminder(reminder({ owed: many }));
+    expect(problemsInMessage(drawn)).toEqual([]);
+    expect(JSON.stringify(drawn.blocks)).toContain('and 25 more: /signoff list mine');
+    expect(drawn.text).toContain('SO-38, SO-39: /signoff list mine');
+  });
+
+  it('fits into Slack’s limits and pings nobody, whatever anybody typed', () => {
+    fc.assert(
+      fc.property(nastyName, nastyName, fc.integer({ min: 0, max: 60 }), fc.boolean(), (title, body, count, isOverdue) => {
+        const mine = Array.from({ length: count }, () => ({ ...owed, title, body, standsFor: [body, title], overdue: isOverdue }));
+        const others = Array.from({ length: count }, (_, index) => ({
+          ...overdue,
+          title,
+          body,
+          as: index % 2 === 0 ? ('chair' as const) : ('secretariat' as const),
+          waitingFor: Array.from({ length: 30 }, () => body),
+        }));
+        const drawn = drawReminder(reminder({ owed: [...mine, { ...owed, title }], overdue: others, askedBy: isOverdue ? title : null }));
+        expect(problemsInMessage(drawn)).toEqual([]);
+        expect(controlSequences(drawn)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
