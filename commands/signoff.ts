@@ -1,14 +1,14 @@
 import { reply } from '#src/slack/requests/answer.ts';
 import { answerWith } from '#src/slack/requests/answers.ts';
-import { openAmendForm } from '#src/slack/requests/open-amend-form.ts';
 import { delegate } from '#src/slack/requests/delegate.ts';
+import { openAmendForm } from '#src/slack/requests/open-amend-form.ts';
 import { openSignOffForm } from '#src/slack/requests/open-sign-off-form.ts';
 import { openWithdrawForm } from '#src/slack/requests/open-withdraw-form.ts';
 import { helpOf, type SlashCommand } from '#src/slack/requests/slash-command.ts';
 import { signOffOverview } from '#src/slack/views/overviews.ts';
 import { drawSignOffList } from '#src/slack/views/sign-off/list.ts';
-import { drawSignOffShown } from '#src/slack/views/sign-off/shown.ts';
 import { approversReminded } from '#src/slack/views/sign-off/reminded.ts';
+import { drawSignOffShown } from '#src/slack/views/sign-off/shown.ts';
 import { listSignOffs, readListQuestion } from '#src/use-cases/list-sign-offs.ts';
 import { remindApprovers } from '#src/use-cases/remind-approvers.ts';
 import { showSignOff } from '#src/use-cases/show-sign-off.ts';

@@ -72,9 +72,7 @@ const scopesOfFeatures = ['commands'];
 
 const source = await sourceOf('../src/slack/');
 const called = new Set([...source.matchAll(/\bclient\.([a-z]\w*\.[a-z]\w*)\(/g)].map(([, method = '']) => method));
-const listened = new Set(
-  [...source.matchAll(/\bapp\.event\(\s*'([\w.]+)'/g)].flatMap(([, event = '']) => subscriptions[event] ?? [event]),
-);
+const listened = new Set([...source.matchAll(/\bapp\.event\(\s*'([\w.]+)'/g)].flatMap(([, event = '']) => subscriptions[event] ?? [event]));
 
 describe('manifest.yml', () => {
   test('has the commands of commands/, each with its words', () => {

@@ -103,7 +103,9 @@ function isEnded({ signOff: { outcome } }: SignOffPicture): boolean {
 /** Whether a note that stands before this ruler speaks of all that this one would. */
 function isAsked({ directory }: SignOffPicture, copies: readonly CardCopy[], note: Note, rulerId: string): boolean {
   const { slackUserId } = personById(directory, rulerId);
-  return copies.some(({ content, to }) => 'slackUserId' in to && to.slackUserId === slackUserId && isRulingNote(content) && covers(content, note));
+  return copies.some(
+    ({ content, to }) => 'slackUserId' in to && to.slackUserId === slackUserId && isRulingNote(content) && covers(content, note),
+  );
 }
 
 function covers(known: Note, { signOffBodyId, personId, interests, steppedAside }: Note): boolean {

@@ -39,7 +39,12 @@ export type InterestDeclared = {
  * Declares an interest of one's own. From then on the person does not decide on what it touches, wherever that is, unless whoever rules lets them: those
  * are asked, and the bodies are judged again without them.
  */
-export async function declareInterest(stores: Stores, actor: Actor, input: DeclareInterest, now: DateTime): Promise<Outcome<InterestDeclared>> {
+export async function declareInterest(
+  stores: Stores,
+  actor: Actor,
+  input: DeclareInterest,
+  now: DateTime,
+): Promise<Outcome<InterestDeclared>> {
   const { directory, person } = actor;
   const found = await findSignOff(stores, actor, { signOffId: input.signOffId });
   if (found.refused) return found;
@@ -80,7 +85,11 @@ function touchedBy(
 }
 
 /** It holds from now at the earliest: a ruling made before speaks only of what had been declared then. */
-function datesOf({ workspace }: Directory, { from, until }: DeclareInterest, now: DateTime): Outcome<{ since: DateTime; until: DateTime | null }> {
+function datesOf(
+  { workspace }: Directory,
+  { from, until }: DeclareInterest,
+  now: DateTime,
+): Outcome<{ since: DateTime; until: DateTime | null }> {
   const start = from === null ? now : atWallClock(from, 0, workspace.timezone);
   const end = until === null ? null : atWallClock(shiftDay(until, 1), 0, workspace.timezone);
   if (end && end <= now) return refuse({ code: 'interest_dates', problem: 'past' });
@@ -88,7 +97,14 @@ function datesOf({ workspace }: Directory, { from, until }: DeclareInterest, now
   return done({ since: start > now ? start : now, until: end });
 }
 
-function chronicle(stores: Stores, actor: Actor, interest: Interest, signOff: SignOff, { from, until }: DeclareInterest, now: DateTime): void {
+function chronicle(
+  stores: Stores,
+  actor: Actor,
+  interest: Interest,
+  signOff: SignOff,
+  { from, until }: DeclareInterest,
+  now: DateTime,
+): void {
   const { organisations } = actor.directory;
   const details = {
     id: interest.id,
@@ -100,5 +116,10 @@ function chronicle(stores: Stores, actor: Actor, interest: Interest, signOff: Si
     from,
     until,
   };
-  chroniclePersonalAct(stores, actor, { action: 'interest declared', subject: `interests of ${actor.person.key}`, body: null, details }, now);
+  chroniclePersonalAct(
+    stores,
+    actor,
+    { action: 'interest declared', subject: `interests of ${actor.person.key}`, body: null, details },
+    now,
+  );
 }

@@ -52,7 +52,14 @@ export async function delegateDecisions(
   await stores.delegations.add(directory.workspace.id, wanted);
   const { from, until } = input;
   chronicle(stores, actor, body, { action: 'decisions delegated', details: { to: deputy.key, from, until } }, now);
-  await tellPerson(stores.outbox, directory, deputy.id, { kind: 'note', about: 'stands_in', person: person.name, body: body.name, from, until });
+  await tellPerson(stores.outbox, directory, deputy.id, {
+    kind: 'note',
+    about: 'stands_in',
+    person: person.name,
+    body: body.name,
+    from,
+    until,
+  });
   await reconsiderTouched(stores, directory.workspace.team, asks(body), now);
   return done({ body: body.name, deputy: deputy.name, from, until, told: deputy.slackUserId !== null });
 }
@@ -66,7 +73,13 @@ function datesOf({ from, until }: DelegateDecisions, zone: string, now: DateTime
   return done({ since: start > now ? start : now, until: end });
 }
 
-function chronicle(need: Pick<Stores, 'chronicle'>, actor: Actor, body: Body, act: Pick<PersonalAct, 'action' | 'details'>, now: DateTime): void {
+function chronicle(
+  need: Pick<Stores, 'chronicle'>,
+  actor: Actor,
+  body: Body,
+  act: Pick<PersonalAct, 'action' | 'details'>,
+  now: DateTime,
+): void {
   const details = { body: body.key, ...act.details };
   chroniclePersonalAct(need, actor, { action: act.action, subject: `delegation of ${actor.person.key}`, body, details }, now);
 }

@@ -40,7 +40,7 @@ function lineOf(picture: SignOffPicture, asked: AskedBody) {
   const { signOff, electorates, deadline } = picture;
   const { reference, title } = aboutSignOff(picture);
   const { body } = electorateFor(electorates, asked);
-  return { signOffId: signOff.id, signOffBodyId: asked.id, reference, title, body, deadline: deadline && deadline.at };
+  return { signOffId: signOff.id, signOffBodyId: asked.id, reference, title, body, deadline: deadline?.at ?? null };
 }
 
 /** ISO instants, soonest first; without one comes last. */

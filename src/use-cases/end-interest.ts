@@ -21,6 +21,11 @@ export async function endInterest(
   const act = { action: 'interest ended', subject: `interests of ${person.key}`, body: null, details: { id: interest.id } };
   chroniclePersonalAct(stores, actor, act, now);
   const { team } = directory.workspace;
-  await reconsiderTouched(stores, team, (signOff) => conflictsOf(directory, signOff, person.id, now).some(({ id }) => id === interest.id), now);
+  await reconsiderTouched(
+    stores,
+    team,
+    (signOff) => conflictsOf(directory, signOff, person.id, now).some(({ id }) => id === interest.id),
+    now,
+  );
   return done({ text: interest.text });
 }

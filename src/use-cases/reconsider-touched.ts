@@ -8,7 +8,12 @@ import { reconsider } from './reconsider-sign-offs.ts';
  * Judges the open requests again that a change of interests or delegations touches, within its own transaction, and asks whoever decides now. What
  * changes later by its dates is found by the sweep.
  */
-export async function reconsiderTouched(stores: Stores, team: string, isTouched: (signOff: SignOff) => boolean, now: DateTime): Promise<void> {
+export async function reconsiderTouched(
+  stores: Stores,
+  team: string,
+  isTouched: (signOff: SignOff) => boolean,
+  now: DateTime,
+): Promise<void> {
   const directory = await stores.directories.ofTeam(team);
   if (!directory) return;
   for (const signOff of await stores.signOffs.open(directory.workspace.id)) {

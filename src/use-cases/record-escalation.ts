@@ -6,7 +6,11 @@ import type { Escalation } from './due-reminders.ts';
 import type { Stores } from './ports/stores.ts';
 
 /** That an overdue request went on to somebody stands in the chronicle. */
-export function recordEscalation({ chronicle }: Pick<Stores, 'chronicle'>, { picture, asked, personId, as }: Escalation, at: DateTime): void {
+export function recordEscalation(
+  { chronicle }: Pick<Stores, 'chronicle'>,
+  { picture, asked, personId, as }: Escalation,
+  at: DateTime,
+): void {
   const { directory, signOff } = picture;
   const body = bodyById(directory, asked.bodyId);
   chronicle.record(directory.workspace.id, {

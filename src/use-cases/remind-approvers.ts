@@ -67,7 +67,14 @@ async function remind(need: Need, actor: Actor, picture: SignOffPicture, people:
   const reminded = people.filter(({ id }) => claimed.some(({ personId }) => personId === id));
   for (const { id } of reminded) {
     const owed = owedVerdicts([picture], id);
-    await tellPerson(need.outbox, directory, id, { kind: 'sign_off_reminder', day, timezone, askedBy: actor.person.name, owed, overdue: [] });
+    await tellPerson(need.outbox, directory, id, {
+      kind: 'sign_off_reminder',
+      day,
+      timezone,
+      askedBy: actor.person.name,
+      owed,
+      overdue: [],
+    });
   }
   const details = { people: reminded.map(({ key }) => key) };
   if (reminded.length > 0) record(need, actor, signOff, { action: 'approvers reminded', details }, now);

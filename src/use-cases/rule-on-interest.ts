@@ -55,7 +55,12 @@ export type RuleOnInterest = Matter & { readonly action: RulingAction; readonly 
 export type InterestRuledOn = Pick<RulingForm, 'reference' | 'body' | 'person'> & { readonly action: RulingAction };
 
 /** The chair of a body, or who stands in, rules on somebody's interest in a request, with a reason; the bodies are judged again by it. */
-export async function ruleOnInterest(need: NeedToCarryOut, actor: Actor, input: RuleOnInterest, now: DateTime): Promise<Outcome<InterestRuledOn>> {
+export async function ruleOnInterest(
+  need: NeedToCarryOut,
+  actor: Actor,
+  input: RuleOnInterest,
+  now: DateTime,
+): Promise<Outcome<InterestRuledOn>> {
   const held = await heldSignOff(need, actor, input.signOffBodyId);
   if (held.refused) return held;
   const reason = examineText(input.reason, 'reason');

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { bodyById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
+import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
 import type { Actor } from './actor.ts';
@@ -27,7 +28,8 @@ export type HomeCondition = {
   readonly reference: string;
   readonly title: string;
   readonly body: string;
-  readonly text: string;
+  /** Null where the content of the request is closed to them */
+  readonly text: string | null;
   /** ISO date; null where none was set */
   readonly due: string | null;
 };
@@ -62,13 +64,15 @@ export async function showHomeSignOffs(
   };
 }
 
-function conditionsFor({ directory, signOff }: SignOffPicture, personId: string): HomeCondition[] {
+function conditionsFor({ directory, signOff, now }: SignOffPicture, personId: string): HomeCondition[] {
   if (signOff.outcome === 'rejected' || signOff.outcome === 'withdrawn') return [];
+  const readable = mayReadContent(directory, signOff, personId, now);
+  const about = { signOffId: signOff.id, reference: signOffReference(signOff), title: currentVersion(signOff).title };
   return outstandingConditions(signOff).flatMap(({ askedBodyId, condition }) => {
     if (!condition?.text || condition.ownerId !== personId) return [];
     const body = bodyById(directory, askedBody(signOff, askedBodyId).bodyId).name;
     const { text, due } = condition;
-    return [{ signOffId: signOff.id, reference: signOffReference(signOff), title: currentVersion(signOff).title, body, text, due }];
+    return [{ ...about, body, text: readable ? text : null, due }];
   });
 }
 

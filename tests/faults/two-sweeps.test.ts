@@ -1,8 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { cutDueDigests } from '#src/use-cases/cut-due-digests.ts';
+import { sendReminders } from '#src/use-cases/send-reminders.ts';
 import { times } from '#tests/support/faults/scale.ts';
+import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { createGovernedDatabase } from '#tests/support/governed-database.ts';
 import { london } from '#tests/support/kent.ts';
+import { caseWorld, resultOf } from '#tests/use-cases/sign-off-world.ts';
 
 const rounds = Array.from({ length: times(2, 50) }, (_, index) => index + 1);
 
@@ -17,4 +20,20 @@ test.each(rounds)('several processes sweep at once: each digest is cut, and post
   const deliveries = await governed.prisma.digestDelivery.findMany({ orderBy: { id: 'asc' } });
   expect(deliveries.map(({ channelId }) => channelId)).toEqual(['C0CLG', 'C0CLG', 'C0KENTHWB']);
   expect(await governed.prisma.outgoingMessage.count({ where: { threadOfId: null } })).toBe(3);
+});
+
+test.each(rounds)('several processes sweep at once: each is reminded, and told of what is overdue, once (%i)', async () => {
+  const world = await caseWorld(kentWithThreeApprovers);
+  onTestFinished(() => world.close());
+  for (const title of ['Dementia', 'Stroke']) resultOf(await world.request('U0DEMENTIA', { content: { title } }));
+  const sent = async () => (await world.messages()).filter(({ content }) => content.kind === 'sign_off_reminder').map(({ to }) => to);
+  const expected = { '2011-11-14T09:00': 3, '2011-11-16T09:00': 3, '2011-11-18T09:00': 4 };
+  let before = 0;
+  for (const [instant, messages] of Object.entries(expected)) {
+    await Promise.all(Array.from({ length: 4 }, () => sendReminders(world.transact, london(instant))));
+    const to = (await sent()).slice(before);
+    expect(new Set(to).size).toBe(to.length);
+    expect(to).toHaveLength(messages);
+    before += messages;
+  }
 });

@@ -43,7 +43,7 @@ test('what is approved is a file as it was: its bytes are hashed, and other byte
   };
   expect((await lead().submit(swapped)).errors).toEqual({ change: expect.stringContaining('other files is a major one') });
   const sent = await lead().submit({ 'Kind of change': 'Major' });
-  expect(allText(only(sent.open, 'Nothing was confirmed'))).toContain('*Sent:* version 2 of SO-1');
+  expect(allText(only(sent.open, 'Nothing was confirmed'))).toContain('*Saved:* version 2 of SO-1');
   await world.settled();
   const [first, second] = await versions();
   expect(second?.files).toMatchObject([{ slackFileId: other.id, sha256: sha256(Buffer.concat([redesign, costs])) }]);

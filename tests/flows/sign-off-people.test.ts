@@ -6,7 +6,14 @@ import { london } from '#tests/support/kent.ts';
 import { decisionButtons, labels, only, theMessage } from '#tests/support/seeing.ts';
 import { type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
 
-const [lead, chair, kent, medway, cabinet, secretary] = ['U0DEMENTIA', 'U0CLGCHAIR', 'U0DPHKENT', 'U0DPHMEDWAY', 'U0CABINET', 'U0SECRETARY'];
+const [lead, chair, kent, medway, cabinet, secretary] = [
+  'U0DEMENTIA',
+  'U0CLGCHAIR',
+  'U0DPHKENT',
+  'U0DPHMEDWAY',
+  'U0CABINET',
+  'U0SECRETARY',
+];
 const clg = 'C0CLG';
 
 let flow: SignOffFlow;
@@ -22,7 +29,10 @@ async function signoff(user: string, channel: string, text: string): Promise<str
   return shown?.text ?? '';
 }
 
-async function submit(user: string, values: Parameters<SignOffFlow['as']>[0] extends string ? Record<string, string | readonly string[]> : never) {
+async function submit(
+  user: string,
+  values: Parameters<SignOffFlow['as']>[0] extends string ? Record<string, string | readonly string[]> : never,
+) {
   const submitted = await flow.as(user).submit(values);
   await flow.settled();
   return submitted;
@@ -82,7 +92,9 @@ describe('/signoff delegate', () => {
     await signoff(kent, clg, 'delegate @cabinet-member today until end of November for CLG');
     await flow.as(kent).command(clg, '/signoff', 'delegate');
     const list = flow.told(kent, clg);
-    expect(list.text).toContain('Cabinet Member for Health Reform decides in your place for Clinical Leadership Group until 30 November 2011');
+    expect(list.text).toContain(
+      'Cabinet Member for Health Reform decides in your place for Clinical Leadership Group until 30 November 2011',
+    );
     expect(await signoff(cabinet, 'C0KENTHWB', 'delegate')).toContain(
       'You decide in place of Director of Public Health (Kent) for Clinical Leadership Group until 30 November 2011',
     );
@@ -122,7 +134,9 @@ describe('/signoff delegate', () => {
     const form = () => only(flow.as(kent).view(), 'no form');
     expect(allText(form())).toContain('Choose the body to see who may decide in your place.');
     await flow.as(kent).press(form(), 'For which body', { value: 'Clinical Leadership Group' });
-    await flow.workspace.until(() => allText(form()).includes('*Director of Public Health (Medway)* may not decide in your place for Clinical'));
+    await flow.workspace.until(() =>
+      allText(form()).includes('*Director of Public Health (Medway)* may not decide in your place for Clinical'),
+    );
     await flow.as(kent).press(form(), 'For which body', { value: 'Kent shadow Health and Wellbeing Board' });
     await flow.workspace.until(() => !allText(form()).includes('may not decide'));
     expect(said(await submit(kent, {}))).toContain(
@@ -131,9 +145,19 @@ describe('/signoff delegate', () => {
   });
 
   test.each([
-    ['who is no deputy there', kent, '@dementia-lead today until tomorrow for CLG', /Dementia pathway lead may not decide in your place for the Clinical Leadership Group/],
+    [
+      'who is no deputy there',
+      kent,
+      '@dementia-lead today until tomorrow for CLG',
+      /Dementia pathway lead may not decide in your place for the Clinical Leadership Group/,
+    ],
     ['who holds no seat that decides', lead, '@cabinet-member today until tomorrow', /You hold no seat that decides for a body/],
-    ['a body one does not decide for', kent, '@cabinet-member today until tomorrow for Medway HWB', /You hold no seat that decides for the Medway shadow Health and Wellbeing Board/],
+    [
+      'a body one does not decide for',
+      kent,
+      '@cabinet-member today until tomorrow for Medway HWB',
+      /You hold no seat that decides for the Medway shadow Health and Wellbeing Board/,
+    ],
   ])('is refused for %s', async (_, user, typed, expected) => {
     const answer = await signoff(user, user === lead ? 'C0DEMENTIA' : clg, `delegate ${typed}`);
     expect(answer).toMatch(expected);
@@ -150,7 +174,9 @@ describe('an interest', () => {
   test('declared from the card keeps its owner from deciding, and the chair is asked to rule', async () => {
     await flow.request();
     const declared = await declare(kent, { 'What it touches': ['This request, SO-1'] });
-    expect(said(declared)).toContain('SO-1* Dementia pathway, redesigned, for Clinical Leadership Group; Co-Medical Director is asked to rule on it');
+    expect(said(declared)).toContain(
+      'SO-1* Dementia pathway, redesigned, for Clinical Leadership Group; Co-Medical Director is asked to rule on it',
+    );
     const card = flow.cardIn(chair, clg);
     expect(card.text).toContain('Not deciding: Director of Public Health (Kent) (financial interest)');
     expect(card.text).not.toContain('shares');
@@ -162,8 +188,12 @@ describe('an interest', () => {
     expect(asked.text).toContain('Interest (financial): I hold shares in the company that runs the clinics.');
     await flow.press(chair, asked, 'Rule on it');
     expect(allText(only(flow.as(chair).view(), 'no form'))).toContain('Remain*: the interest is on record, and they stay and decide');
-    expect(said(await submit(chair, { Ruling: 'Remain', Reason: 'A hundred shares.' }))).toContain('they may stay and decide. They are told');
-    expect(flow.directly(kent).at(-1)).toMatch(/Co-Medical Director has ruled on your interest .*: you may stay and decide\.\nWhy: A hundred shares\./s);
+    expect(said(await submit(chair, { Ruling: 'Remain', Reason: 'A hundred shares.' }))).toContain(
+      'they may stay and decide. They are told',
+    );
+    expect(flow.directly(kent).at(-1)).toMatch(
+      /Co-Medical Director has ruled on your interest .*: you may stay and decide\.\nWhy: A hundred shares\./s,
+    );
     expect(labels(theMessage(flow.as(chair).directMessages(), /Ruled by Co-Medical Director/))).toEqual(['Rule again']);
     await flow.press(kent, flow.cardIn(kent, clg), 'Approve');
     expect(flow.cardIn(chair, clg).text).toContain('Answered: Director of Public Health (Kent) approved');
@@ -181,10 +211,14 @@ describe('an interest', () => {
     await flow.request();
     const declared = await flow
       .press(kent, theMessage(flow.as(kent).sees(clg), /^SO-2/), 'signoff_more', { value: 'Declare an interest' })
-      .then(() => submit(kent, { Kind: 'Indirect', 'What it is': 'My sister works there.', 'What it touches': ['An acute hospital trust'] }));
+      .then(() =>
+        submit(kent, { Kind: 'Indirect', 'What it is': 'My sister works there.', 'What it touches': ['An acute hospital trust'] }),
+      );
     expect(said(declared)).toMatch(/SO-1[\s\S]*SO-2/);
     await flow.request();
-    expect(theMessage(flow.as(chair).sees(clg), /^SO-3/).text).toContain('Not deciding: Director of Public Health (Kent) (indirect interest)');
+    expect(theMessage(flow.as(chair).sees(clg), /^SO-3/).text).toContain(
+      'Not deciding: Director of Public Health (Kent) (indirect interest)',
+    );
     expect(flow.directly(kent).at(-1)).toMatch(/touches SO-3/);
     expect(flow.directly(chair).filter((text) => text.includes('has declared an interest'))).toHaveLength(3);
   });
@@ -232,7 +266,9 @@ describe('an interest', () => {
     const values = { Kind: 'Financial', 'What it is': 'Shares.', 'What it touches': ['This request, SO-1'] };
     const late = await flow.as(kent).submit({ ...values, From: '2011-11-12', Until: '2011-11-11' });
     expect(late.errors).toEqual({ until: expect.stringContaining('The first day comes after the last one') });
-    const patient = await flow.as(kent).submit({ ...values, From: null, Until: null, 'What it is': 'The patient 943 476 5919 is my aunt.' });
+    const patient = await flow
+      .as(kent)
+      .submit({ ...values, From: null, Until: null, 'What it is': 'The patient 943 476 5919 is my aunt.' });
     expect(patient.errors).toEqual({ text: expect.stringContaining('NHS number') });
   });
 
@@ -272,7 +308,11 @@ describe('an interest', () => {
 });
 
 describe('what is written below a card', () => {
-  const offers = (user: string, root: Message) => flow.as(user).thread(root).filter(({ ephemeral }) => ephemeral === user);
+  const offers = (user: string, root: Message) =>
+    flow
+      .as(user)
+      .thread(root)
+      .filter(({ ephemeral }) => ephemeral === user);
 
   /** What somebody is offered for what they write. Slack waits for nothing: what another is offered for what they write next comes after it. */
   const below = async (user: string, text: string, root = flow.cardIn(chair, clg)) => {
@@ -305,6 +345,36 @@ describe('what is written below a card', () => {
     expect(new Set(flow.workspace.calls('chat.postEphemeral').map(({ args }) => args['user']))).toEqual(new Set([medway]));
   });
 
+  test('is left alone where it is no plain message of a person’s in a thread', async () => {
+    await flow.request();
+    const { channel, ts } = flow.cardIn(chair, clg);
+    const plain = { type: 'message', channel, user: kent, text: 'Approved', ts: '1.000001', thread_ts: ts, channel_type: 'channel' };
+    const { thread_ts: _none, ...outside } = plain;
+    await flow.workspace.event(outside);
+    for (const more of [
+      { bot_id: 'B0OTHER' },
+      { subtype: 'thread_broadcast' },
+      { subtype: 'message_changed' },
+      { edited: { user: kent, ts } },
+    ]) {
+      await flow.workspace.event({ ...plain, ...more });
+    }
+    await flow.workspace.event({ ...plain, user: 'U0NOBODY' });
+    expect(await below(secretary, 'Nothing')).toEqual([]);
+    expect(new Set(flow.workspace.calls('chat.postEphemeral').map(({ args }) => args['user']))).toEqual(new Set([medway]));
+  });
+
+  test('is answered below the direct message, where a body has no channel', async () => {
+    await flow.stop();
+    flow = await startSignOffFlow(kentWithThreeApprovers.replace('    channel: C0CLG\n', ''));
+    await flow.request();
+    const card = flow.cardTo(kent);
+    flow.as(kent).says(card.channel, 'Looks good to me', card.ts);
+    const offer = await flow.workspace.until(() => offers(kent, card)[0]);
+    await flow.press(kent, offer, 'Approve');
+    expect(flow.cardTo(chair).text).toContain('Answered: Director of Public Health (Kent) approved');
+  });
+
   test('is offered its buttons once, however often Slack tells of it', async () => {
     await flow.request();
     expect(await below(kent, 'LGTM')).toHaveLength(1);
@@ -321,7 +391,11 @@ describe('what is written below a card', () => {
     await flow.request();
     await below(kent, 'Approved, says the quizzical ostrich');
     const { prisma } = flow.conclave.foundation.database;
-    const stored = JSON.stringify([await prisma.receipt.findMany(), await prisma.outgoingMessage.findMany(), await prisma.chronicleEntry.findMany()]);
+    const stored = JSON.stringify([
+      await prisma.receipt.findMany(),
+      await prisma.outgoingMessage.findMany(),
+      await prisma.chronicleEntry.findMany(),
+    ]);
     expect(stored).not.toContain('ostrich');
     expect(flow.log.join('\n')).not.toContain('ostrich');
   });

@@ -5,7 +5,14 @@ import { london } from '#tests/support/kent.ts';
 import { decisionButtons, labels, only, theMessage } from '#tests/support/seeing.ts';
 import { type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
 
-const [lead, chair, kent, medway, cabinet, secretary] = ['U0DEMENTIA', 'U0CLGCHAIR', 'U0DPHKENT', 'U0DPHMEDWAY', 'U0CABINET', 'U0SECRETARY'];
+const [lead, chair, kent, medway, cabinet, secretary] = [
+  'U0DEMENTIA',
+  'U0CLGCHAIR',
+  'U0DPHKENT',
+  'U0DPHMEDWAY',
+  'U0CABINET',
+  'U0SECRETARY',
+];
 const clg = 'C0CLG';
 const isReminder = (text: string) => /^(?:Waiting for your answer|Overdue)/.test(text);
 
@@ -27,7 +34,11 @@ async function begin({ at, meeting, source = kentWithThreeApprovers }: { at: str
 }
 
 const advance = (wallClock: string) => flow.advanceTo(london(wallClock));
-const reminders = (user: string) => flow.as(user).directMessages().filter(({ text }) => isReminder(text));
+const reminders = (user: string) =>
+  flow
+    .as(user)
+    .directMessages()
+    .filter(({ text }) => isReminder(text));
 const lastReminder = (user: string) => only(reminders(user).at(-1), `${user} was not reminded`);
 
 describe('those who owe an answer', () => {
@@ -91,7 +102,11 @@ describe('those who owe an answer', () => {
   test('over Easter are left in peace', async () => {
     await begin({ at: '2012-04-02T12:00', meeting: '2012-04-19T14:00' });
     await advance('2012-04-12T12:00');
-    expect(came.filter((one) => one.endsWith(kent))).toEqual([`2012-04-04 09:00 ${kent}`, `2012-04-10 09:00 ${kent}`, `2012-04-12 09:00 ${kent}`]);
+    expect(came.filter((one) => one.endsWith(kent))).toEqual([
+      `2012-04-04 09:00 ${kent}`,
+      `2012-04-10 09:00 ${kent}`,
+      `2012-04-12 09:00 ${kent}`,
+    ]);
   });
 
   test.each([
@@ -107,7 +122,10 @@ describe('those who owe an answer', () => {
     const source = kentWithThreeApprovers
       .replace('[clg]', '[clg, medway-hwb]')
       .replace('key: medway-hwb\n    name', 'key: medway-hwb\n    timezone: America/New_York\n    name')
-      .replace('{ person: dph-medway, role: approver }\n  - key: clg', '{ person: dph-medway, role: approver }\n      - { person: dph-kent, role: approver }\n  - key: clg');
+      .replace(
+        '{ person: dph-medway, role: approver }\n  - key: clg',
+        '{ person: dph-medway, role: approver }\n      - { person: dph-kent, role: approver }\n  - key: clg',
+      );
     await begin({ at: '2011-11-09T09:00', meeting: '2011-11-23T14:00', source });
     await advance('2011-11-10T23:59');
     expect(came.filter((one) => one.endsWith(kent))).toEqual([`2011-11-10 09:00 ${kent}`]);
@@ -188,7 +206,9 @@ describe('what is overdue', () => {
     await advance('2011-11-25T12:00');
     const toChair = reminders(chair).filter(({ text }) => text.includes('Overdue in a body you chair'));
     expect(toChair).toHaveLength(1);
-    expect(toChair[0]?.text).toMatch(/SO-1 Dementia pathway, redesigned\nClinical Leadership Group, overdue since Tuesday 15 November 2011, not answered: Director of Public Health \(Kent\) and Director of Public Health \(Medway\)/);
+    expect(toChair[0]?.text).toMatch(
+      /SO-1 Dementia pathway, redesigned\nClinical Leadership Group, overdue since Tuesday 15 November 2011, not answered: Director of Public Health \(Kent\) and Director of Public Health \(Medway\)/,
+    );
     const toSecretariat = reminders(secretary);
     expect(toSecretariat).toHaveLength(1);
     expect(came.filter((one) => one.endsWith(secretary))).toEqual([`2011-11-18 09:00 ${secretary}`]);
@@ -204,7 +224,12 @@ describe('what is overdue', () => {
     const links = await prisma.chronicleEntry.findMany({ where: { action: { startsWith: 'overdue' } }, orderBy: { position: 'asc' } });
     expect(links.map(({ action, actor, subject, details }) => ({ action, actor, subject, details }))).toEqual([
       { action: 'overdue sign-off put before the chair', actor: 'the clock', subject: 'SO-1', details: { body: 'clg', to: 'clg-chair' } },
-      { action: 'overdue sign-off put before the secretariat', actor: 'the clock', subject: 'SO-1', details: { body: 'clg', to: 'secretary' } },
+      {
+        action: 'overdue sign-off put before the secretariat',
+        actor: 'the clock',
+        subject: 'SO-1',
+        details: { body: 'clg', to: 'secretary' },
+      },
     ]);
   });
 
@@ -229,7 +254,9 @@ describe('/signoff remind', () => {
     );
     expect(lastReminder(kent).text).toContain('Dementia pathway lead asks for your answer.');
     expect(reminders(chair)).toEqual([]);
-    expect(await remind(lead, 'C0DEMENTIA')).toMatch(/Nobody was reminded .* now\.\nReminded today already, and not again: Director of Public Health \(Kent\)/);
+    expect(await remind(lead, 'C0DEMENTIA')).toMatch(
+      /Nobody was reminded .* now\.\nReminded today already, and not again: Director of Public Health \(Kent\)/,
+    );
     await advance('2011-11-10T08:59');
     expect(await remind(lead, 'C0DEMENTIA')).toContain('Reminded of SO-1');
     expect(reminders(kent)).toHaveLength(2);
@@ -243,7 +270,9 @@ describe('/signoff remind', () => {
 
   test('is refused to others, on other days, and where there is nobody to remind', async () => {
     await begin({ at: '2011-11-09T09:00', meeting: '2011-11-23T14:00' });
-    expect(await remind(cabinet, 'C0KENTHWB')).toContain("You can't remind anybody of SO-1 for the Dementia pathway review group: that is for");
+    expect(await remind(cabinet, 'C0KENTHWB')).toContain(
+      "You can't remind anybody of SO-1 for the Dementia pathway review group: that is for",
+    );
     expect(await remind(lead, 'C0DEMENTIA', 'remind')).toContain('/signoff remind SO-12');
     flow.clock.set(london('2011-11-12T10:00'));
     expect(await remind(lead, 'C0DEMENTIA')).toContain('nobody is reminded on one. Ask again on 14 November 2011.');

@@ -94,7 +94,7 @@ describe('the form', () => {
     expect(without.errors).toEqual({ sections: expect.stringContaining('estates is missing') });
     const sent = await lead().submit({ 'Sections it holds': whole });
     expect(allText(only(sent.open, 'Nothing was confirmed'))).toContain(
-      '*Sent:* SO-1, Heart failure business plan. Asked first: Dacorum PBC Group',
+      '*Saved:* SO-1, Heart failure business plan. It is on its way to the Dacorum PBC Group',
     );
     await world.settled();
     for (const channel of ['C0DACORUM', 'C0HERTSMERE', 'C0STALBANS']) {
@@ -164,7 +164,7 @@ describe('a request that is open', () => {
     );
     const sent = await lead().submit({ Links: 'https://example.org/plan-2.pdf' });
     expect(allText(only(sent.open, ''))).toContain(
-      '*Sent:* version 2 of SO-1, Heart failure pathway, a major one. Decided again by West Herts Clinical Conclave.',
+      '*Saved:* version 2 of SO-1, Heart failure pathway, a major one. It is on its way to the West Herts Clinical Conclave, to decide again.',
     );
     await world.settled();
     expect(card().text).toMatch(/^SO-1, version 2: Heart failure pathway[\s\S]*Not answered yet: GP lead for Dacorum/);

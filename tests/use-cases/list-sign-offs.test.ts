@@ -160,6 +160,8 @@ describe('Home', () => {
       { reference: 'SO-1', body: 'Clinical Leadership Group', text: 'Cost the locum', due: '2011-11-30' },
     ]);
     expect((await home('U0DOCTOR')).conditions.shown).toMatchObject([{ text: 'Ask the carers' }]);
+    await world.prisma.signOff.updateMany({ data: { privateReason: 'A contract' } });
+    expect((await home('U0DOCTOR')).conditions.shown).toMatchObject([{ title: 'Dementia redesign', text: null }]);
     const set = await world.prisma.condition.findFirstOrThrow({ where: { text: 'Ask the carers' } });
     await world.prisma.condition.update({ where: { id: set.id }, data: { dischargedAt: now.toJSDate(), dischargedById: set.ownerId } });
     expect((await home('U0DOCTOR')).conditions.shown).toEqual([]);

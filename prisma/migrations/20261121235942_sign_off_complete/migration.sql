@@ -135,9 +135,6 @@ CREATE INDEX "interest_workspace_id_idx" ON "interest"("workspace_id");
 CREATE INDEX "delegation_workspace_id_idx" ON "delegation"("workspace_id");
 
 -- CreateIndex
-CREATE INDEX "reminder_sign_off_id_idx" ON "reminder"("sign_off_id");
-
--- CreateIndex
 CREATE INDEX "outgoing_message_slack_channel_slack_ts_idx" ON "outgoing_message"("slack_channel", "slack_ts");
 
 -- CreateIndex

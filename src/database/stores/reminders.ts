@@ -14,10 +14,6 @@ export function createReminders(tx: Prisma.TransactionClient): Reminders {
       const claimed = await tx.reminder.createManyAndReturn({ data: rows, skipDuplicates: true });
       return claimed.map(toReminder);
     },
-    async about(signOffId) {
-      const rows = await tx.reminder.findMany({ where: { signOffId }, orderBy: [{ at: 'asc' }, { personId: 'asc' }, { kind: 'asc' }] });
-      return rows.map(toReminder);
-    },
     async of(personIds, day) {
       const rows = await tx.reminder.findMany({ where: { personId: { in: [...personIds] }, day: dayColumn(day) } });
       return rows.map(toReminder);

@@ -31,7 +31,9 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
   const quiet = 5 * pace;
 
   async function claim(messageId: string): Promise<Claim> {
-    const claimed = await transact((stores) => claimMessage(stores, messageId, { at: new Date(), until: restUntil(claimLasts), now: now() }));
+    const claimed = await transact((stores) =>
+      claimMessage(stores, messageId, { at: new Date(), until: restUntil(claimLasts), now: now() }),
+    );
     // A short rest is waited out here; for a longer one the job comes again.
     const wait = claimed.kind === 'wait' ? claimed.until.getTime() - Date.now() : Number.POSITIVE_INFINITY;
     if (wait > pace) return claimed;

@@ -30,7 +30,8 @@ export const delegateForm: Form = {
   },
   async submit({ stores, actor, now }, submission) {
     const filled = filledIn(submission);
-    if (filled.toId === null) return { kind: 'errors', errors: { [delegationFields.body]: 'Choose a body in which somebody may stand in for you.' } };
+    if (filled.toId === null)
+      return { kind: 'errors', errors: { [delegationFields.body]: 'Choose a body in which somebody may stand in for you.' } };
     const outcome = await delegateDecisions(stores, actor, chosen(filled, delegation), now);
     return formAnswer(outcome, (refusal) => inputOf(refusal, filled.bodyId), decisionsDelegated);
   },

@@ -18,7 +18,10 @@ export function drawHome(home: HomeView): types.HomeView {
   const { blocks: meetings } = drawBoardNext(home.clock);
   const blocks = home.viewer === 'no_governance' ? [] : meetings;
   const own = home.signOffs === null ? [] : homeSignOffs(home.signOffs);
-  return { type: 'home', blocks: [...blocksOf([...unserved(home), ...own, ...interestPieces(home.interests), ...waiting(home.parked ?? [])]), ...blocks] };
+  return {
+    type: 'home',
+    blocks: [...blocksOf([...unserved(home), ...own, ...interestPieces(home.interests), ...waiting(home.parked ?? [])]), ...blocks],
+  };
 }
 
 function unserved({ viewer }: HomeView): Piece[] {

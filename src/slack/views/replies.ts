@@ -70,13 +70,13 @@ export function signOffAmended(amended: {
   /** Names of the bodies that decide again */
   readonly startAgain: readonly string[];
 }): SlackMessage {
-  const again = amended.startAgain.map((body) => name(body, 100));
-  const who = again.length === 0 ? words`Answers given so far stand` : words`Decided again by ${listed(again, 12)}`;
+  const again = amended.startAgain.map((body) => theBody(body, 100));
+  const who = again.length === 0 ? words`Answers given so far stand` : words`It is on its way to ${listed(again, 12)}, to decide again`;
   const kind = amended.minor ? 'a minor one' : 'a major one';
   return message([
     {
       kind: 'paragraph',
-      words: words`*Sent:* version ${amended.version} of ${amended.reference}, ${name(amended.title, 300)}, ${kind}. ${who}. The cards show it.`,
+      words: words`*Saved:* version ${amended.version} of ${amended.reference}, ${name(amended.title, 300)}, ${kind}. ${who}.`,
     },
   ]);
 }

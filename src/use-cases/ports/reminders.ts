@@ -17,8 +17,6 @@ export type Reminder = {
 export type Reminders = {
   /** Keeps these and gives those that were not kept before: they are this caller's to send. */
   claim(workspaceId: string, reminders: readonly Reminder[]): Promise<readonly Reminder[]>;
-  /** Every reminder that was about this request alone, in the order in which they were claimed. */
-  about(signOffId: string): Promise<readonly Reminder[]>;
   /** What these people were reminded of on this day. */
   of(personIds: readonly string[], day: string): Promise<readonly Reminder[]>;
 };

@@ -80,12 +80,19 @@ describe('a reminder', () => {
     expect(lines(await claim([one]))).toEqual(lines([one]));
   });
 
-  test('about one request is found with it, the oldest first', async () => {
-    const signOffId = await requested(2);
-    const kinds = ['due', 'asked', 'chair'] as const;
-    await claim(kinds.map((kind, index) => due({ kind, signOffId, at: at.minus({ hours: index }) })));
-    await claim([due({ kind: 'secretariat', signOffId: await requested(3) })]);
-    const about = await governed.transact(({ reminders }) => reminders.about(signOffId));
-    expect(about.map(({ kind }) => kind)).toEqual(['chair', 'asked', 'due']);
+  test('is found by who it was for, and the day', async () => {
+    const [day, signOffId] = ['2012-04-05', await requested(2)];
+    const theirs = [due({ day }), due({ day, kind: 'asked', signOffId })];
+    const others = [due({ day: '2012-04-06' }), due({ day, personId: kent.person('dph-medway') })];
+    await claim([...theirs, ...others]);
+    const of = (keys: readonly string[]) =>
+      governed.transact(({ reminders }) =>
+        reminders.of(
+          keys.map((key) => kent.person(key)),
+          day,
+        ),
+      );
+    expect(lines(await of(['clg-chair', 'dph-kent']))).toEqual(lines(theirs));
+    expect(await of([])).toEqual([]);
   });
 });

@@ -83,7 +83,11 @@ describe('what is sent to the app', () => {
         ['To the bot', 'D0AMINA im'],
       ]),
     );
-    expect(events.find(({ text }) => text === 'In its thread')).toMatchObject({ user: 'U0AMINA', thread_ts: ts, parent_user_id: 'U0AMINA' });
+    expect(events.find(({ text }) => text === 'In its thread')).toMatchObject({
+      user: 'U0AMINA',
+      thread_ts: ts,
+      parent_user_id: 'U0AMINA',
+    });
   });
 
   it('tells it nothing of that without the scopes', async () => {

@@ -84,6 +84,10 @@ describe('what of requests concerns the viewer', () => {
     expect(said).toMatch(/No request waits for your answer\.[\s\S]*Your requests[\s\S]*Not answered yet: Clinical Leadership Group/);
     expect(said).toContain('and 3 more: /signoff list requested');
     expect(said).toContain('*SO-4* Plan, set by Kent HWB, by 30 November 2011: Cost the locum');
+    const closed = { shown: [{ ...condition, text: null, due: null }], more: 0 };
+    expect(seen(drawHome(home(0, { signOffs: { ...nothing, conditions: closed } }))).join('\n')).toContain(
+      '*SO-4* Plan, set by Kent HWB: what it is, is closed to you: ask them',
+    );
   });
 
   test('fits beside everything else there can be, and counts what has no room', () => {

@@ -40,7 +40,10 @@ function givenItem(line: DelegationLine): Piece {
 
 function takenPieces(taken: readonly DelegationLine[]): Piece[] {
   const items = taken.slice(0, mostShown).map((line): Piece => {
-    return { kind: 'paragraph', words: words`You decide in place of *${name(line.person, 100)}* for *${name(line.body, 150)}*${days(line)}` };
+    return {
+      kind: 'paragraph',
+      words: words`You decide in place of *${name(line.person, 100)}* for *${name(line.body, 150)}*${days(line)}`,
+    };
   });
   return items.length === 0 ? [] : [{ kind: 'line' }, ...items, ...left(taken.length - mostShown)];
 }
@@ -72,9 +75,7 @@ function openButton(): Piece {
 export function decisionsDelegated({ body, deputy, from, until, told }: DecisionsDelegated): SlackMessage {
   const what = words`${name(deputy, 100)} decides in your place for ${name(body, 150)} from ${calendarDay(from)} until ${calendarDay(until)}`;
   const then = told ? words`They have been told.` : words`They have not been found in Slack yet: tell them yourself.`;
-  return message([
-    { kind: 'paragraph', words: words`*Delegated:* ${what}. ${then} To end it sooner: /signoff delegate.` },
-  ]);
+  return message([{ kind: 'paragraph', words: words`*Delegated:* ${what}. ${then} To end it sooner: /signoff delegate.` }]);
 }
 
 export function delegationEnded({ body, deputy }: DelegationEnded): SlackMessage {

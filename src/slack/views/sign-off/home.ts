@@ -45,8 +45,9 @@ function deadline({ deadline: wanted, overdue, timezone }: SignOffCard): Words {
 
 function toMeet(condition: HomeCondition): Piece {
   const { reference, title, body, text, due } = condition;
+  const what = text === null ? words`what it is, is closed to you: ask them` : extract(text, 600);
   const until = due === null ? nothing : words`, by ${calendarDay(due)}`;
-  const said = words`*${reference}* ${name(title, 200)}, set by ${name(body, 150)}${until}: ${extract(text, 600)}`;
+  const said = words`*${reference}* ${name(title, 200)}, set by ${name(body, 150)}${until}: ${what}`;
   return { kind: 'item', words: said, button: show(condition) };
 }
 

@@ -18,7 +18,10 @@ const mostAside = 10;
 
 /** Tells who declared an interest what follows from it now. */
 export function interestDeclared({ from, aside }: InterestDeclared): SlackMessage {
-  const lead = from === null ? words`*Declared.* It is on record, and you can end it in Home.` : words`*Declared.* It holds from ${calendarDay(from)}, and you can end it in Home.`;
+  const lead =
+    from === null
+      ? words`*Declared.* It is on record, and you can end it in Home.`
+      : words`*Declared.* It holds from ${calendarDay(from)}, and you can end it in Home.`;
   const lines = aside.slice(0, mostAside).map(asideLine);
   const left = aside.length - mostAside;
   const where =

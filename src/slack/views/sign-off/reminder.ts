@@ -34,7 +34,9 @@ function owedPieces({ owed, askedBy, timezone }: SignOffReminder, detail: Detail
     askedBy === null
       ? words`${counted(owed.length, 'request')} for sign-off ${owed.length === 1 ? 'waits' : 'wait'} for your answer.`
       : words`${name(askedBy, 100)} asks for your answer.`;
-  const items = owed.slice(0, detail.owed).map((one): Piece => ({ kind: 'item', words: owedWords(one, timezone, detail), button: decideOn(one) }));
+  const items = owed
+    .slice(0, detail.owed)
+    .map((one): Piece => ({ kind: 'item', words: owedWords(one, timezone, detail), button: decideOn(one) }));
   return [
     { kind: 'heading', text: 'Waiting for your answer' },
     { kind: 'paragraph', words: lead },

@@ -44,7 +44,13 @@ export function drawRulingForm(form: RulingForm): types.ModalView {
         hint: 'It holds for this request and this body. With the first two they decide.',
         choices: rulingActions.map((value) => ({ value, text: options[value].called, description: options[value].means })),
       }),
-      textField({ id: rulingFields.reason, label: 'Reason', hint: 'It is told to them and kept on record.', multiline: true, longest: textLimits.reason }),
+      textField({
+        id: rulingFields.reason,
+        label: 'Reason',
+        hint: 'It is told to them and kept on record.',
+        multiline: true,
+        longest: textLimits.reason,
+      }),
     ],
   });
 }

@@ -26,7 +26,7 @@ export function rulingWanted(note: RulingNote): Words {
 }
 
 /** Of very many interests as many as a message holds. */
-const mostInterests = 5;
+const mostInterests = 3;
 
 /** What they declared, and why, in the words of who wrote it. */
 export function rulingQuotes({ interests, steppedAside, ruling }: RulingNote): Piece[] {

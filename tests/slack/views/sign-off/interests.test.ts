@@ -3,11 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { rulingActions } from '#src/domain/sign-off/interest.ts';
 import { textLimits } from '#src/domain/text-gate.ts';
 import { problemsInMessage, problemsInView } from '#src/slack/check-blocks.ts';
+import { message } from '#src/slack/views/layout.ts';
 import { drawInterestForm } from '#src/slack/views/sign-off/interest-form.ts';
-import { declareWithoutForm, interestDeclared, interestEnded, interestPieces, interestRuledOn } from '#src/slack/views/sign-off/interests.ts';
+import {
+  declareWithoutForm,
+  interestDeclared,
+  interestEnded,
+  interestPieces,
+  interestRuledOn,
+} from '#src/slack/views/sign-off/interests.ts';
 import { drawSignOffNote } from '#src/slack/views/sign-off/note.ts';
 import { drawRulingForm } from '#src/slack/views/sign-off/ruling-form.ts';
-import { message } from '#src/slack/views/layout.ts';
 import type { RulingWanted, SignOffNote } from '#src/use-cases/messages/sign-off-note.ts';
 import type { InterestForm } from '#src/use-cases/prepare-interest.ts';
 import type { RulingForm } from '#src/use-cases/rule-on-interest.ts';
@@ -40,7 +46,11 @@ describe('the form for a declaration of interest', () => {
   it('fits Slack with very many organisations', () => {
     fc.assert(
       fc.property(nastyName, fc.integer({ min: 0, max: 250 }), (name, count) => {
-        const organisations = Array.from({ length: count }, (_, index) => ({ id: `${index}`, name: `${index} ${name}`, isConcerned: index < 3 }));
+        const organisations = Array.from({ length: count }, (_, index) => ({
+          id: `${index}`,
+          name: `${index} ${name}`,
+          isConcerned: index < 3,
+        }));
         const view = drawInterestForm(form({ title: name, pathway: name, organisations }));
         expect(problemsInView(view)).toEqual([]);
         expect(controlSequences(view.blocks)).toEqual([]);
@@ -78,9 +88,13 @@ describe('what whoever rules is asked', () => {
 
   it('tells of who stepped aside, of what was ruled, and of what is over', () => {
     const aside = drawSignOffNote(wanted({ interests: [], steppedAside: { at: '2011-11-10T10:00:00.000Z', reason: 'I know them.' } }));
-    expect(aside.text).toMatch(/Ann has stepped aside from SO-12 .* unless you rule that they may decide\.\nWhy they stepped aside: I know them\./);
+    expect(aside.text).toMatch(
+      /Ann has stepped aside from SO-12 .* unless you rule that they may decide\.\nWhy they stepped aside: I know them\./,
+    );
     const ruled = drawSignOffNote(wanted({ ruling: { action: 'speak_only', by: 'Ben', reason: 'Small.' } }));
-    expect(ruled.text).toMatch(/Ruled by Ben on the interest of Ann .*: they may speak but not decide\.[\s\S]*Why: Small\.[\s\S]*Buttons: Rule again\./);
+    expect(ruled.text).toMatch(
+      /Ruled by Ben on the interest of Ann .*: they may speak but not decide\.[\s\S]*Why: Small\.[\s\S]*Buttons: Rule again\./,
+    );
     const over = drawSignOffNote(wanted({ over: true }));
     expect(over.text).toContain('Nothing is left to rule on Ann for: SO-12');
     expect(over.text).not.toContain('Buttons');
@@ -90,14 +104,9 @@ describe('what whoever rules is asked', () => {
     fc.assert(
       fc.property(nasty(textLimits.interest), nasty(textLimits.reason), nastyName, (text, reason, name) => {
         const interests = Array.from({ length: 12 }, (_, index) => ({ id: `${index}`, category: 'indirect' as const, text }));
-        const note = wanted({
-          title: name,
-          person: name,
-          body: name,
-          interests,
-          steppedAside: { at: '2011-11-10T10:00:00.000Z', reason },
-          ruling: { action: 'no_papers', by: name, reason },
-        });
+        const said = { interests, steppedAside: { at: '2011-11-10T10:00:00.000Z', reason } };
+        const ruled = { ruling: { action: 'no_papers', by: name, reason } } as const;
+        const note = { ...wanted({ person: name, body: name, ...said, ...ruled }), title: name };
         expect(problemsInMessage(drawSignOffNote(note))).toEqual([]);
         expect(controlSequences(drawSignOffNote(note))).toEqual([]);
       }),
@@ -123,7 +132,9 @@ describe('the form for a ruling', () => {
     const view = drawRulingForm(ruling());
     expect(problemsInView(view)).toEqual([]);
     const said = seen(view).join('\n');
-    expect(said).toMatch(/No action[\s\S]*Remain[\s\S]*Speak, not decide[\s\S]*Leave for the item[\s\S]*No papers[\s\S]*Not attend[\s\S]*Leave the group/);
+    expect(said).toMatch(
+      /No action[\s\S]*Remain[\s\S]*Speak, not decide[\s\S]*Leave for the item[\s\S]*No papers[\s\S]*Not attend[\s\S]*Leave the group/,
+    );
     expect(JSON.stringify(view).match(/"value":"(\w+)"/g)).toHaveLength(rulingActions.length);
     expect(JSON.stringify(view)).not.toContain('initial_option');
     expect(seen(drawRulingForm(ruling({ steppedAside: true }))).join('\n')).toContain('stepped aside of their own accord');
@@ -155,9 +166,13 @@ describe('what is told of an interest', () => {
       ].join('\n'),
     );
     expect(interestDeclared({ from: '2011-12-01', aside: [] }).text).toContain('It holds from 1 December 2011');
-    expect(interestRuledOn({ reference: 'SO-12', body: 'Kent HWB', person: 'Ann', action: 'remain' }).text).toContain('they may stay and decide');
+    expect(interestRuledOn({ reference: 'SO-12', body: 'Kent HWB', person: 'Ann', action: 'remain' }).text).toContain(
+      'they may stay and decide',
+    );
     expect(interestEnded({ text: 'Shares.' }).text).toContain('You decide again on what it touched.');
-    expect(declareWithoutForm({ signOffBodyId: id, version: 1, reference: 'SO-12', body: 'Kent HWB' }).text).toContain('Buttons: Step aside.');
+    expect(declareWithoutForm({ signOffBodyId: id, version: 1, reference: 'SO-12', body: 'Kent HWB' }).text).toContain(
+      'Buttons: Step aside.',
+    );
   });
 
   it('stands in Home with the way to end it, as far as there is room', () => {

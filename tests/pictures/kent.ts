@@ -2,34 +2,17 @@ import type { Locator, Page } from 'playwright-core';
 import { kent as kentCase } from '#src/playground/cases/kent.ts';
 import { kent, kentSteps } from '#tests/browser/support/kent.ts';
 import type { Tab } from '#tests/browser/support/tab.ts';
+import { desk, message, type Picture, phone, type Shot, tall } from './camera.ts';
 
-/** One picture: whose page, where, after which step of the Kent case, and what is to be seen. */
-export type Picture = {
-  readonly file: string;
-  readonly step: number;
-  readonly as: string;
-  readonly in: string;
-  readonly dark?: boolean;
-  /** Of the window, in pixels */
-  readonly width: number;
-  readonly height: number;
-  /** Pixels of the picture for each of the window */
-  readonly scale: number;
-  /** Brings the page to what is to be seen, and gives the part of it that is. */
-  readonly show: (tab: Tab) => Promise<Locator | Page>;
-};
-
-/** A whole window is large enough in less than double size. */
-const desk = { width: 1360, height: 850, scale: 1.4 };
-/** A card is drawn in full, however long it is. */
-const tall = { width: 1360, height: 2000, scale: 2 };
-const phone = { width: 390, height: 844, scale: 2 };
 const inLeadership = { as: kent.secretary, in: kent.leadership };
 const afterDigest = { step: kentSteps.firstDigest, ...inLeadership };
 const card = message('SO-1, version 1');
 
+/** With the number of the case's last step that is done before */
+type AfterStep = Shot & { readonly step: number };
+
 /** In the order of the case's steps. */
-export const pictures: readonly Picture[] = [
+const pictures: readonly AfterStep[] = [
   { file: 'request', step: kentSteps.formOpen, as: kent.lead, in: kent.group, ...tall, show: filledForm },
   { file: 'sign-off-open', step: kentSteps.asked, ...inLeadership, ...tall, show: card },
   { file: 'sign-off-confirm', step: kentSteps.asked, as: kent.chair, in: kent.leadership, ...tall, show: confirmDialog },
@@ -45,9 +28,7 @@ export const pictures: readonly Picture[] = [
   { file: 'sign-off-approved', step: kentSteps.approvedByAll, ...inLeadership, ...tall, show: card },
 ];
 
-function message(words: string): Picture['show'] {
-  return async (tab) => tab.message(words);
-}
+export const kentPictures: readonly Picture[] = pictures.map(({ step, ...shot }) => ({ ...shot, play: ({ playTo }) => playTo(step) }));
 
 /** The form as the case's own step has it filled in. */
 async function filledForm(tab: Tab): Promise<Locator> {

@@ -1,0 +1,73 @@
+import type { Message } from '#src/playground/workspace/model.ts';
+import type { Person } from '#src/playground/workspace/people/person.ts';
+import type { Filling } from '#src/playground/workspace/people/values.ts';
+import type { World } from '#src/playground/world.ts';
+import { london } from '#tests/support/kent.ts';
+import { only, theMessage } from '#tests/support/seeing.ts';
+
+type Filled = Readonly<Record<string, Filling>>;
+
+/** What the people of the West Herts case do in the pictures, each in their own place. */
+export type People = {
+  readonly types: (user: string, channel: string, text: string) => Promise<void>;
+  /** Opens the form of a request and chooses its route, which decides what else there is to fill in. */
+  readonly begins: (user: string, channel: string, route: string, filled: Filled) => Promise<void>;
+  readonly fills: (user: string, filled: Filled) => void;
+  readonly sends: (user: string, filled?: Filled) => Promise<void>;
+  /** Presses a button of the card of SO-n in a channel, or in the direct messages with the app (`app`). */
+  readonly presses: (user: string, place: string, number: number, name: string, value?: string) => Promise<void>;
+  /** The same on the last message there with these words */
+  readonly pressesOn: (user: string, place: string, words: RegExp, name: string) => Promise<void>;
+  /** Opens Home. */
+  readonly opensHome: (user: string) => Promise<void>;
+  /** Wall-clock time in London */
+  readonly until: (wallTime: string) => Promise<void>;
+};
+
+export function peopleOf(world: World): People {
+  const { workspace, settled } = world;
+  const as = (user: string): Person => workspace.as(user);
+  const at = (user: string, place: string): Message[] => (place === 'app' ? as(user).directMessages() : as(user).sees(place));
+  const answers = (): number => workspace.calls('response_url').length;
+
+  /** Presses, and waits for what comes of it: a private answer or a form. */
+  const press = async (user: string, target: Message, name: string, value?: string): Promise<void> => {
+    const [before, open] = [answers(), as(user).view()?.id];
+    const { error } = await as(user).press(target, name, value === undefined ? {} : { value });
+    if (error) throw new Error(`${name}: ${JSON.stringify(error)}`);
+    await workspace.until(() => as(user).view()?.id !== open || answers() > before);
+    await settled();
+  };
+
+  return {
+    async types(user, channel, text) {
+      await as(user).command(channel, '/signoff', text);
+    },
+    async begins(user, channel, route, filled) {
+      await as(user).command(channel, '/signoff', 'request');
+      const opened = only(as(user).view(), 'No form is open');
+      await as(user).press(opened, 'Route', { value: route });
+      await workspace.until(() => as(user).view()?.hash !== opened.hash);
+      as(user).fill(filled);
+    },
+    fills: (user, filled) => as(user).fill(filled),
+    async sends(user, filled = {}) {
+      const { errors, error } = await as(user).submit(filled);
+      if (error || Object.keys(errors).length > 0) throw new Error(JSON.stringify({ errors, error }));
+      await settled();
+    },
+    async presses(user, place, number, name, value) {
+      const cards = at(user, place).filter(({ ephemeral }) => ephemeral === null);
+      await press(user, theMessage(cards, new RegExp(`^SO-${number}, version`)), name, value);
+    },
+    async pressesOn(user, place, words, name) {
+      const message = at(user, place).findLast(({ text }) => words.test(text));
+      await press(user, only(message, `${user} sees nothing like ${words}`), name);
+    },
+    async opensHome(user) {
+      await as(user).openHome();
+      await workspace.until(() => as(user).home());
+    },
+    until: (wallTime) => world.advanceTo(london(wallTime)),
+  };
+}

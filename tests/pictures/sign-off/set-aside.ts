@@ -1,0 +1,56 @@
+import type { People } from './people.ts';
+import { form, picture } from './picture.ts';
+import { businessPlan, herts, places } from './west-herts.ts';
+
+/** SO-5: procurement, closed. SO-6: before somebody with an interest. */
+export const setAside = [
+  picture({ file: 'closed-channel', as: herts.medicine, in: places.conclave, after: tender, show: 'SO-5, version 1' }),
+  picture({ file: 'closed-direct-message', as: herts.dacorum, in: places.direct, async after() {}, show: 'SO-5, version 1' }),
+  picture({
+    file: 'interest-form',
+    as: herts.stAlbansNurse,
+    in: places.stAlbans,
+    async after(people) {
+      const plan = businessPlan('Breathlessness clinics', 'https://example.org/respiratory/clinics.pdf');
+      await people.begins(herts.respiratory, places.respiratory, 'Business plan', plan);
+      await people.sends(herts.respiratory);
+      await people.presses(herts.stAlbansNurse, places.stAlbans, 6, 'signoff_more', 'Declare an interest');
+      people.fills(herts.stAlbansNurse, {
+        Kind: 'Indirect',
+        'What it is': 'My husband works for the company that would run the clinics.',
+        'What it touches': ['This request, SO-6'],
+      });
+    },
+    show: form('Declare an interest'),
+  }),
+  picture({
+    file: 'recused',
+    as: herts.stAlbans,
+    in: places.stAlbans,
+    after: (people) => people.sends(herts.stAlbansNurse),
+    show: 'SO-6, version 1',
+  }),
+  picture({
+    file: 'inquorate',
+    as: herts.dacorum,
+    in: places.dacorum,
+    async after(people) {
+      await people.presses(herts.watford, places.direct, 6, 'signoff_more', 'Declare an interest');
+      await people.sends(herts.watford, {
+        Kind: 'Financial',
+        'What it is': 'I hold shares in the company that would run the clinics.',
+        'What it touches': ['This request, SO-6'],
+      });
+    },
+    show: 'SO-6, version 1',
+  }),
+];
+
+async function tender(people: People): Promise<void> {
+  await people.begins(herts.respiratory, places.respiratory, 'Procurement', {
+    Title: 'Home oxygen service',
+    'What is asked': 'Approve the tender, at most 1.2 million a year.',
+    Links: 'https://example.org/respiratory/tender.pdf',
+  });
+  await people.sends(herts.respiratory);
+}

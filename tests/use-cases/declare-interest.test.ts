@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type DeclareInterest, declareInterest } from '#src/use-cases/declare-interest.ts';
+import { endInterest } from '#src/use-cases/end-interest.ts';
+import { prepareRuling, ruleOnInterest } from '#src/use-cases/rule-on-interest.ts';
+import { kentWithThreeApprovers } from '#tests/support/governance.ts';
+import { type CaseWorld, caseWorld, now, refusalOf, resultOf } from './sign-off-world.ts';
+
+let world: CaseWorld;
+let signOffId: string;
+beforeEach(async () => {
+  world = await caseWorld(kentWithThreeApprovers);
+  ({ signOffId } = resultOf(await world.request('U0DEMENTIA')));
+});
+afterEach(() => world.close());
+
+async function declare(user: string, more: Partial<DeclareInterest> = {}) {
+  const touching = { touchesRequest: true, touchesPathway: false, organisationIds: [] };
+  const input = { signOffId, category: 'financial', text: 'Shares.', ...touching, from: null, until: null, ...more } as const;
+  return world.as(user, (stores, actor) => declareInterest(stores, actor, input, now));
+}
+
+const asked = (key: string) => world.prisma.signOffBody.findFirstOrThrow({ where: { body: { key } } });
+const personId = async (key: string) => (await world.prisma.person.findFirstOrThrow({ where: { key } })).id;
+
+async function rule(user: string, key = 'dph-kent', more: { reason?: string } = {}) {
+  const matter = { signOffBodyId: (await asked('clg')).id, personId: await personId(key) };
+  const ruling = { ...matter, action: 'remain', reason: 'Small.', ...more } as const;
+  return world.as(user, (stores, actor) => ruleOnInterest(stores, actor, ruling, now));
+}
+
+describe('a declaration', () => {
+  test('is kept with what it touches, and in the chronicle', async () => {
+    const { organisations } = await world.directory();
+    const organisationId = organisations.find(({ key }) => key === 'acute')?.id ?? '';
+    const given = { text: '  Shares of a clinic.  ', touchesPathway: true, organisationIds: [organisationId, 'request'] };
+    expect(resultOf(await declare('U0DPHKENT', given)).aside).toMatchObject([
+      { reference: 'SO-1', body: 'Clinical Leadership Group', rulers: ['Co-Medical Director'] },
+      { reference: 'SO-1', body: 'Kent shadow Health and Wellbeing Board', rulers: ['Cabinet Member for Health Reform'] },
+    ]);
+    expect(await world.prisma.interest.findMany()).toMatchObject([
+      { category: 'financial', text: 'Shares of a clinic.', organisationIds: [organisationId], signOffId, until: null },
+    ]);
+    const link = await world.prisma.chronicleEntry.findFirstOrThrow({ where: { action: 'interest declared' } });
+    expect(link).toMatchObject({
+      actor: 'Director of Public Health (Kent)',
+      subject: 'interests of dph-kent',
+      details: { category: 'financial', text: 'Shares of a clinic.', request: 'SO-1', pathways: ['dementia'], organisations: ['acute'] },
+    });
+  });
+
+  test.each([
+    ['of nothing', { text: ' ' }, { code: 'text_missing', what: 'interest' }],
+    ['that touches nothing', { touchesRequest: false, organisationIds: ['nowhere'] }, { code: 'touches_nothing' }],
+    ['of a patient’s number', { text: 'My aunt, NHS number 943 476 5919' }, { code: 'patient_identifier' }],
+    ['that is past', { until: '2011-11-09' }, { code: 'interest_dates', problem: 'past' }],
+    ['whose last day comes before the first', { from: '2011-12-02', until: '2011-12-01' }, { code: 'interest_dates', problem: 'reversed' }],
+    ['on no request', { signOffId: '00000000-0000-7000-8000-000000000009' }, { code: 'no_such_sign_off' }],
+  ])('%s is refused', async (_, more, refusal) => {
+    expect(refusalOf(await declare('U0DPHKENT', more))).toMatchObject(refusal);
+    expect(await world.prisma.interest.count()).toBe(0);
+  });
+
+  test('holds from when it is made at the earliest, so that no ruling made before speaks of it', async () => {
+    resultOf(await declare('U0DPHKENT'));
+    resultOf(await rule('U0CLGCHAIR'));
+    const later = now.plus({ hours: 1 });
+    const again = {
+      signOffId,
+      category: 'indirect',
+      text: 'My sister.',
+      touchesRequest: true,
+      touchesPathway: false,
+      organisationIds: [],
+    } as const;
+    const declared = await world.as('U0DPHKENT', (stores, actor) =>
+      declareInterest(stores, actor, { ...again, from: '2010-01-01', until: null }, later),
+    );
+    expect(resultOf(declared).aside.map(({ body }) => body)).toContain('Clinical Leadership Group');
+    const toChair = (await world.messages()).filter(({ to, content }) => to === 'U0CLGCHAIR' && content.kind === 'sign_off_note');
+    expect(toChair).toHaveLength(2);
+  });
+
+  test('is ended by who made it, once', async () => {
+    resultOf(await declare('U0DPHKENT'));
+    const { id: interestId } = await world.prisma.interest.findFirstOrThrow();
+    const end = (user: string) => world.as(user, (stores, actor) => endInterest(stores, actor, { interestId }, now));
+    expect(refusalOf(await end('U0CLGCHAIR'))).toEqual({ code: 'interest_over' });
+    expect(resultOf(await end('U0DPHKENT'))).toEqual({ text: 'Shares.' });
+    expect(refusalOf(await end('U0DPHKENT'))).toEqual({ code: 'interest_over' });
+  });
+});
+
+describe('a ruling', () => {
+  test('is made by the chair, with a reason, and nobody rules on their own', async () => {
+    resultOf(await declare('U0DPHKENT'));
+    resultOf(await declare('U0CLGCHAIR'));
+    expect(refusalOf(await rule('U0CLGCHAIR', 'clg-chair'))).toMatchObject({ code: 'own_interest' });
+    expect(refusalOf(await rule('U0CLGCHAIR'))).toMatchObject({ code: 'not_the_ruler', rulers: ['Cabinet Member for Health Reform'] });
+    expect(refusalOf(await rule('U0CABINET', 'dph-kent', { reason: ' ' }))).toMatchObject({ code: 'reason_needed' });
+    expect(resultOf(await rule('U0CABINET'))).toMatchObject({ person: 'Director of Public Health (Kent)', action: 'remain' });
+    expect((await world.chronicle()).slice(-3)).toEqual([
+      'ruling on an interest refused, Co-Medical Director',
+      'ruling on an interest refused, Co-Medical Director',
+      'interest ruled on, Cabinet Member for Health Reform',
+    ]);
+  });
+
+  test('is not asked for in a form by who does not rule', async () => {
+    resultOf(await declare('U0DPHKENT'));
+    const matter = { signOffBodyId: (await asked('clg')).id, personId: await personId('dph-kent') };
+    const prepare = (user: string) => world.as(user, (stores, actor) => prepareRuling(stores, actor, matter, now));
+    expect(refusalOf(await prepare('U0CABINET'))).toMatchObject({ code: 'not_the_ruler' });
+    expect(resultOf(await prepare('U0CLGCHAIR'))).toMatchObject({
+      interests: [{ category: 'financial', text: 'Shares.' }],
+      steppedAside: false,
+    });
+    expect(refusalOf(await rule('U0CLGCHAIR', 'dph-medway'))).toMatchObject({ code: 'nothing_to_rule_on' });
+  });
+});
