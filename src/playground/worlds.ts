@@ -24,7 +24,9 @@ export type Worlds = {
   readonly cases: () => readonly Case[];
   /** Starts a case anew, in the place of the one that runs. Why it did not, in words, or null. */
   readonly start: (key: string) => Promise<string | null>;
-  /** The same with a governance file that somebody brings */
+  /** What speaks against starting from a governance file, in words; null where nothing does */
+  readonly check: (name: string, source: string) => string | null;
+  /** The same as `start` with a governance file that somebody brings */
   readonly startFrom: (name: string, source: string) => Promise<string | null>;
   /** Does something with the running case that must not meet a start, or another of its kind. */
   readonly inTurn: <T>(work: (running: RunningCase) => Promise<T>) => Promise<T>;
@@ -78,6 +80,10 @@ export async function openWorlds({ cases, freshDatabase, log, pace = 20 }: World
     async start(key) {
       const wanted = all().find((one) => one.key === key);
       return wanted ? replace(wanted) : `There is no case "${key}".`;
+    },
+    check(name, source) {
+      const wanted = uploadedCase(name, source);
+      return typeof wanted === 'string' ? wanted : null;
     },
     async startFrom(name, source) {
       const wanted = uploadedCase(name, source);

@@ -35,7 +35,7 @@ test('another case of docs/examples starts in its place', async () => {
   await lead.page.getByRole('heading', { level: 1, name: title }).waitFor();
 });
 
-test('a governance file that is wrong is refused with the lines of what is wrong, and nothing changes', async () => {
+test('a governance file that is wrong is refused with the lines of what is wrong, before anything is asked, and nothing changes', async () => {
   const { open, playground } = await startBrowserWorld();
   await playground.playTo(kentSteps.reported);
   const lead = await open(kent.lead, kent.group);
@@ -50,6 +50,7 @@ test('a governance file of one’s own becomes the case', async () => {
   const { open } = await startBrowserWorld();
   const lead = await open(kent.lead, kent.group);
   await choose(lead, (await kentFile()).replaceAll('Clinical Leadership Group', 'Leadership Group of Ours'));
+  await lead.press('Start', lead.dialog('Start from ours.yaml?'));
   await lead.page.getByRole('heading', { level: 1, name: 'Leadership Group of Ours' }).waitFor();
   await lead.writes('/pathway log green First report');
   await lead.message('Dementia: Green').waitFor();
@@ -59,5 +60,4 @@ async function choose(tab: Tab, source: string): Promise<void> {
   await tab.press('Kent, November 2011');
   const file = { name: 'ours.yaml', mimeType: 'application/yaml', buffer: Buffer.from(source) };
   await tab.page.getByLabel('A governance file (YAML)').setInputFiles(file);
-  await tab.press('Start', tab.dialog('Start from ours.yaml?'));
 }

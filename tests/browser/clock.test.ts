@@ -36,6 +36,27 @@ test('the clock is advanced by a day and set to a time, and never runs backwards
   await expect.poll(() => to.count()).toBe(0);
 });
 
+test('a time more than a year ahead is asked about, and one after 2100 refused', async () => {
+  const { open } = await startBrowserWorld();
+  const lead = await open(kent.lead);
+  await lead.press('Set ...');
+  const to = lead.page.getByLabel('Set the clock to');
+  await to.fill('3011-11-09T09:00');
+  await lead.press('Set the clock');
+  await lead.page.getByText('The clock goes no further than the year 2100.').waitFor();
+  await to.fill('2012-11-10T09:00');
+  await lead.press('Set the clock');
+  const question = lead.dialog('Set the clock more than a year ahead?');
+  await lead.press('Cancel', question);
+  await expect.poll(() => question.count()).toBe(0);
+  expect(await to.inputValue()).toBe('2012-11-10T09:00');
+  await lead.clock.getByText('Wednesday 9 November 2011, 09:00', { exact: true }).waitFor();
+  await lead.press('Set the clock');
+  await lead.press('Set the clock', question);
+  await lead.clock.getByText('Saturday 10 November 2012, 09:00', { exact: true }).waitFor();
+  await expect.poll(() => to.count()).toBe(0);
+});
+
 test('Home shows the next meetings, with what follows from their dates', async () => {
   const { open } = await startBrowserWorld();
   const secretary = await open(kent.secretary, 'home');

@@ -45,7 +45,10 @@ test('a step that cannot be done any more is skipped, and what is past can be re
   await playground.playTo(kentSteps.asked);
   const tab = await open(kent.chair, kent.leadership);
   await approve(tab);
-  await tab.message('SO-1').getByRole('button', { name: /^Approve/ }).waitFor({ state: 'detached' });
+  await tab
+    .message('SO-1')
+    .getByRole('button', { name: /^Approve/ })
+    .waitFor({ state: 'detached' });
   await nextIn(tab).getByText('Conclave refuses').waitFor();
   const skip = nextIn(tab).getByRole('button', { name: 'Skip this step' });
   await skip.press('Enter');

@@ -33,7 +33,7 @@ export const kent = {
       'Memory clinic referral form agreed; audit slips to May. Path to green: locum from 1 May',
     ),
     {
-      what: 'Ask for sign-off of the redesigned pathway. This opens a form, and this is what to fill in there:',
+      what: 'Ask for sign-off of the redesigned pathway. This opens a form, and below is what to fill in there.',
       does: command(lead, group, '/signoff', 'request', ''),
       copy: request,
     },

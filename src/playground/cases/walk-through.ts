@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import type { Deed, Step } from './case.ts';
 import { isDoneBy } from './is-done-by.ts';
 
-export type StepState = 'done' | 'skipped' | 'next' | 'ahead';
+type StepState = 'done' | 'skipped' | 'next' | 'ahead';
 
 /** How far a walk-through has come. */
 export type WalkThrough = {

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useEscape } from './parts/use-escape.ts';
 import { useNarrow } from './parts/use-narrow.ts';
 
 /** What a narrow window shows, which has room for one column. */
@@ -18,7 +19,15 @@ export function usePanes(): Panes {
   const narrow = useNarrow();
   const [pane, setPane] = useState<Pane>('conversation');
   const [beside, setBeside] = useState(true);
-  const toggle = (to: Pane) => setPane((now) => (now === to ? 'conversation' : to));
+  const opener = useRef<Element | null>(null);
+  const toggle = (to: Pane) => {
+    opener.current = document.activeElement;
+    setPane((now) => (now === to ? 'conversation' : to));
+  };
+  useEscape(narrow && pane !== 'conversation', () => {
+    setPane('conversation');
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  });
   return {
     pane,
     guideShown: narrow ? pane === 'guide' : beside,

@@ -27,7 +27,7 @@ const nobodys: z.ZodType<WorldAct> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set_clock'), to: z.string().max(100) }),
   z.strictObject({ kind: z.literal('skip_step'), step: z.int().nonnegative() }),
   z.strictObject({ kind: z.literal('start_case'), key: id }),
-  z.strictObject({ kind: z.literal('start_from_file'), name: z.string().min(1).max(255), source: z.string() }),
+  z.strictObject({ kind: z.enum(['check_file', 'start_from_file']), name: z.string().min(1).max(255), source: z.string() }),
 ]);
 
 /** The body of `POST /acts`. */

@@ -185,8 +185,8 @@ export type WorldAct =
   /** Leaves out the step of the walk-through with this index, where it is the next */
   | { readonly kind: 'skip_step'; readonly step: number }
   | { readonly kind: 'start_case'; readonly key: string }
-  /** The whole text of a governance file */
-  | { readonly kind: 'start_from_file'; readonly name: string; readonly source: string };
+  /** The whole text of a governance file. Checked alone, it changes nothing: the notice says what speaks against starting from it. */
+  | { readonly kind: 'check_file' | 'start_from_file'; readonly name: string; readonly source: string };
 
 /** The answer to an act; status 200 unless the request itself was malformed. */
 export type ActAnswer = {
@@ -206,8 +206,10 @@ export type Traffic = {
   readonly direction: 'called' | 'sent';
   /** "chat.postMessage", "command /pathway", "interaction block_actions", "event app_home_opened" */
   readonly name: string;
-  /** The machine's time, HH:mm:ss.SSS */
+  /** The machine's time at which it began, HH:mm:ss.SSS */
   readonly at: string;
+  /** The same in milliseconds, to be ordered by: the `id` counts what has ended */
+  readonly began: number;
   readonly sent: unknown;
   readonly answer: unknown;
   readonly status: number | null;

@@ -30,12 +30,22 @@ type Read = Omit<Traffic, 'id'>;
 
 function called({ method, args, answer, status, at, ms }: ApiCall): Read {
   const error = isRefusal(answer) ? answer.error : null;
-  return { direction: 'called', name: method, at: time(at), sent: readableArguments(args), answer, status, error, ms };
+  return { direction: 'called', name: method, at: time(at), began: at, sent: readableArguments(args), answer, status, error, ms };
 }
 
 function sent({ kind, payload, body, status, error, at, ms }: Delivery): Read {
   const name = { command: payload['command'], interaction: payload['type'], event: eventType(payload['event']) }[kind];
-  return { direction: 'sent', name: `${kind} ${String(name)}`, at: time(at), sent: payload, answer: readable(body), status, error, ms };
+  return {
+    direction: 'sent',
+    name: `${kind} ${String(name)}`,
+    at: time(at),
+    began: at,
+    sent: payload,
+    answer: readable(body),
+    status,
+    error,
+    ms,
+  };
 }
 
 function isRefusal(answer: unknown): answer is { error: string } {

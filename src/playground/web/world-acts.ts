@@ -15,10 +15,12 @@ async function perform(worlds: Worlds, what: WorldAct): Promise<string | null> {
   switch (what.kind) {
     case 'start_case':
       return worlds.start(what.key);
+    case 'check_file':
+      return worlds.check(what.name, what.source);
     case 'start_from_file':
       return worlds.startFrom(what.name, what.source);
     case 'go_to_next':
-      return move(worlds, (running) => dueAfter(running.known(), running.world.clock.now())[0]?.at ?? 'Nothing more falls due.');
+      return move(worlds, (running) => dueAfter(running.known(), running.world.clock.now())[0]?.at ?? 'Nothing else is due.');
     case 'advance_a_day':
       return move(worlds, (running) => running.world.clock.now().setZone(zoneOf(running)).plus({ days: 1 }));
     case 'skip_step':

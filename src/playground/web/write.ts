@@ -17,9 +17,12 @@ export async function write(person: Person, manifest: Manifest, { channel, threa
 type Typed = Pick<Writing, 'channel' | 'thread' | 'text'> & { readonly name: string };
 
 /** Where the app does not answer as it should, Slackbot says so in the channel. */
-async function command(person: Person, { commands }: Manifest, { channel, thread, name, text }: Typed): Promise<void> {
+async function command(person: Person, { botName, commands }: Manifest, { channel, thread, name, text }: Typed): Promise<void> {
   const known = commands.find((one) => one.command === name);
-  if (!known) throw new CannotBeDone(`${name} is not a valid command.`);
+  if (!known) {
+    const valid = new Intl.ListFormat('en-GB').format(commands.map((one) => one.command));
+    throw new CannotBeDone(`${name} is not a valid command. The commands of ${botName} are ${valid}.`);
+  }
   if (thread !== null) throw new CannotBeDone(`${name} is not supported in threads. Sorry!`);
   await person.command(channel, name, escaped(text, known.escaped));
 }

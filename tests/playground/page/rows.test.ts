@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inChannel, type Row, repliesInWords, rows, threadOf, threadRows } from '#src/playground/page/channel/rows.ts';
+import { firstUnseen, inChannel, type Row, repliesInWords, rows, threadOf, threadRows } from '#src/playground/page/channel/rows.ts';
 import type { MessageOnScreen } from '#src/playground/web/contract.ts';
 import { message, written } from './samples.ts';
 
@@ -11,7 +11,8 @@ const told = (all: readonly Row[]) =>
     if (row.kind === 'message') return row.follows ? `${row.key} follows` : row.key;
     return row.kind;
   });
-const toldOf = (messages: readonly MessageOnScreen[], seen: string | null = null) => told(rows(messages, messages, seen));
+const toldOf = (messages: readonly MessageOnScreen[], seen: string | null = null) =>
+  told(rows(messages, messages, firstUnseen(messages, seen, person.id)));
 
 describe('the messages of a channel', () => {
   it('leave out replies, except those that stand in the channel too', () => {
@@ -51,6 +52,13 @@ describe('the messages of a channel', () => {
     const messages = [message('1.1'), message('2.2')];
     const plain = ['day 2011-11-09', '1.1', '2.2 follows'];
     expect([toldOf(messages, '2.2'), toldOf(messages, '0.0'), toldOf(messages)]).toEqual([plain, plain, plain]);
+  });
+
+  it('have none above what one wrote oneself and is answered in private', () => {
+    const own = message('2.2', { author: person });
+    const answer = message('3.3', { private: true });
+    expect(toldOf([message('1.1'), own, answer], '1.1')).not.toContain('new');
+    expect(toldOf([message('1.1'), own, answer, message('4.4')], '1.1')).toEqual(['day 2011-11-09', '1.1', '2.2', '3.3', 'new', '4.4']);
   });
 
   it('count the replies in their channel only', () => {

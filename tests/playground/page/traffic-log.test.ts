@@ -3,7 +3,7 @@ import { filterTraffic, TrafficLog } from '#src/playground/page/developer/traffi
 import type { Traffic } from '#src/playground/web/contract.ts';
 
 function traffic(id: number, is: Partial<Traffic> = {}): Traffic {
-  const called = { direction: 'called', name: 'chat.postMessage', at: '09:00:00.000', sent: {}, answer: { ok: true } } as const;
+  const called = { direction: 'called', name: 'chat.postMessage', at: '09:00:00.000', began: 0, sent: {}, answer: { ok: true } } as const;
   return { id, ...called, status: 200, error: null, ms: 3, ...is };
 }
 const ids = (log: TrafficLog) => log.get().map(({ id }) => id);
@@ -14,6 +14,15 @@ describe('the traffic', () => {
     log.add([traffic(1), traffic(2)]);
     log.add([traffic(3), traffic(1), traffic(2)]);
     expect(ids(log)).toEqual([1, 2, 3]);
+  });
+
+  it('stands in the order in which it began, though it is told as it ends', () => {
+    const log = new TrafficLog();
+    log.add([traffic(1, { began: 20 }), traffic(2, { began: 10 })]);
+    expect(ids(log)).toEqual([2, 1]);
+    log.clear();
+    log.add([traffic(2, { began: 10 })]);
+    expect(ids(log)).toEqual([]);
   });
 
   it('is kept up to three hundred', () => {

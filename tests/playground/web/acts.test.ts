@@ -69,7 +69,7 @@ describe('writing', () => {
     const playground = await aPlayground();
     const write = async (text: string, place: { channel?: string; thread?: string } = {}) =>
       (await playground.act(lead, { kind: 'write', channel: 'C0DEMENTIA', thread: null, ...place, text })).notice;
-    expect(await write('/fly away')).toBe('/fly is not a valid command.');
+    expect(await write('/fly away')).toBe('/fly is not a valid command. The commands of Conclave are /pathway, /signoff and /board.');
     expect(await write('/pathway help', { thread: '1.000001' })).toBe('/pathway is not supported in threads. Sorry!');
     expect(await write('Hello', { thread: '1.000001' })).toBe('The message that you reply to is not there any more.');
     expect(await write('Hello', { channel: 'D0DEMENTIA' })).toBe('Sending messages to this app has been turned off.');

@@ -41,7 +41,7 @@ describe('the clock', () => {
       await act(null, { kind: 'go_to_next' });
       expect(now(playground).slice(8, 10)).toBe(day);
     }
-    expect(await act(null, { kind: 'go_to_next' })).toEqual({ errors: {}, notice: 'Nothing more falls due.' });
+    expect(await act(null, { kind: 'go_to_next' })).toEqual({ errors: {}, notice: 'Nothing else is due.' });
   });
 
   test('advances a day, or to a time that is set, and sweeps at each due instant on the way', async () => {
@@ -128,6 +128,8 @@ describe('cases', () => {
     const before = worlds.running();
     const source = (await kentFile()).replace('rule: any', 'rule: some').replace('bodies: [clg]', 'bodies: [nowhere]');
     const { notice } = await act(null, { kind: 'start_from_file', name: 'ours.yaml', source });
+    expect(await act(null, { kind: 'check_file', name: 'ours.yaml', source })).toEqual({ errors: {}, notice });
+    expect(await act(null, { kind: 'check_file', name: 'ours.yaml', source: await kentFile() })).toEqual(done);
     expect(notice).toMatch(/^ours\.yaml can't be used\. Nothing has changed\.\nline \d+: .*some.*\nline \d+: .*nowhere/);
     expect(worlds.running()).toBe(before);
     expect(await act('U0DEMENTIA', { kind: 'write', channel: 'C0DEMENTIA', thread: null, text: '/pathway help' })).toEqual(done);

@@ -19,6 +19,13 @@ export function CasesMenu() {
   const [start, setStart] = useState<Start | null>(null);
   const [starting, setStarting] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  /** What cannot be started is not asked about. */
+  const choose = async (chosen: Start) => {
+    const { act } = chosen;
+    const found = act.kind === 'start_from_file' ? problemsIn(await send(null, { ...act, kind: 'check_file' })) : [];
+    if (found.length > 0) setProblems(found);
+    else setStart(chosen);
+  };
   const begin = async (act: WorldAct) => {
     setStarting(true);
     const answer = await send(null, act);
@@ -43,7 +50,7 @@ export function CasesMenu() {
           <CaseChoice
             choose={(chosen) => {
               close();
-              setStart(chosen);
+              void choose(chosen);
             }}
           />
         )}
@@ -55,7 +62,7 @@ export function CasesMenu() {
           onConfirm={() => void begin(start.act)}
           onClose={() => setStart(null)}
         >
-          <p>Everything said and done so far is lost, for everybody, and the clock starts anew.</p>
+          <p>Everything said and done so far is lost, for everybody, and the clock is reset.</p>
         </ConfirmDialog>
       )}
       {problems.length > 0 && <ProblemsDialog problems={problems} onClose={() => setProblems([])} />}

@@ -5,7 +5,7 @@ import { useSession } from '../session.ts';
 import { AppHeader } from './app-header.tsx';
 import { ChannelHeader } from './channel-header.tsx';
 import { MessageList } from './message-list.tsx';
-import { inChannel, rows } from './rows.ts';
+import { firstUnseen, inChannel, rows } from './rows.ts';
 import { ScrollingMessages } from './scrolling-messages.tsx';
 
 type ConversationViewProps = {
@@ -27,7 +27,7 @@ export function ConversationView({ conversation, seen }: ConversationViewProps) 
         {messages.length === 0 && (
           <p className="soft nothing-yet">Nothing has been said here yet.{kind === 'direct' ? '' : ' Type / for the commands.'}</p>
         )}
-        <MessageList rows={rows(messages, screen.messages, seenBefore)} />
+        <MessageList rows={rows(messages, screen.messages, firstUnseen(messages, seenBefore, screen.you))} />
       </ScrollingMessages>
       {kind === 'direct' ? <NoComposer /> : <Composer channel={id} thread={null} label={`Message #${name}`} />}
     </>

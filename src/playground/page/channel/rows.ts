@@ -28,10 +28,15 @@ export function threadOf(messages: readonly MessageOnScreen[], channel: string, 
   return { root: here.find(({ ts }) => ts === thread) ?? null, replies: here.filter((message) => message.thread === thread) };
 }
 
-/** Messages with a divider where a day begins, and one where what has not been seen begins; `seen` is the ts of the last that has. */
-export function rows(shown: readonly MessageOnScreen[], all: readonly MessageOnScreen[], seen: string | null): Row[] {
+/** The ts of the first message that a person has neither seen nor written, nor brought about; `seen` is the ts of the last that they have seen, where that is known. */
+export function firstUnseen(shown: readonly MessageOnScreen[], seen: string | null, you: string): string | null {
+  if (seen === null) return null;
+  return shown.find(({ ts, author, private: onlyYou }) => ts > seen && author.id !== you && !onlyYou)?.ts ?? null;
+}
+
+/** Messages with a divider where a day begins, and one before what is new from `firstNew` on. */
+export function rows(shown: readonly MessageOnScreen[], all: readonly MessageOnScreen[], firstNew: string | null): Row[] {
   const replies = countReplies(all);
-  const firstNew = seen === null ? null : (shown.find(({ ts }) => ts > seen)?.ts ?? null);
   return shown.flatMap((message, index) => {
     const before = shown[index - 1];
     const dividers: Row[] = [];

@@ -12,13 +12,13 @@ type ScrollingMessagesProps = {
   readonly children: ReactNode;
 };
 
-/** Messages that scroll. Whoever is at the end stays there as more come; whoever reads above is told of them. */
+/** Messages that scroll. Whoever is at the end stays there as more come; whoever reads above is told of them, but for what answers what they have just done. */
 export function ScrollingMessages({ label, messages, start, children }: ScrollingMessagesProps) {
   const { you } = useSession();
   const last = messages.at(-1);
   const { scroller, content, behind, toEnd } = useFollowing({
     last: last?.ts ?? null,
-    own: last?.author.id === you.id,
+    own: last?.author.id === you.id || last?.private === true,
     start: start ?? null,
   });
   return (

@@ -4,7 +4,7 @@ import { useEndInSight } from './use-end-in-sight.ts';
 type Followed = {
   /** ts of the last message; null where there is none */
   readonly last: string | null;
-  /** Whether the person wrote it */
+  /** Whether the person wrote it, or was answered by it in private */
   readonly own: boolean;
   /** What to begin with, as a selector; null for the end */
   readonly start: string | null;

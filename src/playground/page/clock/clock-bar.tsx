@@ -21,16 +21,10 @@ export function ClockBar() {
       <div className="clock-buttons">
         <button type="button" className="top-button" aria-disabled={moving} onClick={() => press({ kind: 'go_to_next' })}>
           <Icon name="forward" />
-          <span>
-            <span className="clock-long">Go to </span>
-            <span className="clock-first">next</span>
-          </span>
+          <span>Go to next</span>
         </button>
         <button type="button" className="top-button" aria-disabled={moving} onClick={() => press({ kind: 'advance_a_day' })}>
-          <span>
-            <span className="clock-long">Advance a </span>
-            <span className="clock-first">day</span>
-          </span>
+          Advance a day
         </button>
         <SetClock clock={clock} />
       </div>

@@ -1,8 +1,9 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { ClockOnScreen } from '../../web/contract.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { useSession } from '../session.ts';
-import { problemWithTime, wallClock } from './time-to-set.ts';
+import { moreThanAYearAhead, problemWithTime, wallClock } from './time-to-set.ts';
 
 type SetClockProps = { readonly clock: ClockOnScreen };
 
@@ -19,11 +20,19 @@ function SetClockForm({ clock, close }: SetClockProps & { readonly close: () => 
   const id = useId();
   const [to, setTo] = useState(wallClock(clock.now));
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const found = problemWithTime(to, clock) ?? (await moveClock({ kind: 'set_clock', to }));
+  const [asking, setAsking] = useState(false);
+  const move = async () => {
+    const found = await moveClock({ kind: 'set_clock', to });
     if (found === null) close();
     setProblem(found);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const found = problemWithTime(to, clock);
+    setProblem(found);
+    if (found !== null) return;
+    if (moreThanAYearAhead(to, wallClock(clock.now))) setAsking(true);
+    else await move();
   };
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
@@ -48,6 +57,16 @@ function SetClockForm({ clock, close }: SetClockProps & { readonly close: () => 
       <button type="submit" className="button button-primary">
         Set the clock
       </button>
+      {asking && (
+        <ConfirmDialog
+          title="Set the clock more than a year ahead?"
+          confirm="Set the clock"
+          onConfirm={() => void move()}
+          onClose={() => setAsking(false)}
+        >
+          <p>Everything that falls due until then happens, one thing after another, and the clock never runs backwards.</p>
+        </ConfirmDialog>
+      )}
     </form>
   );
 }

@@ -4,7 +4,7 @@ import { Kept } from '../parts/kept.ts';
 /** As many as the playground sends when a tab connects. */
 const most = 300;
 
-/** What has gone between the app and Slack, the oldest first. */
+/** What has gone between the app and Slack, in the order in which it began, the oldest first. */
 export class TrafficLog extends Kept<readonly Traffic[]> {
   private clearedTo = 0;
 
@@ -16,11 +16,11 @@ export class TrafficLog extends Kept<readonly Traffic[]> {
   add(come: readonly Traffic[]): void {
     const known = new Map(this.get().map((one) => [one.id, one]));
     for (const one of come) if (one.id > this.clearedTo) known.set(one.id, one);
-    this.set([...known.values()].sort((a, b) => a.id - b.id).slice(-most));
+    this.set([...known.values()].sort((a, b) => a.began - b.began || a.id - b.id).slice(-most));
   }
 
   clear(): void {
-    this.clearedTo = this.get().at(-1)?.id ?? this.clearedTo;
+    this.clearedTo = Math.max(this.clearedTo, ...this.get().map(({ id }) => id));
     this.set([]);
   }
 }

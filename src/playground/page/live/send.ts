@@ -10,7 +10,7 @@ export async function send(as: string | null, act: Act | WorldAct): Promise<ActA
     });
     return answer.ok ? await answer.json() : refused(`The playground did not take that: ${await answer.text()}`);
   } catch {
-    return refused('The playground cannot be reached. See whether it still runs, then try again.');
+    return refused('The playground cannot be reached. Check that it is still running, then try again.');
   }
 }
 

@@ -2,7 +2,7 @@ import { Icon } from './icon.tsx';
 
 export type Notice = { readonly id: number; readonly text: string };
 
-/** What Slack itself says, until it is dismissed. */
+/** What Slack itself says, until it is dismissed: above, where it covers nothing that one types or chooses. */
 export function Notices({ notices, dismiss }: { readonly notices: readonly Notice[]; readonly dismiss: (id: number) => void }) {
   return (
     <div className="notices" role="alert">

@@ -82,7 +82,15 @@ function PersonRow({ id, name, posts, close }: PersonRowProps) {
         </span>
         {id === you.id && <Icon name="tick" />}
       </button>
-      <a className="icon-button" href={addressOf(moved(place, { as: id }))} target="_blank" rel="noopener" aria-label={title} title={title}>
+      <a
+        className="icon-button"
+        href={addressOf(moved(place, { as: id }))}
+        target="_blank"
+        rel="noopener"
+        aria-label={title}
+        title={title}
+        onClick={close}
+      >
         <Icon name="tab" />
       </a>
     </li>
