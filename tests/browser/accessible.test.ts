@@ -77,7 +77,7 @@ describe.each(Object.entries(looks))('%s: axe finds nothing, and nothing goes be
     const card = approver.message('SO-1, version 1');
     await card.waitFor();
     await holds(approver, 'the direct messages');
-    await approver.press(/^Approve/, card);
+    await approver.press(/^Approve:/, card);
     await approver.dialog('Approve SO-1, version 1?').waitFor();
     await holds(approver, 'the question');
 

@@ -19,19 +19,19 @@ test('sign-off is asked for by form; a member who does not decide is refused in 
   await lead.press('Done', sent);
   await expect.poll(() => lead.page.getByRole('dialog').count()).toBe(0);
 
-  const asked = 'SO-1, version 1: sign-off asked of Clinical Leadership Group';
-  await member.press(/^Approve/, member.message(asked));
+  const asked = 'SO-1, version 1: Dementia pathway, redesigned';
+  await member.press(/^Approve:/, member.message(asked));
   await member.press('Approve', member.dialog('Approve SO-1, version 1?'));
   await member.message("You can't decide on SO-1").waitFor();
 
-  await chair.press(/^Approve/, chair.message(asked));
+  await chair.press(/^Approve:/, chair.message(asked));
   await chair.press('Approve', chair.dialog('Approve SO-1, version 1?'));
   await chair.message('Answered: Co-Medical Director approved').waitFor();
   await member.message('Answered: Co-Medical Director approved').waitFor();
   expect(
     await member
       .message('Answered: Co-Medical Director approved')
-      .getByRole('button', { name: /^Approve/ })
+      .getByRole('button', { name: /^Approve:/ })
       .count(),
   ).toBe(0);
   expect(await chair.message("You can't decide on SO-1").count()).toBe(0);
@@ -41,12 +41,12 @@ test('turning back in the confirm dialog sends nothing', async () => {
   const { open, playground } = await startBrowserWorld();
   await playground.playTo(kentSteps.asked);
   const chair = await open(kent.chair, kent.leadership);
-  const card = chair.message('SO-1, version 1: sign-off asked of Clinical Leadership Group');
-  await chair.press(/^Approve/, card);
+  const card = chair.message('SO-1, version 1: Dementia pathway, redesigned');
+  await chair.press(/^Approve:/, card);
   await chair.press('Cancel', chair.dialog('Approve SO-1, version 1?'));
   await expect.poll(() => chair.page.getByRole('dialog').count()).toBe(0);
   expect(await card.textContent()).toContain('Not answered yet: @Co-Medical Director');
-  expect(await card.getByRole('button', { name: /^Approve/ }).count()).toBe(1);
+  expect(await card.getByRole('button', { name: /^Approve:/ }).count()).toBe(1);
 });
 
 test('changes are requested with a reason, which stands on the card before the others', async () => {

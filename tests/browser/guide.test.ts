@@ -47,7 +47,7 @@ test('a step that cannot be done any more is skipped, and what is past can be re
   await approve(tab);
   await tab
     .message('SO-1')
-    .getByRole('button', { name: /^Approve/ })
+    .getByRole('button', { name: /^Approve:/ })
     .waitFor({ state: 'detached' });
   await nextIn(tab).getByText('Conclave refuses').waitFor();
   const skip = nextIn(tab).getByRole('button', { name: 'Skip this step' });
@@ -111,7 +111,7 @@ async function goAndApprove(tab: Tab, step: Locator): Promise<void> {
 }
 
 async function approve(tab: Tab): Promise<void> {
-  await tab.press(/^Approve/, tab.conversation.getByRole('article').last());
+  await tab.press(/^Approve:/, tab.message('SO-1, version 1'));
   await tab.press('Approve', tab.dialog('Approve SO-1, version 1?'));
 }
 

@@ -27,7 +27,7 @@ test('what answers in private is brought into sight in direct messages, also whe
   const card = approver.message('SO-1, version 1');
   await card.waitFor();
   const list = approver.page.getByRole('region', { name: 'Messages from Conclave' });
-  await approver.press(/^Approve/, card);
+  await approver.press(/^Approve:/, card);
   await approver.page.evaluate("document.querySelector('.messages').scrollTo({ top: 0 })");
   await approver.press('Approve', approver.dialog('Approve SO-1, version 1?'));
   const recorded = approver.message('Recorded: you approved version 1 of SO-1');

@@ -23,7 +23,7 @@ const pictures: readonly AfterStep[] = [
   { file: 'page', ...afterDigest, ...desk, show: withThread },
   { file: 'page-dark', ...afterDigest, ...desk, dark: true, show: withThread },
   { file: 'page-390', ...afterDigest, ...phone, show: withDigest },
-  { file: 'home', step: kentSteps.firstDigest, as: kent.secretary, in: 'home', ...tall, height: 440, show: home },
+  { file: 'home', step: kentSteps.firstDigest, as: kent.secretary, in: 'home', ...tall, height: 500, show: home },
   { file: 'developer', ...afterDigest, ...desk, show: calls },
   { file: 'sign-off-approved', step: kentSteps.approvedByAll, ...inLeadership, ...tall, show: card },
 ];
@@ -36,12 +36,13 @@ async function filledForm(tab: Tab): Promise<Locator> {
   const deed = kentCase.steps.map(({ does }) => does).find(({ kind }) => kind === 'submit');
   const values = deed?.kind === 'submit' ? deed.values : {};
   for (const [label, value] of Object.entries(values)) await form.getByLabel(label).fill(value);
+  await form.getByLabel('Pathway').scrollIntoViewIfNeeded();
   await form.getByRole('heading').click();
   return form;
 }
 
 async function confirmDialog(tab: Tab): Promise<Locator> {
-  await tab.press(/^Approve/, tab.message('SO-1, version 1'));
+  await tab.press(/^Approve:/, tab.message('SO-1, version 1'));
   return tab.dialog('Approve SO-1, version 1?');
 }
 

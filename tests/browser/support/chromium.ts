@@ -21,7 +21,8 @@ export async function unpackChromium(folder: string): Promise<void> {
 export function startChromium(folder: string): Promise<Browser> {
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
-    env: { HOME: folder, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') },
+    // The language decides how a field for a day shows it, whatever the page's own.
+    env: { HOME: folder, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), LC_ALL: 'en_GB.UTF-8' },
     args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost', '--font-render-hinting=none'],
   });
 }

@@ -15,7 +15,7 @@ export const decided = [
         'What is asked': 'Agree to two community clinics and three specialist nurses from January 2008.',
       });
     },
-    show: form('Request sign-off'),
+    show: form('Request sign-off', 'Set another day below'),
   }),
   picture({
     file: 'open',

@@ -44,7 +44,7 @@ export const ended = [
         'Why it is minor': 'Only the title names foot care now; the plan is the same.',
       });
     },
-    show: form('New version'),
+    show: form('New version', 'Needed for a minor version'),
   }),
   picture({
     file: 'amended-minor',

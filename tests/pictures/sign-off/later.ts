@@ -29,12 +29,14 @@ export const later = [
     as: herts.heart,
     in: places.heart,
     after: (people) => people.types(herts.heart, places.heart, 'show SO-1'),
+    scale: 1.2,
     show: 'SO-1, version 1',
   }),
   picture({
     file: 'home',
     as: herts.dacorum,
     in: places.home,
+    height: 760,
     after: (people) => people.opensHome(herts.dacorum),
     async show(tab) {
       await tab.conversation.getByRole('heading', { name: 'Next meetings' }).waitFor();

@@ -25,7 +25,7 @@ export type People = {
 };
 
 export function peopleOf(world: World): People {
-  const { workspace, settled } = world;
+  const { workspace } = world;
   const as = (user: string): Person => workspace.as(user);
   const at = (user: string, place: string): Message[] => (place === 'app' ? as(user).directMessages() : as(user).sees(place));
   const answers = (): number => workspace.calls('response_url').length;
@@ -36,7 +36,7 @@ export function peopleOf(world: World): People {
     const { error } = await as(user).press(target, name, value === undefined ? {} : { value });
     if (error) throw new Error(`${name}: ${JSON.stringify(error)}`);
     await workspace.until(() => as(user).view()?.id !== open || answers() > before);
-    await settled();
+    await world.settled();
   };
 
   return {
@@ -54,7 +54,9 @@ export function peopleOf(world: World): People {
     async sends(user, filled = {}) {
       const { errors, error } = await as(user).submit(filled);
       if (error || Object.keys(errors).length > 0) throw new Error(JSON.stringify({ errors, error }));
-      await settled();
+      await world.settled();
+      // What is said in place of the form would stand before whatever they look at next.
+      if (as(user).view() !== null) await as(user).close();
     },
     async presses(user, place, number, name, value) {
       const cards = at(user, place).filter(({ ephemeral }) => ephemeral === null);

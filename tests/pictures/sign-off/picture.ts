@@ -11,6 +11,10 @@ type Seen = {
   readonly in: string;
   /** What people do before it */
   readonly after: (people: People) => Promise<void>;
+  /** Of the window; a form or a page is as tall as it */
+  readonly height?: number;
+  /** Pixels of the picture for each of the window */
+  readonly scale?: number;
   /** Words of the message, or how it is shown */
   readonly show: string | Shot['show'];
 };
@@ -25,11 +29,12 @@ export function picture({ file, after, show, ...where }: Seen): Picture {
   };
 }
 
-/** The open form with this title */
-export function form(title: string): Shot['show'] {
+/** The open form with this title, rolled down to these words where it is too long to be seen at once */
+export function form(title: string, down?: string): Shot['show'] {
   return async (tab) => {
     const dialog = tab.dialog(title);
     await dialog.getByRole('heading', { name: title }).click();
+    if (down !== undefined) await dialog.getByText(down).first().scrollIntoViewIfNeeded();
     return dialog;
   };
 }

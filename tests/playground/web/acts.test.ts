@@ -48,7 +48,7 @@ describe('writing', () => {
     expect(textsIn(screen, 'C0DEMENTIA').join()).toContain('Beds &lt; 10 &amp; rising');
   });
 
-  test('anything else is a message of their own, also in a thread, and sends the app nothing', async () => {
+  test('anything else is a message of their own, also in a thread, and the app hears of it as Slack tells it', async () => {
     const playground = await aPlayground();
     await playground.act(lead, {
       kind: 'write',
@@ -62,7 +62,12 @@ describe('writing', () => {
     const thread = only(first, 'no message').ts;
     await playground.act('U0DOCTOR', { kind: 'write', channel: 'C0DEMENTIA', thread, text: 'Yes' });
     await stream.until(({ messages }) => messages.some((message) => message.thread === thread && message.text === 'Yes'));
-    expect(playground.worlds.running().world.workspace.deliveries()).toEqual([]);
+    const { workspace } = playground.worlds.running().world;
+    await workspace.until(() => workspace.deliveries().length === 2);
+    expect(workspace.deliveries().map(({ kind, status, payload }) => [kind, status, payload['event']])).toEqual([
+      ['event', 200, expect.objectContaining({ type: 'message', text: 'Hello <@U0DOCTOR>, see &lt;!channel&gt; &amp; <#C0CLG>' })],
+      ['event', 200, expect.objectContaining({ type: 'message', text: 'Yes', thread_ts: thread })],
+    ]);
   });
 
   test('what Slack does not take is refused in its words, and reaches nobody', async () => {

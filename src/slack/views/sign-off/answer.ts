@@ -12,7 +12,7 @@ export function answer(given: SignOffCardVerdict, current: number, detail: Detai
   const onVersion = version === current ? nothing : words` on version ${version}`;
   const how =
     recorded === null ? nothing : words`, recorded by ${name(recorded.by, detail.names)} (received ${receivedWords[recorded.how]})`;
-  const why = reason !== null && detail.reason > 0 ? words`: “${reasonWithin(reason, detail.reason)}”` : nothing;
+  const why = reason === null ? nothing : detail.reason > 0 ? words`: “${reasonWithin(reason, detail.reason)}”` : words` (reason given)`;
   const later = toFollow ? words` (${verdict === 'approve_with_conditions' ? 'conditions' : 'reason'} to follow)` : nothing;
   return words`${name(person.name, detail.names)}${inPlaceOf} ${verdictInWords(verdict)}${onVersion}${how}${why}${later}`;
 }

@@ -1,5 +1,11 @@
 import { interestWords } from '#src/domain/sign-off/words.ts';
-import type { Owing, SignOffCardAside, SignOffCardBody, SignOffCardCondition } from '#src/use-cases/messages/sign-off.ts';
+import type {
+  Owing,
+  SignOffCardAside,
+  SignOffCardBody,
+  SignOffCardCondition,
+  SignOffCardVerdict,
+} from '#src/use-cases/messages/sign-off.ts';
 import { calendarDay, day } from '../instants.ts';
 import { counted, joined, listed, name, nothing, type Words, words } from '../words.ts';
 import { answer, reasonWithin } from './answer.ts';
@@ -24,7 +30,7 @@ export function bodyLines(body: SignOffCardBody, seen: Seen, detail: Detail): Wo
 function standing(body: SignOffCardBody, seen: Seen, detail: Detail): Words {
   if (body.chairsAction) return byChairsAction(body.chairsAction, seen, detail);
   if (body.outcome !== 'open') return stateWithConditions(body.outcome, outstanding(body).length);
-  if (seen.turn === 'over') return words`the request ended before it had decided`;
+  if (seen.turn === 'over') return words`had not decided when the request ended`;
   const rule = words`needs ${name(body.rule, 80)}`;
   return seen.turn === 'asking' ? words`${state('open')}, ${rule}` : words`not asked yet, ${rule}`;
 }
@@ -40,11 +46,17 @@ function byChairsAction(
   return words`${state('approved')} by chair’s action of ${name(by, detail.names)}, for ratification ${when}${why}`;
 }
 
-function answers({ verdicts }: SignOffCardBody, { version }: Seen, detail: Detail): Words {
+function answers({ verdicts, chairsAction }: SignOffCardBody, { version }: Seen, detail: Detail): Words {
   if (detail.people === 0) return words`${counted(verdicts.length, 'answer')}`;
-  const shown = verdicts.slice(0, detail.people).map((given) => answer(given, version, detail));
+  const shown = verdicts.slice(0, detail.people).map((given) => answer(withoutReasonOf(chairsAction, given), version, detail));
   const more = verdicts.length - shown.length;
   return words`Answered: ${joined(more > 0 ? [...shown, words`${more} more have answered`] : shown, '; ')}`;
+}
+
+/** The reason of a chair's action stands with the action. */
+function withoutReasonOf(action: SignOffCardBody['chairsAction'], given: SignOffCardVerdict): SignOffCardVerdict {
+  const isTheirs = action !== null && given.person.name === action.by && given.verdict === 'approve';
+  return isTheirs ? { ...given, reason: null, toFollow: false } : given;
 }
 
 function conditions(body: SignOffCardBody, detail: Detail): Words[] {

@@ -3,10 +3,11 @@ import { slackLimits } from '../../limits.ts';
 import { day, instant } from '../instants.ts';
 import { message, type Piece, type SlackMessage, sizeOf } from '../layout.ts';
 import { links } from '../links.ts';
-import { counted, listed, name, nothing, type Words, words } from '../words.ts';
+import { listed, name, nothing, type Words, words } from '../words.ts';
 import { dischargeButtons, signOffButtons } from './buttons.ts';
+import { standing } from './standing.ts';
 import { stepsOf } from './steps.ts';
-import { stateWithConditions, subjectInWords } from './words.ts';
+import { subjectInWords } from './words.ts';
 
 /** What the buttons, with the dialog behind Approve and what stands in the menu, take of a message's characters. */
 const buttonCharacters = 900;
@@ -24,17 +25,28 @@ export function drawSignOffCard(card: SignOffCard, before: readonly Piece[] = []
   const foot: Piece[] = [
     {
       kind: 'small',
-      words: words`Subject: ${subjectInWords(card.subject)}. Route: ${name(card.route, 100)}. Requested on ${instant(card.requestedAt, card.timezone)}.`,
+      words: words`${subject(card)}Requested on ${instant(card.requestedAt, card.timezone)}.`,
     },
   ];
-  const budget = slackLimits.message.blockCharacters - buttonCharacters - sizeOf([...before, ...after, ...foot]);
+  const budget = slackLimits.message.blockCharacters - buttonCharacters - sizeOf([...before, ...whose(card), ...after, ...foot]);
   const head = headWithin(card, budget - stepCharacters);
   const steps: Piece = { kind: 'paragraph', words: stepsOf(card, budget - sizeOf(head)) };
-  return message([...before, ...head, steps, ...signOffButtons(card), ...dischargeButtons(card), ...after, ...foot]);
+  return message([...before, ...head, steps, ...whose(card), ...signOffButtons(card), ...dischargeButtons(card), ...after, ...foot]);
 }
 
 /** Characters that each text of the requester may take in the blocks. */
 const textLimits = [Number.POSITIVE_INFINITY, 1_000, 500, 200];
+
+/** Stands above the buttons: whoever sits in several bodies, or looks over a shoulder, sees for which one they decide. */
+function whose({ decideFor }: SignOffCard): Piece[] {
+  return decideFor === null ? [] : [{ kind: 'paragraph', words: words`The buttons decide for *${name(decideFor.body, 150)}*:` }];
+}
+
+/** Said only where the pathway and the route leave it open. */
+function subject({ subject: about, route }: SignOffCard): Words {
+  const called = subjectInWords(about);
+  return about === 'pathway' || called.spoken === route.toLowerCase() ? nothing : words`Subject: ${called}. `;
+}
 
 function headWithin(card: SignOffCard, budget: number): Piece[] {
   const heads = textLimits.map((atMost) => [...glance(card), ...content(card, atMost)]);
@@ -46,14 +58,14 @@ function glance(card: SignOffCard): Piece[] {
   return [
     { kind: 'heading', text: heading },
     ...(heading.length > slackLimits.header.text ? [{ kind: 'paragraph' as const, words: words`*${name(card.title, 600)}*` }] : []),
+    { kind: 'paragraph', words: words`*State:* ${standing(card)}` },
     {
       kind: 'facts',
       facts: [
-        { label: 'State', words: standing(card) },
         { label: 'Deadline', words: deadline(card) },
         { label: 'Asked by', words: name(card.requester.name, 100) },
         { label: 'Pathway', words: name(card.pathway, 150) },
-        ...(card.decideFor === null ? [] : [{ label: 'The buttons decide for', words: name(card.decideFor.body, 150) }]),
+        { label: 'Route', words: name(card.route, 100) },
       ],
     },
   ];
@@ -81,18 +93,12 @@ function minor(version: number, by: string): Piece {
   return { kind: 'paragraph', words: text };
 }
 
-function standing(card: SignOffCard): Words {
-  const formally =
-    card.awaitingFormallyResponsible === null
-      ? nothing
-      : words`, *awaiting the formally responsible body*, ${name(card.awaitingFormallyResponsible, 100)}`;
-  const open = card.conditionsOutstanding > 0 ? words` (${counted(card.conditionsOutstanding, 'condition')} open)` : nothing;
-  return words`${stateWithConditions(card.outcome, card.conditionsOutstanding)}${open}${formally}`;
-}
+/** The sign is for the eye only. */
+const overdueSign: Words = { shown: '⚠️ *overdue*', spoken: 'overdue' };
 
 function deadline({ deadline: wanted, overdue, timezone }: SignOffCard): Words {
   if (wanted === null) return words`no deadline`;
-  const late = overdue ? words`, *overdue*` : nothing;
+  const late = overdue ? words`, ${overdueSign}` : nothing;
   const { meeting, reason } = wanted;
   const sitting = meeting === null ? nothing : words`, for the meeting of ${name(meeting.of, 100)} on ${instant(meeting.at, timezone)}`;
   const byHand = reason === null ? nothing : words`, set by hand`;

@@ -61,7 +61,7 @@ export function drawInterestForm(form: InterestForm): types.ModalView {
 }
 
 function category(value: InterestCategory): Choice {
-  return { value, text: capitalised(interestWords[value]), description: meanings[value] };
+  return { value, text: capitalised(interestWords[value]) };
 }
 
 function touches({ reference, pathway, organisations }: InterestForm): Choice[] {

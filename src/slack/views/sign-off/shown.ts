@@ -10,7 +10,7 @@ import { dischargeButtons, signOffButtons } from './buttons.ts';
 import { drawSignOffCard } from './card.ts';
 import { drawSignOffClosedCard } from './closed-card.ts';
 import { recordVerdictButton } from './private-buttons.ts';
-import { verdictInWords } from './words.ts';
+import { verdictOn } from './words.ts';
 
 export const manageActions = { amend: 'sign_off_amend', withdraw: 'sign_off_withdraw' } as const;
 
@@ -103,7 +103,7 @@ function verdictLine(given: ShownVerdict, zone: string, limit: number): Words {
   const inPlaceOf = others.length === 0 ? nothing : words` (for ${listed(others, 3)})`;
   const how = recorded === null ? nothing : words`, recorded by ${name(recorded.by, 60)} (received ${receivedWords[recorded.how]})`;
   const why = reason === null || limit === 0 ? nothing : words`: “${extract(reason, limit)}”`;
-  return words`• ${instant(at, zone)}: ${name(person, 60)}${inPlaceOf} ${verdictInWords(verdict)} version ${version}, ${name(body, 60)}${standings[standing]}${how}${why}`;
+  return words`• ${instant(at, zone)}: ${name(person, 60)}${inPlaceOf} ${verdictOn(verdict)} version ${version}, ${name(body, 60)}${standings[standing]}${how}${why}`;
 }
 
 /** The same lines as richly as they fit, the last ones counted where even the shortest do not. */

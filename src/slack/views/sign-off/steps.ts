@@ -10,6 +10,7 @@ export const details: readonly Detail[] = [
   { reason: 300, people: 20, bodies: 20, names: 80 },
   { reason: 100, people: 12, bodies: 20, names: 60 },
   { reason: 60, people: 6, bodies: 16, names: 60 },
+  { reason: 0, people: 12, bodies: 16, names: 60 },
   { reason: 60, people: 2, bodies: 12, names: 40 },
   { reason: 0, people: 0, bodies: 12, names: 40 },
   { reason: 0, people: 0, bodies: 2, names: 40 },
@@ -25,7 +26,7 @@ function steps(card: SignOffCard, detail: Detail): Words {
   const shown = card.steps.slice(0, detail.bodies * 2);
   const lines = shown.map((step) => stepLines(step, card, detail));
   const left = card.steps.length - shown.length;
-  return joined(left > 0 ? [...lines, words`and ${left} more steps`] : lines, '\n');
+  return joined(left > 0 ? [...lines, words`and ${left} more steps`] : lines, '\n\n');
 }
 
 function stepLines(step: SignOffCardStep, card: SignOffCard, detail: Detail): Words {

@@ -29,9 +29,10 @@ describe('the card of a sign-off', () => {
     const { text } = drawSignOffCard(sampleSignOffCard());
     for (const said of [
       'SO-1, version 1: Dementia pathway, redesigned',
-      'State: open, awaiting the formally responsible body, Kent shadow Health and Wellbeing Board',
+      'State: open: Clinical Leadership Group decides now. Still awaiting the formally responsible body, Kent shadow Health and Wellbeing Board\n',
       'Deadline: Tuesday 15 November 2011, for the meeting of Kent shadow Health and Wellbeing Board on Wednesday 23 November 2011, 14:00',
-      'Asked by: Dementia pathway lead\nPathway: Dementia\nThe buttons decide for: Clinical Leadership Group',
+      'Asked by: Dementia pathway lead\nPathway: Dementia\nRoute: ',
+      'The buttons decide for Clinical Leadership Group:\nButtons: Approve,',
       'Link: https://example.org/dementia.pdf',
       'Note: The audit follows in May.',
       '- Clinical Leadership Group: open, needs more than half of the approvers\n    Not answered yet: Co-Medical Director',
@@ -106,6 +107,51 @@ describe('the card of a sign-off', () => {
     ['withdrawn', 'State: withdrawn'],
   ] as const)('says that it is %s', (outcome, said) => {
     expect(drawSignOffCard(sampleSignOffCard({ outcome, awaitingFormallyResponsible: null })).text).toContain(`${said}\n`);
+  });
+
+  describe('at a glance, while it is open', () => {
+    const state = (bodies: readonly Partial<SignOffCardBody>[], formal: string | null = 'Board') => {
+      const steps = [{ number: 1, open: true, bodies: bodies.map((body) => sampleAskedBody(body)) }];
+      const { text } = drawSignOffCard(sampleSignOffCard({ steps, awaitingFormallyResponsible: formal }));
+      return /^State: (.*)$/m.exec(text)?.[1];
+    };
+
+    it.each([
+      ['the body that decides now', [{ name: 'A' }], 'open: A decides now. Still awaiting the formally responsible body, Board'],
+      ['once the formally responsible one', [{ name: 'Board' }], 'open, awaiting the formally responsible body, Board'],
+      [
+        'who has not decided',
+        [{ name: 'A' }, { name: 'B', outcome: 'approved' }, { name: 'C' }],
+        'open: A and C decide now. Still awaiting the formally responsible body, Board',
+      ],
+      [
+        'who asked for changes',
+        [{ name: 'A', outcome: 'changes_requested' }, { name: 'Board' }],
+        'open: Board decides now. Changes requested by A. Still awaiting the formally responsible body, Board',
+      ],
+      [
+        'where too few are left',
+        [{ name: 'A', inquorate: true }],
+        'open. Too few are left to decide in A. Still awaiting the formally responsible body, Board',
+      ],
+      [
+        'how many they are',
+        ['A', 'B', 'C', 'D', 'E'].map((name) => ({ name })),
+        'open: 5 bodies decide now. Still awaiting the formally responsible body, Board',
+      ],
+    ] as const)('says %s', (_what, bodies, said) => {
+      expect(state(bodies)).toBe(said);
+    });
+
+    it('awaits nobody in particular where no body is formally responsible', () => {
+      expect(state([{ name: 'A' }], null)).toBe('open: A decides now');
+    });
+  });
+
+  it('names its subject only where pathway and route leave it open', () => {
+    expect(drawSignOffCard(sampleSignOffCard({ subject: 'pathway' })).text).not.toContain('Subject');
+    expect(drawSignOffCard(sampleSignOffCard({ subject: 'business_plan', route: 'Business plan' })).text).not.toContain('Subject');
+    expect(drawSignOffCard(sampleSignOffCard({ subject: 'report', route: 'Annual' })).text).toContain('Subject: report. Requested on');
   });
 
   it('says why it was withdrawn, who set its deadline by hand and why, and that it is overdue', () => {
@@ -205,6 +251,10 @@ describe('a body on the card', () => {
     expect(line({ outcome: 'approved', chairsAction })).toContain(
       'approved by chair’s action of Co-Medical Director, for ratification on Wednesday 23 November 2011: “The grant ends tomorrow.”',
     );
+    const verdicts = [sampleCardVerdict({ person: { name: 'Co-Medical Director', slackUserId: null }, reason: chairsAction.reason })];
+    const once = line({ outcome: 'approved', chairsAction, verdicts }, { outcome: 'approved', awaitingFormallyResponsible: null });
+    expect(once).toContain('State: approved by chair’s action, for ratification on Wednesday 23 November 2011\n');
+    expect(once.split(chairsAction.reason)).toHaveLength(2);
     expect(line({ outcome: 'approved', chairsAction: { by: 'Chair', reason: null, ratification: null } })).toContain(
       'for ratification at its next meeting, which has no date yet, reason to follow',
     );
@@ -240,7 +290,13 @@ describe('the card at its extremes', () => {
     const drawn = drawSignOffCard(sampleSignOffCard({ steps: [{ number: 1, open: true, bodies }] }));
     expect(problemsInMessage(drawn)).toEqual([]);
     const shown = seen(drawn.blocks).join('\n');
-    for (const { name } of Array.from({ length: 12 }, (_, index) => people(index + 1)).flat()) expect(shown).toContain(name);
+    for (const body of Array.from({ length: 12 }, (_, index) => people(index + 1))) {
+      const [answered, owing] = [body.slice(0, 2), body.slice(2)];
+      for (const { name } of answered) expect(shown).toContain(name);
+      // Slack shows a mention by the person's name; the text, which is read out, says it.
+      for (const { name, slackUserId } of owing)
+        expect([shown, drawn.text]).toEqual([expect.stringContaining(`<@${slackUserId}>`), expect.stringContaining(name)]);
+    }
     for (const { name } of bodies) expect(shown).toContain(name);
   });
 
@@ -258,7 +314,7 @@ describe('the card at its extremes', () => {
     );
     expect(problemsInMessage(drawn)).toEqual([]);
     const shown = seen(drawn.blocks).join('\n');
-    expect(shown).toMatch(/\d more have answered|\d answers/);
+    expect(shown).toMatch(/\d more have answered|\d answers|\(reason given\)/);
     for (const { name } of bodies) expect(shown).toContain(name);
   });
 

@@ -51,7 +51,7 @@ describe('a certificate', () => {
     const bodies = [sampleCertifiedBody({ outcome: 'open', verdicts: [] })];
     const { text } = drawCertificate(sampleCertificate({ outcome: 'withdrawn', outcomeReason: 'A newer one comes', bodies }));
     expect(text).toContain('Why it was withdrawn: A newer one comes');
-    expect(text).toContain('Clinical Leadership Group: the request ended before it had decided');
+    expect(text).toContain('Clinical Leadership Group: had not decided when the request ended');
     expect(text).not.toContain('Sum');
   });
 
