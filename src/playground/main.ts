@@ -12,8 +12,8 @@ import { type FreshDatabase, openWorlds, type Worlds } from './worlds.ts';
 
 const stopping = new AbortController();
 const asked = new Promise<void>((resolve) => {
-  // The signal may come twice: from the terminal, and from npm, which passes it on.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve(stopping.abort()));
+  // The signal may come twice: from the terminal, and from npm, which passes it on. A terminal that is closed sends SIGHUP.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve(stopping.abort()));
 });
 
 function print(text: string): void {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { jobs } from '#jobs/index.ts';
 import { type Conclave, startConclave } from '../app.ts';
@@ -41,9 +42,10 @@ export type World = {
   stop(): Promise<void>;
 };
 
-const signingSecret = 'a-signing-secret-of-the-playground';
-const botToken = 'xoxb-playground';
-const appToken = 'xapp-playground';
+/** Made anew for each world: whoever reads this file knows none of them. */
+function secrets() {
+  return { signingSecret: randomUUID(), botToken: `xoxb-${randomUUID()}`, appToken: `xapp-${randomUUID()}` };
+}
 
 export async function startWorld(options: WorldOptions): Promise<World> {
   const {
@@ -57,6 +59,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     acknowledgementLimit = slackLimits.acknowledgement,
     slackNow = Date.now,
   } = options;
+  const { signingSecret, botToken, appToken } = secrets();
   const workspace = await startWorkspace({ signingSecret, botToken, appToken, team, historyScopes, acknowledgementLimit, now: slackNow });
   const clock = createSettableClock(at);
   const entrance = transport === 'http' ? ({ kind: 'http', signingSecret } as const) : ({ kind: 'socket', appToken } as const);

@@ -31,9 +31,14 @@ type Route = {
 /** Serves the playground's page to this machine, and to nobody else. */
 export async function startWebServer({ worlds, manifest, page, port, log }: WebServerOptions): Promise<WebServer> {
   const assets = assetRoutes(await readAssets(page));
-  const live = createLive(worlds, manifest);
+  const live = createLive(worlds, manifest, (error) => log.error({ err: error }, 'a screen could not be drawn up'));
   const routes: readonly Route[] = [
-    { at: (path) => path === '/live', method: 'GET', answer: ({ response, url }) => live.follow(response, url.searchParams.get('as')) },
+    {
+      at: (path) => path === '/live',
+      method: 'GET',
+      answer: ({ request, response, url }) =>
+        request.method === 'HEAD' ? void response.end() : live.follow(response, url.searchParams.get('as')),
+    },
     { at: (path) => path === '/acts', method: 'POST', answer: ({ request, response }) => takeAct(worlds, manifest, request, response) },
     {
       at: (path) => path === '/files',

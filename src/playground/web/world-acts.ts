@@ -38,6 +38,9 @@ function skip(worlds: Worlds, step: number): Promise<null> {
   });
 }
 
+/** As the page has it, in page/clock/time-to-set.ts */
+const lastYear = 2100;
+
 /** Moves to the instant, or gives the reason why there is none. */
 function move(worlds: Worlds, to: (running: RunningCase) => DateTime | string): Promise<string | null> {
   return worlds.inTurn(async (running) => {
@@ -45,6 +48,7 @@ function move(worlds: Worlds, to: (running: RunningCase) => DateTime | string): 
     const { world } = running;
     const instant = to(running);
     if (typeof instant === 'string') return instant;
+    if (instant.year > lastYear) return `The clock goes no further than the year ${lastYear}.`;
     if (instant < world.clock.now()) return `The clock never runs backwards: it is ${inWords(world.clock.now(), zoneOf(running))}.`;
     await world.advanceTo(instant);
     await running.look();

@@ -38,7 +38,10 @@ async function answer(
   response: ServerResponse,
   intercept: Intercept | null,
 ): Promise<void> {
+  if (isStranger(request, state.address)) return send(response, { status: 403, body: { ok: false, error: 'not_allowed' } });
   const bytes = await bodyOf(request);
+  if (bytes === null)
+    return send(response, { status: 413, body: { ok: false, error: 'request_too_large' }, headers: { connection: 'close' } });
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
   const route = routeOf(request.method, pathname);
   if (!route) return send(response, { status: 404, body: { ok: false, error: 'not_found' } });
@@ -101,8 +104,23 @@ function isKind(kind: string | undefined): kind is 'api' | 'response' | 'upload'
   return kind === 'api' || kind === 'response' || kind === 'upload';
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+/** Bytes of the largest body that is taken */
+const longestBody = 64 * 1024 * 1024;
+
+/** The body, or null where it is too long. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  let length = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > longestBody) return null;
+    chunks.push(bytes);
+  }
   return Buffer.concat(chunks);
+}
+
+/** The app calls us by our address and from no page; a website that has a browser call us names its origin, or us by a name of its own. */
+function isStranger({ headers }: IncomingMessage, address: string): boolean {
+  return headers.origin !== undefined || headers['sec-fetch-site'] !== undefined || `http://${headers.host}` !== address;
 }

@@ -3,11 +3,14 @@ import { knownCases } from '#src/playground/cases/known-cases.ts';
 import { play } from '#src/playground/cases/play.ts';
 import { readManifest } from '#src/playground/web/manifest.ts';
 import { startWebServer } from '#src/playground/web/server.ts';
+import type { Workspace } from '#src/playground/workspace/workspace.ts';
 import type { World } from '#src/playground/world.ts';
 import { type FreshDatabase, openWorlds } from '#src/playground/worlds.ts';
 
 export type Playground = {
   readonly url: string;
+  /** The local Slack of the case that runs */
+  readonly workspace: () => Workspace;
   /** Plays the Kent case on, to the end of the step with this number, without the page. */
   readonly playTo: (step: number) => Promise<void>;
   /** Does something in the running case's workspace, without the page. */
@@ -35,6 +38,7 @@ export async function startPlayground({ page, freshDatabase, first = 'kent' }: P
   let played = 0;
   return {
     url: server.url,
+    workspace: () => worlds.running().world.workspace,
     log: lines,
     async playTo(step) {
       await worlds.inTurn(async (running) => {

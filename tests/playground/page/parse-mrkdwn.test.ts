@@ -111,11 +111,13 @@ describe("Slack's markup", () => {
 
   it('loses no word of whatever comes', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('word', '*', '_', '~', '`', '```', '>', '\n', ' ', '<', '|', ':x:', '&amp;')), (parts) => {
+      // No bar: what stands before it between pointed brackets is an address, of which only the words after it are shown.
+      fc.property(fc.array(fc.constantFrom('word', '*', '_', '~', '`', '```', '>', '\n', ' ', '<', ':x:', '&amp;')), (parts) => {
         const markup = parts.join('');
         const all = JSON.stringify(parseMrkdwn(markup));
         expect(all.split('word').length).toBe(markup.split('word').length);
       }),
+      { numRuns: 1000 },
     );
   });
 });
