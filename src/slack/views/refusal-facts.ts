@@ -20,7 +20,7 @@ export function askSecretariat(toDo: string): string {
 }
 
 /** For whoever reads it: the secretariat may be asking itself. */
-export const addMeeting = 'Ask the secretariat to add the next one to the governance file and to apply it.';
+export const addMeeting = 'Add the next one to the governance file and apply it, or ask the secretariat to.';
 
 /** A body's name within a sentence: "the Clinical Leadership Group". */
 export function the(body: string): string {
