@@ -47,3 +47,19 @@ export async function governanceWorld(): Promise<GovernanceWorld> {
     },
   };
 }
+
+/** The tables whose rows make up a directory: what a governance file speaks of, but for its meetings. */
+export const directoryTables = [
+  'workspace',
+  'secretary',
+  'organisation',
+  'person',
+  'body',
+  'seat',
+  'membership',
+  'relation',
+  'pathway',
+  'pathway_organisation',
+  'route',
+  'clock',
+] as const;
