@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { theMessage } from './support/seeing.ts';
-import { kentFile, startTestWorld, type TestWorld } from './support/world.ts';
+import { startKentWorld, type TestWorld } from './support/world.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
-  world = await startTestWorld();
-  await world.govern(await kentFile());
+  world = await startKentWorld();
 });
 afterEach(() => world.stop());
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Json } from '#src/playground/workspace/model.ts';
+import { post } from './support/as-the-app.ts';
 import { axeViolations } from './support/axe.ts';
 import { kent } from './support/kent.ts';
-import type { Playground } from './support/playground.ts';
 import { startBrowserWorld } from './support/world.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
@@ -45,17 +45,6 @@ const blocks: readonly Json[] = [
   { type: 'context', elements: [{ type: 'mrkdwn', text: 'Small print' }] },
   { type: 'data_visualization', kind: 'a block of next year' },
 ];
-
-/** Posts as the app does. */
-async function post({ workspace }: Playground, message: Json): Promise<unknown> {
-  const { url, botToken } = workspace();
-  const response = await fetch(`${url}chat.postMessage`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${botToken}` },
-    body: JSON.stringify({ channel: kent.group, ...message }),
-  });
-  return response.json();
-}
 
 test('every kind of block is drawn, one the page does not know is shown as such, and what is over the limits does not come', async () => {
   const { open, playground } = await startBrowserWorld();

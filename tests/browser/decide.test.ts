@@ -62,6 +62,26 @@ test('changes are requested with a reason, which stands on the card before the o
   await secretary.message('changes requested').waitFor();
 });
 
+test('a request is rejected with a reason, and has ended for everybody', async () => {
+  const { open, playground } = await startBrowserWorld();
+  await playground.playTo(kentSteps.asked);
+  const chair = await open(kent.chair, kent.leadership);
+  const lead = await open(kent.lead, 'app');
+  await chair.press(/^Reject/, chair.message('SO-1, version 1'));
+  const form = chair.dialog('Reject');
+  await form.getByLabel('Reason').fill('No clinic has room for it.');
+  await chair.press('Reject', form);
+  await lead.message('No clinic has room for it.').waitFor();
+  await expect
+    .poll(() =>
+      chair
+        .message('SO-1, version 1')
+        .getByRole('button', { name: /^Approve/ })
+        .count(),
+    )
+    .toBe(0);
+});
+
 test('what is wrong in a form stands under its field, and the form keeps what was typed', async () => {
   const { open } = await startBrowserWorld();
   const lead = await open(kent.lead, kent.group);

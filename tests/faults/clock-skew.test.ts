@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { startKentWorld, type TestWorld } from '#tests/support/world.ts';
 
 let world: TestWorld;
 afterEach(() => world.stop());
@@ -7,8 +7,7 @@ afterEach(() => world.stop());
 const minute = 60_000;
 
 async function withClocksApart(milliseconds: number) {
-  world = await startTestWorld({ slackNow: () => Date.now() + milliseconds });
-  await world.govern(await kentFile());
+  world = await startKentWorld({ slackNow: () => Date.now() + milliseconds });
   const { error } = await world.workspace.as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'log green Referral form agreed');
   return { error, entries: await world.conclave.foundation.database.prisma.entry.count() };
 }

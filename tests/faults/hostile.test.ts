@@ -5,15 +5,14 @@ import { attack } from '#tests/support/hostile/attack.ts';
 import { genuineRequests } from '#tests/support/hostile/baseline.ts';
 import { encoded } from '#tests/support/hostile/encode.ts';
 import { lastSeen, only } from '#tests/support/seeing.ts';
-import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { startKentWorld, type TestWorld } from '#tests/support/world.ts';
 
 /** In full: `node tests/support/fuzz.ts 20000`. */
 const requestsHere = 400;
 
 let world: TestWorld;
 beforeEach(async () => {
-  world = await startTestWorld();
-  await world.govern(await kentFile());
+  world = await startKentWorld();
 });
 afterEach(() => world.stop());
 

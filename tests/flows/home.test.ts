@@ -3,7 +3,7 @@ import type { OpenView } from '#src/playground/workspace/model.ts';
 import { allText, buttons } from '#src/playground/workspace/people/reading.ts';
 import { fault, faultySlack } from '#tests/support/faults/slack-faults.ts';
 import { only } from '#tests/support/seeing.ts';
-import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { kentFile, startKentWorld, startTestWorld, type TestWorld } from '#tests/support/world.ts';
 
 let world: TestWorld;
 afterEach(() => world.stop());
@@ -11,8 +11,7 @@ afterEach(() => world.stop());
 const as = (user: string) => world.workspace.as(user);
 
 async function kent(historyScopes = true): Promise<void> {
-  world = await startTestWorld({ historyScopes });
-  await world.govern(await kentFile());
+  world = await startKentWorld({ historyScopes });
 }
 
 /** Opens the Home and waits until it shows what is looked for. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { allText } from '#src/playground/workspace/people/reading.ts';
 import { london } from '#tests/support/kent.ts';
 import { decisionButtons, labels, lastSeen, theMessage } from '#tests/support/seeing.ts';
-import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { startKentWorld, type TestWorld } from '#tests/support/world.ts';
 
 const amber = 'log amber Memory clinic referral form agreed; audit slips to May. Path to green: locum from 1 May';
 const request = {
@@ -15,8 +15,7 @@ const request = {
 describe.each(['http', 'socket'] as const)('over %s', (transport) => {
   let world: TestWorld;
   beforeEach(async () => {
-    world = await startTestWorld({ transport });
-    await world.govern(await kentFile());
+    world = await startKentWorld({ transport });
   });
   afterEach(() => world.stop());
 

@@ -2,12 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isJson, type Message, objectsOf } from '#src/playground/workspace/model.ts';
 import { allText, findControl, textOf } from '#src/playground/workspace/people/reading.ts';
 import { lastSeen, only, theMessage } from '#tests/support/seeing.ts';
-import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { kentFile, startKentWorld, type TestWorld } from '#tests/support/world.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
-  world = await startTestWorld();
-  await world.govern(await kentFile());
+  world = await startKentWorld();
 });
 afterEach(() => world.stop());
 

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { allText } from '#src/playground/workspace/people/reading.ts';
 import { only, theMessage } from '#tests/support/seeing.ts';
-import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { startKentWorld, type TestWorld } from '#tests/support/world.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
-  world = await startTestWorld();
-  await world.govern(await kentFile());
+  world = await startKentWorld();
 });
 afterEach(() => world.stop());
 

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { startKentWorld, type TestWorld } from '#tests/support/world.ts';
 
 let world: TestWorld;
 let stop: () => Promise<void>;
 beforeEach(async () => {
-  world = await startTestWorld({ transport: 'socket', acknowledgementLimit: 30_000 });
-  await world.govern(await kentFile());
+  world = await startKentWorld({ transport: 'socket', acknowledgementLimit: 30_000 });
   stop = () => world.stop();
 });
 afterEach(() => stop());

@@ -1,13 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { labels, theMessage } from '#tests/support/seeing.ts';
-import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { startKentWorld, type startTestWorld, type TestWorld } from '#tests/support/world.ts';
 
 let world: TestWorld;
 afterEach(() => world.stop());
 
 async function kent(options: Parameters<typeof startTestWorld>[0] = {}): Promise<void> {
-  world = await startTestWorld(options);
-  await world.govern(await kentFile());
+  world = await startKentWorld(options);
 }
 
 const as = (user: string) => world.workspace.as(user);

@@ -62,3 +62,21 @@ export async function governanceWorld(): Promise<GovernanceWorld> {
     },
   };
 }
+
+/** The tables whose rows make up a directory: what a governance file speaks of, but for its meetings, and the interests and delegations that people declare. */
+export const directoryTables = [
+  'workspace',
+  'secretary',
+  'organisation',
+  'person',
+  'body',
+  'seat',
+  'membership',
+  'relation',
+  'pathway',
+  'pathway_organisation',
+  'route',
+  'clock',
+  'interest',
+  'delegation',
+] as const;

@@ -37,3 +37,10 @@ export async function startTestWorld({
     },
   };
 }
+
+/** The same, with the governance of docs/examples/kent.yaml. */
+export async function startKentWorld(options: Parameters<typeof startTestWorld>[0] = {}): Promise<TestWorld> {
+  const world = await startTestWorld(options);
+  await world.govern(await kentFile());
+  return world;
+}

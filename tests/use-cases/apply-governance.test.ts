@@ -4,7 +4,7 @@ import { heldSeats, vacantSeats } from '#src/domain/directory.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { applyGovernance } from '#src/use-cases/apply-governance.ts';
 import { verifyChronicle } from '#src/use-cases/verify-chronicle.ts';
-import { type GovernanceWorld, governanceWorld, kent } from '#tests/support/governance.ts';
+import { directoryTables, type GovernanceWorld, governanceWorld, kent } from '#tests/support/governance.ts';
 
 let world: GovernanceWorld;
 beforeEach(async () => {
@@ -31,22 +31,10 @@ async function holders(bodyKey: string, at: string): Promise<string[]> {
 
 /** Every row of every table the file speaks of, and where each stands: an update, even to the same values, moves it. */
 async function allRows(): Promise<unknown> {
-  const tables = [
-    'workspace',
-    'secretary',
-    'organisation',
-    'person',
-    'body',
-    'seat',
-    'membership',
-    'relation',
-    'pathway',
-    'pathway_organisation',
-  ];
-  const rest = ['route', 'clock', 'meeting', 'governance_application', 'chronicle_entry', 'chronicle_head'];
+  const rest = ['meeting', 'governance_application', 'chronicle_entry', 'chronicle_head'];
   const read = (table: string) =>
     world.prisma.$queryRawUnsafe(`SELECT ctid::text AS place, to_jsonb(t) AS row FROM "${table}" t ORDER BY 1`);
-  return Promise.all([...tables, ...rest].map(read));
+  return Promise.all([...directoryTables, ...rest].map(read));
 }
 
 describe('applying the first governance file', () => {

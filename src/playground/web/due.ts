@@ -2,8 +2,8 @@ import type { DateTime } from 'luxon';
 import { type BoardClock, clockOf } from '#src/domain/board-clock.ts';
 import { bodyById, bodyByKey, type Directory } from '#src/domain/directory.ts';
 import { workingCalendar } from '#src/domain/working-calendar.ts';
+import { withArticle } from '#src/slack/views/words.ts';
 import type { Known } from '../known.ts';
-import { withArticle } from './posts.ts';
 
 /** Something that falls due; `lasts` where it is kept until the end of its day, and screens show the day. */
 export type Due = { readonly at: DateTime; readonly lasts: 'an instant' | 'a day'; readonly what: string };

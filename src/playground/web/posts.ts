@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { current, type Dated, type Directory, heldSeats, isSecretariat, type Person, seatRoles } from '#src/domain/directory.ts';
+import { withArticle } from '#src/slack/views/words.ts';
 
 /** What everybody is in the governance file, by Slack user id, on one line: "Chair and approver of the Clinical Leadership Group". */
 export function postsIn(directory: Directory, now: DateTime): ReadonlyMap<string, string> {
@@ -25,11 +26,6 @@ function seatsByPerson(directory: Directory, now: DateTime): Map<string, string[
     }
   }
   return all;
-}
-
-/** The name of a body inside a sentence. */
-export function withArticle(name: string): string {
-  return `the ${name.replace(/^the /i, '')}`;
 }
 
 function employed({ organisations }: Directory, { organisationId, profession }: Dated<Person>): string {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { readBody } from '#src/slack/http/read-body.ts';
 import { answerCall, type HttpAnswer, type HttpCall, type PreparedCall } from './answer-call.ts';
 import { answerDownload } from './answer-download.ts';
 import { answerResponseUrl } from './answer-response-url.ts';
@@ -39,7 +40,7 @@ async function answer(
   intercept: Intercept | null,
 ): Promise<void> {
   if (isStranger(request, state.address)) return send(response, { status: 403, body: { ok: false, error: 'not_allowed' } });
-  const bytes = await bodyOf(request);
+  const bytes = await readBody(request, longestBody);
   if (bytes === null)
     return send(response, { status: 413, body: { ok: false, error: 'request_too_large' }, headers: { connection: 'close' } });
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -106,19 +107,6 @@ function isKind(kind: string | undefined): kind is 'api' | 'response' | 'upload'
 
 /** Bytes of the largest body that is taken */
 const longestBody = 64 * 1024 * 1024;
-
-/** The body, or null where it is too long. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    length += bytes.length;
-    if (length > longestBody) return null;
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
-}
 
 /** The app calls us by our address and from no page; a website that has a browser call us names its origin, or us by a name of its own. */
 function isStranger({ headers }: IncomingMessage, address: string): boolean {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTransact } from '#src/database/transact.ts';
 import type { Directory } from '#src/domain/directory.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
+import { directoryTables } from '#tests/support/governance.ts';
 import { createGovernedDatabase, type GovernedDatabase } from '#tests/support/governed-database.ts';
 
 let governed: GovernedDatabase;
@@ -72,22 +73,7 @@ describe('the directory a process keeps', () => {
     await governed.prisma.person.update({ where: { id }, data: { slackUserId: leadIn(before) ?? null } });
   });
 
-  test.each([
-    'workspace',
-    'secretary',
-    'organisation',
-    'person',
-    'body',
-    'seat',
-    'membership',
-    'relation',
-    'pathway',
-    'pathway_organisation',
-    'route',
-    'clock',
-    'interest',
-    'delegation',
-  ])('is another one after any change of %s, whoever makes it', async (table) => {
+  test.each(directoryTables)('is another one after any change of %s, whoever makes it', async (table) => {
     const before = await version();
     const [column] = table === 'pathway_organisation' ? ['pathway_id'] : ['id'];
     expect(await governed.prisma.$executeRawUnsafe(`UPDATE ${table} SET ${column} = ${column}`)).toBeGreaterThan(0);

@@ -66,7 +66,7 @@ export function CasesMenu() {
         </ConfirmDialog>
       )}
       {problems.length > 0 && <ProblemsDialog problems={problems} onClose={() => setProblems([])} />}
-      <p className={starting ? 'starting' : 'visually-hidden'} role="status">
+      <p className={starting ? 'hanging' : 'visually-hidden'} role="status">
         {starting ? 'Starting the case ...' : ''}
       </p>
     </>

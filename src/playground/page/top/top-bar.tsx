@@ -39,7 +39,7 @@ export function TopBar({ panes, connected }: { readonly panes: Panes; readonly c
         )}
       </button>
       <YouAre />
-      <p className="lost" role="status">
+      <p className="hanging" role="status">
         {connected ? '' : 'Reconnecting ...'}
       </p>
     </header>
