@@ -50,7 +50,7 @@ const aboutThePerson: readonly Refusal['code'][] = [
 const refusedAction: Readonly<Record<Exclude<SignOffEvent['kind'], 'reconsider'>, string>> = {
   verdict: 'verdict refused',
   recorded_verdict: 'recording of a verdict refused',
-  chairs_action: 'chair’s action refused',
+  chairs_action: "chair's action refused",
   amend: 'new version refused',
   contest_version: 'contest of a version refused',
   contest_verdict: 'contest of a verdict refused',

@@ -224,7 +224,7 @@ describe('chair’s action', () => {
     await flow.as(chair).submit({ Reason: 'The grant ends tomorrow.' });
     await flow.settled();
     expect(flow.cardIn(kent, clg).text).toContain(
-      '- Clinical Leadership Group: approved by chair’s action of Co-Medical Director, for ratification at its next meeting, which has no date yet: “The grant ends tomorrow.”',
+      "- Clinical Leadership Group: approved by chair's action of Co-Medical Director, for ratification at its next meeting, which has no date yet: “The grant ends tomorrow.”",
     );
     expect(labels(flow.cardIn(cabinet, board))).toEqual(decisionButtons);
   });

@@ -203,7 +203,7 @@ describe('chair’s action', () => {
     expect(await chair.submit({ Reason: 'The lease has to be signed this week' })).toMatchObject({ errors: {}, error: null });
     await world.settled();
     const approved =
-      'approved by chair’s action of Director of Primary Care and Service Redesign, for ratification on Thursday 18 October 2007';
+      "approved by chair's action of Director of Primary Care and Service Redesign, for ratification on Thursday 18 October 2007";
     expect(cardIn('U0FINANCE', 'C0PBCGOV').text).toContain(approved);
     expect(theMessage(as('U0HEART').sees('C0HEART'), /^Certificate of SO-1/).text).toContain(approved);
 

@@ -152,7 +152,7 @@ describe('chair’s action', () => {
 
   test('is the chair’s, needs a reason, and can be given it later', async () => {
     expect(refusalOf(await act(kent, 'Urgent'))).toMatchObject({ code: 'not_the_chair', chairs: ['Co-Medical Director'] });
-    expect(await lastEntry()).toMatchObject({ action: 'chair’s action refused' });
+    expect(await lastEntry()).toMatchObject({ action: "chair's action refused" });
     expect(refusalOf(await act(chair, null))).toMatchObject({ code: 'reason_needed' });
     resultOf(await act(chair, null, true));
     expect(await notes()).toEqual([`${chair} words_wanted`]);

@@ -56,7 +56,7 @@ function objectionToPerson(situation: Situation, asked: AskedBody, personId: str
 function objectionToCase(situation: Situation, asked: AskedBody, { reason, reasonToFollow }: ChairsAction): Refusal | null {
   if (asked.outcome) return { code: 'body_has_decided', ...atBody(situation, asked), outcome: outcomeWords[asked.outcome] };
   if (reason || reasonToFollow) return null;
-  return { code: 'reason_needed', reference: signOffReference(situation.signOff), toDo: 'take chair’s action' };
+  return { code: 'reason_needed', reference: signOffReference(situation.signOff), toDo: "take chair's action" };
 }
 
 function recorded({ signOff, now }: Situation, asked: AskedBody, event: ChairsAction, afterOutcome: boolean): SignOffChange {

@@ -12,7 +12,7 @@ export function peopleRefusalWords(refusal: PeopleRefusal): string {
     case 'no_voice_to_hand_on':
       return `You hold no seat that decides for a body, so there is nothing to hand on. ${askSecretariat('give you a seat if you should have one')}`;
     case 'nobody_to_stand_in':
-      return `${theAtStart(refusal.body)} has nobody who may decide in your place. ${askSecretariat('give somebody a deputy’s seat')}`;
+      return `${theAtStart(refusal.body)} has nobody who may decide in your place. ${askSecretariat("give somebody a deputy's seat")}`;
     case 'delegation_over':
       return 'This has ended already: nobody decides in your place by it. Use /signoff delegate to see what stands.';
     case 'touches_nothing':

@@ -30,7 +30,7 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
     case 'no_chairs_action':
       return `${theAtStart(refusal.body)} does not let its chair approve alone. Ask its approvers for a quick answer on ${refusal.reference}.`;
     case 'not_the_chair':
-      return `Only the chair of ${the(refusal.body)} can approve ${refusal.reference} alone. ${refusal.chairs.length === 0 ? askSecretariat('fill the chair’s seat') : `Ask ${names(refusal.chairs)}.`}`;
+      return `Only the chair of ${the(refusal.body)} can approve ${refusal.reference} alone. ${refusal.chairs.length === 0 ? askSecretariat("fill the chair's seat") : `Ask ${names(refusal.chairs)}.`}`;
     case 'nothing_changed':
       return `This is the same as version ${refusal.version} of ${refusal.reference}, so there is nothing new to decide on. Change what has to change; where only the document behind a link has changed, use the note to say what is new.`;
     case 'not_minor':
@@ -72,7 +72,7 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
     case 'own_deputy':
       return `A deputy is somebody else: you decide for ${the(refusal.body)} anyway. Choose another person.`;
     case 'not_a_deputy':
-      return `${sentence(refusal.person)} may not decide in your place for ${the(refusal.body)}. ${refusal.deputies.length === 0 ? askSecretariat('give somebody a deputy’s seat') : `Choose one of ${names(refusal.deputies)}, or ask the secretariat to give them a seat.`}`;
+      return `${sentence(refusal.person)} may not decide in your place for ${the(refusal.body)}. ${refusal.deputies.length === 0 ? askSecretariat("give somebody a deputy's seat") : `Choose one of ${names(refusal.deputies)}, or ask the secretariat to give them a seat.`}`;
     case 'delegation_dates':
       return refusal.problem === 'past'
         ? 'The last day is past already, so nobody would decide in your place. Choose a day to come.'
@@ -102,10 +102,10 @@ function whoCan(approvers: readonly string[]): string {
 }
 
 function askRulers(rulers: readonly string[]): string {
-  if (rulers.length === 0) return `Nobody can rule otherwise at present. ${askSecretariat('fill the chair’s seat')}`;
+  if (rulers.length === 0) return `Nobody can rule otherwise at present. ${askSecretariat("fill the chair's seat")}`;
   return `If you should decide all the same, ask ${names(rulers, 'or')} to rule on it.`;
 }
 
 function askRulersOf(rulers: readonly string[]): string {
-  return rulers.length === 0 ? `nobody can at present. ${askSecretariat('fill the chair’s seat')}` : `ask ${names(rulers, 'or')}.`;
+  return rulers.length === 0 ? `nobody can at present. ${askSecretariat("fill the chair's seat")}` : `ask ${names(rulers, 'or')}.`;
 }

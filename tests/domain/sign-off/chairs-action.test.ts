@@ -65,7 +65,7 @@ describe('chair’s action', () => {
       fresh,
       chairsAction('clg', 'cha', { reason: null }),
       directory,
-      { code: 'reason_needed', toDo: 'take chair’s action' },
+      { code: 'reason_needed', toDo: "take chair's action" },
     ],
     [
       'on a stale card',

@@ -60,7 +60,7 @@ export const ended = [
     in: places.dacorum,
     async after(people) {
       await people.presses(herts.watford, places.direct, 2, 'Reject');
-      await people.sends(herts.watford, { Reason: 'Podiatry can’t be paid for from this budget.' });
+      await people.sends(herts.watford, { Reason: "Podiatry can't be paid for from this budget." });
     },
     show: 'SO-2, version 3',
   }),

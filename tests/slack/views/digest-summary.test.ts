@@ -61,8 +61,8 @@ describe("a digest's summary", () => {
     const part = (from: string, to: string) => text.slice(text.indexOf(from), text.indexOf(to)).trim().split('\n');
     expect(part('For this meeting to ratify', 'Sign-offs waiting')).toEqual([
       'For this meeting to ratify',
-      '- SO-5 Urgent contract: approved by chair’s action of Cabinet Member on 10 November 2011: “It ends on Friday”',
-      '- SO-6 Urgent contract: private (Procurement), approved by chair’s action on 10 November 2011',
+      "- SO-5 Urgent contract: approved by chair's action of Cabinet Member on 10 November 2011: “It ends on Friday”",
+      "- SO-6 Urgent contract: private (Procurement), approved by chair's action on 10 November 2011",
     ]);
     const waiting = part('Sign-offs waiting', 'Vacancies and gaps');
     expect(waiting).toHaveLength(3);

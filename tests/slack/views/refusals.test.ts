@@ -59,7 +59,7 @@ describe('what a refusal says', () => {
     ],
     [
       { code: 'not_recorded', person: 'Anna', because: { code: 'recused', reference: 'SO-12', body: 'Kent Board', rulers: [] } },
-      'Nothing was recorded for Anna. Where they gave this answer themselves, they would be told: “You stepped aside on SO-12 for the Kent Board, and that stands unless it is ruled that you may decide. Nobody can rule otherwise at present. Ask the secretariat to fill the chair’s seat.”',
+      "Nothing was recorded for Anna. Where they gave this answer themselves, they would be told: “You stepped aside on SO-12 for the Kent Board, and that stands unless it is ruled that you may decide. Nobody can rule otherwise at present. Ask the secretariat to fill the chair's seat.”",
     ],
     [
       { code: 'condition_closed', reference: 'SO-12', body: 'Kent Board', because: 'superseded' },

@@ -43,7 +43,7 @@ function byChairsAction(
   const when = ratification === null ? 'at its next meeting, which has no date yet' : `on ${day(ratification, timezone)}`;
   const why =
     reason === null ? words`, reason to follow` : detail.reason === 0 ? nothing : words`: “${reasonWithin(reason, detail.reason)}”`;
-  return words`${state('approved')} by chair’s action of ${name(by, detail.names)}, for ratification ${when}${why}`;
+  return words`${state('approved')} by chair's action of ${name(by, detail.names)}, for ratification ${when}${why}`;
 }
 
 function answers({ verdicts, chairsAction }: SignOffCardBody, { version }: Seen, detail: Detail): Words {

@@ -44,7 +44,7 @@ function deputies({ bodyId, bodies, deputies: people, toId, unfit }: DelegationF
   if (bodyId === null) return blocksOf([{ kind: 'small', words: words`Choose the body to see who may decide in your place.` }]);
   const body = bodies.find(({ id }) => id === bodyId)?.name ?? '';
   if (people.length === 0) {
-    const nobody = words`*${name(body, 150)}* has nobody who may decide in your place: the secretariat can give somebody a deputy’s seat.`;
+    const nobody = words`*${name(body, 150)}* has nobody who may decide in your place: the secretariat can give somebody a deputy's seat.`;
     return blocksOf([{ kind: 'paragraph', words: nobody }]);
   }
   const choices = people.map(({ id, name: text }) => ({ value: id, text }));

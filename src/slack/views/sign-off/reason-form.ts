@@ -21,7 +21,7 @@ export type ReasonForm = Pick<PreparedDecision, 'signOffBodyId' | 'version' | 'r
 type Asked = { readonly title: string; readonly what: string; readonly hint: string; readonly optional?: boolean };
 const asked: Readonly<Record<ReasonAct, Asked>> = {
   request_changes: { title: 'Request changes', what: 'You ask for changes to', hint: 'What has to change before it can be approved.' },
-  reject: { title: 'Reject', what: 'You reject', hint: 'Why it can’t be approved. Rejecting can end the request.' },
+  reject: { title: 'Reject', what: 'You reject', hint: "Why it can't be approved. Rejecting can end the request." },
   recuse: {
     title: 'Step aside',
     what: 'You step aside from deciding on',
@@ -31,7 +31,7 @@ const asked: Readonly<Record<ReasonAct, Asked>> = {
   chairs_action: {
     title: 'Act as chair',
     what: 'You approve alone, as its chair,',
-    hint: 'Why it can’t wait for the others. The next meeting is asked to ratify it.',
+    hint: "Why it can't wait for the others. The next meeting is asked to ratify it.",
   },
   contest_version: {
     title: 'Contest this version',

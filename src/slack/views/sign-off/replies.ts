@@ -58,7 +58,7 @@ export function chairHasActed(acted: ChairHasActed): SlackMessage {
 }
 
 export function chairsReasonAdded({ reference, body }: ChairHasActed): SlackMessage {
-  return said(words`*Recorded:* the reason for your chair’s action on ${reference} for ${name(body, 150)}.`);
+  return said(words`*Recorded:* the reason for your chair's action on ${reference} for ${name(body, 150)}.`);
 }
 
 export function versionContested({ reference, version }: VersionContested): SlackMessage {

@@ -19,7 +19,7 @@ const options: Readonly<Record<RulingAction, { readonly called: string; readonly
   leave_item: { called: 'Leave for the item', means: 'they take no part in it while it is discussed and decided' },
   no_papers: { called: 'No papers', means: 'they get no papers on it: its content is closed to them here' },
   not_attend: { called: 'Not attend', means: 'they do not come to the meeting; its content is closed to them' },
-  leave_group: { called: 'Leave the group', means: 'they can’t stay in the group; tell the secretariat, who ends the seat' },
+  leave_group: { called: 'Leave the group', means: "they can't stay in the group; tell the secretariat, who ends the seat" },
 };
 
 /** Asks whoever rules on somebody's interest for the ruling, with each that is possible explained, and why. */

@@ -17,7 +17,7 @@ function atTheEnd({ outcome, conditionsOutstanding, steps, timezone }: SignOffCa
   const toRatify = alone.map((sitting) => (sitting === null ? 'at the next meeting' : `on ${day(sitting, timezone)}`));
   const ratified =
     outcome === 'approved' && alone.length > 0
-      ? words` by chair’s action, for ratification ${listed([...new Set(toRatify)].map((when) => words`${when}`))}`
+      ? words` by chair's action, for ratification ${listed([...new Set(toRatify)].map((when) => words`${when}`))}`
       : nothing;
   return words`${stateWithConditions(outcome, conditionsOutstanding)}${ratified}${open}`;
 }

@@ -249,11 +249,11 @@ describe('a body on the card', () => {
   it('says of an approval by chair’s action who took it, why, and when it is ratified', () => {
     const chairsAction = { by: 'Co-Medical Director', reason: 'The grant ends tomorrow.', ratification: '2011-11-23T14:00:00.000Z' };
     expect(line({ outcome: 'approved', chairsAction })).toContain(
-      'approved by chair’s action of Co-Medical Director, for ratification on Wednesday 23 November 2011: “The grant ends tomorrow.”',
+      "approved by chair's action of Co-Medical Director, for ratification on Wednesday 23 November 2011: “The grant ends tomorrow.”",
     );
     const verdicts = [sampleCardVerdict({ person: { name: 'Co-Medical Director', slackUserId: null }, reason: chairsAction.reason })];
     const once = line({ outcome: 'approved', chairsAction, verdicts }, { outcome: 'approved', awaitingFormallyResponsible: null });
-    expect(once).toContain('State: approved by chair’s action, for ratification on Wednesday 23 November 2011\n');
+    expect(once).toContain("State: approved by chair's action, for ratification on Wednesday 23 November 2011\n");
     expect(once.split(chairsAction.reason)).toHaveLength(2);
     expect(line({ outcome: 'approved', chairsAction: { by: 'Chair', reason: null, ratification: null } })).toContain(
       'for ratification at its next meeting, which has no date yet, reason to follow',

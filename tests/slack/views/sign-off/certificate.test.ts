@@ -43,7 +43,7 @@ describe('a certificate', () => {
     const { text } = drawCertificate(
       sampleCertificate({ bodies: [sampleCertifiedBody({ chairsAction, sum: 'approved by the chair alone; 0 of 1 approved' })] }),
     );
-    expect(text).toContain('approved by chair’s action of Chair, for ratification on Wednesday 23 November 2011: “Urgent”');
+    expect(text).toContain("approved by chair's action of Chair, for ratification on Wednesday 23 November 2011: “Urgent”");
     expect(text).toContain('approved by the chair alone');
   });
 

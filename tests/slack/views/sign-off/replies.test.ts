@@ -75,7 +75,7 @@ describe('what is said of what was done', () => {
       'Recorded: you approved version 1 of SO-1 for Kent HWB alone, as its chair. Its next meeting is asked to ratify it.',
     );
     expect(chairHasActed({ ...acted, toFollow: true }).text).toContain('Say why when you can.\nButtons: Give the reason.');
-    expect(chairsReasonAdded(acted).text).toBe('Recorded: the reason for your chair’s action on SO-1 for Kent HWB.');
+    expect(chairsReasonAdded(acted).text).toBe("Recorded: the reason for your chair's action on SO-1 for Kent HWB.");
   });
 
   it('tells of contests and discharges', () => {

@@ -5,7 +5,7 @@ export function Unknown({ of }: { readonly of: Json }) {
   return (
     <details className="bk-unknown">
       <summary>
-        The playground can’t draw this: <code className="bk-code">{stringOf(of['type']) ?? 'no type'}</code>
+        The playground can't draw this: <code className="bk-code">{stringOf(of['type']) ?? 'no type'}</code>
       </summary>
       <pre className="bk-pre">{JSON.stringify(of, null, 2)}</pre>
     </details>
