@@ -45,11 +45,11 @@ describe('/signoff delegate', () => {
   test('lets a deputy decide from the first day to the last, and ends by itself', async () => {
     await flow.request();
     expect(await signoff(kent, clg, 'delegate @cabinet-member tomorrow until 11 November for CLG')).toBe(
-      'Delegated: Cabinet Member for Health Reform decides in your place for Clinical Leadership Group from 10 November 2011 until 11 November 2011. They have been told. To end it sooner: /signoff delegate.',
+      'Delegated: Cabinet Member for Health Reform decides in your place for the Clinical Leadership Group from 10 November 2011 until 11 November 2011. They have been told. To end it sooner: /signoff delegate.',
     );
     expect(flow.directly(cabinet)).toEqual([
       expect.stringContaining(
-        'Director of Public Health (Kent) lets you decide in their place for Clinical Leadership Group, from 10 November 2011 until 11 November 2011.',
+        'Director of Public Health (Kent) lets you decide in their place for the Clinical Leadership Group, from 10 November 2011 until 11 November 2011.',
       ),
     ]);
     const owing = () => /Not answered yet: (.*)/.exec(flow.cardIn(chair, clg).text)?.[1];
@@ -93,10 +93,10 @@ describe('/signoff delegate', () => {
     await flow.as(kent).command(clg, '/signoff', 'delegate');
     const list = flow.told(kent, clg);
     expect(list.text).toContain(
-      'Cabinet Member for Health Reform decides in your place for Clinical Leadership Group until 30 November 2011',
+      'Cabinet Member for Health Reform decides in your place for the Clinical Leadership Group until 30 November 2011',
     );
     expect(await signoff(cabinet, 'C0KENTHWB', 'delegate')).toContain(
-      'You decide in place of Director of Public Health (Kent) for Clinical Leadership Group until 30 November 2011',
+      'You decide in place of Director of Public Health (Kent) for the Clinical Leadership Group until 30 November 2011',
     );
     await flow.press(kent, list, 'End now');
     expect(flow.told(kent, clg).text).toContain('Ended: Cabinet Member for Health Reform no longer decides in your place');
@@ -119,7 +119,7 @@ describe('/signoff delegate', () => {
     const late = await flow.as(chair).submit({ 'Last day': '2011-11-13' });
     expect(late.errors).toEqual({ until: expect.stringContaining('The first day comes after the last one') });
     const done = await submit(chair, { 'Last day': '2011-11-18' });
-    expect(said(done)).toContain('decides in your place for Clinical Leadership Group from 14 November 2011 until 18 November 2011');
+    expect(said(done)).toContain('decides in your place for the Clinical Leadership Group from 14 November 2011 until 18 November 2011');
   });
 
   test('asks for which body where somebody decides for several, and keeps what was typed', async () => {
@@ -135,7 +135,7 @@ describe('/signoff delegate', () => {
     expect(allText(form())).toContain('Choose the body to see who may decide in your place.');
     await flow.as(kent).press(form(), 'For which body', { value: 'Clinical Leadership Group' });
     await flow.workspace.until(() =>
-      allText(form()).includes('*Director of Public Health (Medway)* may not decide in your place for Clinical'),
+      allText(form()).includes('*Director of Public Health (Medway)* may not decide in your place for the Clinical'),
     );
     await flow.as(kent).press(form(), 'For which body', { value: 'Kent shadow Health and Wellbeing Board' });
     await flow.workspace.until(() => !allText(form()).includes('may not decide'));
@@ -155,7 +155,7 @@ describe('/signoff delegate', () => {
     [
       'a body one does not decide for',
       kent,
-      '@cabinet-member today until tomorrow for Medway HWB',
+      '@cabinet-member today until tomorrow for the Medway HWB',
       /You hold no seat that decides for the Medway shadow Health and Wellbeing Board/,
     ],
   ])('is refused for %s', async (_, user, typed, expected) => {
@@ -175,12 +175,12 @@ describe('an interest', () => {
     await flow.request();
     const declared = await declare(kent, { 'What it touches': ['This request, SO-1'] });
     expect(said(declared)).toContain(
-      'SO-1* Dementia pathway, redesigned, for Clinical Leadership Group; Co-Medical Director is asked to rule on it',
+      'SO-1* Dementia pathway, redesigned, for the Clinical Leadership Group; Co-Medical Director is asked to rule on it',
     );
     const card = flow.cardIn(chair, clg);
     expect(card.text).toContain('Not deciding: Director of Public Health (Kent) (financial interest)');
     expect(card.text).not.toContain('shares');
-    expect(flow.directly(kent)).toContainEqual(expect.stringContaining('so you do not decide on it for Clinical Leadership Group'));
+    expect(flow.directly(kent)).toContainEqual(expect.stringContaining('so you do not decide on it for the Clinical Leadership Group'));
     await flow.press(kent, flow.cardIn(kent, clg), 'Approve');
     expect(flow.told(kent, clg).text).toContain('ask Co-Medical Director to rule on it');
 
@@ -286,7 +286,7 @@ describe('an interest', () => {
   test('is put before a new chair, who rules from then on', async () => {
     await flow.request();
     await declare(kent, { 'What it touches': ['This request, SO-1'] });
-    const ofGroup = /has declared an interest .* for Clinical Leadership Group/;
+    const ofGroup = /has declared an interest .* for the Clinical Leadership Group/;
     const asked = theMessage(flow.as(chair).directMessages(), ofGroup);
     await flow.govern(kentWithThreeApprovers.replace('{ person: clg-chair, role: chair }', '{ person: cabinet-member, role: chair }'));
     await advance('2011-11-09T09:05');

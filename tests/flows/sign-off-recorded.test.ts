@@ -27,7 +27,7 @@ describe('a verdict that reached the secretariat another way', () => {
   test('is recorded for who is not in Slack, and the card says how', async () => {
     const submitted = await record('Director of Public Health (Medway)', { 'What they said': 'Approve', Note: 'Rang at noon.' });
     expect(allText(submitted.open ?? { blocks: [] })).toContain(
-      'Recorded:* Director of Public Health (Medway) approved version 1 of SO-1 for Clinical Leadership Group. They are told',
+      'Recorded:* Director of Public Health (Medway) approved version 1 of SO-1 for the Clinical Leadership Group. They are told',
     );
     expect(flow.cardIn(chair, clg).text).toContain(
       'Answered: Director of Public Health (Medway) approved, recorded by Business Strategy officer (received by telephone)',
@@ -60,7 +60,7 @@ describe('a verdict that reached the secretariat another way', () => {
     expect(card.text).toContain('Answered: Co-Medical Director approved\n    Not answered yet: Director of Public Health (Kent)');
     expect(labels(card)).toEqual(decisionButtons);
     expect(flow.directly(chair)).toEqual([
-      'An answer recorded for Director of Public Health (Kent) was not what they had said, so the decision is open again. You had answered on SO-1 (Dementia pathway, redesigned) for Clinical Leadership Group. Your answer stands.\nWhy: I asked for a week.',
+      'An answer recorded for Director of Public Health (Kent) was not what they had said, so the decision is open again. You had answered on SO-1 (Dementia pathway, redesigned) for the Clinical Leadership Group. Your answer stands.\nWhy: I asked for a week.',
     ]);
     expect(theMessage(flow.as(secretary).directMessages(), /It counts no longer/).text).toContain('Why: I asked for a week.');
     expect(labels(flow.cardIn(kent, 'C0KENTHWB'))).toEqual([]);

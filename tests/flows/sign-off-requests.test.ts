@@ -64,7 +64,7 @@ describe('the form', () => {
     );
     expect(shown).toContain('*PBC Governance Committee*, *formally responsible*, needs at least 2 approvers, including finance');
     expect(shown).toContain(
-      '*Deadline:* Wednesday 10 October 2007, for the meeting of PBC Governance Committee on Thursday 18 October 2007, 14:00',
+      '*Deadline:* Wednesday 10 October 2007, for the meeting of the PBC Governance Committee on Thursday 18 October 2007, 14:00',
     );
     expect(controls(second).map(({ label }) => label)).toEqual(expect.arrayContaining(['For which meeting', 'Sections it holds']));
 
@@ -127,7 +127,7 @@ describe('the form', () => {
     await world.settled();
     const card = allText(only(as('U0GPDACORUM').sees('C0DACORUM')[0], 'No card'));
     expect(card).toContain(
-      'Monday 1 October 2007, set by hand, for the meeting of PBC Governance Committee on Thursday 18 October 2007, 14:00',
+      'Monday 1 October 2007, set by hand, for the meeting of the PBC Governance Committee on Thursday 18 October 2007, 14:00',
     );
     expect(card).toContain('The tender closes on 2 October');
   });
@@ -201,7 +201,7 @@ describe('a request that is open', () => {
     const shown = await said('U0GPDACORUM', 'C0CONCLAVEGRP', 'show SO-1');
     expect(shown.ephemeral).toBe('U0GPDACORUM');
     expect(shown.text).toMatch(
-      /SO-1, version 1: Heart failure pathway[\s\S]*For West Herts Clinical Conclave you can:[\s\S]*Versions\n- Version 1/,
+      /SO-1, version 1: Heart failure pathway[\s\S]*For the West Herts Clinical Conclave you can:[\s\S]*Versions\n- Version 1/,
     );
     await as('U0GPDACORUM').press(shown, 'Approve');
     await world.settled();
@@ -265,7 +265,7 @@ test('what is decided in the window that Home opens is confirmed there, and gone
   await approver.press(home, 'Show');
   await approver.press(only(approver.view(), 'Nothing opened'), 'Approve');
   const confirmed = await until(() => approver.view(), /Recorded/);
-  expect(allText(confirmed)).toContain('you approved version 1 of SO-1 for West Herts Clinical Conclave');
+  expect(allText(confirmed)).toContain('you approved version 1 of SO-1 for the West Herts Clinical Conclave');
   await world.workspace.until(() => allText(only(approver.home(), '')).includes('No request waits for your answer.'));
   expect(approver.directMessages()).toEqual([]);
 });
@@ -276,8 +276,8 @@ test('Home is where somebody who sits in two bodies decides for each, and sees w
   const chair = as('U0GPDACORUM');
   await chair.openHome();
   const home = await until(() => chair.home(), /Waiting for you[\s\S]*SO-2[\s\S]*SO-1/);
-  expect(allText(home)).toContain('*SO-1* Heart failure pathway, *version 1*, for *West Herts Clinical Conclave*');
-  expect(allText(home)).toContain('*SO-2* Heart failure business plan, *version 1*, for *Dacorum PBC Group*');
+  expect(allText(home)).toContain('*SO-1* Heart failure pathway, *version 1*, for *the West Herts Clinical Conclave*');
+  expect(allText(home)).toContain('*SO-2* Heart failure business plan, *version 1*, for *the Dacorum PBC Group*');
   const approve = only(
     buttons(home).findLast(({ label }) => label === 'Approve'),
     'There is nothing to approve',

@@ -34,9 +34,9 @@ async function choose(user: string, channel: string, option: string): Promise<vo
 describe('each kind of verdict', () => {
   test('approve: on the click, after a dialog that names version and body', async () => {
     const { confirm } = await flow.press(chair, flow.cardIn(chair, clg), 'Approve');
-    expect(confirm).toContain('version 1 of “Dementia pathway, redesigned” for Clinical Leadership Group');
+    expect(confirm).toContain('version 1 of “Dementia pathway, redesigned” for the Clinical Leadership Group');
     await flow.settled();
-    expect(flow.told(chair, clg).text).toBe('Recorded: you approved version 1 of SO-1 for Clinical Leadership Group.');
+    expect(flow.told(chair, clg).text).toBe('Recorded: you approved version 1 of SO-1 for the Clinical Leadership Group.');
     expect(flow.cardIn(kent, clg).text).toContain('Answered: Co-Medical Director approved\n');
     expect(labels(flow.cardIn(kent, clg))).toEqual(decisionButtons);
   });
@@ -44,10 +44,10 @@ describe('each kind of verdict', () => {
   test('abstain: asked privately whether they are sure, and may change their mind', async () => {
     await choose(chair, clg, 'Abstain');
     const asked = flow.told(chair, clg);
-    expect(asked.text).toContain('You abstain on version 1 of SO-1 (Dementia pathway, redesigned) for Clinical Leadership Group?');
+    expect(asked.text).toContain('You abstain on version 1 of SO-1 (Dementia pathway, redesigned) for the Clinical Leadership Group?');
     expect(await verdicts()).toBe(0);
     await flow.press(chair, asked, 'Yes, abstain');
-    expect(flow.told(chair, clg).text).toBe('Recorded: you abstained on version 1 of SO-1 for Clinical Leadership Group.');
+    expect(flow.told(chair, clg).text).toBe('Recorded: you abstained on version 1 of SO-1 for the Clinical Leadership Group.');
     expect(flow.cardIn(kent, clg).text).toContain('Answered: Co-Medical Director abstained');
     await approve(chair, clg);
     expect(flow.cardIn(kent, clg).text).toContain('Answered: Co-Medical Director approved');
@@ -156,7 +156,7 @@ describe('two bodies', () => {
     expect(flow.cardIn(kent, board).text).toContain('- Kent shadow Health and Wellbeing Board: open');
     expect(labels(flow.cardIn(kent, clg))).toEqual([]);
     await approve(kent, board);
-    expect(flow.told(kent, board).text).toBe('Recorded: you approved version 1 of SO-1 for Kent shadow Health and Wellbeing Board.');
+    expect(flow.told(kent, board).text).toBe('Recorded: you approved version 1 of SO-1 for the Kent shadow Health and Wellbeing Board.');
     expect(flow.cardIn(kent, clg).text).toContain('State: approved');
   });
 });
@@ -178,13 +178,13 @@ describe('another version', () => {
     expect(labels(flow.cardIn(cabinet, board))).toEqual([]);
     for (const user of [chair, medway]) {
       expect(flow.directly(user)).toEqual([
-        'Dementia pathway lead has sent version 2. You had answered on SO-1 (Dementia pathway, redesigned again) for Clinical Leadership Group. Please answer again, on its card.',
+        'Dementia pathway lead has sent version 2. You had answered on SO-1 (Dementia pathway, redesigned again) for the Clinical Leadership Group. Please answer again, on its card.',
       ]);
     }
     expect(flow.directly(kent)).toEqual([]);
     const [, inThread] = flow.as(kent).thread(card);
     expect(inThread?.text).toBe(
-      'Version 2 has come. SO-1 (Dementia pathway, redesigned again) is before Clinical Leadership Group again: the buttons are on the card above. Waiting for Director of Public Health (Kent).',
+      'Version 2 has come. SO-1 (Dementia pathway, redesigned again) is before the Clinical Leadership Group again: the buttons are on the card above. Waiting for Director of Public Health (Kent).',
     );
   });
 
@@ -198,7 +198,7 @@ describe('another version', () => {
     expect(refusal.text).toContain('SO-1, version 2: Dementia pathway, redesigned again');
     expect(labels(refusal)).toEqual(decisionButtons);
     await flow.press(chair, refusal, 'Approve');
-    expect(flow.told(chair, clg).text).toBe('Recorded: you approved version 2 of SO-1 for Clinical Leadership Group.');
+    expect(flow.told(chair, clg).text).toBe('Recorded: you approved version 2 of SO-1 for the Clinical Leadership Group.');
   });
 
   test('that is minor: verdicts stand on the version they were given on, and any approver may contest it', async () => {
@@ -212,7 +212,7 @@ describe('another version', () => {
     await flow.settled();
     expect(flow.cardIn(kent, clg).text).not.toContain('Answered');
     expect(flow.directly(chair)).toEqual([
-      'Director of Public Health (Kent) holds that version 2 is not a minor one, so every body starts again. You had answered on SO-1 (Dementia pathway, redesigned again) for Clinical Leadership Group. Please answer again, on its card.\nWhy: The site has changed.',
+      'Director of Public Health (Kent) holds that version 2 is not a minor one, so every body starts again. You had answered on SO-1 (Dementia pathway, redesigned again) for the Clinical Leadership Group. Please answer again, on its card.\nWhy: The site has changed.',
     ]);
     expect(flow.directly(lead)).toEqual([expect.stringContaining('holds that version 2 of SO-1')]);
   });
@@ -248,7 +248,7 @@ describe('a body that cannot decide', () => {
     }
     expect(flow.cardIn(cabinet, board).text).toContain('Too few are left who may decide: the secretariat has been told');
     expect(flow.directly(secretary)).toContain(
-      "SO-1 (Dementia pathway, redesigned) can't be decided by Kent shadow Health and Wellbeing Board: too few are left there who may decide. It has no deputy who could stand in. Fill an approver's seat in the governance file.",
+      "SO-1 (Dementia pathway, redesigned) can't be decided by the Kent shadow Health and Wellbeing Board: too few are left there who may decide. It has no deputy who could stand in. Fill an approver's seat in the governance file.",
     );
   });
 

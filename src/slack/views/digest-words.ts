@@ -111,7 +111,7 @@ function conditionsOpen(conditions: readonly DigestCondition[], { names, people 
   if (conditions.length === 0) return nothing;
   const open = conditions.map(({ body, text, owner, due }) => {
     const until = due === null ? nothing : words`, by ${calendarDay(due)}`;
-    return words`“${extract(text, names * 2)}” (${name(owner, names)}, for ${name(body, names)}${until})`;
+    return words`“${extract(text, names * 2)}” (${name(owner, names)}, for ${theBody(body, names)}${until})`;
   });
   return words`. To be done: ${listed(open, people)}`;
 }

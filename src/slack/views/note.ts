@@ -3,7 +3,7 @@ import { calendarDay } from './instants.ts';
 import { message, type SlackMessage } from './layout.ts';
 import { parkedButtons } from './parked-buttons.ts';
 import { mentioned } from './sign-off/words.ts';
-import { channel, name, type Words, words } from './words.ts';
+import { channel, name, theBody, type Words, words } from './words.ts';
 
 /** A private note from the app: what happened and what to do about it. Parked messages come with the two answers to them. */
 export function drawNote(note: Note): SlackMessage {
@@ -24,9 +24,9 @@ function noteWords(note: Note): Words {
     case 'parked':
       return words`It is not certain whether a message arrived${place(note.channelId)}: ${name(note.what, 300)}. Look there, then choose “It arrived” or “Send again”. Until then it is not sent again.`;
     case 'stands_in':
-      return words`${name(note.person, 100)} lets you decide in their place for *${name(note.body, 150)}*, from ${calendarDay(note.from)} until ${calendarDay(note.until)}. What waits for you: /signoff list mine. If you can't, tell them.`;
+      return words`${name(note.person, 100)} lets you decide in their place for *${theBody(note.body)}*, from ${calendarDay(note.from)} until ${calendarDay(note.until)}. What waits for you: /signoff list mine. If you can't, tell them.`;
     case 'stands_in_no_more':
-      return words`You no longer decide in place of ${name(note.person, 100)} for *${name(note.body, 150)}*: they do so themselves again. Answers you gave stand.`;
+      return words`You no longer decide in place of ${name(note.person, 100)} for *${theBody(note.body)}*: they do so themselves again. Answers you gave stand.`;
     case 'refused':
       return words`Slack does not take a message as Conclave has written it: ${name(note.what, 300)} (${name(note.problem, 100)}). Nothing is lost, and what comes after it goes on. Tell whoever looks after Conclave; once it is mended, choose “Send again”.`;
   }

@@ -68,7 +68,7 @@ describe("a digest's summary", () => {
     expect(waiting).toHaveLength(3);
     expect(waiting[1]).toContain('SO-3 Dementia pathway, redesigned, version 1 (Dementia): approved, conditions outstanding');
     expect(waiting[1]).toContain(
-      'To be done: “Cost the locum” (Dementia pathway lead, for Clinical Leadership Group, by 30 November 2011)',
+      'To be done: “Cost the locum” (Dementia pathway lead, for the Clinical Leadership Group, by 30 November 2011)',
     );
     expect(waiting[2]).toContain('SO-4 Dementia pathway, redesigned, version 1 (Dementia): changes requested');
     expect(text.slice(text.indexOf('Sign-offs settled'))).toContain('SO-2 Dementia pathway, redesigned, version 1 (Dementia): withdrawn');

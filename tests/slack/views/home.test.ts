@@ -70,7 +70,7 @@ describe('what of requests concerns the viewer', () => {
     const said = seen(drawn).join('\n');
     expect(said.indexOf('Waiting for you')).toBe(0);
     expect(said).toContain(
-      '*SO-1* Dementia pathway, redesigned, *version 1*, for *Kent HWB*\nAsked by Dementia pathway lead, by Tuesday 15 November 2011\n<https://example.org/dementia.pdf|https://example.org/dementia.pdf>',
+      '*SO-1* Dementia pathway, redesigned, *version 1*, for *the Kent HWB*\nAsked by Dementia pathway lead, by Tuesday 15 November 2011\n<https://example.org/dementia.pdf|https://example.org/dementia.pdf>',
     );
     expect(drawn.blocks.flatMap((block) => (block.type === 'actions' ? [block.block_id] : []))).toEqual([
       `sign_off:${uuid(1)}`,
@@ -83,10 +83,10 @@ describe('what of requests concerns the viewer', () => {
     const said = seen(drawHome(home(0, { signOffs: { ...nothing, requested, conditions: { shown: [condition], more: 0 } } }))).join('\n');
     expect(said).toMatch(/No request waits for your answer\.[\s\S]*Your requests[\s\S]*Not answered yet: Clinical Leadership Group/);
     expect(said).toContain('and 3 more: /signoff list requested');
-    expect(said).toContain('*SO-4* Plan, set by Kent HWB, by 30 November 2011: Cost the locum');
+    expect(said).toContain('*SO-4* Plan, set by the Kent HWB, by 30 November 2011: Cost the locum');
     const closed = { shown: [{ ...condition, text: null, due: null }], more: 0 };
     expect(seen(drawHome(home(0, { signOffs: { ...nothing, conditions: closed } }))).join('\n')).toContain(
-      '*SO-4* Plan, set by Kent HWB: what it is, is closed to you: ask them',
+      '*SO-4* Plan, set by the Kent HWB: what it is, is closed to you: ask them',
     );
   });
 

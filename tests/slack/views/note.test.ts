@@ -27,8 +27,8 @@ describe('notes from the app', () => {
       "The person with the Slack id U0DPHMEDWAY can't be reached by direct message: Slack does not know that id. What waits for them: the report on Dementia. Correct their Slack member id in the governance file, or tell them another way.",
       'It is not certain whether a message arrived as a direct message: the report on Dementia. Look there, then choose “It arrived” or “Send again”. Until then it is not sent again.\nButtons: It arrived, Send again.',
       'Slack does not take a message as Conclave has written it: the report on Dementia (invalid_blocks). Nothing is lost, and what comes after it goes on. Tell whoever looks after Conclave; once it is mended, choose “Send again”.\nButtons: Send again.',
-      "the report on Dementia lets you decide in their place for Kent HWB, from 10 November 2011 until 11 November 2011. What waits for you: /signoff list mine. If you can't, tell them.",
-      'You no longer decide in place of the report on Dementia for Kent HWB: they do so themselves again. Answers you gave stand.',
+      "the report on Dementia lets you decide in their place for the Kent HWB, from 10 November 2011 until 11 November 2011. What waits for you: /signoff list mine. If you can't, tell them.",
+      'You no longer decide in place of the report on Dementia for the Kent HWB: they do so themselves again. Answers you gave stand.',
     ]);
   });
 

@@ -3,6 +3,7 @@ import type { DecideFor, SignOffCard } from '#src/use-cases/messages/sign-off.ts
 import { slackLimits } from '../../limits.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
 import { type Piece, plainText } from '../layout.ts';
+import { withArticle } from '../words.ts';
 
 export const signOffActions = {
   approve: 'sign_off_approve',
@@ -80,7 +81,10 @@ function confirmation(card: SignOffCard, body: string): types.ConfirmationDialog
   return {
     title: plainText(cut(`Approve ${card.reference}, version ${card.version}?`, slackLimits.confirm.title)),
     text: plainText(
-      cut(`You approve ${what} for ${cut(body, 90)}. It counts at once and is recorded with your name.`, slackLimits.confirm.text),
+      cut(
+        `You approve ${what} for ${cut(withArticle(body), 90)}. It counts at once and is recorded with your name.`,
+        slackLimits.confirm.text,
+      ),
     ),
     confirm: plainText('Approve'),
     deny: plainText('Cancel'),

@@ -3,11 +3,11 @@ import { slackLimits } from '../../limits.ts';
 import { day, instant } from '../instants.ts';
 import { message, type Piece, type SlackMessage, sizeOf } from '../layout.ts';
 import { links } from '../links.ts';
-import { listed, name, nothing, type Words, words } from '../words.ts';
+import { listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { dischargeButtons, signOffButtons } from './buttons.ts';
 import { standing } from './standing.ts';
 import { stepsOf } from './steps.ts';
-import { subjectInWords } from './words.ts';
+import { forMeeting, subjectInWords } from './words.ts';
 
 /** What the buttons, with the dialog behind Approve and what stands in the menu, take of a message's characters. */
 const buttonCharacters = 900;
@@ -39,7 +39,7 @@ const textLimits = [Number.POSITIVE_INFINITY, 1_000, 500, 200];
 
 /** Stands above the buttons: whoever sits in several bodies, or looks over a shoulder, sees for which one they decide. */
 function whose({ decideFor }: SignOffCard): Piece[] {
-  return decideFor === null ? [] : [{ kind: 'paragraph', words: words`The buttons decide for *${name(decideFor.body, 150)}*:` }];
+  return decideFor === null ? [] : [{ kind: 'paragraph', words: words`The buttons decide for *${theBody(decideFor.body)}*:` }];
 }
 
 /** Said only where the pathway and the route leave it open. */
@@ -100,7 +100,7 @@ function deadline({ deadline: wanted, overdue, timezone }: SignOffCard): Words {
   if (wanted === null) return words`no deadline`;
   const late = overdue ? words`, ${overdueSign}` : nothing;
   const { meeting, reason } = wanted;
-  const sitting = meeting === null ? nothing : words`, for the meeting of ${name(meeting.of, 100)} on ${instant(meeting.at, timezone)}`;
+  const sitting = meeting === null ? nothing : words`, ${forMeeting(meeting, timezone)}`;
   const byHand = reason === null ? nothing : words`, set by hand`;
   return words`${day(wanted.at, timezone)}${late}${byHand}${sitting}`;
 }

@@ -3,7 +3,7 @@ import { textLimits } from '#src/domain/text-gate.ts';
 import type { PreparedDecision } from '#src/use-cases/prepare-decision.ts';
 import { dateField, modal, personField, textField } from '../inputs.ts';
 import { blocksOf } from '../layout.ts';
-import { name, words } from '../words.ts';
+import { name, theBody, words } from '../words.ts';
 
 export const conditionsCallback = 'sign_off_conditions';
 /** How many conditions the form takes. */
@@ -18,7 +18,7 @@ export type ConditionsForm = Pick<PreparedDecision, 'signOffBodyId' | 'version' 
 
 /** Asks for the conditions on which a version is approved: each with who has to meet it, and by when. */
 export function drawConditionsForm({ signOffBodyId, version, completing, reference, body }: ConditionsForm): types.ModalView {
-  const text = words`You approve version ${version} of *${name(reference, 100)}* for ${name(body, 150)} on conditions. It counts as an approval; until each condition is met, the request reads “approved, conditions outstanding”.`;
+  const text = words`You approve version ${version} of *${name(reference, 100)}* for ${theBody(body)} on conditions. It counts as an approval; until each condition is met, the request reads “approved, conditions outstanding”.`;
   return modal({
     callbackId: conditionsCallback,
     carries: { signOffBodyId, version, completing },

@@ -3,7 +3,7 @@ import type { DelegationDraft, DelegationForm } from '#src/use-cases/prepare-del
 import { slackLimits } from '../../limits.ts';
 import { choiceField, dateField, modal } from '../inputs.ts';
 import { blocksOf, type Piece } from '../layout.ts';
-import { joined, name, type Words, words } from '../words.ts';
+import { joined, name, theBody, type Words, words } from '../words.ts';
 
 export const delegationCallback = 'delegate_decisions';
 /** Block and action ids of the fields. */
@@ -44,12 +44,12 @@ function deputies({ bodyId, bodies, deputies: people, toId, unfit }: DelegationF
   if (bodyId === null) return blocksOf([{ kind: 'small', words: words`Choose the body to see who may decide in your place.` }]);
   const body = bodies.find(({ id }) => id === bodyId)?.name ?? '';
   if (people.length === 0) {
-    const nobody = words`*${name(body, 150)}* has nobody who may decide in your place: the secretariat can give somebody a deputy's seat.`;
+    const nobody = words`Nobody may decide in your place for *${theBody(body)}*: the secretariat can give somebody a deputy's seat.`;
     return blocksOf([{ kind: 'paragraph', words: nobody }]);
   }
   const choices = people.map(({ id, name: text }) => ({ value: id, text }));
   const hint = 'Those whom this body lets stand in for an approver.';
-  const notThey = words`*${name(unfit ?? '', 100)}* may not decide in your place for ${name(body, 150)}. Choose somebody who may.`;
+  const notThey = words`*${name(unfit ?? '', 100)}* may not decide in your place for ${theBody(body)}. Choose somebody who may.`;
   return [
     ...(unfit === null ? [] : blocksOf([{ kind: 'paragraph', words: notThey }])),
     choiceField({ id: deputyField(bodyId), label: 'Who decides in your place', hint, choices, chosen: toId }),

@@ -6,7 +6,7 @@ import { slackLimits } from '../../limits.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
 import { calendarDay } from '../instants.ts';
 import { message, type Piece, plainText, type SlackMessage } from '../layout.ts';
-import { counted, name, nothing, type Words, words } from '../words.ts';
+import { counted, name, nothing, theBody, type Words, words } from '../words.ts';
 
 export const delegationActions = { open: 'sign_off_open_delegation_form', end: 'sign_off_end_delegation' } as const;
 
@@ -35,14 +35,14 @@ function givenItem(line: DelegationLine): Piece {
     value: JSON.stringify({ delegationId }),
     accessibility_label: shortened(oneLine(called), slackLimits.button.accessibilityLabel, plain),
   };
-  return { kind: 'item', words: words`*${name(person, 100)}* decides in your place for *${name(body, 150)}*${days(line)}`, button };
+  return { kind: 'item', words: words`*${name(person, 100)}* decides in your place for *${theBody(body)}*${days(line)}`, button };
 }
 
 function takenPieces(taken: readonly DelegationLine[]): Piece[] {
   const items = taken.slice(0, mostShown).map((line): Piece => {
     return {
       kind: 'paragraph',
-      words: words`You decide in place of *${name(line.person, 100)}* for *${name(line.body, 150)}*${days(line)}`,
+      words: words`You decide in place of *${name(line.person, 100)}* for *${theBody(line.body)}*${days(line)}`,
     };
   });
   return items.length === 0 ? [] : [{ kind: 'line' }, ...items, ...left(taken.length - mostShown)];
@@ -73,13 +73,13 @@ function openButton(): Piece {
 
 /** Tells who handed their decisions on what holds now. */
 export function decisionsDelegated({ body, deputy, from, until, told }: DecisionsDelegated): SlackMessage {
-  const what = words`${name(deputy, 100)} decides in your place for ${name(body, 150)} from ${calendarDay(from)} until ${calendarDay(until)}`;
+  const what = words`${name(deputy, 100)} decides in your place for ${theBody(body)} from ${calendarDay(from)} until ${calendarDay(until)}`;
   const then = told ? words`They have been told.` : words`They have not been found in Slack yet: tell them yourself.`;
   return message([{ kind: 'paragraph', words: words`*Delegated:* ${what}. ${then} To end it sooner: /signoff delegate.` }]);
 }
 
 export function delegationEnded({ body, deputy }: DelegationEnded): SlackMessage {
-  const text = words`*Ended:* ${name(deputy, 100)} no longer decides in your place for ${name(body, 150)}. You decide yourself again. Answers they gave stand.`;
+  const text = words`*Ended:* ${name(deputy, 100)} no longer decides in your place for ${theBody(body)}. You decide yourself again. Answers they gave stand.`;
   return message([{ kind: 'paragraph', words: text }]);
 }
 

@@ -3,14 +3,14 @@ import { textLimits } from '#src/domain/text-gate.ts';
 import type { PreparedDischarge } from '#src/use-cases/prepare-discharge.ts';
 import { modal, textField } from '../inputs.ts';
 import { blocksOf } from '../layout.ts';
-import { name, words } from '../words.ts';
+import { name, theBody, words } from '../words.ts';
 
 export const dischargeCallback = 'sign_off_discharge';
 export const dischargeField = 'note';
 
 /** Asks for a word on how a condition was met, before it is discharged. */
 export function drawDischargeForm({ signOffBodyId, conditionId, reference, body, text }: PreparedDischarge): types.ModalView {
-  const what = words`You say for ${name(body, 150)} that its condition on *${name(reference, 100)}* is met. It is recorded with your name.`;
+  const what = words`You say for ${theBody(body)} that its condition on *${name(reference, 100)}* is met. It is recorded with your name.`;
   return modal({
     callbackId: dischargeCallback,
     carries: { signOffBodyId, conditionId },

@@ -4,7 +4,7 @@ import type { HomeCondition, HomeSignOffs } from '#src/use-cases/show-home-sign-
 import { calendarDay, day } from '../instants.ts';
 import type { Piece } from '../layout.ts';
 import { links } from '../links.ts';
-import { counted, extract, name, nothing, type Words, words } from '../words.ts';
+import { counted, extract, name, nothing, theBody, type Words, words } from '../words.ts';
 import { signOffButtons } from './buttons.ts';
 import { lineItem, showActions, showButton } from './line.ts';
 
@@ -31,7 +31,7 @@ function toDecide(card: SignOffCard): Piece[] {
 
 function asked(card: SignOffCard): Words {
   const { reference, title, version, decideFor, requester, ask, links: addresses } = card;
-  const what = words`*${reference}* ${name(title, 300)}, *version ${version}*, for *${name(decideFor?.body ?? '', 150)}*`;
+  const what = words`*${reference}* ${name(title, 300)}, *version ${version}*, for *${theBody(decideFor?.body ?? '')}*`;
   const who = words`Asked by ${name(requester.name, 100)}, ${deadline(card)}`;
   const question = ask === null ? nothing : words`\n${extract(ask, 300)}`;
   const where = addresses.length === 0 ? nothing : words`\n${links(addresses, 600)}`;
@@ -47,7 +47,7 @@ function toMeet(condition: HomeCondition): Piece {
   const { reference, title, body, text, due } = condition;
   const what = text === null ? words`what it is, is closed to you: ask them` : extract(text, 600);
   const until = due === null ? nothing : words`, by ${calendarDay(due)}`;
-  const said = words`*${reference}* ${name(title, 200)}, set by ${name(body, 150)}${until}: ${what}`;
+  const said = words`*${reference}* ${name(title, 200)}, set by ${theBody(body)}${until}: ${what}`;
   return { kind: 'item', words: said, button: show(condition) };
 }
 

@@ -9,7 +9,7 @@ import { capitalised } from '../capitalised.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
 import { calendarDay, date } from '../instants.ts';
 import { message, type Piece, plainText, type SlackMessage } from '../layout.ts';
-import { counted, extract, joined, listed, name, nothing, type Words, words } from '../words.ts';
+import { counted, extract, joined, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { giveButton } from './private-buttons.ts';
 
 export const endInterestAction = 'sign_off_end_interest';
@@ -37,11 +37,11 @@ export function interestDeclared({ from, aside }: InterestDeclared): SlackMessag
 function asideLine({ reference, title, body, rulers }: StandsAside): Words {
   const who = rulers.map((one) => name(one, 80));
   const asked = who.length === 0 ? nothing : words`; ${listed(who, 4)} ${who.length === 1 ? 'is' : 'are'} asked to rule on it`;
-  return words`• *${reference}* ${name(title, 150)}, for ${name(body, 100)}${asked}`;
+  return words`• *${reference}* ${name(title, 150)}, for ${theBody(body, 100)}${asked}`;
 }
 
 export function interestRuledOn({ reference, body, person, action }: InterestRuledOn): SlackMessage {
-  const text = words`*Ruled* on the interest of ${name(person, 100)} in ${reference} for ${name(body, 150)}: ${rulingWords[action]}. They are told, with your reason.`;
+  const text = words`*Ruled* on the interest of ${name(person, 100)} in ${reference} for ${theBody(body)}: ${rulingWords[action]}. They are told, with your reason.`;
   return message([{ kind: 'paragraph', words: text }]);
 }
 

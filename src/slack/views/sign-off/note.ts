@@ -3,7 +3,7 @@ import { receivedWords } from '#src/domain/sign-off/words.ts';
 import type { DecidesAgain, SignOffNote } from '#src/use-cases/messages/sign-off-note.ts';
 import { calendarDay } from '../instants.ts';
 import { message, type Piece, type SlackMessage } from '../layout.ts';
-import { listed, name, nothing, type Words, words } from '../words.ts';
+import { listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { notWhatISaid, recordVerdictButton, sayWhyButton } from './private-buttons.ts';
 import { ruleButton, rulingQuotes, rulingWanted } from './ruling-note.ts';
 import { mentioned, verdictOn } from './words.ts';
@@ -75,7 +75,7 @@ function what({ reference, title }: Pick<SignOffNote, 'reference' | 'title'>): W
 }
 
 function body(note: { readonly body: string }): Words {
-  return name(note.body, 150);
+  return theBody(note.body);
 }
 
 function inquorate(note: Of<'inquorate'>): Words {

@@ -3,7 +3,7 @@ import type { PreparedDecision } from '#src/use-cases/prepare-decision.ts';
 import type { OpenConditions } from '#src/use-cases/show-conditions.ts';
 import { calendarDay } from '../instants.ts';
 import { message, type Piece, type SlackMessage } from '../layout.ts';
-import { counted, name, nothing, type Words, words } from '../words.ts';
+import { counted, name, nothing, theBody, type Words, words } from '../words.ts';
 import { reasonWithin } from './answer.ts';
 import {
   actAsChairButton,
@@ -65,7 +65,7 @@ const mostConditions = 20;
 
 /** The open conditions of a body, each with "Discharge". */
 export function drawConditions({ signOffBodyId, reference, body, conditions }: OpenConditions): SlackMessage {
-  if (conditions.length === 0) return offered(words`No condition of ${name(body, 150)} on ${reference} is open any more.`, []);
+  if (conditions.length === 0) return offered(words`No condition of ${theBody(body)} on ${reference} is open any more.`, []);
   const shown = conditions.slice(0, mostConditions).flatMap(({ id, text, owner, due }): Piece[] => [
     {
       kind: 'paragraph',
@@ -75,14 +75,14 @@ export function drawConditions({ signOffBodyId, reference, body, conditions }: O
   ]);
   const left = conditions.length - mostConditions;
   return message([
-    { kind: 'paragraph', words: words`*Open conditions of ${name(body, 150)} on ${reference}*` },
+    { kind: 'paragraph', words: words`*Open conditions of ${theBody(body)} on ${reference}*` },
     ...shown,
     ...(left > 0 ? [{ kind: 'small' as const, words: words`${counted(left, 'more condition')} will be shown as these are met.` }] : []),
   ]);
 }
 
 function onWhat({ version, reference, title, body }: Omit<PreparedDecision, 'act'>): Words {
-  return words`version ${version} of *${reference}* (${name(title, 300)}) for ${name(body, 150)}`;
+  return words`version ${version} of *${reference}* (${name(title, 300)}) for ${theBody(body)}`;
 }
 
 function offered(text: Words, buttons: readonly types.Button[]): SlackMessage {

@@ -1,30 +1,28 @@
 import type { SignOffCardCondition, SignOffOutcomeNote } from '#src/use-cases/messages/sign-off.ts';
+import { slackLimits } from '../../limits.ts';
 import { asRichAsFits } from '../fitting.ts';
 import { calendarDay } from '../instants.ts';
-import { message, type Piece, type SlackMessage } from '../layout.ts';
+import { message, type Piece, type SlackMessage, sizeOf } from '../layout.ts';
 import { counted, joined, name, nothing, type Words, words } from '../words.ts';
 import { reasonWithin } from './answer.ts';
 import { state, stateWithConditions, stateWords } from './words.ts';
 
-const budget = 10_000;
 const reasonLimits = [Number.POSITIVE_INFINITY, 1_000, 300, 80, 0];
 
 /** Tells the requester how the request ended and why. */
 export function drawSignOffOutcome(note: SignOffOutcomeNote): SlackMessage {
   const renderings = reasonLimits.map((limit) => () => bodies(note, limit));
   const why: Piece[] = note.outcomeReason === null ? [] : [{ kind: 'labelled', label: 'Why it was withdrawn', text: note.outcomeReason }];
-  return message([
+  const head: Piece[] = [
     { kind: 'heading', text: `${note.reference}, version ${note.version}: ${stateWords[note.outcome]}` },
     {
       kind: 'paragraph',
       words: words`*${name(note.title, 600)}*, version ${note.version}, for ${name(note.pathway, 150)}. Outcome of your request for sign-off: ${stateWithConditions(note.outcome, note.conditionsOutstanding)}. ${next(note)}`,
     },
     ...why,
-    {
-      kind: 'paragraph',
-      words: asRichAsFits(renderings, budget),
-    },
-  ]);
+  ];
+  const budget = slackLimits.message.blockCharacters - sizeOf(head);
+  return message([...head, { kind: 'paragraph', words: asRichAsFits(renderings, budget) }]);
 }
 
 function next({ outcome, conditionsOutstanding, reference }: SignOffOutcomeNote): string {

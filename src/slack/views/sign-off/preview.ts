@@ -1,10 +1,11 @@
 import type { PreviewedBody, RequestPreview } from '#src/use-cases/preview-sign-off.ts';
 import { asRichAsFits } from '../fitting.ts';
-import { day, instant } from '../instants.ts';
+import { day } from '../instants.ts';
 import type { Piece } from '../layout.ts';
 import { joined, listed, name, nothing, type Words, words } from '../words.ts';
 import { whyAside } from './body-lines.ts';
 import type { Detail } from './detail.ts';
+import { forMeeting } from './words.ts';
 
 /** How much is said of each body: the richest that fits is shown. */
 const details: readonly Detail[] = [
@@ -75,7 +76,7 @@ function who(body: PreviewedBody, detail: Detail): Words {
 function deadline({ deadline: wanted, timezone }: RequestPreview): Words {
   if (wanted === null) return words`*Deadline:* none, as no meeting ahead sets one. Set a day below if you need one.`;
   const { meeting } = wanted;
-  const sitting = meeting ? words`, for the meeting of ${name(meeting.of, 100)} on ${instant(meeting.at, timezone)}` : nothing;
+  const sitting = meeting ? words`, ${forMeeting(meeting, timezone)}` : nothing;
   return words`*Deadline:* ${day(wanted.at, timezone)}${sitting}. Set another day below, with the reason, where it has to be.`;
 }
 

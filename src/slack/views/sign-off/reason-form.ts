@@ -3,7 +3,7 @@ import { textLimits } from '#src/domain/text-gate.ts';
 import type { PreparedDecision } from '#src/use-cases/prepare-decision.ts';
 import { modal, textField } from '../inputs.ts';
 import { blocksOf } from '../layout.ts';
-import { name, words } from '../words.ts';
+import { name, theBody, words } from '../words.ts';
 
 export const reasonCallback = 'sign_off_verdict';
 export const reasonField = 'reason';
@@ -43,7 +43,7 @@ const asked: Readonly<Record<ReasonAct, Asked>> = {
 /** Asks for a reason. It carries what is done, on which version. */
 export function drawReasonForm({ signOffBodyId, version, act, completing, reference, body }: ReasonForm): types.ModalView {
   const { title, what, hint, optional = false } = asked[act];
-  const text = words`${what} version ${version} of *${name(reference, 100)}* for ${name(body, 150)}. Those who asked, and those who are asked, will read your reason.`;
+  const text = words`${what} version ${version} of *${name(reference, 100)}* for ${theBody(body)}. Those who asked, and those who are asked, will read your reason.`;
   return modal({
     callbackId: reasonCallback,
     carries: { signOffBodyId, version, act, completing },

@@ -4,7 +4,7 @@ import { slackLimits } from '../../limits.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
 import { day } from '../instants.ts';
 import { message, type Piece, plainText, type SlackMessage, sizeOf } from '../layout.ts';
-import { counted, listed, name, nothing, type Words, words } from '../words.ts';
+import { counted, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { showActions, showButton } from './line.ts';
 
 /** Shows the card by which a body is asked, to decide there and then. */
@@ -49,7 +49,7 @@ function owedPieces({ owed, askedBy, timezone }: SignOffReminder, detail: Detail
 function owedWords({ reference, title, body, standsFor, deadline, overdue }: OwedVerdict, zone: string, detail: Detail): Words {
   const others = standsFor.map((one) => name(one, detail.names));
   const inPlaceOf = others.length === 0 ? nothing : words`, in place of ${listed(others, detail.people)}`;
-  return words`*${reference}* ${name(title, detail.title)}\nFor ${name(body, detail.names)}${inPlaceOf}: ${untilWhen(deadline, overdue, zone)}`;
+  return words`*${reference}* ${name(title, detail.title)}\nFor ${theBody(body, detail.names)}${inPlaceOf}: ${untilWhen(deadline, overdue, zone)}`;
 }
 
 function untilWhen(deadline: string | null, overdue: boolean, zone: string): Words {

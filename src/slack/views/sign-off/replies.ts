@@ -5,7 +5,7 @@ import type { ConditionDischarged } from '#src/use-cases/discharge-condition.ts'
 import type { VerdictGiven } from '#src/use-cases/give-verdict.ts';
 import type { VerdictRecorded } from '#src/use-cases/record-verdict.ts';
 import { message, type Piece, type SlackMessage } from '../layout.ts';
-import { counted, listed, name, nothing, type Words, words } from '../words.ts';
+import { counted, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { sayWhyButton } from './private-buttons.ts';
 import { verdictOn } from './words.ts';
 
@@ -26,7 +26,7 @@ export function verdictRecorded(given: VerdictGiven): SlackMessage {
 /** Tells an approver that what was to follow their verdict has been added to it. */
 export function wordsAdded({ reference, body, verdict }: Pick<VerdictGiven, 'reference' | 'body' | 'verdict'>): SlackMessage {
   const what = verdict === 'approve_with_conditions' ? 'conditions' : 'reason';
-  return said(words`*Recorded:* the ${what} for your answer on ${reference} for ${name(body, 150)}.`);
+  return said(words`*Recorded:* the ${what} for your answer on ${reference} for ${theBody(body)}.`);
 }
 
 /** Tells the secretariat what it has recorded for an approver. */
@@ -48,17 +48,17 @@ function did({ verdict, version, reference, body, standsFor }: VerdictGiven): Wo
           standsFor.map((one) => name(one, 100)),
           12,
         )}`;
-  return words`${verdictOn(verdict)} version ${version} of ${reference} for ${name(body, 150)}${others}`;
+  return words`${verdictOn(verdict)} version ${version} of ${reference} for ${theBody(body)}${others}`;
 }
 
 export function chairHasActed(acted: ChairHasActed): SlackMessage {
   const { reference, version, body, toFollow } = acted;
-  const text = words`*Recorded:* you approved version ${version} of ${reference} for ${name(body, 150)} alone, as its chair. Its next meeting is asked to ratify it.${toFollow ? ' Say why when you can.' : ''}`;
+  const text = words`*Recorded:* you approved version ${version} of ${reference} for ${theBody(body)} alone, as its chair. Its next meeting is asked to ratify it.${toFollow ? ' Say why when you can.' : ''}`;
   return said(text, toFollow ? [sayWhyButton({ ...acted, act: 'chairs_action' })] : []);
 }
 
 export function chairsReasonAdded({ reference, body }: ChairHasActed): SlackMessage {
-  return said(words`*Recorded:* the reason for your chair's action on ${reference} for ${name(body, 150)}.`);
+  return said(words`*Recorded:* the reason for your chair's action on ${reference} for ${theBody(body)}.`);
 }
 
 export function versionContested({ reference, version }: VersionContested): SlackMessage {
@@ -69,12 +69,12 @@ export function versionContested({ reference, version }: VersionContested): Slac
 
 export function verdictContested({ reference, body, reopened }: VerdictContested): SlackMessage {
   const then = reopened ? words`The decision is open again: give your own answer on the card.` : nothing;
-  return said(words`*Recorded:* what was recorded for you on ${reference} for ${name(body, 150)} counts no longer. ${then}`);
+  return said(words`*Recorded:* what was recorded for you on ${reference} for ${theBody(body)} counts no longer. ${then}`);
 }
 
 export function conditionDischarged({ reference, body, left }: ConditionDischarged): SlackMessage {
   const open = left === 0 ? words`No condition is left.` : words`${counted(left, 'condition')} still open.`;
-  return said(words`*Recorded:* the condition of ${name(body, 150)} on ${reference} is met. ${open}`);
+  return said(words`*Recorded:* the condition of ${theBody(body)} on ${reference} is met. ${open}`);
 }
 
 function said(text: Words, more: readonly Piece[] = []): SlackMessage {

@@ -5,7 +5,7 @@ import { textLimits } from '#src/domain/text-gate.ts';
 import type { RulingForm } from '#src/use-cases/rule-on-interest.ts';
 import { choiceField, modal, textField } from '../inputs.ts';
 import { blocksOf, type Piece } from '../layout.ts';
-import { counted, joined, name, words } from '../words.ts';
+import { counted, joined, name, theBody, words } from '../words.ts';
 
 export const rulingCallback = 'rule_on_interest';
 /** Block and action ids of the fields. */
@@ -33,7 +33,7 @@ export function drawRulingForm(form: RulingForm): types.ModalView {
     submit: 'Rule',
     blocks: [
       ...blocksOf([
-        { kind: 'paragraph', words: words`*${name(person, 100)}*, ${reference} (${name(title, 200)}), for ${name(body, 150)}` },
+        { kind: 'paragraph', words: words`*${name(person, 100)}*, ${reference} (${name(title, 200)}), for ${theBody(body)}` },
         ...declared(form),
         { kind: 'line' },
         { kind: 'paragraph', words: joined(explained, '\n') },

@@ -4,7 +4,7 @@ import type { SignOffNote } from '#src/use-cases/messages/sign-off-note.ts';
 import { slackLimits } from '../../limits.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
 import { type Piece, plainText } from '../layout.ts';
-import { counted, name, type Words, words } from '../words.ts';
+import { counted, name, theBody, type Words, words } from '../words.ts';
 
 type RulingNote = Extract<SignOffNote, { about: 'ruling_wanted' }>;
 
@@ -13,7 +13,7 @@ export const openRulingAction = 'sign_off_open_ruling';
 /** What whoever rules is asked, and in its place what was ruled. */
 export function rulingWanted(note: RulingNote): Words {
   const who = name(note.person, 100);
-  const what = words`*${note.reference}* (${name(note.title, 300)}) for ${name(note.body, 150)}`;
+  const what = words`*${note.reference}* (${name(note.title, 300)}) for ${theBody(note.body)}`;
   if (note.over) return words`Nothing is left to rule on ${who} for: ${what}.`;
   const { ruling, steppedAside } = note;
   if (ruling !== null) {

@@ -5,7 +5,7 @@ import type { SignOffShown } from '#src/use-cases/show-sign-off.ts';
 import { asRichAsFits, linesThatFit } from '../fitting.ts';
 import { date, instant } from '../instants.ts';
 import { type Piece, plainText, type SlackMessage } from '../layout.ts';
-import { channel, counted, extract, joined, listed, name, nothing, type Words, words } from '../words.ts';
+import { channel, counted, extract, joined, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { dischargeButtons, signOffButtons } from './buttons.ts';
 import { drawSignOffCard } from './card.ts';
 import { drawSignOffClosedCard } from './closed-card.ts';
@@ -35,7 +35,7 @@ function yours({ yours: all }: Whole): Piece[] {
   const left = all.length - mostBodies;
   const shown = all.slice(0, mostBodies).flatMap((card): Piece[] => {
     const body = card.decideFor?.body ?? card.dischargeFor?.body ?? '';
-    return [{ kind: 'paragraph', words: words`*For ${name(body, 150)}* you can:` }, ...signOffButtons(card), ...dischargeButtons(card)];
+    return [{ kind: 'paragraph', words: words`*For ${theBody(body)}* you can:` }, ...signOffButtons(card), ...dischargeButtons(card)];
   });
   if (left <= 0) return shown;
   return [

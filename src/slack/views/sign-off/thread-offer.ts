@@ -1,6 +1,6 @@
 import type { SignOffCard } from '#src/use-cases/messages/sign-off.ts';
 import { message, type SlackMessage } from '../layout.ts';
-import { name, words } from '../words.ts';
+import { name, theBody, words } from '../words.ts';
 import { signOffButtons } from './buttons.ts';
 
 /** Offers the buttons of a card to who wrote below it as if to decide. */
@@ -10,7 +10,7 @@ export function drawThreadOffer(cards: readonly SignOffCard[]): SlackMessage {
     ...cards.flatMap((card) => [
       {
         kind: 'paragraph' as const,
-        words: words`*${card.reference}*, version ${card.version}: ${name(card.title, 300)}, for ${name(card.decideFor?.body ?? '', 150)}`,
+        words: words`*${card.reference}*, version ${card.version}: ${name(card.title, 300)}, for ${theBody(card.decideFor?.body ?? '')}`,
       },
       ...signOffButtons(card),
     ]),

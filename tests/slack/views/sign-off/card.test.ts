@@ -30,9 +30,9 @@ describe('the card of a sign-off', () => {
     for (const said of [
       'SO-1, version 1: Dementia pathway, redesigned',
       'State: open: Clinical Leadership Group decides now. Still awaiting the formally responsible body, Kent shadow Health and Wellbeing Board\n',
-      'Deadline: Tuesday 15 November 2011, for the meeting of Kent shadow Health and Wellbeing Board on Wednesday 23 November 2011, 14:00',
+      'Deadline: Tuesday 15 November 2011, for the meeting of the Kent shadow Health and Wellbeing Board on Wednesday 23 November 2011, 14:00',
       'Asked by: Dementia pathway lead\nPathway: Dementia\nRoute: ',
-      'The buttons decide for Clinical Leadership Group:\nButtons: Approve,',
+      'The buttons decide for the Clinical Leadership Group:\nButtons: Approve,',
       'Link: https://example.org/dementia.pdf',
       'Note: The audit follows in May.',
       '- Clinical Leadership Group: open, needs more than half of the approvers\n    Not answered yet: Co-Medical Director',
@@ -67,7 +67,7 @@ describe('the card of a sign-off', () => {
     for (const value of values) expect(JSON.parse(value)).toMatchObject({ signOffBodyId: sampleAskedBodyId, version: 3 });
     const [approve] = drawn;
     const said = seen(approve?.confirm).join(' ');
-    expect(said).toContain('version 3 of “Dementia pathway, redesigned” for Clinical Leadership Group');
+    expect(said).toContain('version 3 of “Dementia pathway, redesigned” for the Clinical Leadership Group');
   });
 
   it('offers chair’s action and the contest of a version only where there is one', () => {

@@ -50,7 +50,7 @@ describe('the form for a delegation', () => {
     expect(seen(unchosen)).toContain('Choose the body to see who may decide in your place.');
     expect(problemsInView(unchosen)).toEqual([]);
     const nobody = drawDelegationForm(form({ deputies: [] }));
-    expect(seen(nobody).join('\n')).toContain('*Clinical Leadership Group* has nobody who may decide in your place');
+    expect(seen(nobody).join('\n')).toContain('Nobody may decide in your place for *the Clinical Leadership Group*');
     expect(problemsInView(nobody)).toEqual([]);
     expect(seen(drawDelegationForm(form({ unfit: 'Cara' }))).join('\n')).toContain('*Cara* may not decide in your place');
   });
@@ -101,9 +101,9 @@ describe('what is handed on', () => {
       taken: [line({ person: 'Cara' })],
       mayDelegate: true,
     });
-    expect(drawn.text).toContain('Ben decides in your place for Clinical Leadership Group until 30 November 2011');
-    expect(drawn.text).toContain('Ben decides in your place for Clinical Leadership Group from 1 December 2011');
-    expect(drawn.text).toContain('You decide in place of Cara for Clinical Leadership Group until 30 November 2011');
+    expect(drawn.text).toContain('Ben decides in your place for the Clinical Leadership Group until 30 November 2011');
+    expect(drawn.text).toContain('Ben decides in your place for the Clinical Leadership Group from 1 December 2011');
+    expect(drawn.text).toContain('You decide in place of Cara for the Clinical Leadership Group until 30 November 2011');
     expect(JSON.stringify(drawn.blocks)).toMatch(/End now[\s\S]*"Cancel"[\s\S]*"Delegate"/);
   });
 

@@ -29,7 +29,7 @@ const prepared = { signOffBodyId: sampleAskedBodyId, version: 2, reference: 'SO-
 
 describe('the form that asks for a reason', () => {
   it.each([
-    ['request_changes', 'Request changes', 'You ask for changes to version 2 of *SO-12* for Kent HWB.', false],
+    ['request_changes', 'Request changes', 'You ask for changes to version 2 of *SO-12* for the Kent HWB.', false],
     ['reject', 'Reject', 'You reject version 2 of *SO-12*', false],
     ['recuse', 'Step aside', 'You step aside from deciding on version 2', true],
     ['chairs_action', 'Act as chair', 'You approve alone, as its chair, version 2', false],

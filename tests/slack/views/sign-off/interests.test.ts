@@ -80,7 +80,7 @@ describe('what whoever rules is asked', () => {
   it('says who, what and what can be ruled', () => {
     const drawn = drawSignOffNote(wanted());
     expect(drawn.text).toContain(
-      'Ann has declared an interest that touches SO-12 (Heart failure pathway) for Kent HWB, and does not decide on it unless you rule otherwise.',
+      'Ann has declared an interest that touches SO-12 (Heart failure pathway) for the Kent HWB, and does not decide on it unless you rule otherwise.',
     );
     expect(drawn.text).toContain('Interest (financial): Shares.');
     expect(drawn.text).toContain('Buttons: Rule on it.');
@@ -161,8 +161,8 @@ describe('what is told of an interest', () => {
       [
         'Declared. It is on record, and you can end it in Home.',
         'You do not decide on:',
-        '- SO-12 Heart failure pathway, for Kent HWB; Ben and Cara are asked to rule on it',
-        '- SO-12 Heart failure pathway, for Kent HWB',
+        '- SO-12 Heart failure pathway, for the Kent HWB; Ben and Cara are asked to rule on it',
+        '- SO-12 Heart failure pathway, for the Kent HWB',
       ].join('\n'),
     );
     expect(interestDeclared({ from: '2011-12-01', aside: [] }).text).toContain('It holds from 1 December 2011');

@@ -59,29 +59,29 @@ const said = Object.fromEntries(
 describe('a note beside a card', () => {
   it('tells the secretariat what it can do', () => {
     expect(said['notInSlack']).toBe(
-      'Anna has not been found in Slack, so they could not be asked about SO-1 (Anna) for Anna. They are asked as soon as they are found: check their e-mail address in the governance file. What they tell you another way you can record for them.\nButtons: Record a verdict.',
+      'Anna has not been found in Slack, so they could not be asked about SO-1 (Anna) for the Anna. They are asked as soon as they are found: check their e-mail address in the governance file. What they tell you another way you can record for them.\nButtons: Record a verdict.',
     );
     expect(said['inquorate']).toBe(
-      "SO-1 (Anna) can't be decided by Anna: too few are left there who may decide. Who could stand in: Anna. Give one of them an approver's seat in the governance file, or ask an approver to delegate.",
+      "SO-1 (Anna) can't be decided by the Anna: too few are left there who may decide. Who could stand in: Anna. Give one of them an approver's seat in the governance file, or ask an approver to delegate.",
     );
     expect(said['noDeputies']).toContain('It has no deputy who could stand in.');
-    expect(said['over']).toBe('SO-1 (Anna) can be decided by Anna again: enough are there who may decide.');
+    expect(said['over']).toBe('SO-1 (Anna) can be decided by the Anna again: enough are there who may decide.');
     expect(said['verdictContested']).toBe(
-      'Anna says that what you recorded for them on SO-1 (Anna) for Anna is not what they had said. It counts no longer.\nWhy: As it was.',
+      'Anna says that what you recorded for them on SO-1 (Anna) for the Anna is not what they had said. It counts no longer.\nWhy: As it was.',
     );
   });
 
   it('says to those asked why they decide again', () => {
     expect(said['newVersion']).toBe(
-      'Version 2 has come. SO-1 (Anna) is before Anna again: the buttons are on the card above. Waiting for Anna.',
+      'Version 2 has come. SO-1 (Anna) is before the Anna again: the buttons are on the card above. Waiting for Anna.',
     );
     expect(said['versionContested']).toContain('An approver holds that version 2 is not a minor one, so every body starts again. SO-1');
     expect(said['contested']).toContain('An answer recorded for somebody was not what they had said, so the decision is open again.');
     expect(said['stepOpened']).toBe(
-      'The step before has approved again. SO-1 (Anna) is before Anna again: the buttons are on the card above.',
+      'The step before has approved again. SO-1 (Anna) is before the Anna again: the buttons are on the card above.',
     );
     expect(said['newVersionAgain']).toBe(
-      'Anna has sent version 2. You had answered on SO-1 (Anna) for Anna. Please answer again, on its card.\nWhy: As it was.',
+      'Anna has sent version 2. You had answered on SO-1 (Anna) for the Anna. Please answer again, on its card.\nWhy: As it was.',
     );
     expect(said['laterStepAgain']).toContain('You will be asked again when its step opens.');
     expect(said['minorContestedAgain']).toContain(
@@ -93,7 +93,7 @@ describe('a note beside a card', () => {
   it('tells an approver what was recorded for them, and lets them say that it is not what they said', () => {
     expect(said['recorded']).toBe(
       [
-        'Anna has recorded your answer, received by telephone: you rejected version 2 of SO-1 (Anna) for Anna. If that is not what you said, say so: it then counts no longer.',
+        'Anna has recorded your answer, received by telephone: you rejected version 2 of SO-1 (Anna) for the Anna. If that is not what you said, say so: it then counts no longer.',
         'Reason: As it was.',
         'Note: As it was.',
         'Buttons: That is not what I said.',
@@ -111,10 +111,12 @@ describe('a note beside a card', () => {
 
   it('tells who does not decide because of an interest, and what was ruled', () => {
     expect(said['aside']).toBe(
-      'You declared an interest that touches SO-1 (Anna) (“As it was.”), so you do not decide on it for Anna. If you should decide all the same, ask Anna to rule on it.',
+      'You declared an interest that touches SO-1 (Anna) (“As it was.”), so you do not decide on it for the Anna. If you should decide all the same, ask Anna to rule on it.',
     );
     expect(said['noRulers']).toContain('Nobody can rule otherwise at present: ask the secretariat.');
-    expect(said['ruled']).toBe('Anna has ruled on your interest in SO-1 (Anna) for Anna: you may speak but not decide.\nWhy: As it was.');
+    expect(said['ruled']).toBe(
+      'Anna has ruled on your interest in SO-1 (Anna) for the Anna: you may speak but not decide.\nWhy: As it was.',
+    );
   });
 
   it('tells the author and who has to meet a condition', () => {
@@ -122,7 +124,7 @@ describe('a note beside a card', () => {
       'Anna holds that version 2 of SO-1 (Anna) is not a minor one. It is major now, and every body starts again.\nWhy: As it was.',
     );
     expect(said['condition']).toBe(
-      'Anna has approved SO-1 (Anna) for Anna on a condition that is yours to meet, by 12 March 2012. Tell them when it is met: they say so on the card.\nCondition: As it was.',
+      'Anna has approved SO-1 (Anna) for the Anna on a condition that is yours to meet, by 12 March 2012. Tell them when it is met: they say so on the card.\nCondition: As it was.',
     );
   });
 

@@ -29,7 +29,7 @@ describe('what is offered privately', () => {
   it('asks whether they are sure who leave the count', () => {
     const abstain = confirmLeaving({ ...prepared, act: 'abstain' });
     expect(abstain.text).toBe(
-      'You abstain on version 2 of SO-12 (Dementia) for Kent HWB? You then leave the count, and can change your mind while the decision is open.\nButtons: Yes, abstain.',
+      'You abstain on version 2 of SO-12 (Dementia) for the Kent HWB? You then leave the count, and can change your mind while the decision is open.\nButtons: Yes, abstain.',
     );
     expect(buttonsOf(abstain)).toEqual([['sign_off_give', { ...at, verdict: 'abstain', toFollow: false }]]);
     const aside = confirmLeaving({ ...prepared, act: 'recuse' });
@@ -73,11 +73,11 @@ describe('what is offered privately', () => {
     const conditions = (count: number) =>
       Array.from({ length: count }, (_, index) => ({ id: `c${index}`, text: `Cost ${index}`, owner, due: '2012-03-12', discharged: null }));
     const list = drawConditions({ ...prepared, conditions: conditions(2) });
-    expect(list.text).toContain('Open conditions of Kent HWB on SO-12\n“Cost 0” (Lead, by 12 March 2012)\nButtons: Discharge.');
+    expect(list.text).toContain('Open conditions of the Kent HWB on SO-12\n“Cost 0” (Lead, by 12 March 2012)\nButtons: Discharge.');
     const long = drawConditions({ ...prepared, conditions: conditions(60) });
     expect(problemsInMessage(long)).toEqual([]);
     expect(long.text).toContain('40 more conditions will be shown as these are met.');
-    expect(drawConditions({ ...prepared, conditions: [] }).text).toBe('No condition of Kent HWB on SO-12 is open any more.');
+    expect(drawConditions({ ...prepared, conditions: [] }).text).toBe('No condition of the Kent HWB on SO-12 is open any more.');
   });
 
   it('fits Slack', () => {

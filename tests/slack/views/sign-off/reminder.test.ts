@@ -34,9 +34,9 @@ describe('a reminder', () => {
       [
         'Waiting for your answer',
         '3 requests for sign-off wait for your answer.',
-        'SO-12 Heart failure pathway\nFor Kent HWB: by Tuesday 15 November 2011',
-        'SO-13 Heart failure pathway\nFor Kent HWB, in place of Ann: overdue since Tuesday 15 November 2011',
-        'SO-14 Heart failure pathway\nFor Kent HWB: no deadline',
+        'SO-12 Heart failure pathway\nFor the Kent HWB: by Tuesday 15 November 2011',
+        'SO-13 Heart failure pathway\nFor the Kent HWB, in place of Ann: overdue since Tuesday 15 November 2011',
+        'SO-14 Heart failure pathway\nFor the Kent HWB: no deadline',
         'You are reminded once a day at most, on working days.',
       ].join('\n'),
     );

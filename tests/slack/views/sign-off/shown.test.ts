@@ -45,7 +45,7 @@ describe('all of a request', () => {
   it('has the buttons of each body for which the viewer decides apart, and those of its requester', () => {
     const yours = [deciding('Kent HWB', 1), deciding('Medway HWB', 2)];
     const { blocks, text } = drawSignOffShown(sampleShown({ yours, mayAmend: true, mayWithdraw: true }));
-    expect(text).toMatch(/For Kent HWB you can:\nButtons: Approve, .*\nFor Medway HWB you can:\nButtons: Approve, /);
+    expect(text).toMatch(/For the Kent HWB you can:\nButtons: Approve, .*\nFor the Medway HWB you can:\nButtons: Approve, /);
     const ids = blocks.flatMap((block) => (block.type === 'actions' ? [block.block_id] : []));
     expect(ids).toEqual([`sign_off:${uuid(1)}`, `sign_off:${uuid(2)}`, 'sign_off_manage']);
     expect(text).toContain('Buttons: New version, Withdraw.');

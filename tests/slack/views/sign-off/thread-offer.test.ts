@@ -11,7 +11,7 @@ test('who writes as if to decide is offered the buttons, for each body apart', (
   const drawn = drawThreadOffer([one, other]);
   expect(problemsInMessage(drawn)).toEqual([]);
   expect(drawn.text).toContain('What is written here is not counted.');
-  expect(drawn.text).toMatch(/SO-1, version 1: .*, for Clinical Leadership Group[\s\S]*Approve[\s\S]*for Kent HWB[\s\S]*Approve/);
+  expect(drawn.text).toMatch(/SO-1, version 1: .*, for the Clinical Leadership Group[\s\S]*Approve[\s\S]*for the Kent HWB[\s\S]*Approve/);
 });
 
 test('twelve bodies fit into one message', () => {
