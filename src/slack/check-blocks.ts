@@ -20,6 +20,19 @@ export function problemsInMessage(message: { readonly text?: unknown; readonly b
   return [...problemsInText(text, blocks), ...(blocks === undefined ? [] : problemsInBlocks(blocks))];
 }
 
+/** Everything Slack would refuse in what a message is changed to: its text is to be much shorter there. */
+export function problemsInChange(message: { readonly text?: unknown; readonly blocks?: unknown }): Problem[] {
+  const bytes = typeof message.text === 'string' ? Buffer.byteLength(message.text) : 0;
+  const longest = slackLimits.message.changedTextBytes;
+  const tooLarge: Problem = {
+    path: '/text',
+    what: `has ${bytes} bytes where ${longest} are allowed`,
+    limit: longest,
+    error: 'msg_too_long',
+  };
+  return [...problemsInMessage(message), ...(bytes > longest ? [tooLarge] : [])];
+}
+
 /** Everything Slack would refuse in a modal or Home view; empty where it can be shown. */
 export function problemsInView(candidate: unknown): Problem[] {
   const checked = view.safeParse(candidate);

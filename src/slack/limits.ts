@@ -6,6 +6,8 @@ export const slackLimits = {
     recommendedText: 4000,
     /** Slack cuts or refuses what is longer */
     text: 40_000,
+    /** In bytes: where a message is changed, Slack refuses a longer text (`msg_too_long`), which it would take in a new one; reported by its users */
+    changedTextBytes: 4000,
     /** All visible text of the blocks together: measured, not in Slack's reference (`msg_blocks_too_long`) */
     blockCharacters: 13_200,
   },

@@ -7,8 +7,11 @@ test('the clock goes from one thing due to the next, and the digest is there in 
   await playground.playTo(kentSteps.asked);
   const secretary = await open(kent.secretary, kent.leadership);
   await secretary.clock.getByText('Wednesday 9 November 2011, 09:00', { exact: true }).waitFor();
-  await secretary.clock.getByRole('button', { name: /Update cut-off for the next digest/ }).waitFor();
+  await secretary.clock.getByRole('button', { name: /Reminders go out/ }).waitFor();
 
+  await secretary.press('Go to next');
+  await secretary.clock.getByText('Thursday 10 November 2011, 09:00', { exact: true }).waitFor();
+  await secretary.clock.getByRole('button', { name: /Update cut-off for the next digest/ }).waitFor();
   await secretary.press('Go to next');
   await secretary.clock.getByText('Friday 11 November 2011, 09:00', { exact: true }).waitFor();
   await secretary.press('Go to next');

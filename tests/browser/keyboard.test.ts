@@ -44,12 +44,14 @@ test('everything can be done by keyboard, and the focus is always where one goes
   await keyboard.press('Enter');
   await tab.message('Answered: Co-Medical Director approved').waitFor();
   // Its button is gone.
-  expect(await tab.focused()).toBe('heading "SO-1, version 1: sign-off open"');
+  expect(await tab.focused()).toBe('heading "SO-1, version 1: Dementia pathway, redesigned"');
 
   await reach(tab, /^button "Go to next"/);
-  await keyboard.press('Enter');
-  await tab.clock.getByText('Friday 11 November 2011, 09:00', { exact: true }).waitFor();
-  await expect.poll(() => tab.clock.getAttribute('aria-busy')).toBe('false');
+  for (const next of ['Thursday 10 November 2011, 09:00', 'Friday 11 November 2011, 09:00']) {
+    await keyboard.press('Enter');
+    await tab.clock.getByText(next, { exact: true }).waitFor();
+    await expect.poll(() => tab.clock.getAttribute('aria-busy')).toBe('false');
+  }
   await keyboard.press('Enter');
   await tab.message('Digest 1 for').waitFor();
   expect(await tab.focused()).toBe('button "Go to next"');

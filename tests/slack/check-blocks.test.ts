@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemsInMessage, problemsInView } from '#src/slack/check-blocks.ts';
+import { problemsInChange, problemsInMessage, problemsInView } from '#src/slack/check-blocks.ts';
 
 type Json = Record<string, unknown>;
 const long = (length: number) => 'x'.repeat(length);
@@ -130,6 +130,16 @@ describe('limits of blocks', () => {
     expect(problemsInMessage({})).toEqual([expect.objectContaining({ error: 'no_text' })]);
     expect(problemsInMessage({ text: '', blocks: [] })).toEqual([expect.objectContaining({ error: 'no_text' })]);
     expect(problemsInMessage({ blocks: [section()] })).toEqual([]);
+  });
+});
+
+describe('what a message is changed to', () => {
+  it('has a text of 4,000 bytes at most', () => {
+    expect(problemsInChange({ text: 'é'.repeat(2000), blocks: [section()] })).toEqual([]);
+    expect(problemsInChange({ text: 'é'.repeat(2001), blocks: [section()] })).toEqual([
+      { path: '/text', what: 'has 4002 bytes where 4000 are allowed', limit: 4000, error: 'msg_too_long' },
+    ]);
+    expect(problemsInChange({ text: 'T', blocks: {} })).toMatchObject([{ path: '/blocks' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
 import { drawMessage } from '../views/draw.ts';
+import { changedText } from './changed-text.ts';
 
 /** Marks every message with its row's id, so that it can be found again when an answer was lost. */
 const messageMark = 'conclave_message';
@@ -30,7 +31,8 @@ export async function post(client: WebClient, message: OutgoingMessage, channel:
 
 /** Changes a message that stands. Safe to repeat: the last state wins. */
 export async function update(client: WebClient, message: OutgoingMessage, place: SlackPlace): Promise<SlackPlace> {
-  await client.chat.update({ channel: place.channel, ts: place.ts, ...drawn(message) });
+  const { text, blocks } = drawn(message);
+  await client.chat.update({ channel: place.channel, ts: place.ts, text: changedText(text), blocks });
   return place;
 }
 

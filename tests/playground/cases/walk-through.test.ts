@@ -38,9 +38,9 @@ test('a command counts whatever follows its words, by its own person, with its o
 test('a form counts with any title once it is taken, not where it is refused', async () => {
   const { person, walk } = await aKentWalk(2, 4);
   await person.command('C0DEMENTIA', '/signoff', 'request');
-  const refused = await person.submit({ Title: 'A title', Link: 'https://example.org/ NHS number 943 476 5919' });
+  const refused = await person.submit({ Title: 'A title', Links: 'https://example.org/ NHS number 943 476 5919' });
   expect([Object.keys(refused.errors).length > 0, walk.states()]).toEqual([true, ['done', 'next']]);
-  await person.submit({ Title: 'A title of our own', Link: 'https://example.org/paper.pdf' });
+  await person.submit({ Title: 'A title of our own', Links: 'https://example.org/paper.pdf' });
   expect(walk.states()).toEqual(['done', 'done']);
 });
 

@@ -132,6 +132,14 @@ describe('chat.update', () => {
     expect(await update({ text: 'T', metadata: '{' })).toMatchObject({ error: 'invalid_metadata_format' });
   });
 
+  it('refuses a text that a new message could have', async () => {
+    const { workspace } = await aWorkspace();
+    const text = 'long '.repeat(1000);
+    const { ok, ts } = await call(workspace, 'chat.postMessage', { channel: 'C0GROUP', text });
+    expect(ok).toBe(true);
+    expect(await call(workspace, 'chat.update', { channel: 'C0GROUP', ts, text })).toMatchObject({ ok: false, error: 'msg_too_long' });
+  });
+
   it('changes only what the bot wrote, where it still can', async () => {
     const { workspace } = await aWorkspace();
     const { ts } = await call(workspace, 'chat.postMessage', { channel: 'C0GROUP', text: 'T' });

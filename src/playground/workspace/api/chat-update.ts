@@ -12,7 +12,7 @@ export const chatUpdate: Method = (state, args) => {
   const old = state.messages.find(channel.id, args.required('ts'));
   if (!old || old.ephemeral !== null) throw new SlackError('message_not_found');
   if (old.user !== state.bot.userId) throw new SlackError('cant_update_message');
-  const { text, blocks } = messageContent(args);
+  const { text, blocks } = messageContent(args, 'changed');
   const metadata = messageMetadata(args) ?? old.metadata;
   const edited = blocks.length > 0 ? old.edited : state.messages.nextTs();
   const message = state.messages.change(old, { text, blocks, metadata, edited });

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInChange, problemsInMessage } from '#src/slack/check-blocks.ts';
 import { type Json, type Metadata, objectsOf } from '../model.ts';
 import { refuseProblems, SlackError } from './answer.ts';
 import type { Arguments } from './arguments.ts';
 
-/** Text and blocks of a call, checked as Slack checks them. */
-export function messageContent(args: Arguments): { readonly text: string; readonly blocks: Json[] } {
+/** Text and blocks of a call, checked as Slack checks those of a new message, or those an old one is changed to. */
+export function messageContent(args: Arguments, of: 'new' | 'changed' = 'new'): { readonly text: string; readonly blocks: Json[] } {
   const text = args.text('text');
   const blocks = args.json('blocks', 'invalid_blocks_format');
-  refuseProblems(problemsInMessage({ text: text ?? undefined, blocks }), '');
+  const problemsIn = of === 'new' ? problemsInMessage : problemsInChange;
+  refuseProblems(problemsIn({ text: text ?? undefined, blocks }), '');
   return { text: text ?? '', blocks: objectsOf(blocks) };
 }
 
