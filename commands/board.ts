@@ -1,4 +1,4 @@
-import { answerWith } from '#src/slack/requests/answers.ts';
+import { answerWith, showWith } from '#src/slack/requests/answers.ts';
 import type { Context } from '#src/slack/requests/handler.ts';
 import { meetingQuestion, showDigestPreview } from '#src/slack/requests/show-digest-preview.ts';
 import type { SlashCommand } from '#src/slack/requests/slash-command.ts';
@@ -18,12 +18,12 @@ export const board: SlashCommand = {
   name: '/board',
   description: "See a board's clock, preview or send its digest",
   usageHint: 'next, digest preview or digest send',
-  overview: async (context) => answerWith(await next(context, ''), context, (clock) => boardOverview(drawBoardNext(clock))),
+  overview: async (context) => showWith(await next(context, ''), context, (clock) => boardOverview(drawBoardNext(clock))),
   subcommands: {
     next: {
       usage: 'next [body]',
       summary: 'shows the next meetings and everything derived from their dates',
-      run: async (context, body) => answerWith(await next(context, body), context, drawBoardNext),
+      run: async (context, body) => showWith(await next(context, body), context, drawBoardNext),
     },
     'digest preview': {
       usage: 'digest preview [body]',

@@ -1,5 +1,5 @@
-import { reply } from '#src/slack/requests/answer.ts';
-import { answerWith } from '#src/slack/requests/answers.ts';
+import { reply, shown } from '#src/slack/requests/answer.ts';
+import { answerWith, showWith } from '#src/slack/requests/answers.ts';
 import { delegate } from '#src/slack/requests/delegate.ts';
 import { openAmendForm } from '#src/slack/requests/open-amend-form.ts';
 import { openSignOffForm } from '#src/slack/requests/open-sign-off-form.ts';
@@ -17,7 +17,8 @@ import { showSignOff } from '#src/use-cases/show-sign-off.ts';
 export const signoff: SlashCommand = {
   name: '/signoff',
   description: 'Ask accountable bodies for sign-off, and answer them',
-  usageHint: 'request, show SO-n, list [mine, requested, bodies, overdue or closed], amend SO-n, withdraw SO-n, remind SO-n or delegate',
+  usageHint:
+    'request, show SO-n, list [mine, requested, bodies, overdue, open or ended], amend SO-n, withdraw SO-n, remind SO-n or delegate',
   overview: async () => reply(signOffOverview(helpOf(signoff))),
   subcommands: {
     request: { usage: 'request', summary: 'opens a form: what is to be approved, and by whom', run: openSignOffForm },
@@ -26,17 +27,17 @@ export const signoff: SlashCommand = {
       summary: 'shows you all of a request: where it stands, every version and answer, and what you can do',
       async run(context, typed) {
         const which = { typed, example: '/signoff show SO-12' };
-        return answerWith(await showSignOff(context.stores, context.actor, which, context.now), context, drawSignOffShown);
+        return showWith(await showSignOff(context.stores, context.actor, which, context.now), context, drawSignOffShown);
       },
     },
     list: {
-      usage: 'list [mine, requested, bodies, overdue or closed] [pathway]',
-      summary: 'lists what waits for you, what you asked for, what asks your bodies, what is overdue or has ended',
+      usage: 'list [mine, requested, bodies, overdue, open or ended] [pathway]',
+      summary: 'lists what waits for you, what you asked for, requests to your bodies, what is overdue, all that is open or has ended',
       async run(context, typed) {
         const { stores, actor, now } = context;
         const question = readListQuestion(actor, typed, now);
-        if (question.refused) return answerWith(question, context, drawSignOffList);
-        return reply(drawSignOffList(await listSignOffs(stores, actor, question.value, now)));
+        if (question.refused) return showWith(question, context, drawSignOffList);
+        return shown(drawSignOffList(await listSignOffs(stores, actor, question.value, now)));
       },
     },
     amend: {

@@ -12,19 +12,20 @@ import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
 import { startSchedule } from './schedule.ts';
-import { createReadFile } from './slack/files.ts';
+import { createReadFiles } from './slack/files.ts';
 import { createPublishHome } from './slack/home.ts';
 import { createHttpServer } from './slack/http/server.ts';
 import { createIdentity } from './slack/identity.ts';
 import { createMembers } from './slack/members.ts';
 import { createMessenger } from './slack/messenger/messenger.ts';
 import { buttons, forms, shortcuts } from './slack/registry.ts';
-import { createHandle } from './slack/requests/handle.ts';
+import { createHandle, createIsExpected } from './slack/requests/handle.ts';
 import { createSlackApp, type SlackApp } from './slack/slack-app.ts';
 import { createWebClient } from './slack/web-client.ts';
 import { slackLogger } from './slack-logger.ts';
 import type { Job } from './use-cases/job.ts';
 import type { Transact } from './use-cases/ports/stores.ts';
+import { reconsider } from './use-cases/reconsider-sign-offs.ts';
 
 /** The database with its queue: what the server and the command line both stand on. */
 export type Foundation = { readonly database: Database; readonly queue: Queue; readonly transact: Transact; close(): Promise<void> };
@@ -38,7 +39,7 @@ export async function openFoundation(config: DatabaseConfig, role: 'app' | 'comm
   });
   const queue = createQueue({ databaseUrl: server.url, onError: (error) => log.error({ err: error }, 'the queue has a problem') });
   await queue.start();
-  const transact = createTransact(database.prisma, (tx, message) => queue.enqueue(tx, message));
+  const transact = createTransact(database.prisma, (tx, jobs) => queue.enqueue(tx, jobs));
   return {
     database,
     queue,
@@ -100,7 +101,8 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     commands,
     buttons,
     forms,
-    readFile: createReadFile({ onProblem: (error) => log.warn({ err: error }, 'a file that was given with a form was not read') }),
+    isExpected: createIsExpected({ transact, now }),
+    readFiles: createReadFiles({ onProblem: (error) => log.warn({ err: error }, 'a file that was given with a form was not read') }),
     shortcuts,
     publishHome: createPublishHome(transact, now),
     handle: createHandle({
@@ -125,7 +127,10 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
       metrics.answered('unknown', 'incident');
     },
   });
-  await queue.work((messageId) => messenger.send(messageId));
+  await queue.work({
+    send: (messageId) => messenger.send(messageId),
+    reconsider: (team, signOffId) => transact((stores) => reconsider(stores, team, signOffId, now())),
+  });
   const sweepOne = async (job: Job): Promise<void> => {
     try {
       await job.sweep(need, now());

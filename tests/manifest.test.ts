@@ -50,6 +50,7 @@ const scopesByMethod: Readonly<Record<string, readonly string[]>> = {
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'files.info': ['files:read'],
+  filesUploadV2: ['files:write'],
   'users.info': ['users:read'],
   // Slack grants users:read.email only together with users:read.
   'users.lookupByEmail': ['users:read', 'users:read.email'],
@@ -71,7 +72,7 @@ const subscriptions: Readonly<Record<string, readonly string[]>> = { message: ['
 const scopesOfFeatures = ['commands'];
 
 const source = await sourceOf('../src/slack/');
-const called = new Set([...source.matchAll(/\bclient\.([a-z]\w*\.[a-z]\w*)\(/g)].map(([, method = '']) => method));
+const called = new Set([...source.matchAll(/\bclient\.([a-z]\w*(?:\.[a-z]\w*|V2))\(/g)].map(([, method = '']) => method));
 const listened = new Set([...source.matchAll(/\bapp\.event\(\s*'([\w.]+)'/g)].flatMap(([, event = '']) => subscriptions[event] ?? [event]));
 
 describe('manifest.yml', () => {

@@ -7,6 +7,7 @@ import { createDigests } from './stores/digests.ts';
 import { createDirectories } from './stores/directories.ts';
 import { createDirectoryCache, type DirectoryCache } from './stores/directory-cache.ts';
 import { createEntries } from './stores/entries.ts';
+import { createFollowUps } from './stores/follow-ups.ts';
 import { createGovernanceStore } from './stores/governance-store.ts';
 import { createInterests } from './stores/interests.ts';
 import { createMeetings } from './stores/meetings.ts';
@@ -103,19 +104,20 @@ function createStores({ tx, session, cache, enqueue }: Need, chronicle: Stores['
     delegations: createDelegations(tx),
     reminders: createReminders(tx),
     digests: createDigests(tx),
-    outbox: createOutbox(tx, session, enqueue),
+    outbox: createOutbox(session, enqueue),
     outgoing: createOutgoing(tx, session, enqueue),
+    followUps: createFollowUps(session, enqueue),
     chronicle,
     receipts: createReceipts(tx, session),
     governance: createGovernanceStore(tx),
   };
 }
 
-// Prisma: unreachable, timed out, closed, no connection from the pool, transaction expired.
-const unreachable = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
-// PostgreSQL: cancelled by timeout, shutting down, starting up, connection failures (class 08).
+// Prisma: unreachable, timed out, closed, no connection from the pool, transaction expired, in conflict with another.
+const unreachable = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
+// PostgreSQL: not serializable, deadlock, cancelled by timeout, shutting down, starting up, connection failures (class 08).
 const interrupted =
-  /\b(57014|57P01|57P02|57P03|08[0-9A-Z]{3})\b|statement timeout|ECONNREFUSED|ECONNRESET|ENOENT|Connection terminated|terminating connection/;
+  /\b(40001|40P01|57014|57P01|57P02|57P03|08[0-9A-Z]{3})\b|statement timeout|ECONNREFUSED|ECONNRESET|ENOENT|Connection terminated|terminating connection/;
 
 /** Prisma rolled the transaction back before it came to the commit. */
 function isExpired(error: unknown): boolean {

@@ -147,7 +147,8 @@ export type Meeting = {
   readonly timezone: string;
   readonly place: string | null;
   readonly public: boolean;
-  readonly cancelled: boolean;
+  /** Null where it takes place */
+  readonly cancelledAt: DateTime | null;
 };
 
 export function holdsAt(dated: { readonly since: DateTime; readonly until: DateTime | null }, now: DateTime): boolean {

@@ -13,7 +13,6 @@ export const actions = [
   'withdraw_sign_off',
   'remind',
   'delegate',
-  'declare_interest',
   'rule_on_interest',
   'send_digest',
   'read',
@@ -63,13 +62,12 @@ const table: Readonly<Record<Action, Row>> = {
   withdraw_sign_off: row(['requester', ...officers], { during: underWay }),
   remind: row(['requester', ...officers, 'secretariat'], { during: ['open'] }),
   delegate: row(['approver', 'chair']),
-  declare_interest: row(['listed']),
   rule_on_interest: row(['chair', 'co-chair', 'deputy', 'secretariat'], { during: underWay }),
   send_digest: row([...officers, 'secretariat']),
   read: row(['listed'], { closed: [...everySeat, 'requester', 'secretariat'] }),
 };
 
-/** What decides: never done by who made the request or wrote its current version, whatever their seats. */
+/** What decides, or says who may: never done by who made the request or wrote what it asks for, whatever their seats. */
 const deciding: readonly Action[] = [
   'give_verdict',
   'give_verdict_as_chair',
@@ -77,10 +75,11 @@ const deciding: readonly Action[] = [
   'discharge_condition',
   'contest_version',
   'record_verdict',
+  'rule_on_interest',
 ];
 
 /** What needs the papers, which a ruling on an interest can keep from somebody. */
-const reading: readonly Action[] = [...deciding, 'amend_sign_off', 'withdraw_sign_off', 'rule_on_interest', 'read'];
+const reading: readonly Action[] = [...deciding, 'amend_sign_off', 'withdraw_sign_off', 'read'];
 
 export type Attempt = {
   readonly action: Action;
@@ -91,29 +90,19 @@ export type Attempt = {
   readonly speaker?: boolean;
   /** True where it is their own request */
   readonly requester?: boolean;
-  /** True where they wrote its current version */
+  /** True where they made it, or wrote what it asks for */
   readonly author?: boolean;
   /** True where a ruling on their interest keeps the papers from them */
   readonly excluded?: boolean;
   readonly side: Side;
   readonly state: ContentState;
-  /** How far the request is; not for what is about none */
-  readonly stage?: Stage;
+  /** How far the request is; null for what is about none */
+  readonly stage: Stage | null;
 };
 
 /** Whether the table lets somebody in the governance file do this. What is closed is closed to the provider side, whatever their role. */
 export function mayDo(attempt: Attempt): boolean {
-  const {
-    action,
-    roles,
-    secretariat,
-    speaker = false,
-    requester = false,
-    author = false,
-    excluded = false,
-    state,
-    stage = 'open',
-  } = attempt;
+  const { action, roles, secretariat, speaker = false, requester = false, author = false, excluded = false, state, stage } = attempt;
   if (isClosedTo(attempt.side, state)) return false;
   if ((requester || author) && deciding.includes(action)) return false;
   if (excluded && reading.includes(action)) return false;
@@ -124,17 +113,12 @@ export function mayDo(attempt: Attempt): boolean {
     ...(speaker ? ['speaker' as const] : []),
     ...(requester ? ['requester' as const] : []),
   ];
-  return table[action].during.includes(stage) && table[action][state].some((standing) => standings.includes(standing));
+  return (stage === null || isTimeFor(action, stage)) && table[action][state].some((standing) => standings.includes(standing));
 }
 
 /** Whether this may be done to a request that is so far, by anybody. */
 export function isTimeFor(action: Action, stage: Stage): boolean {
   return table[action].during.includes(stage);
-}
-
-/** Whether a seat of this role lets its holder do this. */
-export function roleMay(role: SeatRole, action: Action): boolean {
-  return table[action].open.includes(role);
 }
 
 /** Whether it is closed to this side: the provider side neither decides on nor sees what is closed. */

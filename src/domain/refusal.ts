@@ -8,6 +8,7 @@ export type Refusal =
   | { readonly code: 'unknown_pathway'; readonly given: string; readonly pathways: readonly string[] }
   | { readonly code: 'no_pathways'; readonly body: string }
   | { readonly code: 'report_incomplete'; readonly missing: readonly ReportPart[]; readonly pathway: string }
+  | { readonly code: 'ask_without_kind' }
   | { readonly code: 'patient_identifier' }
   | { readonly code: 'text_missing'; readonly what: string }
   | { readonly code: 'text_too_long'; readonly what: string; readonly limit: number; readonly length: number }
@@ -45,10 +46,19 @@ export type SignOffRefusal =
   | ({ readonly code: 'conflicted'; readonly interests: readonly string[] } & Ruled)
   | ({ readonly code: 'recused' } & Ruled)
   | ({ readonly code: 'handed_on'; readonly deputy: string } & AtBody & Until)
+  /** Of a deputy who stands in for `person` and for nobody else. `approvers`: who can decide instead */
+  | ({
+      readonly code: 'no_voice_lent';
+      readonly person: string;
+      readonly because: 'stands_aside' | 'has_answered';
+      readonly approvers: readonly string[];
+    } & AtBody)
   | ({ readonly code: 'kept_from_papers' } & Reference)
+  /** To whoever may not see it, for whatever cause */
+  | ({ readonly code: 'request_closed' } & Reference)
   | ({ readonly code: 'conditions_needed' } & Reference)
   /** `number`: of the condition in its form, from 1 */
-  | { readonly code: 'condition_unfit'; readonly number: number; readonly problem: 'without_words' | 'owner_not_listed' | 'due_past' }
+  | { readonly code: 'condition_unfit'; readonly number: number; readonly problem: ConditionProblem }
   | ({ readonly code: 'no_chairs_action' } & AtBody)
   | ({ readonly code: 'not_the_chair'; readonly chairs: readonly string[] } & AtBody)
   | ({ readonly code: 'nothing_changed'; readonly version: number } & Reference)
@@ -69,6 +79,8 @@ export type SignOffRefusal =
   | ({ readonly code: 'own_interest' } & Ruled)
   | ({ readonly code: 'not_the_ruler'; readonly person: string } & Ruled)
   | ({ readonly code: 'nothing_to_rule_on'; readonly person: string } & AtBody)
+  /** `interests`: those of the person that touch the request and were not shown to who ruled, in their words */
+  | ({ readonly code: 'interest_not_shown'; readonly person: string; readonly interests: readonly string[] } & AtBody)
   | ({ readonly code: 'not_of_the_body'; readonly person: string } & AtBody)
   | { readonly code: 'no_delegation'; readonly body: string }
   | { readonly code: 'nothing_to_delegate'; readonly body: string; readonly approvers: readonly string[] }
@@ -78,6 +90,9 @@ export type SignOffRefusal =
   | ({ readonly code: 'already_delegated'; readonly body: string; readonly deputy: string } & Until)
   | ({ readonly code: 'deputy_away'; readonly body: string; readonly person: string } & Until);
 
+/** `owner_kept_out`: the request is closed to whom it is given. */
+export type ConditionProblem = 'without_words' | 'owner_not_listed' | 'owner_kept_out' | 'due_past';
+
 /** Who can't be reminded, what can't be handed on or declared as it was given. Days are ISO dates. */
 export type PeopleRefusal =
   /** `next`: the first working day to come */
@@ -85,6 +100,7 @@ export type PeopleRefusal =
   | ({ readonly code: 'nobody_to_remind' } & Reference)
   | { readonly code: 'no_voice_to_hand_on' }
   | { readonly code: 'nobody_to_stand_in'; readonly body: string }
+  | { readonly code: 'no_deputy_chosen'; readonly body: string; readonly deputies: readonly string[] }
   | { readonly code: 'delegation_over' }
   | { readonly code: 'touches_nothing' }
   | { readonly code: 'interest_dates'; readonly problem: 'reversed' | 'past' }
@@ -95,6 +111,7 @@ export type RequestRefusal =
   /** `example`: what could have been typed */
   | { readonly code: 'which_sign_off'; readonly example: string }
   | { readonly code: 'no_such_sign_off'; readonly given: string }
+  | { readonly code: 'gone'; readonly what: Gone }
   | { readonly code: 'unknown_list'; readonly given: string; readonly lists: readonly string[]; readonly pathways: readonly string[] }
   /** `because`: why it is closed to the side the person works on */
   | { readonly code: 'closed_to_you'; readonly because: string }
@@ -105,8 +122,11 @@ export type RequestRefusal =
   | { readonly code: 'meeting_too_near'; readonly body: string; readonly deadline: string; readonly timezone: string }
   | { readonly code: 'file_not_read'; readonly name: string | null; readonly problem: FileProblem };
 
-/** `elsewhere`: Slack only refers to it. */
-export type FileProblem = 'too_large' | 'too_slow' | 'gone' | 'elsewhere' | 'unreadable';
+/** What was there to be chosen, or stood on a card, and is there no longer. */
+export type Gone = 'pathway' | 'route' | 'request' | 'person' | 'body';
+
+/** `too_large_together`: with the others given. `elsewhere`: Slack only refers to it. */
+export type FileProblem = 'too_large' | 'too_large_together' | 'too_slow' | 'gone' | 'elsewhere' | 'unreadable';
 
 export type VersionPart = 'links' | 'files' | 'sections';
 

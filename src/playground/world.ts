@@ -70,6 +70,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const { transact, database: db } = conclave.foundation;
 
   const settled = async (): Promise<void> => {
+    while ((await conclave.foundation.queue.toReconsider()) > 0) await pause(20);
     while ((await db.prisma.outgoingMessage.count({ where: { state: { in: ['waiting', 'sending'] } } })) > 0) await pause(20);
   };
 

@@ -1,11 +1,23 @@
 import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
 
 /** What a transaction must offer so that a job can be stored with it: a statement it will carry out, or fail. */
 type JobTransaction = { write(text: string, values: readonly string[]): void };
 
+/** A message is to be sent, in order within its lane; or a request judged again. */
+type QueuedJob =
+  | { readonly kind: 'send'; readonly id: string; readonly lane: string }
+  | { readonly kind: 'reconsider'; readonly team: string; readonly signOffId: string };
+
 /** What one attempt came to: the message is settled, or its job is to come again. */
 type Attempt = 'settled' | 'again';
+
+/** What carries the jobs out. What fails is tried again. */
+type Work = {
+  readonly send: (messageId: string) => Promise<Attempt>;
+  readonly reconsider: (team: string, signOffId: string) => Promise<void>;
+};
 
 export type QueueOptions = {
   readonly databaseUrl: string;
@@ -15,17 +27,20 @@ export type QueueOptions = {
 
 export type Queue = {
   start(): Promise<void>;
-  /** Stores the job that will send this message; it exists only if the transaction commits. */
-  enqueue(tx: JobTransaction, message: { readonly id: string; readonly lane: string }): Promise<void>;
+  /** Stores these jobs; they exist only if the transaction commits. */
+  enqueue(tx: JobTransaction, jobs: readonly QueuedJob[]): Promise<void>;
   /** Begins to work: calls `send` with one message's id at a time for each lane, in the order in which they were stored. */
-  work(send: (messageId: string) => Promise<Attempt>): Promise<void>;
-  /** Jobs that wait, are being worked on, or have failed for good. */
+  work(work: Work): Promise<void>;
+  /** How many requests are still to be judged again. */
+  toReconsider(): Promise<number>;
+  /** Jobs of messages that wait, are being worked on, or have failed for good. */
   counts(): Promise<{ readonly waiting: number; readonly active: number; readonly failed: number }>;
   /** Finishes what is being worked on and lets go of the database. */
   stop(): Promise<void>;
 };
 
 const sendMessage = 'send-message';
+const reconsiderSignOff = 'reconsider-sign-off';
 
 // With the defaults a worker takes one job every two seconds.
 const workOptions = {
@@ -36,6 +51,9 @@ const workOptions = {
   notifyPollingIntervalSeconds: 0.5,
   perJobResults: true,
 } as const;
+
+const messageData = z.object({ id: z.string() });
+const reconsiderData = z.object({ team: z.string(), signOffId: z.string() });
 
 /** Durable jobs on PostgreSQL. A job carries only the id of the message to send; the message's row is the record. */
 export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
@@ -62,28 +80,52 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
         expireInSeconds: 60,
         heartbeatSeconds: 10,
       });
+      // What fails more often than that is found by the sweep over all open requests.
+      await boss.createQueue(reconsiderSignOff, { notify: true, retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 120 });
     },
-    async enqueue(tx, { id, lane }) {
-      // Jobs stored in one transaction have the same time: the order of their ids decides, and these rise.
-      const jobId = uuid();
+    async enqueue(tx, jobs) {
       const db = {
         async executeSql(text: string, values: unknown[] = []) {
           tx.write(text, values.map(String));
-          return { rows: [{ id: jobId }] };
+          return { rows: [] };
         },
       };
-      await boss.send(sendMessage, { id }, { id: jobId, singletonKey: lane, db });
+      // Jobs stored in one transaction have the same time: the order of their ids decides, and these rise.
+      const messages = jobs.flatMap((job) => (job.kind === 'send' ? [{ id: uuid(), data: { id: job.id }, singletonKey: job.lane }] : []));
+      if (messages.length > 0) await boss.insert(sendMessage, messages, { db });
+      const requests = jobs.flatMap((job) => (job.kind === 'reconsider' ? [{ data: { team: job.team, signOffId: job.signOffId } }] : []));
+      if (requests.length > 0) await boss.insert(reconsiderSignOff, requests, { db });
     },
-    async work(send) {
-      const attempt = async (job: Job<{ id: string }>): Promise<JobResult> => {
-        // A batch that rejects is tried again whole, while others of it may still be on their way to Slack.
-        const result = await send(job.data.id).catch((error: unknown) => {
+    async work({ send, reconsider }) {
+      // A batch that rejects is tried again whole, while others of it may still be on their way to Slack.
+      const attempt = async (job: Job, carryOut: () => Promise<Attempt>): Promise<JobResult> => {
+        try {
+          return { id: job.id, status: (await carryOut()) === 'settled' ? 'completed' : 'failed' };
+        } catch (error) {
           onError(error instanceof Error ? error : new Error(String(error)));
-          return 'again' as const;
-        });
-        return { id: job.id, status: result === 'settled' ? 'completed' : 'failed' };
+          return { id: job.id, status: 'failed' };
+        }
       };
-      await boss.work(sendMessage, workOptions, (jobs: Job<{ id: string }>[]) => Promise.all(jobs.map(attempt)));
+      await boss.work(sendMessage, workOptions, (jobs: Job[]) =>
+        Promise.all(jobs.map((job) => attempt(job, async () => send(messageData.parse(job.data).id)))),
+      );
+      await boss.work(reconsiderSignOff, workOptions, async (jobs: Job[]) => {
+        const results: JobResult[] = [];
+        for (const job of jobs) {
+          const carriedOut = await attempt(job, async () => {
+            const { team, signOffId } = reconsiderData.parse(job.data);
+            await reconsider(team, signOffId);
+            return 'settled';
+          });
+          results.push(carriedOut);
+        }
+        return results;
+      });
+    },
+    async toReconsider() {
+      const unfinished = `SELECT count(*)::int AS unfinished FROM pgboss.job WHERE name = $1 AND state < 'completed'`;
+      const { rows } = await boss.getDb().executeSql(unfinished, [reconsiderSignOff]);
+      return z.tuple([z.object({ unfinished: z.int() })]).parse(rows)[0].unfinished;
     },
     async counts() {
       const queue = await boss.getQueue(sendMessage);

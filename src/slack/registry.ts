@@ -6,7 +6,7 @@ import { endDelegationNow, openDelegationForm } from './actions/delegations.ts';
 import { discharge, isMet, openConditions } from './actions/discharge.ts';
 import { endInterestNow } from './actions/end-interest.ts';
 import { listSignOffsButtons } from './actions/list-sign-offs.ts';
-import { amendSignOffButton, withdrawSignOffButton } from './actions/manage-sign-off.ts';
+import { amendSignOffButton, remindButton, withdrawSignOffButton } from './actions/manage-sign-off.ts';
 import { more } from './actions/more.ts';
 import { openRulingForm } from './actions/open-ruling-form.ts';
 import { previewDigestButton } from './actions/preview-digest.ts';
@@ -62,6 +62,7 @@ export const buttons: readonly Button[] = [
   showSignOffButton,
   showSignOffInWindow,
   amendSignOffButton,
+  remindButton,
   withdrawSignOffButton,
   previewDigestButton,
   itArrived,

@@ -3,8 +3,8 @@ import { v7 as uuid } from 'uuid';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import { examineOptionalText } from '#src/domain/text-gate.ts';
 import type { Actor } from './actor.ts';
-import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
-import { heldSignOff } from './held-sign-off.ts';
+import { carryOutForBody } from './carry-out-for-body.ts';
+import type { NeedToCarryOut } from './carry-out-sign-off-event.ts';
 
 export type ActAsChair = {
   readonly signOffBodyId: string;
@@ -26,13 +26,11 @@ export type ChairHasActed = {
 /** The chair alone approves for their body, as urgent, where it allows that; its next meeting is asked to ratify it. */
 export async function actAsChair(need: NeedToCarryOut, actor: Actor, input: ActAsChair, now: DateTime): Promise<Outcome<ChairHasActed>> {
   const { signOffBodyId: askedBodyId, version, reasonToFollow } = input;
-  const held = await heldSignOff(need, actor, askedBodyId);
-  if (held.refused) return held;
   const reason = examineOptionalText(input.reason, 'reason');
   if (reason.refused) return reason;
   const given = { verdictId: uuid(), askedBodyId, personId: actor.person.id, version, reason: reason.value, reasonToFollow };
-  const decided = await carryOut(need, actor, held.value.signOff, { kind: 'chairs_action', ...given }, now);
-  if (decided.refused) return decided;
-  const { reference, body } = held.value;
+  const carried = await carryOutForBody(need, actor, askedBodyId, { kind: 'chairs_action', ...given }, now);
+  if (carried.refused) return carried;
+  const { reference, body } = carried.value;
   return done({ signOffBodyId: askedBodyId, reference, version, body: body.name, toFollow: reasonToFollow });
 }

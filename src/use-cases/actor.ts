@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { type Dated, type Directory, isSecretariat, type Person, personBySlackId, rolesIn } from '#src/domain/directory.ts';
+import { current, type Dated, type Directory, isSecretariat, type Person, personBySlackId, rolesIn } from '#src/domain/directory.ts';
 import { type Action, type ContentState, mayDo, sideOf } from '#src/domain/permissions.ts';
 
 /** Who asks, and everything the governance file says about who may. */
@@ -14,6 +14,12 @@ export function findActor(directory: Directory, slackUserId: string, now: DateTi
   return person && { directory, person };
 }
 
+/** Somebody by a directory that was read later; null where it names them no longer. */
+export function actorIn(directory: Directory, { id: personId }: Actor['person'], now: DateTime): Actor | null {
+  const person = current(directory.people, now).find(({ id }) => id === personId);
+  return person ? { directory, person } : null;
+}
+
 /** Whether the actor may do this in, or for, this body today. */
 export function actorMay({ directory, person }: Actor, action: Action, bodyId: string, state: ContentState, now: DateTime): boolean {
   return mayDo({
@@ -22,6 +28,7 @@ export function actorMay({ directory, person }: Actor, action: Action, bodyId: s
     secretariat: isSecretariat(directory, person.id, now),
     side: sideOf(directory, person),
     state,
+    stage: null,
   });
 }
 

@@ -17,7 +17,7 @@ export type AmendSignOff = {
   /** Ids, as Slack has them, of the files of the version before that still belong to it */
   readonly keptFiles: readonly string[];
   readonly minor: boolean;
-  /** Why it is minor; null where it is not, or nothing was said */
+  /** What has changed, and why; null where nothing was said, which a minor version does not allow */
   readonly reason: string | null;
 };
 
@@ -39,7 +39,7 @@ export async function amendSignOff(
 ): Promise<Outcome<SignOffAmended>> {
   const { directory, person } = actor;
   const signOff = await need.signOffs.lock(directory.workspace.id, input.signOffId);
-  if (!signOff) return refuse({ code: 'no_such_sign_off', given: input.signOffId });
+  if (!signOff) return refuse({ code: 'gone', what: 'request' });
   const reason = examineOptionalText(input.reason, 'reason');
   if (reason.refused) return reason;
   const kept = currentVersion(signOff).files.filter(({ slackFileId }) => input.keptFiles.includes(slackFileId));

@@ -11,7 +11,7 @@ import type { RulingWanted, SignOffNote } from './messages/sign-off-note.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 import type { CardCopy } from './ports/outbox.ts';
 import type { Stores } from './ports/stores.ts';
-import { tellPerson } from './tell-person.ts';
+import { asReadAt, tellAboutSignOff } from './tell-about-sign-off.ts';
 
 type Need = Pick<Stores, 'outbox'>;
 type Note = Extract<SignOffNote, { about: 'ruling_wanted' }>;
@@ -26,22 +26,20 @@ export async function askForRulings({ outbox }: Need, picture: SignOffPicture): 
   const card = cardOfRulings(signOff.id);
   const copies = await outbox.copiesOf(workspaceId, card);
   for (const { note, rulerId } of rulingsWanted(picture)) {
-    if (!isAsked(picture, copies, note, rulerId)) await tellPerson(outbox, directory, rulerId, note, card);
+    if (!isAsked(picture, copies, note, rulerId)) await tellAboutSignOff(outbox, picture, rulerId, note, card);
   }
-  await outbox.updateCards(workspaceId, card, ({ content }) =>
-    isRulingNote(content) ? noteOf(picture, askedBody(signOff, content.signOffBodyId), content.personId) : content,
+  await outbox.updateCards(workspaceId, card, ({ content, to }) =>
+    isRulingNote(content) ? asReadAt(picture, to, noteOf(picture, askedBody(signOff, content.signOffBodyId), content.personId)) : content,
   );
 }
 
-/** Whether everybody who has to rule now was asked, which changes with who chairs a body. */
-export async function areRulersAsked({ outbox }: Need, picture: SignOffPicture): Promise<boolean> {
-  const wanted = rulingsWanted(picture);
-  if (wanted.length === 0) return true;
-  const copies = await outbox.copiesOf(picture.directory.workspace.id, cardOfRulings(picture.signOff.id));
-  return wanted.every(({ note, rulerId }) => isAsked(picture, copies, note, rulerId));
+/** Whether everybody who has to rule now was asked by one of these notes, which changes with who chairs a body. */
+export function areRulersAsked(picture: SignOffPicture, copies: readonly CardCopy[]): boolean {
+  return rulingsWanted(picture).every(({ note, rulerId }) => isAsked(picture, copies, note, rulerId));
 }
 
-function cardOfRulings(signOffId: string): string {
+/** What the copies of the notes that ask for rulings on a request are known by. */
+export function cardOfRulings(signOffId: string): string {
   return `sign-off-rulings:${signOffId}`;
 }
 
@@ -60,7 +58,7 @@ function rulingsWanted(picture: SignOffPicture): { readonly note: Note; readonly
 }
 
 /** Everybody with a voice of their own or somebody else's who does not use it because of an interest. */
-function standingAside({ directory, signOff, electorates, now }: SignOffPicture, asked: AskedBody): string[] {
+export function standingAside({ directory, signOff, electorates, now }: SignOffPicture, asked: AskedBody): string[] {
   const holders = electorateFor(electorates, asked).aside.map(({ personId }) => personId);
   const deputies = current(directory.delegations, now)
     .filter((one) => one.bodyId === asked.bodyId && activeDelegation(directory, one.bodyId, one.fromId, now)?.id === one.id)
@@ -77,7 +75,8 @@ function noteOf(picture: SignOffPicture, asked: AskedBody, personId: string): No
   const interests = conflictsOf(directory, signOff, personId, now);
   const recusal = recusalOf(asked, personId);
   const ruling = rulingOn(asked, personId);
-  const covered = ruling && [...interests.map(({ since }) => since), ...(recusal ? [recusal.at] : [])].every((at) => at <= ruling.at);
+  const covered =
+    interests.every(({ id }) => ruling?.interestIds.includes(id)) && (recusal === null || (ruling !== null && recusal.at <= ruling.at));
   return {
     ...aboutSignOff(picture),
     about: 'ruling_wanted',

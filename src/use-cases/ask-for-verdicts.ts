@@ -2,11 +2,13 @@ import { signOffReference } from '#src/domain/reference.ts';
 import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
+import { filesShown } from './files-shown.ts';
 import type { DecidesAgain, SignOffNote } from './messages/sign-off-note.ts';
 import { namedPerson, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { cardAt, cardOfSignOff, copiesOfSignOff, destinationsOf, isSamePlace, type SignOffCopy } from './sign-off-copies.ts';
-import { tellSecretariat } from './tell-secretariat.ts';
+import { tellSecretariatAbout } from './tell-about-sign-off.ts';
+import { withoutContent } from './without-content.ts';
 
 type Need = Pick<Stores, 'outbox'>;
 
@@ -43,12 +45,9 @@ async function askWhereNotAsked(
   actorId: string | null,
 ): Promise<void> {
   const { directory, signOff } = picture;
-  for (const to of destinationsOf(picture, asked)) {
-    if (stand.some((copy) => isSamePlace(copy.to, to))) continue;
-    const content = cardAt(picture, to, asked.id);
-    const by = actorId === null ? {} : { actorId };
-    await outbox.post({ workspaceId: directory.workspace.id, to, content, card: cardOfSignOff(signOff.id), ...by });
-  }
+  const missing = destinationsOf(picture, asked).filter((to) => !stand.some((copy) => isSamePlace(copy.to, to)));
+  const by = { workspaceId: directory.workspace.id, card: cardOfSignOff(signOff.id), ...(actorId !== null && { actorId }) };
+  await outbox.postAll(missing.map((to) => ({ to, content: cardAt(picture, to, asked.id), ...by })));
 }
 
 /** An update of a card tells nobody: who owes an answer again is mentioned below it, unless they have been told in person. */
@@ -64,7 +63,7 @@ async function sayInThreads(
   const electorate = electorateFor(electorates, asked);
   const owing = unanswered(signOff, asked, electorate).filter(({ personId }) => !told.includes(personId));
   const slackIds = owing.map(({ slackUserId }) => slackUserId);
-  const content: SignOffNote = {
+  const note: SignOffNote = {
     ...aboutSignOff(picture),
     about: 'asked_again',
     signOffBodyId: asked.id,
@@ -72,20 +71,24 @@ async function sayInThreads(
     version: currentVersion(signOff).number,
     because,
     owing: owing.map(({ personId }) => namedPerson(directory, personId)),
+    files: filesShown(signOff),
   };
-  for (const { to, messageId } of copies) {
-    if ('slackUserId' in to && !slackIds.includes(to.slackUserId)) continue;
-    await outbox.post({ workspaceId: directory.workspace.id, to, content, threadOf: messageId });
-  }
+  const closed = withoutContent(note);
+  const concerned = copies.filter(({ to }) => 'channelId' in to || slackIds.includes(to.slackUserId));
+  await outbox.postAll(
+    concerned.map(({ to, messageId, content: card }) => {
+      const content = card.kind === 'sign_off_card' ? note : closed;
+      return { workspaceId: directory.workspace.id, to, content, threadOf: messageId };
+    }),
+  );
 }
 
 async function tellOfAbsent({ outbox }: Need, picture: SignOffPicture, asked: AskedBody): Promise<void> {
-  const { directory, electorates, now } = picture;
-  const { body, electors } = electorateFor(electorates, asked);
+  const { body, electors } = electorateFor(picture.electorates, asked);
   for (const { name: person, slackUserId } of electors) {
     if (slackUserId !== null) continue;
     const note = { ...aboutSignOff(picture), about: 'not_in_slack', person, body, signOffBodyId: asked.id } as const;
-    await tellSecretariat(outbox, directory, note, now);
+    await tellSecretariatAbout(outbox, picture, note);
   }
 }
 

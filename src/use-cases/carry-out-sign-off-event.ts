@@ -1,28 +1,31 @@
 import type { DateTime } from 'luxon';
-import type { Outcome, Refusal } from '#src/domain/refusal.ts';
+import { type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import { type Decided, decide } from '#src/domain/sign-off/decide.ts';
 import type { SignOff, SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
-import type { Agent } from './actor.ts';
+import { type Agent, actorIn } from './actor.ts';
 import { chronicleChanges, chronicleRefusal } from './chronicle-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { tellOfSignOff } from './tell-of-sign-off.ts';
 
 /** What it takes to carry an event out. */
-export type NeedToCarryOut = Pick<Stores, 'meetings' | 'signOffs' | 'outbox' | 'chronicle'>;
+export type NeedToCarryOut = Pick<Stores, 'directories' | 'meetings' | 'signOffs' | 'outbox' | 'chronicle'>;
 
 /**
  * The one way in which an event takes effect: decided by the domain, saved, recorded, shown on every card, and told to whom it concerns. Whoever has no
  * right to it changes nothing but the chronicle.
  *
+ * @param acting by whichever directory: it is read again here, and held, so that nobody decides by a seat, an interest or a delegation of before
  * @param signOff its row held until the transaction ends, so that of two events at the same instant one comes after the other
  */
 export async function carryOut(
   need: NeedToCarryOut,
-  agent: Agent,
+  acting: Agent,
   signOff: SignOff,
   event: SignOffEvent,
   now: DateTime,
 ): Promise<Outcome<Decided>> {
+  const agent = await steadyAgent(need, acting, now);
+  if (!agent) return refuse({ code: 'unknown_person' });
   const decided = decide(signOff, event, agent.directory, now);
   if (decided.refused) {
     chronicleRefusal(need, agent, signOff, event, decided.refusal, now);
@@ -32,6 +35,12 @@ export async function carryOut(
   chronicleChanges(need, agent, event, decided.value, now);
   await tellOfSignOff(need, agent, decided.value, now);
   return decided;
+}
+
+async function steadyAgent({ directories }: NeedToCarryOut, { directory, person }: Agent, now: DateTime): Promise<Agent | null> {
+  const steady = await directories.steady(directory.workspace.team);
+  if (!steady || person === null) return steady && { directory: steady, person };
+  return actorIn(steady, person, now);
 }
 
 /** Why an event would be refused to somebody, on record as when they had tried; null where it would not, but for what a form is to ask for. */

@@ -34,6 +34,8 @@ const aboutThePerson: readonly Refusal['code'][] = [
   'conflicted',
   'recused',
   'handed_on',
+  'no_voice_lent',
+  'closed_to_you',
   'kept_from_papers',
   'no_chairs_action',
   'not_the_chair',

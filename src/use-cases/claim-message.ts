@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { certificatePageAsOfNow } from './certificate-page.ts';
 import type { MessageContent } from './messages.ts';
 import type { Claim, OutgoingMessage } from './ports/outgoing.ts';
 import type { Stores } from './ports/stores.ts';
@@ -11,7 +12,7 @@ type When = { readonly at: Date; readonly until: Date; readonly now: DateTime };
 
 /**
  * Claims a message to be sent, with what it says as it leaves: a certificate is given the places of its links, which they got when what it tells of was
- * committed, and a reminder says what is still true. One that has nothing to say any more is dropped.
+ * committed, its data are put together, and a reminder says what is still true. One that has nothing to say any more is dropped.
  */
 export async function claimMessage(need: Need, messageId: string, { at, until, now }: When): Promise<Claim> {
   const claim = await need.outgoing.claim(messageId, at, until);
@@ -24,6 +25,7 @@ export async function claimMessage(need: Need, messageId: string, { at, until, n
 
 async function contentAsOfNow(need: Need, message: OutgoingMessage, now: DateTime): Promise<MessageContent | null> {
   const { content, workspaceId } = message;
+  if (content.kind === 'sign_off_certificate_page') return certificatePageAsOfNow(need, message, content, now);
   if (content.kind === 'sign_off_reminder') return reminderAsOfNow(need, message, content, now);
   if (content.kind !== 'sign_off_certificate') return content;
   const links = await need.chronicle.about(workspaceId, content.reference);

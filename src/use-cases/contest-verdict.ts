@@ -2,8 +2,8 @@ import type { DateTime } from 'luxon';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import { examineText } from '#src/domain/text-gate.ts';
 import type { Actor } from './actor.ts';
-import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
-import { heldSignOff } from './held-sign-off.ts';
+import { carryOutForBody } from './carry-out-for-body.ts';
+import type { NeedToCarryOut } from './carry-out-sign-off-event.ts';
 
 export type ContestVerdict = { readonly signOffBodyId: string; readonly verdictId: string; readonly reason: string };
 
@@ -21,13 +21,11 @@ export async function contestVerdict(
   { signOffBodyId: askedBodyId, verdictId, reason }: ContestVerdict,
   now: DateTime,
 ): Promise<Outcome<VerdictContested>> {
-  const held = await heldSignOff(need, actor, askedBodyId);
-  if (held.refused) return held;
   const why = examineText(reason, 'reason');
   if (why.refused) return why;
   const event = { kind: 'contest_verdict', personId: actor.person.id, askedBodyId, verdictId, reason: why.value } as const;
-  const decided = await carryOut(need, actor, held.value.signOff, event, now);
-  if (decided.refused) return decided;
-  const { reference, body } = held.value;
-  return done({ reference, body: body.name, reopened: decided.value.changes.some(({ kind }) => kind === 'body_reopened') });
+  const carried = await carryOutForBody(need, actor, askedBodyId, event, now);
+  if (carried.refused) return carried;
+  const { reference, body, decided } = carried.value;
+  return done({ reference, body: body.name, reopened: decided.changes.some(({ kind }) => kind === 'body_reopened') });
 }

@@ -2,8 +2,8 @@ import type { DateTime } from 'luxon';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import { examineText } from '#src/domain/text-gate.ts';
 import type { Actor } from './actor.ts';
-import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
-import { heldSignOff } from './held-sign-off.ts';
+import { carryOutForBody } from './carry-out-for-body.ts';
+import type { NeedToCarryOut } from './carry-out-sign-off-event.ts';
 
 export type ContestVersion = {
   /** Any body of the request */
@@ -22,11 +22,9 @@ export async function contestVersion(
   { signOffBodyId, version, reason }: ContestVersion,
   now: DateTime,
 ): Promise<Outcome<VersionContested>> {
-  const held = await heldSignOff(need, actor, signOffBodyId);
-  if (held.refused) return held;
   const why = examineText(reason, 'reason');
   if (why.refused) return why;
   const event = { kind: 'contest_version', personId: actor.person.id, version, reason: why.value } as const;
-  const decided = await carryOut(need, actor, held.value.signOff, event, now);
-  return decided.refused ? decided : done({ reference: held.value.reference, version });
+  const carried = await carryOutForBody(need, actor, signOffBodyId, event, now);
+  return carried.refused ? carried : done({ reference: carried.value.reference, version });
 }

@@ -11,7 +11,7 @@ import type { Stores } from './ports/stores.ts';
 
 export type CutStores = Pick<Stores, 'meetings' | 'entries' | 'signOffs' | 'digests' | 'outbox' | 'chronicle'>;
 
-export type DigestToCut = Omit<PlannedCut, 'kind' | 'number'> & { readonly kind: 'scheduled' | 'extra' };
+export type DigestToCut = Omit<PlannedCut, 'kind' | 'number' | 'readerId'> & { readonly kind: 'scheduled' | 'extra' };
 
 /** Who has it cut: for the chronicle, and (a person) to be told where it cannot be posted. */
 export type CutBy = { readonly actor: string; readonly role: string; readonly actorId: string | null };
@@ -39,7 +39,7 @@ export async function cutDigest(
   by: CutBy,
 ): Promise<CutReport> {
   const number = 1 + Math.max(0, ...earlier.map((digest) => digest.number));
-  const material = await gatherDigest(stores, directory, clock, { ...cut, number });
+  const material = await gatherDigest(stores, directory, clock, { ...cut, number, readerId: null });
   const id = uuid();
   const { kind, dueAt, cutAt, coversUntil, late } = cut;
   // The row keeps what holds in every channel; what is new in one of them stands in the messages posted there.

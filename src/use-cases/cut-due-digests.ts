@@ -3,6 +3,7 @@ import { clockOf } from '#src/domain/board-clock.ts';
 import { owedDigest } from '#src/domain/digest/owed.ts';
 import { bodyById, type Directory, type Meeting } from '#src/domain/directory.ts';
 import { workingCalendar } from '#src/domain/working-calendar.ts';
+import { inAttempts } from './attempts.ts';
 import { type CutReport, cutDigest } from './cut-digest.ts';
 import type { Stores, Transact } from './ports/stores.ts';
 
@@ -14,25 +15,20 @@ type Owing = { readonly team: string; readonly meetingId: string; readonly meeti
  * theirs: the failures are thrown together at the end, with the meetings named.
  */
 export async function cutDueDigests(transact: Transact, now: DateTime): Promise<readonly CutReport[]> {
-  const failures: Error[] = [];
-  const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | null> => {
-    try {
-      return await work();
-    } catch (cause) {
-      failures.push(new Error(`Digests of ${what} were not cut`, { cause }));
-      return null;
+  return inAttempts(async ({ attempt }) => {
+    const notCut = <T>(what: string, work: () => Promise<T>) => attempt(`Digests of ${what} were not cut`, work);
+    const reports: CutReport[] = [];
+    for (const team of await transact(({ directories }) => directories.teams())) {
+      const owing = await notCut(`workspace ${team}`, () => transact((stores) => owingMeetings(stores, team, now)));
+      for (const one of owing ?? []) {
+        const report = await notCut(`meeting ${one.meetingKey} in workspace ${team}`, () =>
+          transact((stores) => cutOwed(stores, one, now)),
+        );
+        if (report) reports.push(report);
+      }
     }
-  };
-  const reports: CutReport[] = [];
-  for (const team of await transact(({ directories }) => directories.teams())) {
-    const owing = await attempt(`workspace ${team}`, () => transact((stores) => owingMeetings(stores, team, now)));
-    for (const one of owing ?? []) {
-      const report = await attempt(`meeting ${one.meetingKey} in workspace ${team}`, () => transact((stores) => cutOwed(stores, one, now)));
-      if (report) reports.push(report);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '));
-  return reports;
+    return reports;
+  });
 }
 
 async function owingMeetings(stores: Stores, team: string, now: DateTime): Promise<readonly Owing[]> {

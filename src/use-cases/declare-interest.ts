@@ -4,13 +4,13 @@ import { current, type Directory, pathwayById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { Interest, InterestCategory } from '#src/domain/sign-off/interest.ts';
-import { conflictsOf } from '#src/domain/sign-off/interests.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { examineText } from '#src/domain/text-gate.ts';
 import { atWallClock, dayOf, type IsoDate, shiftDay } from '#src/domain/wall-clock.ts';
 import type { Actor } from './actor.ts';
 import { chroniclePersonalAct } from './chronicle-people.ts';
 import { findSignOff } from './find-sign-off.ts';
+import { holdDirectory } from './hold-directory.ts';
 import type { Stores } from './ports/stores.ts';
 import { reconsiderTouched } from './reconsider-touched.ts';
 import { type StandsAside, whereAside } from './where-aside.ts';
@@ -36,15 +36,18 @@ export type InterestDeclared = {
 };
 
 /**
- * Declares an interest of one's own. From then on the person does not decide on what it touches, wherever that is, unless whoever rules lets them: those
- * are asked, and the bodies are judged again without them.
+ * Declares an interest of one's own. From then on the person does not decide on what it touches, wherever that is, unless whoever rules lets them. Once
+ * that is committed those are asked, and the bodies are judged again without them.
  */
 export async function declareInterest(
   stores: Stores,
-  actor: Actor,
+  declarer: Actor,
   input: DeclareInterest,
   now: DateTime,
 ): Promise<Outcome<InterestDeclared>> {
+  const held = await holdDirectory(stores, declarer, now);
+  if (held.refused) return held;
+  const actor = held.value;
   const { directory, person } = actor;
   const found = await findSignOff(stores, actor, { signOffId: input.signOffId });
   if (found.refused) return found;
@@ -60,12 +63,11 @@ export async function declareInterest(
   await stores.interests.add(directory.workspace.id, interest, since);
   if (until) await stores.interests.end(interest.id, until);
   chronicle(stores, actor, interest, found.value, input, now);
-  const { team } = directory.workspace;
-  const after = (await stores.directories.ofTeam(team)) ?? directory;
-  await reconsiderTouched(stores, team, (signOff) => conflictsOf(after, signOff, person.id, now).some(({ id }) => id === interest.id), now);
+  const after: Directory = { ...directory, interests: [...directory.interests, { ...interest, since, until }] };
+  const concerned = await reconsiderTouched(stores, after, interest, now);
   return done({
     from: since > now ? dayOf(since.setZone(directory.workspace.timezone)) : null,
-    aside: await whereAside(stores, after, person.id, interest.id, now),
+    aside: await whereAside(stores, after, concerned, interest, now),
   });
 }
 

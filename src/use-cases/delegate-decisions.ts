@@ -2,18 +2,20 @@ import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { type Body, type Dated, holdsAt, zoneOf } from '#src/domain/directory.ts';
 import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
-import { mayDelegate } from '#src/domain/sign-off/delegations.ts';
+import { deputiesFor, mayDelegate } from '#src/domain/sign-off/delegations.ts';
 import type { Delegation } from '#src/domain/sign-off/interest.ts';
 import { atWallClock, type IsoDate, shiftDay } from '#src/domain/wall-clock.ts';
 import type { Actor } from './actor.ts';
 import { chroniclePersonalAct, type PersonalAct } from './chronicle-people.ts';
+import { holdDirectory } from './hold-directory.ts';
 import type { Stores } from './ports/stores.ts';
-import { asks, reconsiderTouched } from './reconsider-touched.ts';
+import { reconsiderAsking } from './reconsider-touched.ts';
 import { tellPerson } from './tell-person.ts';
 
 export type DelegateDecisions = {
   readonly bodyId: string;
-  readonly toId: string;
+  /** Null: nobody was chosen */
+  readonly toId: string | null;
   /** The first day and the last, which is included, in the zone of the body */
   readonly from: IsoDate;
   readonly until: IsoDate;
@@ -31,14 +33,19 @@ export type DecisionsDelegated = {
 /** Somebody who decides for a body lets a deputy decide in their place for some days, within what the body allows. It ends by itself. */
 export async function delegateDecisions(
   stores: Stores,
-  actor: Actor,
+  approver: Actor,
   input: DelegateDecisions,
   now: DateTime,
 ): Promise<Outcome<DecisionsDelegated>> {
+  const held = await holdDirectory(stores, approver, now);
+  if (held.refused) return held;
+  const actor = held.value;
   const { directory, person } = actor;
   const body = directory.bodies.find(({ id }) => id === input.bodyId);
+  if (!body) return refuse({ code: 'gone', what: 'body' });
+  if (input.toId === null) return refuse(nobodyChosen(actor, body, now));
   const deputy = directory.people.find(({ id }) => id === input.toId);
-  if (!body || !deputy || !holdsAt(deputy, now)) return refuse({ code: 'not_found', what: body ? 'person' : 'body', given: '', known: [] });
+  if (!deputy || !holdsAt(deputy, now)) return refuse({ code: 'gone', what: 'person' });
   const dates = datesOf(input, zoneOf(directory, body), now);
   if (dates.refused) return dates;
   const wanted: Dated<Delegation> = { id: uuid(), bodyId: body.id, fromId: person.id, toId: deputy.id, ...dates.value };
@@ -60,8 +67,13 @@ export async function delegateDecisions(
     from,
     until,
   });
-  await reconsiderTouched(stores, directory.workspace.team, asks(body), now);
+  await reconsiderAsking(stores, directory, body.id);
   return done({ body: body.name, deputy: deputy.name, from, until, told: deputy.slackUserId !== null });
+}
+
+function nobodyChosen({ directory, person }: Actor, body: Body, now: DateTime): Refusal {
+  const deputies = deputiesFor(directory, body, person.id, now).map(({ name }) => name);
+  return deputies.length === 0 ? { code: 'nobody_to_stand_in', body: body.name } : { code: 'no_deputy_chosen', body: body.name, deputies };
 }
 
 /** Whole days of the body's zone. What begins today begins now. */

@@ -1,17 +1,18 @@
 import { type Directory, personById } from '#src/domain/directory.ts';
 import { ruleInWords } from '#src/domain/sign-off/approval-rule.ts';
+import { decidingVerdicts } from '#src/domain/sign-off/decision.ts';
 import { type Elector, type Electorate, electorateFor, isInquorate, unanswered } from '#src/domain/sign-off/electorate.ts';
 import { conflictsLeft, recusalOf } from '#src/domain/sign-off/interests.ts';
 import { ratifications, reasonOfChairsAction } from '#src/domain/sign-off/ratifications.ts';
 import type { AskedBody, Condition, SignOff, Verdict, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
-import { standingVerdicts, wordsOf } from '#src/domain/sign-off/verdicts.ts';
+import { changesAskedBefore, standingVerdicts, wordsOf } from '#src/domain/sign-off/verdicts.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { SignOffCardAside, SignOffCardBody, SignOffCardCondition, SignOffCardVerdict } from './messages/sign-off.ts';
 import { namedPerson, type SignOffPicture } from './picture-sign-off.ts';
 
 /** One body as a card has it: who has answered and who has not, and who stands aside. */
 export function describeAskedBody(picture: SignOffPicture, asked: AskedBody): SignOffCardBody {
-  const { directory, signOff, electorates } = picture;
+  const { directory, signOff, electorates, now } = picture;
   const electorate = electorateFor(electorates, asked);
   return {
     signOffBodyId: asked.id,
@@ -20,9 +21,8 @@ export function describeAskedBody(picture: SignOffPicture, asked: AskedBody): Si
     outcome: asked.outcome ?? 'open',
     chairsAction: chairsActionOf(picture, asked),
     inquorate: isInquorate(signOff, asked, electorate),
-    verdicts: standingVerdicts(asked)
-      .filter(({ kind }) => kind !== 'recuse')
-      .map((verdict) => describeVerdict(directory, signOff, asked, verdict)),
+    verdicts: decidingVerdicts(signOff, asked, directory, now).map((verdict) => describeVerdict(directory, signOff, asked, verdict)),
+    before: changesAskedBefore(asked).map((verdict) => describeVerdict(directory, signOff, asked, verdict)),
     aside: asideFrom(picture, asked, electorate),
     waitingFor: unanswered(signOff, asked, electorate).map(({ name, slackUserId, ...elector }) => ({
       name,
@@ -78,7 +78,7 @@ function chairsActionOf({ directory, signOff, sittings }: SignOffPicture, asked:
   return {
     by: personById(directory, asked.chairsAction.byId).name,
     reason: reasonOfChairsAction(asked),
-    ratification: ratification?.meeting ? isoInstant(ratification.meeting.at) : null,
+    ratification: ratification ? { at: ratification.meeting && isoInstant(ratification.meeting.at) } : null,
   };
 }
 

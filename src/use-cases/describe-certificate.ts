@@ -7,6 +7,7 @@ import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { describeAskedBody } from './describe-asked-body.ts';
+import { filesShown } from './files-shown.ts';
 import type { CertifiedCardBody, FinalOutcome, SignOffCertificate, SignOffClosedCertificate } from './messages/certificate.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 
@@ -27,6 +28,7 @@ export function describeCertificate(picture: EndedPicture): SignOffCertificate {
     kind: 'sign_off_certificate',
     ...headOf(picture),
     hash: currentVersion(signOff).hash,
+    files: filesShown(signOff),
     pathway: pathwayById(directory, signOff.pathwayId).name,
     requester: personById(directory, signOff.requesterId).name,
     timezone: directory.workspace.timezone,
@@ -43,19 +45,20 @@ export function describeClosedCertificate(picture: EndedPicture): SignOffClosedC
   return { kind: 'sign_off_closed_certificate', ...headOf(picture), closedBecause: closedBecause(directory, signOff) };
 }
 
-function headOf({ signOff, ended }: EndedPicture) {
+function headOf({ directory, signOff, ended, now }: EndedPicture) {
   const { title, number: version } = currentVersion(signOff);
   return {
+    signOffId: signOff.id,
     reference: signOffReference(signOff),
     title,
     version,
     outcome: ended.outcome,
-    conditionsOutstanding: outstandingConditions(signOff).length,
+    conditionsOutstanding: outstandingConditions(signOff, directory, now).length,
   } as const;
 }
 
 function certifiedBody(picture: SignOffPicture, asked: AskedBody): CertifiedCardBody {
   const { directory, signOff, now } = picture;
-  const { aside: _, ...body } = describeAskedBody(picture, asked);
+  const { aside: _aside, before: _before, ...body } = describeAskedBody(picture, asked);
   return { ...body, sum: arithmeticOf(signOff, asked, directory, now).inWords };
 }

@@ -1,8 +1,9 @@
 import { pathwayById } from '#src/domain/directory.ts';
+import { decidingVerdicts } from '#src/domain/sign-off/decision.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { AskedBody, SignOffOutcome } from '#src/domain/sign-off/sign-off.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
-import { standingVerdicts, wordsOf } from '#src/domain/sign-off/verdicts.ts';
+import { wordsOf } from '#src/domain/sign-off/verdicts.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import { describeAskedBody } from './describe-asked-body.ts';
 import type { SignOffOutcomeNote } from './messages/sign-off.ts';
@@ -10,17 +11,19 @@ import { namedPerson, type SignOffPicture } from './picture-sign-off.ts';
 
 /** How a request ended, with what those who decided had to say. */
 export function describeOutcome(picture: SignOffPicture, outcome: SignOffOutcome): SignOffOutcomeNote {
-  const { directory, signOff } = picture;
+  const { directory, signOff, now } = picture;
   const { reference, title } = aboutSignOff(picture);
   return {
     kind: 'sign_off_outcome',
+    closed: false,
+    signOffId: signOff.id,
     reference,
     title,
     version: currentVersion(signOff).number,
     pathway: pathwayById(directory, signOff.pathwayId).name,
     outcome,
     outcomeReason: signOff.outcomeReason,
-    conditionsOutstanding: outstandingConditions(signOff).length,
+    conditionsOutstanding: outstandingConditions(signOff, directory, now).length,
     bodies: signOff.bodies.map((asked) => {
       const { name, outcome: state, verdicts } = describeAskedBody(picture, asked);
       return { name, outcome: state, reasons: reasonsIn(picture, asked), conditions: verdicts.flatMap(({ conditions }) => conditions) };
@@ -28,8 +31,8 @@ export function describeOutcome(picture: SignOffPicture, outcome: SignOffOutcome
   };
 }
 
-function reasonsIn({ directory }: SignOffPicture, asked: AskedBody) {
-  return standingVerdicts(asked).flatMap((verdict) => {
+function reasonsIn({ directory, signOff, now }: SignOffPicture, asked: AskedBody) {
+  return decidingVerdicts(signOff, asked, directory, now).flatMap((verdict) => {
     const { reason } = wordsOf(asked, verdict);
     return reason === null ? [] : [{ person: namedPerson(directory, verdict.personId).name, reason }];
   });

@@ -15,9 +15,9 @@ export function owedVerdicts(pictures: readonly SignOffPicture[], personId: stri
 }
 
 function owedVerdict(picture: SignOffPicture, asked: AskedBody, personId: string): OwedVerdict {
-  const { directory, electorates } = picture;
-  const elector = electorateFor(electorates, asked).electors.find((one) => one.personId === personId);
-  const others = (elector?.forIds ?? []).filter((id) => id !== personId);
+  const { directory } = picture;
+  const owing = unansweredIn(picture, asked).find((one) => one.personId === personId);
+  const others = (owing?.forIds ?? []).filter((id) => id !== personId);
   return { ...lineOf(picture, asked), overdue: picture.overdue, standsFor: others.map((id) => personById(directory, id).name) };
 }
 

@@ -1,14 +1,6 @@
 import { bodyById, type Directory, personById } from '#src/domain/directory.ts';
-import type {
-  AskedBody,
-  ReceivedHow,
-  SignOff,
-  SignOffVersion,
-  Verdict,
-  VerdictKind,
-  VersionChange,
-} from '#src/domain/sign-off/sign-off.ts';
-import { standingVerdicts } from '#src/domain/sign-off/verdicts.ts';
+import { type VerdictStanding, verdictStanding } from '#src/domain/sign-off/decision.ts';
+import type { AskedBody, ReceivedHow, SignOffVersion, Verdict, VerdictKind, VersionChange } from '#src/domain/sign-off/sign-off.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 
@@ -28,7 +20,7 @@ export type ShownVersion = {
   readonly at: string;
   /** SHA-256 of its content, in hexadecimal */
   readonly hash: string;
-  /** Why it is minor; null where it is not */
+  /** What has changed and why, as who wrote it put it; null where they said nothing */
   readonly reason: string | null;
   /** Who held that it was not minor, which made it major; null where nobody did */
   readonly contested: { readonly by: string; readonly reason: string } | null;
@@ -47,16 +39,14 @@ export type ShownVerdict = {
   readonly standing: VerdictStanding;
 };
 
-/** Whether a verdict counts, or why not: another came after it, the body started again, it had been decided, whose word it is contested it. */
-export type VerdictStanding = 'counts' | 'changed' | 'started_again' | 'after_outcome' | 'contested';
-
-export function describeHistory({ directory, signOff }: SignOffPicture): SignOffHistory {
+export function describeHistory(picture: SignOffPicture): SignOffHistory {
+  const { directory, signOff } = picture;
   const verdicts = signOff.bodies.flatMap((asked) => asked.verdicts.map((verdict) => ({ asked, verdict })));
   return {
     versions: signOff.versions.map((version) => shownVersion(directory, version)).reverse(),
     verdicts: verdicts
       .sort((a, b) => b.verdict.at.toMillis() - a.verdict.at.toMillis())
-      .map(({ asked, verdict }) => shownVerdict(directory, signOff, asked, verdict)),
+      .map(({ asked, verdict }) => shownVerdict(picture, asked, verdict)),
   };
 }
 
@@ -73,9 +63,9 @@ function shownVersion(directory: Directory, { number, change, title, byId, at, h
   };
 }
 
-function shownVerdict(directory: Directory, { versions }: SignOff, asked: AskedBody, verdict: Verdict): ShownVerdict {
+function shownVerdict({ directory, signOff, now }: SignOffPicture, asked: AskedBody, verdict: Verdict): ShownVerdict {
   const { personId, forIds, versionId, kind, reason, recorded, at } = verdict;
-  const version = versions.find(({ id }) => id === versionId);
+  const version = signOff.versions.find(({ id }) => id === versionId);
   if (!version) throw new Error(`The sign-off has no version with id ${versionId}`);
   return {
     person: personById(directory, personId).name,
@@ -86,13 +76,6 @@ function shownVerdict(directory: Directory, { versions }: SignOff, asked: AskedB
     reason,
     recorded: recorded && { by: personById(directory, recorded.byId).name, how: recorded.how },
     at: isoInstant(at),
-    standing: standingOf(asked, verdict),
+    standing: verdictStanding(signOff, asked, verdict, directory, now),
   };
-}
-
-function standingOf(asked: AskedBody, { id, round, afterOutcome, contested }: Verdict): VerdictStanding {
-  if (contested) return 'contested';
-  if (afterOutcome) return 'after_outcome';
-  if (round !== asked.round) return 'started_again';
-  return standingVerdicts(asked).some((standing) => standing.id === id) ? 'counts' : 'changed';
 }

@@ -6,29 +6,41 @@ import type { AskedBody, SignOffVersion } from '#src/domain/sign-off/sign-off.ts
 import { awaitedFormally, bodiesOfStep, currentVersion, stepIsOpen, stepNumbers } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { describeAskedBody } from './describe-asked-body.ts';
+import { filesShown } from './files-shown.ts';
 import type { SignOffCard, SignOffClosedCard } from './messages/sign-off.ts';
 import { namedPerson, type SignOffPicture } from './picture-sign-off.ts';
+
+/** What a copy of the card lets its reader do for the body it asks. */
+export type Say = {
+  /** They may answer for it, now or once it is its turn */
+  readonly decides: boolean;
+  /** They may approve alone, as its chair */
+  readonly actsAsChair: boolean;
+};
+
+/** A card that stands before several people offers what any of them may do. */
+const whatever: Say = { decides: true, actsAsChair: true };
 
 /**
  * The card of a sign-off.
  *
  * @param askedFor id of the body asked with this copy: its buttons decide for it, as long as that one may still decide
- * @param decides false where whoever sees this copy has no say there
  */
-export function describeSignOff(picture: SignOffPicture, askedFor: string | null, decides = true): SignOffCard {
+export function describeSignOff(picture: SignOffPicture, askedFor: string | null, say = whatever): SignOffCard {
   const { directory, signOff, deadline, overdue } = picture;
-  const { title, number: version, ask, links, files, note, ...current } = currentVersion(signOff);
+  const { title, number: version, ask, links, note, sections, ...current } = currentVersion(signOff);
   const asked = signOff.bodies.find(({ id }) => id === askedFor);
   return {
     kind: 'sign_off_card',
     ...headOf(picture, askedFor),
     title,
     version,
-    minor: minorOf(directory, current),
+    change: changeOf(directory, current),
     ask,
     links,
-    files: files.map(({ name, size }) => ({ name, size })),
+    files: filesShown(signOff),
     note,
+    sections,
     subject: signOff.subject,
     pathway: pathwayById(directory, signOff.pathwayId).name,
     route: routeName(directory, signOff.routeId),
@@ -43,9 +55,9 @@ export function describeSignOff(picture: SignOffPicture, askedFor: string | null
       open: stepIsOpen(signOff, number),
       bodies: bodiesOfStep(signOff, number).map((one) => describeAskedBody(picture, one)),
     })),
+    outcomeAt: signOff.outcomeAt && isoInstant(signOff.outcomeAt),
     outcomeReason: signOff.outcomeReason,
-    decideFor: asked && decides ? buttonsFor(picture, asked) : null,
-    dischargeFor: asked ? dischargeFor(picture, asked) : null,
+    ...(asked ? offers(picture, asked, say) : { decideFor: null, dischargeFor: null, contestFor: null, chairFor: null }),
   };
 }
 
@@ -55,7 +67,7 @@ export function describeClosedSignOff(picture: SignOffPicture, askedFor: string 
   return { kind: 'sign_off_closed_card', ...headOf(picture, askedFor), closedBecause: closedBecause(directory, signOff) };
 }
 
-function headOf({ directory, signOff }: SignOffPicture, askedFor: string | null) {
+function headOf({ directory, signOff, now }: SignOffPicture, askedFor: string | null) {
   const { title, number: version } = currentVersion(signOff);
   const formally = awaitedFormally(signOff);
   return {
@@ -64,25 +76,33 @@ function headOf({ directory, signOff }: SignOffPicture, askedFor: string | null)
     title,
     version,
     outcome: signOff.outcome ?? 'open',
-    conditionsOutstanding: outstandingConditions(signOff).length,
+    conditionsOutstanding: outstandingConditions(signOff, directory, now).length,
     awaitingFormallyResponsible: formally && bodyById(directory, formally).name,
     askedFor,
   } as const;
 }
 
-function minorOf(directory: Directory, { change, reason, byId }: Pick<SignOffVersion, 'change' | 'reason' | 'byId'>): SignOffCard['minor'] {
-  return change === 'minor' && reason !== null ? { by: namedPerson(directory, byId).name, reason } : null;
+function changeOf(
+  directory: Directory,
+  { change, reason, byId }: Pick<SignOffVersion, 'change' | 'reason' | 'byId'>,
+): SignOffCard['change'] {
+  return change === 'first' ? null : { kind: change, by: namedPerson(directory, byId).name, reason };
 }
 
-function buttonsFor({ directory, signOff }: SignOffPicture, asked: AskedBody): SignOffCard['decideFor'] {
-  if (signOff.outcome !== null || asked.outcome !== null || !stepIsOpen(signOff, asked.step)) return null;
+type Offers = Pick<SignOffCard, 'decideFor' | 'dischargeFor' | 'contestFor' | 'chairFor'>;
+
+function offers({ directory, signOff, now }: SignOffPicture, asked: AskedBody, { decides, actsAsChair }: Say): Offers {
   const { name: body, chairsAction } = bodyById(directory, asked.bodyId);
-  return { signOffBodyId: asked.id, body, chairsAction, contestable: currentVersion(signOff).change === 'minor' };
-}
-
-function dischargeFor({ directory }: SignOffPicture, asked: AskedBody): SignOffCard['dischargeFor'] {
-  const open = asked.outcome === 'approved' && conditionsOf(asked).some(({ condition }) => condition?.text && !condition.discharged);
-  return open ? { signOffBodyId: asked.id, body: bodyById(directory, asked.bodyId).name } : null;
+  const at = { signOffBodyId: asked.id, body };
+  const isOpen = signOff.outcome === null && asked.outcome === null && stepIsOpen(signOff, asked.step);
+  const contestable = signOff.outcome === null && currentVersion(signOff).change === 'minor';
+  const hasOpenConditions = conditionsOf(signOff, asked, directory, now).some(({ condition }) => condition?.text && !condition.discharged);
+  return {
+    decideFor: decides && isOpen ? { ...at, chairsAction: chairsAction && actsAsChair, contestable } : null,
+    dischargeFor: asked.outcome === 'approved' && hasOpenConditions ? at : null,
+    contestFor: decides && !isOpen && contestable ? at : null,
+    chairFor: !decides && isOpen && chairsAction && actsAsChair ? at : null,
+  };
 }
 
 function routeName(directory: Directory, routeId: string): string {

@@ -3,8 +3,8 @@ import { done, type Outcome } from '#src/domain/refusal.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import { examineOptionalText } from '#src/domain/text-gate.ts';
 import type { Actor } from './actor.ts';
-import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
-import { heldSignOff } from './held-sign-off.ts';
+import { carryOutForBody } from './carry-out-for-body.ts';
+import type { NeedToCarryOut } from './carry-out-sign-off-event.ts';
 
 export type DischargeCondition = { readonly signOffBodyId: string; readonly conditionId: string; readonly note: string | null };
 
@@ -22,13 +22,11 @@ export async function dischargeCondition(
   { signOffBodyId: askedBodyId, conditionId, note: said }: DischargeCondition,
   now: DateTime,
 ): Promise<Outcome<ConditionDischarged>> {
-  const held = await heldSignOff(need, actor, askedBodyId);
-  if (held.refused) return held;
   const note = examineOptionalText(said, 'note');
   if (note.refused) return note;
   const event = { kind: 'discharge', personId: actor.person.id, askedBodyId, conditionId, note: note.value } as const;
-  const decided = await carryOut(need, actor, held.value.signOff, event, now);
-  if (decided.refused) return decided;
-  const { reference, body } = held.value;
-  return done({ reference, body: body.name, left: outstandingConditions(decided.value.signOff).length });
+  const carried = await carryOutForBody(need, actor, askedBodyId, event, now);
+  if (carried.refused) return carried;
+  const { reference, body, decided } = carried.value;
+  return done({ reference, body: body.name, left: outstandingConditions(decided.signOff, actor.directory, now).length });
 }

@@ -3,8 +3,9 @@ import { bodyById, personById } from '#src/domain/directory.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { Actor } from './actor.ts';
 import { chroniclePersonalAct } from './chronicle-people.ts';
+import { holdDirectory } from './hold-directory.ts';
 import type { Stores } from './ports/stores.ts';
-import { asks, reconsiderTouched } from './reconsider-touched.ts';
+import { reconsiderAsking } from './reconsider-touched.ts';
 import { isOver } from './show-delegations.ts';
 import { tellPerson } from './tell-person.ts';
 
@@ -13,10 +14,13 @@ export type DelegationEnded = { readonly body: string; readonly deputy: string }
 /** Somebody decides themselves again: their deputy does no more from now on, or never does where it had not begun. */
 export async function endDelegation(
   stores: Stores,
-  actor: Actor,
+  approver: Actor,
   { delegationId }: { readonly delegationId: string },
   now: DateTime,
 ): Promise<Outcome<DelegationEnded>> {
+  const held = await holdDirectory(stores, approver, now);
+  if (held.refused) return held;
+  const actor = held.value;
   const { directory, person } = actor;
   const found = directory.delegations.find(({ id, fromId }) => id === delegationId && fromId === person.id);
   if (!found || isOver(found, now)) return refuse({ code: 'delegation_over' });
@@ -26,6 +30,6 @@ export async function endDelegation(
   const details = { body: body.key, to: deputy.key };
   chroniclePersonalAct(stores, actor, { action: 'delegation ended', subject: `delegation of ${person.key}`, body, details }, now);
   await tellPerson(stores.outbox, directory, deputy.id, { kind: 'note', about: 'stands_in_no_more', person: person.name, body: body.name });
-  await reconsiderTouched(stores, directory.workspace.team, asks(body), now);
+  await reconsiderAsking(stores, directory, body.id);
   return done({ body: body.name, deputy: deputy.name });
 }

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import { conflictsOf } from '#src/domain/sign-off/interests.ts';
 import type { Actor } from './actor.ts';
 import { chroniclePersonalAct } from './chronicle-people.ts';
+import { holdDirectory } from './hold-directory.ts';
 import type { Stores } from './ports/stores.ts';
 import { reconsiderTouched } from './reconsider-touched.ts';
 import { hasEnded } from './show-interests.ts';
@@ -10,22 +10,19 @@ import { hasEnded } from './show-interests.ts';
 /** An interest of one's own has ended: from now on it keeps nobody from deciding. It stays on record. */
 export async function endInterest(
   stores: Stores,
-  actor: Actor,
+  declarer: Actor,
   { interestId }: { readonly interestId: string },
   now: DateTime,
 ): Promise<Outcome<{ readonly text: string }>> {
+  const held = await holdDirectory(stores, declarer, now);
+  if (held.refused) return held;
+  const actor = held.value;
   const { directory, person } = actor;
   const interest = directory.interests.find(({ id, personId }) => id === interestId && personId === person.id);
   if (!interest || hasEnded(interest, now)) return refuse({ code: 'interest_over' });
   await stores.interests.end(interest.id, now);
   const act = { action: 'interest ended', subject: `interests of ${person.key}`, body: null, details: { id: interest.id } };
   chroniclePersonalAct(stores, actor, act, now);
-  const { team } = directory.workspace;
-  await reconsiderTouched(
-    stores,
-    team,
-    (signOff) => conflictsOf(directory, signOff, person.id, now).some(({ id }) => id === interest.id),
-    now,
-  );
+  await reconsiderTouched(stores, directory, interest, now);
   return done({ text: interest.text });
 }

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { type Directory, personBySlackId } from '#src/domain/directory.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { SignOff, VerdictAttempt } from '#src/domain/sign-off/sign-off.ts';
 import { examineText } from '#src/domain/text-gate.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';
@@ -14,10 +15,13 @@ export type ConditionGiven = {
   readonly due: string | null;
 };
 
-/** The conditions of a verdict, through the gate for texts. Refused: one without words, of somebody the governance file does not name, due before today. */
+/**
+ * The conditions of a verdict, through the gate for texts. Refused: one without words, of somebody the governance file does not name or to whom the
+ * request is closed, due before today.
+ */
 export function examineConditions(
   directory: Directory,
-  { requesterId }: Pick<SignOff, 'requesterId'>,
+  signOff: SignOff,
   given: readonly ConditionGiven[],
   now: DateTime,
 ): Outcome<VerdictAttempt['conditions']> {
@@ -28,8 +32,11 @@ export function examineConditions(
     const words = examineText(text, 'condition');
     if (words.refused) return words;
     if (words.value === '') return refuse({ code: 'condition_unfit', number, problem: 'without_words' });
-    const owner = ownerSlackId === null ? requesterId : personBySlackId(directory, ownerSlackId, now)?.id;
+    const owner = ownerSlackId === null ? signOff.requesterId : personBySlackId(directory, ownerSlackId, now)?.id;
     if (owner === undefined) return refuse({ code: 'condition_unfit', number, problem: 'owner_not_listed' });
+    // Whoever asked may have lost the right to read on the way, and is told as much as they may know.
+    if (ownerSlackId !== null && !mayReadContent(directory, signOff, owner, now))
+      return refuse({ code: 'condition_unfit', number, problem: 'owner_kept_out' });
     if (due !== null && due < today) return refuse({ code: 'condition_unfit', number, problem: 'due_past' });
     conditions.push({ id: uuid(), text: words.value, ownerId: owner, due });
   }

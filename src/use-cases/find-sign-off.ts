@@ -1,4 +1,4 @@
-import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import type { Actor } from './actor.ts';
 import type { Stores } from './ports/stores.ts';
@@ -13,15 +13,15 @@ export async function findSignOff(
   which: WhichSignOff,
 ): Promise<Outcome<SignOff>> {
   const workspaceId = directory.workspace.id;
-  if ('signOffId' in which) return found(await signOffs.find(workspaceId, which.signOffId), which.signOffId);
+  if ('signOffId' in which) return found(await signOffs.find(workspaceId, which.signOffId), { code: 'gone', what: 'request' });
   const { typed, example } = which;
   if (typed.trim() === '') return refuse({ code: 'which_sign_off', example });
   const number = numberOfSignOff(typed);
-  return found(number === null ? null : await signOffs.byNumber(workspaceId, number), typed);
+  return found(number === null ? null : await signOffs.byNumber(workspaceId, number), { code: 'no_such_sign_off', given: typed });
 }
 
-function found(signOff: SignOff | null, given: string): Outcome<SignOff> {
-  return signOff ? done(signOff) : refuse({ code: 'no_such_sign_off', given });
+function found(signOff: SignOff | null, otherwise: Refusal): Outcome<SignOff> {
+  return signOff ? done(signOff) : refuse(otherwise);
 }
 
 /** The n of what is typed for SO-n; null where it is none. */

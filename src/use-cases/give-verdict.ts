@@ -9,7 +9,7 @@ import { examineOptionalText } from '#src/domain/text-gate.ts';
 import type { Actor } from './actor.ts';
 import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
 import { type ConditionGiven, examineConditions } from './examine-conditions.ts';
-import { type HeldSignOff, heldSignOff } from './held-sign-off.ts';
+import { type AskingSignOff, heldSignOff } from './held-sign-off.ts';
 
 export type GiveVerdict = {
   readonly signOffBodyId: string;
@@ -60,7 +60,7 @@ export async function giveVerdict(need: NeedToCarryOut, actor: Actor, input: Giv
 /** What there is to say of a verdict that has been recorded. */
 export function verdictGiven(
   { directory }: Pick<Actor, 'directory'>,
-  held: HeldSignOff,
+  held: AskingSignOff,
   { signOff, changes, afterOutcome }: Decided,
 ): VerdictGiven {
   const { kind, personId, forIds, versionId } = verdictIn(changes);

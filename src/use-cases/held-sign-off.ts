@@ -6,8 +6,8 @@ import { askedBody } from '#src/domain/sign-off/steps.ts';
 import type { Actor } from './actor.ts';
 import type { Stores } from './ports/stores.ts';
 
-/** A sign-off whose row is held, with the body asked that something is done for. */
-export type HeldSignOff = {
+/** A sign-off, with the body asked that something is done for. */
+export type AskingSignOff = {
   readonly signOff: SignOff;
   readonly asked: AskedBody;
   readonly body: Body;
@@ -15,13 +15,25 @@ export type HeldSignOff = {
   readonly reference: string;
 };
 
-/** The sign-off that asks this body, its row held until the transaction ends. */
+/** The sign-off that asks this body, its row held until the transaction ends: something is to be done for it. */
 export async function heldSignOff(
   { signOffs }: Pick<Stores, 'signOffs'>,
-  { directory }: Actor,
+  actor: Actor,
   signOffBodyId: string,
-): Promise<Outcome<HeldSignOff>> {
-  const signOff = await signOffs.lockByAskedBody(directory.workspace.id, signOffBodyId);
+): Promise<Outcome<AskingSignOff>> {
+  return asking(actor, signOffBodyId, await signOffs.lockByAskedBody(actor.directory.workspace.id, signOffBodyId));
+}
+
+/** The sign-off that asks this body, to be read: whoever does something for it meanwhile is not kept waiting. */
+export async function askingSignOff(
+  { signOffs }: Pick<Stores, 'signOffs'>,
+  actor: Actor,
+  signOffBodyId: string,
+): Promise<Outcome<AskingSignOff>> {
+  return asking(actor, signOffBodyId, await signOffs.byAskedBody(actor.directory.workspace.id, signOffBodyId));
+}
+
+function asking({ directory }: Actor, signOffBodyId: string, signOff: SignOff | null): Outcome<AskingSignOff> {
   if (!signOff) return refuse({ code: 'not_found', what: 'sign-off', given: signOffBodyId, known: [] });
   const asked = askedBody(signOff, signOffBodyId);
   return done({ signOff, asked, body: bodyById(directory, asked.bodyId), reference: signOffReference(signOff) });

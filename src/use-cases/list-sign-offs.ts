@@ -1,29 +1,33 @@
 import type { DateTime } from 'luxon';
 import { current, type Directory, heldSeats, type Pathway } from '#src/domain/directory.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import type { Actor } from './actor.ts';
 import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { owedBy, type SignOffLine, signOffLine } from './sign-off-line.ts';
 
-/** What can be listed: what the person owes a verdict on, asked for, what asks a body they sit in, what is overdue, what has ended, or all that is open. */
-export const signOffLists = ['mine', 'requested', 'bodies', 'overdue', 'closed', 'open'] as const;
+/** What can be listed: what the person owes a verdict on, asked for, what is asked of a body they sit in, what is overdue, all that is open, or what has ended. */
+export const signOffLists = ['mine', 'requested', 'bodies', 'overdue', 'open', 'ended'] as const;
 export type SignOffList = (typeof signOffLists)[number];
 
-/** Requests with numbers below `before`, or above `after`; null: the newest. */
-export type ListCursor = { readonly before: number } | { readonly after: number } | null;
+/** Where a request stands in a list: what is open by its deadline, ISO instant, then by number; what has ended by number alone. */
+type ListPlace = { readonly deadline: string | null; readonly number: number };
+
+/** The page after this place or before it; null: the first. */
+export type ListCursor = { readonly after: ListPlace } | { readonly before: ListPlace } | null;
 
 export type ListQuestion = { readonly list: SignOffList; readonly pathwayId: string | null; readonly cursor: ListCursor };
 
 export type SignOffListView = {
   readonly list: SignOffList;
   readonly pathway: { readonly id: string; readonly name: string } | null;
-  /** Newest first */
+  /** The pathways of which it can be listed alone */
+  readonly pathways: readonly { readonly id: string; readonly name: string }[];
+  /** What is open with the most urgent first, what has ended with the newest first */
   readonly lines: readonly SignOffLine[];
-  /** What to ask for to see those before and after; null where there are none */
-  readonly earlier: ListCursor;
-  readonly later: ListCursor;
+  /** What to ask for to see those on either side; null where there are none */
+  readonly previous: ListCursor;
+  readonly next: ListCursor;
 };
 
 type Need = Pick<Stores, 'signOffs' | 'meetings'>;
@@ -43,47 +47,61 @@ export function readListQuestion({ directory }: Actor, typed: string, now: DateT
   return done({ list: list ?? 'open', pathwayId: pathway?.id ?? null, cursor: null });
 }
 
-/** A page of requests, newest first. What is closed to the person is among them by title, reason and state. */
+/** A page of requests. What is closed to the person is among them by title, reason and state. */
 export async function listSignOffs(need: Need, actor: Actor, question: ListQuestion, now: DateTime): Promise<SignOffListView> {
   const { directory, person } = actor;
   const { list, pathwayId, cursor } = question;
   const pathway = directory.pathways.find(({ id }) => id === pathwayId) ?? null;
-  const found = list === 'closed' ? await ended(need, directory, pathway, cursor) : await open(need, actor, question, now);
+  const found = list === 'ended' ? await ended(need, directory, pathway, cursor, now) : await open(need, actor, question, now);
   const { shown, more } = onOnePage(found, cursor);
-  const pictures = await picturesOf(need, directory, shown, now);
-  const [newest, oldest] = [shown.at(0), shown.at(-1)];
-  const hasEarlier = cursor !== null && 'after' in cursor ? true : more;
-  const hasLater = cursor !== null && ('before' in cursor || more);
+  const [first, last] = [shown.at(0), shown.at(-1)];
+  const hasPrevious = cursor !== null && ('after' in cursor || more);
+  const hasNext = (cursor !== null && 'before' in cursor) || more;
   return {
     list,
     pathway: pathway && { id: pathway.id, name: pathway.name },
-    lines: pictures.map((picture) => signOffLine(picture, person.id)),
-    earlier: oldest && hasEarlier ? { before: oldest.number } : null,
-    later: newest && hasLater ? { after: newest.number } : null,
+    pathways: current(directory.pathways, now).map(({ id, name }) => ({ id, name })),
+    lines: shown.map((picture) => signOffLine(picture, person.id)),
+    previous: first && hasPrevious ? { before: placeOf(first) } : null,
+    next: last && hasNext ? { after: placeOf(last) } : null,
   };
 }
 
+function placeOf({ deadline, signOff }: SignOffPicture): ListPlace {
+  return { deadline: deadline?.at ?? null, number: signOff.number };
+}
+
 async function ended(
-  { signOffs }: Need,
-  { workspace }: Directory,
+  need: Need,
+  directory: Directory,
   pathway: Pathway | null,
   cursor: ListCursor,
-): Promise<readonly SignOff[]> {
+  now: DateTime,
+): Promise<readonly SignOffPicture[]> {
   const filter = { ended: true, ...(pathway && { pathwayId: pathway.id }) };
-  return signOffs.list(workspace.id, filter, { ...(cursor ?? { before: null }), limit: pageSize + 1 });
+  const beside = cursor && 'before' in cursor ? { after: cursor.before.number } : { before: cursor?.after.number ?? null };
+  const found = await need.signOffs.list(directory.workspace.id, filter, { ...beside, limit: pageSize + 1 });
+  return picturesOf(need, directory, found, now);
 }
 
 /** All that is open and fits: few enough to be looked at one by one, as who owes what is derived. */
-async function open(need: Need, actor: Actor, { list, pathwayId, cursor }: ListQuestion, now: DateTime): Promise<readonly SignOff[]> {
+async function open(need: Need, actor: Actor, question: ListQuestion, now: DateTime): Promise<readonly SignOffPicture[]> {
   const { directory } = actor;
+  const { list, pathwayId, cursor } = question;
   const all = (await need.signOffs.open(directory.workspace.id)).filter((signOff) => pathwayId === null || signOff.pathwayId === pathwayId);
   const fitting = (await picturesOf(need, directory, all, now))
     .filter((picture) => fits(picture, actor, list))
-    .map(({ signOff }) => signOff)
-    .sort((a, b) => b.number - a.number);
+    .sort((a, b) => byUrgency(placeOf(a), placeOf(b)));
   if (cursor === null) return fitting.slice(0, pageSize + 1);
-  if ('before' in cursor) return fitting.filter(({ number }) => number < cursor.before).slice(0, pageSize + 1);
-  return fitting.filter(({ number }) => number > cursor.after).slice(-pageSize - 1);
+  if ('after' in cursor) return fitting.filter((one) => byUrgency(placeOf(one), cursor.after) > 0).slice(0, pageSize + 1);
+  return fitting.filter((one) => byUrgency(placeOf(one), cursor.before) < 0).slice(-pageSize - 1);
+}
+
+/** What is due first comes first, what has no deadline last; of the same day what has waited longest. */
+function byUrgency(a: ListPlace, b: ListPlace): number {
+  if (a.deadline === b.deadline) return a.number - b.number;
+  if (a.deadline === null) return 1;
+  return b.deadline === null || a.deadline < b.deadline ? -1 : 1;
 }
 
 function fits(picture: SignOffPicture, { person }: Actor, list: SignOffList): boolean {
@@ -98,17 +116,16 @@ function fits(picture: SignOffPicture, { person }: Actor, list: SignOffList): bo
     case 'overdue':
       return overdue;
     case 'open':
-    case 'closed':
+    case 'ended':
       return true;
   }
 }
 
 /** One more than a page holds was looked for: it says that there are more on that side. */
-function onOnePage(found: readonly SignOff[], cursor: ListCursor): { readonly shown: readonly SignOff[]; readonly more: boolean } {
+function onOnePage<T>(found: readonly T[], cursor: ListCursor): { readonly shown: readonly T[]; readonly more: boolean } {
   const more = found.length > pageSize;
   if (!more) return { shown: found, more };
-  const shown = cursor !== null && 'after' in cursor ? found.slice(-pageSize) : found.slice(0, pageSize);
-  return { shown, more };
+  return { shown: cursor !== null && 'before' in cursor ? found.slice(-pageSize) : found.slice(0, pageSize), more };
 }
 
 function plain(text: string): string {

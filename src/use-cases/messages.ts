@@ -1,6 +1,6 @@
 import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import type { AskKind, Status } from '#src/domain/status.ts';
-import type { SignOffCertificate, SignOffClosedCertificate } from './messages/certificate.ts';
+import type { SignOffCertificate, SignOffCertificatePage, SignOffClosedCertificate } from './messages/certificate.ts';
 import type { NamedPerson } from './messages/named-person.ts';
 import type { SignOffReminder } from './messages/reminder.ts';
 import type { SignOffCard, SignOffClosedCard, SignOffOutcomeNote } from './messages/sign-off.ts';
@@ -14,6 +14,7 @@ export type MessageContent =
   | SignOffOutcomeNote
   | SignOffCertificate
   | SignOffClosedCertificate
+  | SignOffCertificatePage
   | SignOffNote
   | SignOffReminder
   | { readonly kind: 'digest_summary'; readonly digest: DigestSnapshot }
@@ -89,6 +90,8 @@ export function titleOfMessage(content: MessageContent): string {
     case 'sign_off_certificate':
     case 'sign_off_closed_certificate':
       return `the certificate of ${content.reference} ${content.title}`;
+    case 'sign_off_certificate_page':
+      return `the data of the certificate of ${content.reference} ${content.title}`;
     case 'sign_off_note':
       return `a note on ${content.reference} ${content.title}`;
     case 'sign_off_reminder':

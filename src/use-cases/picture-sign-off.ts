@@ -38,13 +38,23 @@ export async function picturesOf(
   signOffs: readonly SignOff[],
   now: DateTime,
 ): Promise<SignOffPicture[]> {
+  const draw = await drawing({ meetings }, directory, signOffs, now);
+  return signOffs.map(draw);
+}
+
+/** Gathers what the pictures of these are made from, and gives how to make one. */
+export async function drawing(
+  { meetings }: Pick<Stores, 'meetings'>,
+  directory: Directory,
+  signOffs: readonly SignOff[],
+  now: DateTime,
+): Promise<(signOff: SignOff) => SignOffPicture> {
   const [first, ...others] = signOffs.map(({ requestedAt }) => requestedAt);
-  if (!first) return [];
-  const sittings = await meetings.since(directory.workspace.id, DateTime.min(first, ...others));
-  return signOffs.map((signOff) => {
+  const sittings = first ? await meetings.since(directory.workspace.id, DateTime.min(first, ...others)) : [];
+  return (signOff) => {
     const since = sittings.filter(({ at }) => at > signOff.requestedAt);
     return picture(directory, signOff, since, now);
-  });
+  };
 }
 
 function picture(directory: Directory, signOff: SignOff, sittings: readonly Meeting[], now: DateTime): SignOffPicture {

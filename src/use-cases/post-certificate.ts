@@ -2,7 +2,7 @@ import { bodyById, heldSeats, pathwayById, personById, personBySlackId } from '#
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 import { asEnded, describeCertificate, describeClosedCertificate, type EndedPicture } from './describe-certificate.ts';
-import type { SignOffCertificate, SignOffClosedCertificate } from './messages/certificate.ts';
+import type { SignOffCertificate, SignOffCertificatePage, SignOffClosedCertificate } from './messages/certificate.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 import type { Destination } from './ports/outbox.ts';
 import type { Stores } from './ports/stores.ts';
@@ -10,7 +10,7 @@ import { isClosedChannel } from './sign-off-copies.ts';
 
 type Need = Pick<Stores, 'outbox'>;
 
-/** Posts the certificate of a request that has just ended, once; what is said of it later changes the copies that stand. */
+/** Posts the certificate of a request that has just ended, once, with its data in the thread; what is said of it later changes the copies that stand. */
 export async function postCertificate(
   { outbox }: Need,
   picture: SignOffPicture,
@@ -27,7 +27,8 @@ export async function postCertificate(
   }
   for (const to of destinationsOf(ended)) {
     const content = certificateAt(ended, to);
-    await outbox.post({ workspaceId: workspace.id, to, content, card, ...(actorId !== null && { actorId }) });
+    const threadOf = await outbox.post({ workspaceId: workspace.id, to, content, card, ...(actorId !== null && { actorId }) });
+    if (content.kind === 'sign_off_certificate') await outbox.post({ workspaceId: workspace.id, to, content: pageOf(content), threadOf });
   }
 }
 
@@ -43,11 +44,17 @@ function destinationsOf(picture: EndedPicture): Destination[] {
   return [...channel, ...slackUserIds.flatMap((slackUserId) => (slackUserId === null ? [] : [{ slackUserId }]))];
 }
 
-function certificateAt(picture: EndedPicture, to: Destination): SignOffCertificate | SignOffClosedCertificate {
-  return maySee(picture, to) ? describeCertificate(picture) : describeClosedCertificate(picture);
+function pageOf({ signOffId, reference, title }: SignOffCertificate): SignOffCertificatePage {
+  const fileName = `${reference}-certificate.json`;
+  return { kind: 'sign_off_certificate_page', fileName, signOffId, reference, title, data: null, permalink: null };
 }
 
-function maySee(picture: EndedPicture, to: Destination): boolean {
+function certificateAt(picture: EndedPicture, to: Destination): SignOffCertificate | SignOffClosedCertificate {
+  return maySeeCertificate(picture, to) ? describeCertificate(picture) : describeClosedCertificate(picture);
+}
+
+/** Whether all of a certificate may be seen where it is to stand. */
+export function maySeeCertificate(picture: EndedPicture, to: Destination): boolean {
   if ('channelId' in to) return !isClosedChannel(picture, { bodyId: groupOf(picture).id });
   const { directory, signOff, now } = picture;
   const person = personBySlackId(directory, to.slackUserId, now);

@@ -1,8 +1,7 @@
 import type { DateTime } from 'luxon';
-import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { done, type Outcome } from '#src/domain/refusal.ts';
 import type { Actor } from './actor.ts';
-import { objectionTo } from './carry-out-sign-off-event.ts';
-import { heldSignOff } from './held-sign-off.ts';
+import { prepareForBody } from './carry-out-for-body.ts';
 import type { Stores } from './ports/stores.ts';
 
 export type RecordedVerdict = { readonly signOffBodyId: string; readonly verdictId: string };
@@ -15,10 +14,9 @@ export async function prepareContest(
   { signOffBodyId: askedBodyId, verdictId }: RecordedVerdict,
   now: DateTime,
 ): Promise<Outcome<PreparedContest>> {
-  const held = await heldSignOff(need, actor, askedBodyId);
-  if (held.refused) return held;
-  const { signOff, reference, body } = held.value;
   const event = { kind: 'contest_verdict', personId: actor.person.id, askedBodyId, verdictId, reason: '' } as const;
-  const refusal = objectionTo(need, actor, signOff, event, now);
-  return refusal ? refuse(refusal) : done({ signOffBodyId: askedBodyId, verdictId, reference, body: body.name });
+  const held = await prepareForBody(need, actor, askedBodyId, event, now);
+  if (held.refused) return held;
+  const { reference, body } = held.value;
+  return done({ signOffBodyId: askedBodyId, verdictId, reference, body: body.name });
 }

@@ -1,11 +1,12 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
+import { personById } from '#src/domain/directory.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { SignOffEvent, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import type { Actor } from './actor.ts';
 import { objectionTo } from './carry-out-sign-off-event.ts';
-import { type HeldSignOff, heldSignOff } from './held-sign-off.ts';
+import { type AskingSignOff, askingSignOff } from './held-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 
 /** What somebody is about to do, for which more is asked of them: a reason, conditions, or whether they are sure. */
@@ -23,6 +24,8 @@ export type PreparedDecision = PrepareDecision & {
   readonly reference: string;
   readonly title: string;
   readonly body: string;
+  /** Name of who asked */
+  readonly requester: string;
   /** True where it is decided already, so that a verdict would be recorded and change nothing: nothing more has to be asked */
   readonly settled: boolean;
 };
@@ -39,16 +42,17 @@ export async function prepareDecision(
   now: DateTime,
   completing = false,
 ): Promise<Outcome<PreparedDecision>> {
-  const held = await heldSignOff(need, actor, prepare.signOffBodyId);
-  if (held.refused) return held;
-  const { signOff, asked, body, reference } = held.value;
-  const refusal = completing ? null : objectionTo(need, actor, signOff, eventOf(actor, held.value, prepare), now);
+  const asking = await askingSignOff(need, actor, prepare.signOffBodyId);
+  if (asking.refused) return asking;
+  const { signOff, asked, body, reference } = asking.value;
+  const refusal = completing ? null : objectionTo(need, actor, signOff, eventOf(actor, asking.value, prepare), now);
   if (refusal) return refuse(refusal);
   const settled = signOff.outcome !== null || asked.outcome !== null;
-  return done({ ...prepare, reference, title: currentVersion(signOff).title, body: body.name, settled: settled && !completing });
+  const requester = personById(actor.directory, signOff.requesterId).name;
+  return done({ ...prepare, reference, title: currentVersion(signOff).title, body: body.name, requester, settled: settled && !completing });
 }
 
-function eventOf({ person }: Actor, { asked }: HeldSignOff, { version, act }: PrepareDecision): SignOffEvent {
+function eventOf({ person }: Actor, { asked }: AskingSignOff, { version, act }: PrepareDecision): SignOffEvent {
   const personId = person.id;
   const given = { verdictId: uuid(), askedBodyId: asked.id, personId, version, reason: null };
   if (act === 'chairs_action') return { ...given, kind: 'chairs_action', reasonToFollow: true };

@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
 import { current, pathwayById } from '#src/domain/directory.ts';
-import { done, type Outcome } from '#src/domain/refusal.ts';
+import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { Actor } from './actor.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
-import { heldSignOff } from './held-sign-off.ts';
+import { askingSignOff } from './held-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 
 export type InterestForm = {
@@ -25,14 +26,15 @@ export async function prepareInterest(
   { signOffBodyId }: { readonly signOffBodyId: string },
   now: DateTime,
 ): Promise<Outcome<InterestForm>> {
-  const held = await heldSignOff(need, actor, signOffBodyId);
-  if (held.refused) return held;
-  const { directory } = actor;
-  const { signOff, body } = held.value;
+  const asking = await askingSignOff(need, actor, signOffBodyId);
+  if (asking.refused) return asking;
+  const { directory, person } = actor;
+  const { signOff, body, reference } = asking.value;
+  if (!mayReadContent(directory, signOff, person.id, now)) return refuse({ code: 'request_closed', reference });
   const pathway = pathwayById(directory, signOff.pathwayId);
   const organisations = current(directory.organisations, now)
     .map(({ id, name }) => ({ id, name, isConcerned: pathway.organisationIds.includes(id) }))
     .sort((a, b) => Number(b.isConcerned) - Number(a.isConcerned) || a.name.localeCompare(b.name, 'en-GB'));
-  const { reference, title } = aboutSignOff({ signOff });
+  const { title } = aboutSignOff({ signOff });
   return done({ signOffId: signOff.id, reference, title, body: body.name, pathway: pathway.name, organisations });
 }

@@ -1,13 +1,13 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
-import { bodyById } from '#src/domain/directory.ts';
+import { bodyById, current, personById } from '#src/domain/directory.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { electorateOf, unanswered } from '#src/domain/sign-off/electorate.ts';
 import type { AskedBody, SignOff, SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
 import { currentVersion, stepIsOpen } from '#src/domain/sign-off/steps.ts';
 import type { Actor } from './actor.ts';
 import { objectionTo } from './carry-out-sign-off-event.ts';
-import { heldSignOff } from './held-sign-off.ts';
+import { askingSignOff } from './held-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 
 export type PreparedRecord = {
@@ -17,6 +17,8 @@ export type PreparedRecord = {
   readonly version: number;
   /** Who owes an answer now, for which body */
   readonly owing: readonly { readonly signOffBodyId: string; readonly body: string; readonly personId: string; readonly person: string }[];
+  /** Names of the others of the secretariat, who may record it as well */
+  readonly others: readonly string[];
 };
 
 /** What the form for a verdict that reached the secretariat needs: everybody who owes one on the request that asks this body. */
@@ -26,15 +28,20 @@ export async function prepareRecordVerdict(
   signOffBodyId: string,
   now: DateTime,
 ): Promise<Outcome<PreparedRecord>> {
-  const held = await heldSignOff(need, actor, signOffBodyId);
-  if (held.refused) return held;
-  const { signOff, reference } = held.value;
+  const asking = await askingSignOff(need, actor, signOffBodyId);
+  if (asking.refused) return asking;
+  const { signOff, reference } = asking.value;
   const { title, number: version } = currentVersion(signOff);
   const owing = signOff.bodies.filter(({ step }) => stepIsOpen(signOff, step)).flatMap((asked) => owingIn(actor, signOff, asked, now));
   const [first] = owing;
   if (!first) return refuse({ code: 'nobody_owes', reference });
   const refusal = objectionTo(need, actor, signOff, approvalOf(actor, first, version), now);
-  return refusal ? refuse(refusal) : done({ reference, title, version, owing });
+  return refusal ? refuse(refusal) : done({ reference, title, version, owing, others: othersOf(actor, now) });
+}
+
+function othersOf({ directory, person }: Actor, now: DateTime): string[] {
+  const ids = current(directory.secretaries, now).map(({ personId }) => personId);
+  return ids.filter((id) => id !== person.id).map((id) => personById(directory, id).name);
 }
 
 function owingIn({ directory, person: self }: Actor, signOff: SignOff, asked: AskedBody, now: DateTime): PreparedRecord['owing'] {

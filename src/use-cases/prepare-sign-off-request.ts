@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { bodyById, bodyByKey, bodyOfChannel, current, type Meeting, type Pathway, type Route } from '#src/domain/directory.ts';
-import { whoMay } from '#src/domain/permissions.ts';
+import { closedFor, whoMay } from '#src/domain/permissions.ts';
 import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import { requiredSections } from '#src/domain/sign-off/sections.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
@@ -12,12 +12,14 @@ import { pictureOf } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { previewOf, type RequestPreview } from './preview-sign-off.ts';
 
-/** Ids of what is chosen in the form so far. */
+/** What is chosen in the form so far; pathway, route and meeting by their ids. */
 export type SignOffChoice = {
   readonly pathwayId: string | null;
   readonly routeId: string | null;
   /** Null: the one that the deadline is derived from */
   readonly meetingId: string | null;
+  /** Why it is private, as far as it is typed; null: it is not */
+  readonly privateReason: string | null;
 };
 
 export type SignOffForm = {
@@ -28,6 +30,8 @@ export type SignOffForm = {
   /** The sittings ahead of the bodies on the route, soonest first */
   readonly meetings: readonly MeetingOption[];
   readonly chosen: SignOffChoice;
+  /** False where pathway or route make it private, whatever is chosen */
+  readonly mayBePrivate: boolean;
   /** The sections that what is to be approved has to hold */
   readonly sections: readonly string[];
   /** Null until pathway and route are chosen */
@@ -63,13 +67,11 @@ export async function prepareSignOffRequest(
   }
   const routes = current(directory.routes, now);
   if (routes.length === 0) return refuse({ code: 'no_routes' });
-  const chosen = choice ?? {
-    pathwayId: onlyOne(pathways.filter(({ groupId }) => groupId === group?.id)) ?? onlyOne(pathways),
-    routeId: onlyOne(routes),
-    meetingId: null,
-  };
-  const pathway = pathways.find(({ id }) => id === chosen.pathwayId);
-  const route = routes.find(({ id }) => id === chosen.routeId);
+  const given = choice ?? atFirst(pathways, routes, group?.id ?? null);
+  const pathway = pathways.find(({ id }) => id === given.pathwayId);
+  const route = routes.find(({ id }) => id === given.routeId);
+  const mayBePrivate = !pathway || !route || closedFor(route.subject, pathway.privateReason) === null;
+  const chosen = { ...given, privateReason: mayBePrivate ? given.privateReason : null };
   const meetings = route ? await sittingsFor(need, actor, route, now) : [];
   return done({
     channelId,
@@ -77,11 +79,16 @@ export async function prepareSignOffRequest(
     routes: routes.map((one) => ({ id: one.id, name: one.name, steps: stepsInWords(actor, one) })),
     meetings: meetings.map((meeting) => meetingOption(actor, meeting)),
     chosen,
+    mayBePrivate,
     sections: route ? requiredSections(route.subject) : [],
-    ...(pathway && route
-      ? await lookedAt(need, actor, { pathway, route, meetingId: chosen.meetingId }, now)
-      : { preview: null, problem: null }),
+    ...(pathway && route ? await lookedAt(need, actor, { ...chosen, pathway, route }, now) : { preview: null, problem: null }),
   });
+}
+
+/** Where there is one to choose, it is chosen. */
+function atFirst(pathways: readonly Pathway[], routes: readonly Route[], groupId: string | null): SignOffChoice {
+  const own = pathways.filter((pathway) => pathway.groupId === groupId);
+  return { pathwayId: onlyOne(own) ?? onlyOne(pathways), routeId: onlyOne(routes), meetingId: null, privateReason: null };
 }
 
 /** The sittings ahead of the bodies on a route, for one of which a request can be. */
@@ -95,15 +102,17 @@ export async function sittingsFor(
   return (await meetings.upcoming(directory.workspace.id, now)).filter(({ bodyId }) => bodies.has(bodyId));
 }
 
-type Chosen = { readonly pathway: Pathway; readonly route: Route; readonly meetingId: string | null };
+type Chosen = Pick<SignOffChoice, 'meetingId' | 'privateReason'> & { readonly pathway: Pathway; readonly route: Route };
 
 async function lookedAt(
   need: Pick<Stores, 'meetings'>,
   actor: Actor,
-  chosen: Chosen,
+  { pathway, route, meetingId, privateReason: typed }: Chosen,
   now: DateTime,
 ): Promise<Pick<SignOffForm, 'preview' | 'problem'>> {
-  const draft = { ...chosen, privateReason: null, deadlineSet: null };
+  // Whom it asks depends on its being private, not on the reason, which is asked for after that.
+  const privateReason = typed?.trim() === '' ? 'reason to follow' : typed;
+  const draft = { pathway, route, meetingId, privateReason, deadlineSet: null };
   const denied = mayNotRequest(actor, draft, now);
   if (denied) return { preview: null, problem: denied };
   const drafted = draftSignOff(actor, draft, now);

@@ -15,7 +15,7 @@ import type { Stores } from './ports/stores.ts';
  */
 export async function previewDigest(
   stores: Pick<Stores, 'meetings' | 'entries' | 'signOffs' | 'digests' | 'chronicle'>,
-  { directory }: Actor,
+  { directory, person }: Actor,
   question: MeetingQuestion,
   now: DateTime,
 ): Promise<Outcome<DigestSnapshot>> {
@@ -30,6 +30,7 @@ export async function previewDigest(
     cutAt: now,
     coversUntil: previewCovers(occasion, now),
     to: occasion.to,
+    readerId: person.id,
   });
   const channels = recipientsOf(directory, occasion.to, now).flatMap(({ channelId }) => channelId ?? []);
   const shownAs = channels.find((channelId) => channelId === question.channelId) ?? channels[0] ?? null;

@@ -2,9 +2,10 @@ import type { DateTime } from 'luxon';
 import type { ChronicleLink } from '#src/domain/chronicle.ts';
 import type { Directory } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
-import { type Certificate, certificateOf, verifyCertificate } from '#src/domain/sign-off/certificate.ts';
+import { type Certificate, verifyCertificate } from '#src/domain/sign-off/certificate.ts';
 import { contentHash } from '#src/domain/sign-off/content-hash.ts';
 import type { SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
+import { certificateWith } from './certificate-page.ts';
 import { type Fact, factsOf, isOfTitleAndLinks, lasting, says, versionSent } from './facts-of-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { verifyChronicle } from './verify-chronicle.ts';
@@ -38,8 +39,7 @@ export async function printCertificate(
   if (!signOff) return null;
   const links = await stores.chronicle.about(workspaceId, signOffReference(signOff));
   const { links: count, head, fault: broken } = await verifyChronicle(stores, workspaceId);
-  const chain = links.map(({ position, action, hash }) => ({ position, action, hash }));
-  const certificate = certificateOf(directory, signOff, chain, signOff.outcomeAt ?? now);
+  const certificate = certificateWith(links, directory, signOff, now);
   const ofOld = old(directory, signOff, links);
   const fault = broken
     ? `the chronicle is broken at link ${broken.position}: ${broken.problem}`

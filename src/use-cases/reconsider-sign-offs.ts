@@ -1,42 +1,69 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { DateTime } from 'luxon';
 import { decide } from '#src/domain/sign-off/decide.ts';
-import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
-import { areRulersAsked } from './ask-for-rulings.ts';
+import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
+import { areRulersAsked, cardOfRulings } from './ask-for-rulings.ts';
+import { type Attempts, inAttempts } from './attempts.ts';
 import { carryOut } from './carry-out-sign-off-event.ts';
-import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
+import { drawing, type SignOffPicture } from './picture-sign-off.ts';
+import type { CardCopy } from './ports/outbox.ts';
 import type { Stores, Transact } from './ports/stores.ts';
-import { bodiesDeciding, cardAt, copiesOfSignOff, destinationsOf, isSamePlace, type SignOffCopy } from './sign-off-copies.ts';
+import { comparison } from './same-content.ts';
+import { bodiesDeciding, cardAt, cardOfSignOff, destinationsOf, isSamePlace, type SignOffCopy, signOffCopies } from './sign-off-copies.ts';
 
 /**
  * Judges open requests again by the seats, interests, delegations and sittings of now: bodies decide where the rule is met by who is left, cards show how
- * things stand, and whoever came since is asked. A request about which nothing has changed is read, and nothing of it is held.
+ * things stand, and whoever came since is asked. A request about which nothing has changed is read, and nothing of it is held. A workspace or request
+ * that fails does not keep the others from theirs.
  */
 export async function reconsiderSignOffs(transact: Transact, now: DateTime): Promise<void> {
-  for (const team of await transact(({ directories }) => directories.teams())) {
-    for (const signOffId of await transact((stores) => outdated(stores, team, now))) {
-      await transact((stores) => reconsider(stores, team, signOffId, now));
+  await inAttempts(async ({ attempt }) => {
+    for (const team of await transact(({ directories }) => directories.teams())) {
+      const found = await attempt(`Sign-offs of workspace ${team} were not judged again`, () =>
+        transact((stores) => outdated(stores, team, now, { attempt })),
+      );
+      for (const { id, number } of found ?? []) {
+        await attempt(notJudged(number, team), () => transact((stores) => reconsider(stores, team, id, now)));
+      }
     }
-  }
+  });
 }
 
-async function outdated(stores: Stores, team: string, now: DateTime): Promise<string[]> {
+const notJudged = (number: number, team: string) => `SO-${number} of workspace ${team} was not judged again`;
+
+/** Of how many requests the cards are read together. */
+const together = 25;
+
+async function outdated(stores: Stores, team: string, now: DateTime, { attempt }: Attempts): Promise<SignOff[]> {
   const directory = await stores.directories.ofTeam(team);
   if (!directory) return [];
-  const found: string[] = [];
-  for (const signOff of await stores.signOffs.open(directory.workspace.id)) {
-    const judged = decide(signOff, { kind: 'reconsider' }, directory, now);
-    const changes = judged.refused ? [] : judged.value.changes;
-    const picture = await pictureOf(stores, directory, signOff, now);
-    if (changes.length > 0 || !(await isShown(stores, picture)) || !(await areRulersAsked(stores, picture))) found.push(signOff.id);
+  const open = await stores.signOffs.open(directory.workspace.id);
+  const draw = await drawing(stores, directory, open, now);
+  const found: SignOff[] = [];
+  for (let start = 0; start < open.length; start += together) {
+    const some = open.slice(start, start + together);
+    const cards = some.flatMap(({ id }) => [cardOfSignOff(id), cardOfRulings(id)]);
+    const copies = await stores.outbox.copiesOfEach(directory.workspace.id, cards);
+    for (const signOff of some) {
+      const judge = () =>
+        isOutdated(draw(signOff), copies.get(cardOfSignOff(signOff.id)) ?? [], copies.get(cardOfRulings(signOff.id)) ?? []);
+      if (await attempt(notJudged(signOff.number, team), judge)) found.push(signOff);
+    }
   }
   return found;
 }
 
+function isOutdated(picture: SignOffPicture, cards: readonly CardCopy[], rulings: readonly CardCopy[]): boolean {
+  const { directory, signOff, now } = picture;
+  const judged = decide(signOff, { kind: 'reconsider' }, directory, now);
+  const isChanged = !judged.refused && judged.value.changes.length > 0;
+  return isChanged || !isShown(picture, cards) || !areRulersAsked(picture, rulings);
+}
+
 /** Whether every copy of the card shows how things stand, and stands wherever somebody is asked. */
-async function isShown({ outbox }: Stores, picture: SignOffPicture): Promise<boolean> {
-  const copies = await copiesOfSignOff(outbox, picture);
-  const isCurrent = ({ content, to, askedFor }: SignOffCopy) => isDeepStrictEqual(content, cardAt(picture, to, askedFor));
+function isShown(picture: SignOffPicture, cards: readonly CardCopy[]): boolean {
+  const copies = signOffCopies(cards);
+  const same = comparison();
+  const isCurrent = ({ content, to, askedFor }: SignOffCopy) => same(content, cardAt(picture, to, askedFor));
   return copies.every(isCurrent) && bodiesDeciding(picture.signOff).every((asked) => isAskedEverywhere(picture, asked, copies));
 }
 

@@ -1,27 +1,37 @@
 import type { DateTime } from 'luxon';
-import type { Body } from '#src/domain/directory.ts';
+import type { Directory } from '#src/domain/directory.ts';
+import type { Interest } from '#src/domain/sign-off/interest.ts';
+import { conflictsOf } from '#src/domain/sign-off/interests.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import type { Stores } from './ports/stores.ts';
-import { reconsider } from './reconsider-sign-offs.ts';
 
 /**
- * Judges the open requests again that a change of interests or delegations touches, within its own transaction, and asks whoever decides now. What
+ * Has the open requests that an interest touches judged again once the change of it is committed, each by itself, and gives them as they stand. What
  * changes later by its dates is found by the sweep.
+ *
+ * @param directory in which the interest holds
  */
 export async function reconsiderTouched(
-  stores: Stores,
-  team: string,
-  isTouched: (signOff: SignOff) => boolean,
+  { signOffs, followUps }: Pick<Stores, 'signOffs' | 'followUps'>,
+  directory: Directory,
+  interest: Pick<Interest, 'id' | 'personId'>,
   now: DateTime,
-): Promise<void> {
-  const directory = await stores.directories.ofTeam(team);
-  if (!directory) return;
-  for (const signOff of await stores.signOffs.open(directory.workspace.id)) {
-    if (isTouched(signOff)) await reconsider(stores, team, signOff.id, now);
-  }
+): Promise<SignOff[]> {
+  const { id: workspaceId, team } = directory.workspace;
+  const open = await signOffs.open(workspaceId);
+  const touched = open.filter((signOff) => conflictsOf(directory, signOff, interest.personId, now).some(({ id }) => id === interest.id));
+  await followUps.reconsider(
+    team,
+    touched.map(({ id }) => id),
+  );
+  return touched;
 }
 
-/** Whether a request asks this body. */
-export function asks({ id }: Pick<Body, 'id'>): (signOff: SignOff) => boolean {
-  return ({ bodies }) => bodies.some(({ bodyId }) => bodyId === id);
+/** As `reconsiderTouched`, of the open requests that ask a body: who decides for it has changed. */
+export async function reconsiderAsking(
+  { signOffs, followUps }: Pick<Stores, 'signOffs' | 'followUps'>,
+  { workspace }: Directory,
+  bodyId: string,
+): Promise<void> {
+  await followUps.reconsider(workspace.team, await signOffs.openAsking(workspace.id, bodyId));
 }

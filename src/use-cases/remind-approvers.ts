@@ -1,10 +1,9 @@
 import type { DateTime } from 'luxon';
 import type { ChronicleEvent } from '#src/domain/chronicle.ts';
-import { type Body, bodyById, type Person, pathwayById, personById, rolesIn } from '#src/domain/directory.ts';
-import { whoMay } from '#src/domain/permissions.ts';
+import { type Body, bodyById, type Person, pathwayById, personById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
-import { personMay } from '#src/domain/sign-off/interests.ts';
+import { mayNot } from '#src/domain/sign-off/amend.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { tooLate } from '#src/domain/sign-off/timing.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';
@@ -24,7 +23,7 @@ export type ApproversReminded = {
   readonly reference: string;
   readonly title: string;
   readonly reminded: readonly string[];
-  /** Reminded today before: of this request, or of all they owe */
+  /** Reminded of it today before, whoever wanted it */
   readonly before: readonly string[];
   readonly notInSlack: readonly string[];
 };
@@ -36,7 +35,7 @@ export async function remindApprovers(need: Need, actor: Actor, which: WhichSign
   const found = await findSignOff(need, actor, which);
   if (found.refused) return found;
   const signOff = found.value;
-  const denied = mayNot(need, actor, signOff, now) ?? tooLate(signOff, 'remind') ?? notToday(actor, now);
+  const denied = tooLate(signOff, 'remind') ?? denial(need, actor, signOff, now) ?? notToday(actor, now);
   if (denied) return refuse(denied);
   const { directory } = actor;
   const picture = await pictureOf(need, directory, signOff, now);
@@ -60,9 +59,7 @@ async function remind(need: Need, actor: Actor, picture: SignOffPicture, people:
   const { id: workspaceId, timezone } = directory.workspace;
   const day = dayOf(now.setZone(timezone));
   const ids = people.map(({ id }) => id);
-  const today = (await need.reminders.of(ids, day)).filter(({ signOffId }) => signOffId === signOff.id);
-  const left = ids.filter((id) => !today.some(({ personId }) => personId === id));
-  const wanted = left.map((personId): Reminder => ({ personId, day, kind: 'asked', signOffId: signOff.id, at: now }));
+  const wanted = ids.map((personId): Reminder => ({ personId, day, kind: 'owed', signOffId: signOff.id, at: now }));
   const claimed = await need.reminders.claim(workspaceId, wanted);
   const reminded = people.filter(({ id }) => claimed.some(({ personId }) => personId === id));
   for (const { id } of reminded) {
@@ -81,12 +78,10 @@ async function remind(need: Need, actor: Actor, picture: SignOffPicture, people:
   return reminded;
 }
 
-function mayNot(need: Need, actor: Actor, signOff: SignOff, now: DateTime): Refusal | null {
-  const { directory, person } = actor;
-  const { id, name: body } = groupOf(actor, signOff);
-  if (personMay('remind', directory, signOff, person.id, rolesIn(directory, id, person.id, now), now)) return null;
-  record(need, actor, signOff, { action: 'reminder refused', details: { because: 'may_not' } }, now);
-  return { code: 'may_not', action: `remind anybody of ${signOffReference(signOff)}`, body, who: whoMay('remind') };
+function denial(need: Need, actor: Actor, signOff: SignOff, now: DateTime): Refusal | null {
+  const refusal = mayNot({ signOff, directory: actor.directory, now }, 'remind', actor.person.id);
+  if (refusal) record(need, actor, signOff, { action: 'reminder refused', details: { because: refusal.code } }, now);
+  return refusal;
 }
 
 function notToday({ directory: { workspace } }: Actor, now: DateTime): Refusal | null {

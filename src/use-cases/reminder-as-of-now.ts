@@ -24,7 +24,7 @@ export async function reminderAsOfNow(
   const person = directory && 'slackUserId' in to ? personBySlackId(directory, to.slackUserId, now) : null;
   if (!directory || !person) return null;
   const concerned = [...reminder.owed, ...reminder.overdue].map(({ signOffId }) => signOffId);
-  const open = (await need.signOffs.open(directory.workspace.id)).filter(({ id }) => concerned.includes(id));
+  const open = await need.signOffs.open(directory.workspace.id, [...new Set(concerned)]);
   const pictures = await picturesOf(need, directory, open, now);
   const isTooLate = reminder.askedBy === null && dayOf(now.setZone(reminder.timezone)) !== reminder.day;
   const listed = new Set(reminder.owed.map(({ signOffBodyId }) => signOffBodyId));

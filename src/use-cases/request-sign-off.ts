@@ -73,6 +73,8 @@ async function examined(
   if (chosen.refused) return chosen;
   const privateReason = examineOptionalText(input.privateReason, 'why it is private');
   if (privateReason.refused) return privateReason;
+  // Never open where it was to be private.
+  if (input.privateReason !== null && privateReason.value === null) return refuse({ code: 'text_missing', what: 'why it is private' });
   const denied = mayNotRequest(actor, { ...chosen.value, privateReason: privateReason.value }, now);
   if (denied) return refuse(denied);
   const { meetingId } = input;
@@ -88,12 +90,10 @@ function chosenIn(
   { pathwayId, routeId }: Pick<RequestSignOff, 'pathwayId' | 'routeId'>,
   now: DateTime,
 ): Outcome<{ pathway: Pathway; route: Route }> {
-  const pathways = current(directory.pathways, now);
-  const routes = current(directory.routes, now);
-  const pathway = pathways.find(({ id }) => id === pathwayId);
-  if (!pathway) return refuse({ code: 'not_found', what: 'pathway', given: pathwayId, known: pathways.map(({ name }) => name) });
-  const route = routes.find(({ id }) => id === routeId);
-  if (!route) return refuse({ code: 'not_found', what: 'route', given: routeId, known: routes.map(({ name }) => name) });
+  const pathway = current(directory.pathways, now).find(({ id }) => id === pathwayId);
+  if (!pathway) return refuse({ code: 'gone', what: 'pathway' });
+  const route = current(directory.routes, now).find(({ id }) => id === routeId);
+  if (!route) return refuse({ code: 'gone', what: 'route' });
   return done({ pathway, route });
 }
 

@@ -3,12 +3,12 @@ import { v7 as uuid } from 'uuid';
 import { personById } from '#src/domain/directory.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { InterestCategory, RulingAction } from '#src/domain/sign-off/interest.ts';
-import { conflictsOf, recusalOf } from '#src/domain/sign-off/interests.ts';
+import { conflictsOf, recusalOf, whoRules } from '#src/domain/sign-off/interests.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import { examineText } from '#src/domain/text-gate.ts';
 import type { Actor } from './actor.ts';
 import { carryOut, type NeedToCarryOut, objectionTo } from './carry-out-sign-off-event.ts';
-import { type HeldSignOff, heldSignOff } from './held-sign-off.ts';
+import { type AskingSignOff, askingSignOff, heldSignOff } from './held-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 
 /** On whose interest, for which body asked. */
@@ -20,8 +20,10 @@ export type RulingForm = Matter & {
   readonly title: string;
   readonly body: string;
   readonly person: string;
-  readonly interests: readonly { readonly category: InterestCategory; readonly text: string }[];
+  readonly interests: readonly { readonly id: string; readonly category: InterestCategory; readonly text: string }[];
   readonly steppedAside: boolean;
+  /** Names of those who may rule on it as well */
+  readonly otherRulers: readonly string[];
 };
 
 /** What the form for a ruling shows. Refused, on record, to whoever does not rule on this. */
@@ -31,13 +33,16 @@ export async function prepareRuling(
   { signOffBodyId, personId }: Matter,
   now: DateTime,
 ): Promise<Outcome<RulingForm>> {
-  const held = await heldSignOff(need, actor, signOffBodyId);
-  if (held.refused) return held;
-  const { signOff, asked, body, reference } = held.value;
+  const asking = await askingSignOff(need, actor, signOffBodyId);
+  if (asking.refused) return asking;
+  const { signOff, asked, body, reference } = asking.value;
   const { directory } = actor;
-  if (!directory.people.some(({ id }) => id === personId)) return refuse({ code: 'not_found', what: 'person', given: personId, known: [] });
-  const refusal = objectionTo(need, actor, signOff, eventOf(actor, held.value, { personId, action: 'no_action', reason: '' }), now);
+  if (!directory.people.some(({ id }) => id === personId)) return refuse({ code: 'gone', what: 'person' });
+  const interests = conflictsOf(directory, signOff, personId, now).map(({ id, category, text }) => ({ id, category, text }));
+  const shown = { personId, interestIds: interests.map(({ id }) => id), action: 'no_action', reason: '' } as const;
+  const refusal = objectionTo(need, actor, signOff, eventOf(actor, asking.value, shown), now);
   if (refusal) return refuse(refusal);
+  const { people } = whoRules(directory, signOff, asked, personId, now);
   return done({
     signOffBodyId,
     personId,
@@ -45,12 +50,14 @@ export async function prepareRuling(
     title: currentVersion(signOff).title,
     body: body.name,
     person: personById(directory, personId).name,
-    interests: conflictsOf(directory, signOff, personId, now).map(({ category, text }) => ({ category, text })),
+    interests,
     steppedAside: recusalOf(asked, personId) !== null,
+    otherRulers: people.filter(({ id }) => id !== actor.person.id).map(({ name }) => name),
   });
 }
 
-export type RuleOnInterest = Matter & { readonly action: RulingAction; readonly reason: string };
+/** `interestIds`: those the form showed. */
+export type RuleOnInterest = Matter & { readonly interestIds: readonly string[]; readonly action: RulingAction; readonly reason: string };
 
 export type InterestRuledOn = Pick<RulingForm, 'reference' | 'body' | 'person'> & { readonly action: RulingAction };
 
@@ -66,15 +73,15 @@ export async function ruleOnInterest(
   const reason = examineText(input.reason, 'reason');
   if (reason.refused) return reason;
   const { directory } = actor;
-  const { personId, action } = input;
-  if (!directory.people.some(({ id }) => id === personId)) return refuse({ code: 'not_found', what: 'person', given: personId, known: [] });
-  const event = eventOf(actor, held.value, { personId, action, reason: reason.value });
+  const { personId, interestIds, action } = input;
+  if (!directory.people.some(({ id }) => id === personId)) return refuse({ code: 'gone', what: 'person' });
+  const event = eventOf(actor, held.value, { personId, interestIds, action, reason: reason.value });
   const decided = await carryOut(need, actor, held.value.signOff, event, now);
   if (decided.refused) return decided;
   const { reference, body } = held.value;
   return done({ reference, body: body.name, person: personById(directory, personId).name, action });
 }
 
-function eventOf({ person }: Actor, { asked }: HeldSignOff, ruling: Pick<RuleOnInterest, 'personId' | 'action' | 'reason'>) {
+function eventOf({ person }: Actor, { asked }: AskingSignOff, ruling: Omit<RuleOnInterest, 'signOffBodyId'>) {
   return { kind: 'rule', askedBodyId: asked.id, ruling: { id: uuid(), ruledById: person.id, ...ruling } } as const;
 }

@@ -1,8 +1,10 @@
 import type { DateTime } from 'luxon';
+import type { Directory } from '#src/domain/directory.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';
+import { type Attempts, inAttempts } from './attempts.ts';
 import { overdueSignOff, owedVerdicts } from './describe-reminder.ts';
 import { dueToday, type Escalation, escalationsOf } from './due-reminders.ts';
-import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
+import { drawing, type SignOffPicture } from './picture-sign-off.ts';
 import type { Reminder } from './ports/reminders.ts';
 import type { Stores, Transact } from './ports/stores.ts';
 import { recordEscalation } from './record-escalation.ts';
@@ -10,56 +12,97 @@ import { tellPerson } from './tell-person.ts';
 
 /**
  * Reminds everybody who owes an answer and is due to be reminded today, in one message of all they owe, and puts what is overdue before chairs and
- * the secretariat. What was sent is claimed with it, so that any number of processes, or sweeps, send one.
+ * the secretariat. What was sent is claimed with it, so that any number of processes, or sweeps, send one. A workspace or request that fails does not
+ * keep the others from theirs.
  */
 export async function sendReminders(transact: Transact, now: DateTime): Promise<void> {
-  for (const team of await transact(({ directories }) => directories.teams())) {
-    await transact((stores) => remindTeam(stores, team, now));
-  }
+  await inAttempts(async ({ attempt }) => {
+    for (const team of await transact(({ directories }) => directories.teams())) {
+      await attempt(`Reminders of workspace ${team} were not sent`, () => transact((stores) => remindTeam(stores, team, now, { attempt })));
+    }
+  });
 }
 
-async function remindTeam(stores: Stores, team: string, now: DateTime): Promise<void> {
+async function remindTeam(stores: Stores, team: string, now: DateTime, attempts: Attempts): Promise<void> {
   const directory = await stores.directories.ofTeam(team);
   if (!directory) return;
   const { id: workspaceId, timezone } = directory.workspace;
   const day = dayOf(now.setZone(timezone));
-  const pictures = await picturesOf(stores, directory, await stores.signOffs.open(workspaceId), now);
-  const owing = await notReminded(stores, dueToday(pictures), day);
-  const escalations = pictures.flatMap(escalationsOf);
-  const wanted = [...owing.flatMap((personId) => claimsFor(pictures, personId, day, now)), ...escalations.map(claimFor)];
+  const cases = await casesOf(stores, directory, now, attempts);
+  const pictures = cases.map(({ picture }) => picture);
+  const due = await notReminded(stores, together(cases), day);
+  const escalations = cases.flatMap((one) => one.escalations);
+  const wanted = [...due.flatMap((personId) => claimsFor(pictures, personId, day, now)), ...escalations.map(claimFor)];
   if (wanted.length === 0) return;
   const claimed = await stores.reminders.claim(workspaceId, wanted);
   const overdue = escalations.filter((one) => claimed.some((claim) => isSame(claim, claimFor(one))));
   for (const one of overdue) recordEscalation(stores, one, now);
   const reminded = claimed.filter(isForTheDay).map(({ personId }) => personId);
   for (const personId of new Set([...reminded, ...overdue.map((one) => one.personId)])) {
-    const owed = reminded.includes(personId) ? owedVerdicts(pictures, personId) : [];
+    const listed = claimed.filter((claim) => claim.personId === personId && claim.kind === 'owed').map(({ signOffId }) => signOffId);
+    const owed = reminded.includes(personId) ? owedVerdicts(pictures, personId).filter(({ signOffId }) => listed.includes(signOffId)) : [];
     const goesOn = overdue.filter((one) => one.personId === personId).map(({ picture, asked, as }) => overdueSignOff(picture, asked, as));
+    if (owed.length + goesOn.length === 0) continue;
     const reminder = { kind: 'sign_off_reminder', day, timezone, askedBy: null, owed, overdue: goesOn } as const;
     await tellPerson(stores.outbox, directory, personId, reminder);
   }
 }
 
-/** Who has not been reminded today already: of everything, or, because they were asked for, of each of what is due. */
+/** What is due of a request, as `dueToday` has it, and what goes on. */
+type Case = {
+  readonly picture: SignOffPicture;
+  readonly due: ReadonlyMap<string, readonly string[]>;
+  readonly escalations: readonly Escalation[];
+};
+
+/** Of the open requests, less those of which it cannot be told. */
+async function casesOf(
+  need: Pick<Stores, 'signOffs' | 'meetings'>,
+  directory: Directory,
+  now: DateTime,
+  { attempt }: Attempts,
+): Promise<Case[]> {
+  const open = await need.signOffs.open(directory.workspace.id);
+  const draw = await drawing(need, directory, open, now);
+  const cases: Case[] = [];
+  for (const signOff of open) {
+    const found = await attempt(`Of SO-${signOff.number} of workspace ${directory.workspace.team} nobody was reminded`, () => {
+      const picture = draw(signOff);
+      return { picture, due: dueToday([picture]), escalations: escalationsOf(picture) };
+    });
+    if (found) cases.push(found);
+  }
+  return cases;
+}
+
+function together(cases: readonly Case[]): ReadonlyMap<string, readonly string[]> {
+  const byPerson = Map.groupBy(
+    cases.flatMap(({ due }) => [...due]),
+    ([personId]) => personId,
+  );
+  return new Map([...byPerson].map(([personId, all]) => [personId, all.flatMap(([, signOffIds]) => signOffIds)]));
+}
+
+/** Those who have not had the day's message, and of something that is due have not been reminded for the requester either. */
 async function notReminded(
   { reminders }: Pick<Stores, 'reminders'>,
   due: ReadonlyMap<string, readonly string[]>,
   day: string,
 ): Promise<string[]> {
   if (due.size === 0) return [];
-  const known = await reminders.of([...due.keys()], day);
+  const known = (await reminders.of([...due.keys()], day)).filter(({ kind }) => kind === 'owed');
   return [...due].flatMap(([personId, signOffIds]) => {
     const own = known.filter((reminder) => reminder.personId === personId);
     const wasReminded = own.some(isForTheDay);
-    const wasAsked = signOffIds.every((id) => own.some(({ kind, signOffId }) => kind === 'asked' && signOffId === id));
+    const wasAsked = signOffIds.every((id) => own.some(({ signOffId }) => signOffId === id));
     return wasReminded || wasAsked ? [] : [personId];
   });
 }
 
-/** One claim for the day, and one for each request that is listed: of none of them is the person reminded again today. */
+/** One claim for the day's message, and one for each request that can stand in it: what was asked for today already is not claimed again. */
 function claimsFor(pictures: readonly SignOffPicture[], personId: string, day: string, at: DateTime): Reminder[] {
-  const listed = new Set(owedVerdicts(pictures, personId).map(({ signOffId }) => signOffId));
-  return [null, ...listed].map((signOffId) => ({ personId, day, kind: 'due', signOffId, at }));
+  const owed = new Set(owedVerdicts(pictures, personId).map(({ signOffId }) => signOffId));
+  return [null, ...owed].map((signOffId) => ({ personId, day, kind: 'owed', signOffId, at }));
 }
 
 function claimFor({ personId, day, as, picture: { signOff, now } }: Escalation): Reminder {
@@ -70,7 +113,7 @@ function isSame(a: Reminder, b: Reminder): boolean {
   return a.personId === b.personId && a.day === b.day && a.kind === b.kind && a.signOffId === b.signOffId;
 }
 
-/** The claim for all that somebody owes. */
+/** The claim for the one message of what fell due that day. */
 function isForTheDay({ kind, signOffId }: Reminder): boolean {
-  return kind === 'due' && signOffId === null;
+  return kind === 'owed' && signOffId === null;
 }

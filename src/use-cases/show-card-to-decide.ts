@@ -13,7 +13,7 @@ export async function showCardToDecide(
   signOffBodyId: string,
   now: DateTime,
 ): Promise<Outcome<SignOffCard | SignOffClosedCard>> {
-  const signOff = await need.signOffs.lockByAskedBody(directory.workspace.id, signOffBodyId);
-  if (!signOff) return refuse({ code: 'not_found', what: 'sign-off', given: signOffBodyId, known: [] });
+  const signOff = await need.signOffs.byAskedBody(directory.workspace.id, signOffBodyId);
+  if (!signOff) return refuse({ code: 'gone', what: 'request' });
   return done(cardFor(await pictureOf(need, directory, signOff, now), person.id, signOffBodyId));
 }

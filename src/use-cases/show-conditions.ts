@@ -3,7 +3,7 @@ import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { Actor } from './actor.ts';
 import { describeAskedBody } from './describe-asked-body.ts';
-import { heldSignOff } from './held-sign-off.ts';
+import { askingSignOff } from './held-sign-off.ts';
 import type { SignOffCardCondition } from './messages/sign-off.ts';
 import { pictureOf } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
@@ -23,9 +23,9 @@ export async function showConditions(
   signOffBodyId: string,
   now: DateTime,
 ): Promise<Outcome<OpenConditions>> {
-  const held = await heldSignOff(need, actor, signOffBodyId);
-  if (held.refused) return held;
-  const { signOff, asked, body, reference } = held.value;
+  const asking = await askingSignOff(need, actor, signOffBodyId);
+  if (asking.refused) return asking;
+  const { signOff, asked, body, reference } = asking.value;
   const { directory, person } = actor;
   if (!mayReadContent(directory, signOff, person.id, now)) return refuse({ code: 'kept_from_papers', reference });
   const { verdicts } = describeAskedBody(await pictureOf(need, directory, signOff, now), asked);

@@ -9,6 +9,7 @@ import { describeSignOff } from './describe-sign-off.ts';
 import type { SignOffCard } from './messages/sign-off.ts';
 import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
+import { sayOf } from './sign-off-copies.ts';
 import { owedBy, type SignOffLine, signOffLine } from './sign-off-line.ts';
 
 /** What of requests concerns somebody: each list with how many more there are than stand in it. */
@@ -47,19 +48,17 @@ export async function showHomeSignOffs(
   const open = await picturesOf(need, directory, await need.signOffs.open(workspaceId), now);
   const owing = await need.signOffs.list(workspaceId, { conditionOwnerId: person.id }, { before: null, limit: mostWithConditions });
   const waiting = open
-    .flatMap((picture) => owedBy(picture, person.id).map((asked) => describeSignOff(picture, asked.id)))
-    .sort((a, b) => byDay(a.deadline?.at ?? null, b.deadline?.at ?? null));
+    .flatMap((picture) => owedBy(picture, person.id).map((asked) => ({ picture, asked })))
+    .sort((a, b) => byDay(a.picture.deadline?.at ?? null, b.picture.deadline?.at ?? null));
   const requested = open.filter(({ signOff }) => signOff.requesterId === person.id).reverse();
   const conditions = (await picturesOf(need, directory, owing, now)).flatMap((picture) => conditionsFor(picture, person.id));
   return {
-    waiting: first(most.waiting, waiting),
-    requested: first(
-      most.requested,
-      requested.map((picture) => signOffLine(picture, person.id)),
-    ),
+    waiting: first(most.waiting, waiting, ({ picture, asked }) => describeSignOff(picture, asked.id, sayOf(picture, asked, person.id))),
+    requested: first(most.requested, requested, (picture) => signOffLine(picture, person.id)),
     conditions: first(
       most.conditions,
       conditions.sort((a, b) => byDay(a.due, b.due)),
+      (condition) => condition,
     ),
   };
 }
@@ -68,7 +67,7 @@ function conditionsFor({ directory, signOff, now }: SignOffPicture, personId: st
   if (signOff.outcome === 'rejected' || signOff.outcome === 'withdrawn') return [];
   const readable = mayReadContent(directory, signOff, personId, now);
   const about = { signOffId: signOff.id, reference: signOffReference(signOff), title: currentVersion(signOff).title };
-  return outstandingConditions(signOff).flatMap(({ askedBodyId, condition }) => {
+  return outstandingConditions(signOff, directory, now).flatMap(({ askedBodyId, condition }) => {
     if (!condition?.text || condition.ownerId !== personId) return [];
     const body = bodyById(directory, askedBody(signOff, askedBodyId).bodyId).name;
     const { text, due } = condition;
@@ -83,6 +82,6 @@ function byDay(a: string | null, b: string | null): number {
   return b === null || a < b ? -1 : 1;
 }
 
-function first<T>(atMost: number, all: readonly T[]): Some<T> {
-  return { shown: all.slice(0, atMost), more: Math.max(all.length - atMost, 0) };
+function first<T, S>(atMost: number, all: readonly T[], show: (one: T) => S): Some<S> {
+  return { shown: all.slice(0, atMost).map(show), more: Math.max(all.length - atMost, 0) };
 }

@@ -2,18 +2,21 @@ import type { DateTime } from 'luxon';
 import { bodyById, rolesIn } from '#src/domain/directory.ts';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import { mayNot } from '#src/domain/sign-off/amend.ts';
-import { electorateFor, voicesOf } from '#src/domain/sign-off/electorate.ts';
+import { isAuthor } from '#src/domain/sign-off/authors.ts';
+import { stageOf } from '#src/domain/sign-off/content-state.ts';
 import { mayReadContent, personMay } from '#src/domain/sign-off/interests.ts';
-import { isAuthor } from '#src/domain/sign-off/seat-holders.ts';
+import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
+import { stepIsOpen } from '#src/domain/sign-off/steps.ts';
 import { tooLate } from '#src/domain/sign-off/timing.ts';
 import type { Actor } from './actor.ts';
+import { owingPeople } from './describe-reminder.ts';
 import { describeClosedSignOff, describeSignOff } from './describe-sign-off.ts';
 import { describeHistory, type SignOffHistory } from './describe-sign-off-history.ts';
 import { findSignOff, type WhichSignOff } from './find-sign-off.ts';
 import type { SignOffCard, SignOffClosedCard } from './messages/sign-off.ts';
 import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
-import { bodiesDeciding, copiesOfSignOff } from './sign-off-copies.ts';
+import { bodiesDeciding, copiesOfSignOff, sayOf } from './sign-off-copies.ts';
 
 /** A request as somebody may see it: all of it, or title, reason and state. */
 export type SignOffShown =
@@ -21,9 +24,11 @@ export type SignOffShown =
   | ({
       readonly kind: 'whole';
       readonly card: SignOffCard;
-      /** A card for each body for which the person may do something now */
+      /** A card for each body for which the person may do something now, or decides once its step opens */
       readonly yours: readonly SignOffCard[];
       readonly mayAmend: boolean;
+      /** True where somebody owes an answer as well */
+      readonly mayRemind: boolean;
       readonly mayWithdraw: boolean;
       /** A body that decides now, where the person may record for its approvers what reached them another way; else null */
       readonly recordFor: { readonly signOffBodyId: string; readonly body: string } | null;
@@ -46,12 +51,14 @@ export async function showSignOff(
   if (!mayReadContent(directory, signOff, person.id, now)) return done({ kind: 'closed', card: describeClosedSignOff(picture, null) });
   const copies = await copiesOfSignOff(need.outbox, picture);
   const situation = { signOff, directory, now };
-  const may = (action: 'amend_sign_off' | 'withdraw_sign_off') => !tooLate(signOff, action) && !mayNot(situation, action, person.id);
+  const may = (action: 'amend_sign_off' | 'withdraw_sign_off' | 'remind') =>
+    !tooLate(signOff, action) && !mayNot(situation, action, person.id);
   return done({
     kind: 'whole',
     card: describeSignOff(picture, null),
     yours: cardsFor(picture, person.id),
     mayAmend: may('amend_sign_off'),
+    mayRemind: may('remind') && owingPeople(picture).length > 0,
     mayWithdraw: may('withdraw_sign_off'),
     recordFor: recordFor(picture, person.id),
     channelIds: [...new Set(copies.flatMap(({ to }) => ('channelId' in to ? [to.channelId] : [])))],
@@ -65,13 +72,20 @@ function recordFor({ directory, signOff, now }: SignOffPicture, personId: string
   return { signOffBodyId: asked.id, body: bodyById(directory, asked.bodyId).name };
 }
 
-/** Who decides for a body may answer for it, and they and its chair may say that its conditions are met. */
+/** Who decides for a body may answer for it, its chair may approve alone where it lets them, and both may say that its conditions are met. */
 function cardsFor(picture: SignOffPicture, personId: string): SignOffCard[] {
-  const { directory, signOff, electorates, now } = picture;
+  const { directory, signOff, now } = picture;
   return signOff.bodies.flatMap((asked) => {
-    const decides = voicesOf(electorateFor(electorates, asked), personId) !== null;
-    if (!decides && !rolesIn(directory, asked.bodyId, personId, now).includes('chair')) return [];
-    const card = describeSignOff(picture, asked.id, decides);
-    return card.decideFor || card.dischargeFor ? [card] : [];
+    const say = sayOf(picture, asked, personId);
+    if (!say.decides && !rolesIn(directory, asked.bodyId, personId, now).includes('chair')) return [];
+    const card = describeSignOff(picture, asked.id, say);
+    return card.decideFor || card.dischargeFor || card.contestFor || card.chairFor || (say.decides && isToCome(signOff, asked))
+      ? [card]
+      : [];
   });
+}
+
+/** Whether a body is asked once the steps before it have approved. */
+function isToCome(signOff: SignOff, { step, outcome }: AskedBody): boolean {
+  return stageOf(signOff) !== 'ended' && outcome === null && !stepIsOpen(signOff, step);
 }

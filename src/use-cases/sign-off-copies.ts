@@ -1,10 +1,11 @@
 import { bodyById, type Directory, heldSeats, personBySlackId } from '#src/domain/directory.ts';
+import { mayActAsChair } from '#src/domain/sign-off/chairs-action.ts';
 import { contentState } from '#src/domain/sign-off/content-state.ts';
 import { electorateFor, voicesOf } from '#src/domain/sign-off/electorate.ts';
 import { isKeptFromPapers, mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, stepIsOpen } from '#src/domain/sign-off/steps.ts';
-import { describeClosedSignOff, describeSignOff } from './describe-sign-off.ts';
+import { describeClosedSignOff, describeSignOff, type Say } from './describe-sign-off.ts';
 import type { SignOffCard, SignOffClosedCard } from './messages/sign-off.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 import type { CardCopy, Destination, Outbox } from './ports/outbox.ts';
@@ -19,7 +20,11 @@ export type SignOffCopy = CardCopy & { readonly askedFor: string | null };
 
 /** Every copy of a sign-off's card, in whichever form it stands. */
 export async function copiesOfSignOff(outbox: Outbox, { directory, signOff }: SignOffPicture): Promise<SignOffCopy[]> {
-  const copies = await outbox.copiesOf(directory.workspace.id, cardOfSignOff(signOff.id));
+  return signOffCopies(await outbox.copiesOf(directory.workspace.id, cardOfSignOff(signOff.id)));
+}
+
+/** Copies of a sign-off's card, with the body asked by each. */
+export function signOffCopies(copies: readonly CardCopy[]): SignOffCopy[] {
   return copies.flatMap((copy) => (isSignOffCard(copy.content) ? [{ ...copy, askedFor: copy.content.askedFor }] : []));
 }
 
@@ -36,26 +41,66 @@ export function cardAt(picture: SignOffPicture, to: Destination, askedFor: strin
   const { directory, signOff, now } = picture;
   if ('slackUserId' in to) return cardFor(picture, personBySlackId(directory, to.slackUserId, now)?.id ?? null, askedFor);
   const asked = askedFor === null ? null : askedBody(signOff, askedFor);
-  return asked && isClosedChannel(picture, asked) ? describeClosedSignOff(picture, askedFor) : describeSignOff(picture, askedFor);
+  return asked && isClosedChannel(picture, asked) ? drawn(picture, askedFor, 'closed') : drawn(picture, askedFor);
 }
 
-/** The card as somebody may see it, with its buttons where they may decide; null: nobody the governance file names. */
+/** The card as somebody may see it, with what they may do for the body; null: nobody the governance file names. */
 export function cardFor(picture: SignOffPicture, personId: string | null, askedFor: string | null): SignOffCard | SignOffClosedCard {
-  const { directory, signOff, electorates, now } = picture;
-  if (personId === null || !mayReadContent(directory, signOff, personId, now)) return describeClosedSignOff(picture, askedFor);
+  const { signOff } = picture;
+  if (personId === null || !mayRead(picture, personId)) return drawn(picture, askedFor, 'closed');
   const asked = askedFor === null ? null : askedBody(signOff, askedFor);
-  const decides = asked !== null && voicesOf(electorateFor(electorates, asked), personId) !== null;
-  return describeSignOff(picture, askedFor, decides);
+  return drawn(picture, askedFor, asked ? sayOf(picture, asked, personId) : undefined);
 }
 
-/** Where a body is asked: in its channel, and before each of who decides where it has none, or its content may not stand there. */
+type Known = { readonly cards: Map<string, SignOffCard | SignOffClosedCard>; readonly readers: Map<string, boolean> };
+
+/** Of one picture hundreds of copies say one of a few things, to people who have several of them: each is found out once. */
+const known = new WeakMap<SignOffPicture, Known>();
+
+function knownOf(picture: SignOffPicture): Known {
+  const found = known.get(picture) ?? { cards: new Map(), readers: new Map() };
+  known.set(picture, found);
+  return found;
+}
+
+/** The very same wherever it stands. */
+function drawn(picture: SignOffPicture, askedFor: string | null, say?: Say | 'closed'): SignOffCard | SignOffClosedCard {
+  const { cards } = knownOf(picture);
+  const key = JSON.stringify([askedFor, say]);
+  const card = cards.get(key) ?? (say === 'closed' ? describeClosedSignOff(picture, askedFor) : describeSignOff(picture, askedFor, say));
+  cards.set(key, card);
+  return card;
+}
+
+function mayRead(picture: SignOffPicture, personId: string): boolean {
+  const { readers } = knownOf(picture);
+  const may = readers.get(personId) ?? mayReadContent(picture.directory, picture.signOff, personId, picture.now);
+  readers.set(personId, may);
+  return may;
+}
+
+/** What somebody may do for a body asked, once it is its turn. */
+export function sayOf({ directory, signOff, electorates, now }: SignOffPicture, asked: AskedBody, personId: string): Say {
+  return {
+    decides: voicesOf(electorateFor(electorates, asked), personId) !== null,
+    actsAsChair: mayActAsChair(directory, signOff, asked, personId, now),
+  };
+}
+
+/**
+ * Where a body is asked: in its channel, and before each of who decides where it has none, or its content may not stand there. Its chair has it too,
+ * where they may approve alone.
+ */
 export function destinationsOf(picture: SignOffPicture, asked: AskedBody): Destination[] {
-  const { directory, electorates } = picture;
+  const { directory, signOff, electorates, now } = picture;
   const { channelId } = bodyById(directory, asked.bodyId);
   const channel = channelId === null ? [] : [{ channelId }];
   if (channelId !== null && !isClosedChannel(picture, asked)) return channel;
   const { electors } = electorateFor(electorates, asked);
-  return [...channel, ...electors.flatMap(({ slackUserId }) => (slackUserId === null ? [] : [{ slackUserId }]))];
+  const chairs = heldSeats(directory, asked.bodyId, now).map(({ person }) => person);
+  const people = [...electors, ...chairs.filter(({ id }) => mayActAsChair(directory, signOff, asked, id, now))];
+  const slackUserIds = new Set(people.map(({ slackUserId }) => slackUserId));
+  return [...channel, ...[...slackUserIds].flatMap((slackUserId) => (slackUserId === null ? [] : [{ slackUserId }]))];
 }
 
 /** The bodies whose turn it is. */

@@ -29,10 +29,17 @@ export function chronicled(directory: Directory, signOff: SignOff, change: SignO
       return { action: 'condition discharged', details: { body: bodyKey(change.askedBodyId), id, by, note: discharged?.note ?? null } };
     }
     case 'ruled': {
-      const { personId, action, reason, ruledById } = change.ruling;
+      const { personId, interestIds, action, reason, ruledById } = change.ruling;
       return {
         action: 'interest ruled on',
-        details: { body: bodyKey(change.askedBodyId), person: personKey(personId), ruling: action, reason, by: personKey(ruledById) },
+        details: {
+          body: bodyKey(change.askedBodyId),
+          person: personKey(personId),
+          interests: interestIds,
+          ruling: action,
+          reason,
+          by: personKey(ruledById),
+        },
       };
     }
     case 'version_added':

@@ -1,4 +1,4 @@
-import { bodyById, pathwayById } from '#src/domain/directory.ts';
+import { bodyById, pathwayById, personById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { closedBecause } from '#src/domain/sign-off/content-state.ts';
 import { electorateFor, isInquorate, unanswered } from '#src/domain/sign-off/electorate.ts';
@@ -24,6 +24,7 @@ export type SignOffLine = {
   /** What it is about, beside that; null where its content is closed to the person */
   readonly content: {
     readonly version: number;
+    readonly requester: string;
     readonly pathway: string;
     /** ISO instant; null: no deadline */
     readonly deadline: string | null;
@@ -42,7 +43,7 @@ export function signOffLine(picture: SignOffPicture, personId: string): SignOffL
     reference: signOffReference(signOff),
     title: currentVersion(signOff).title,
     state: signOff.outcome ?? 'open',
-    conditionsOutstanding: outstandingConditions(signOff).length,
+    conditionsOutstanding: outstandingConditions(signOff, directory, now).length,
     closedBecause: closedBecause(directory, signOff),
     content: mayReadContent(directory, signOff, personId, now) ? contentOf(picture) : null,
   };
@@ -53,6 +54,7 @@ function contentOf(picture: SignOffPicture): SignOffLine['content'] {
   const formally = awaitedFormally(signOff);
   return {
     version: currentVersion(signOff).number,
+    requester: personById(directory, signOff.requesterId).name,
     pathway: pathwayById(directory, signOff.pathwayId).name,
     deadline: deadline === null ? null : deadline.at,
     timezone: directory.workspace.timezone,

@@ -7,7 +7,7 @@ import { describeOutcome } from './describe-outcome.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { Stores } from './ports/stores.ts';
-import { tellPerson } from './tell-person.ts';
+import { tellAboutSignOff } from './tell-about-sign-off.ts';
 
 type Told = { readonly outbox: Outbox; readonly picture: SignOffPicture; readonly actorId: string | null };
 
@@ -22,7 +22,7 @@ export async function tellOfChange(
   switch (change.kind) {
     case 'settled':
       if (change.outcome !== 'withdrawn' || picture.signOff.requesterId !== actorId) {
-        await tellPerson(outbox, picture.directory, picture.signOff.requesterId, describeOutcome(picture, change.outcome));
+        await tellAboutSignOff(outbox, picture, picture.signOff.requesterId, describeOutcome(picture, change.outcome));
       }
       return;
     case 'verdict_recorded':
@@ -58,14 +58,14 @@ async function tellOfVerdict({ outbox, picture }: Told, askedBodyId: string, ver
     const { byId, how, note: said } = recorded;
     const by = personById(directory, byId).name;
     const content = { ...note, about: 'verdict_recorded', verdictId, version, verdict: kind, reason, by, how, note: said } as const;
-    await tellPerson(outbox, directory, personId, content);
+    await tellAboutSignOff(outbox, picture, personId, content);
   }
-  if (wordsWanted(verdict)) await tellPerson(outbox, directory, personId, { ...note, about: 'words_wanted', version, act: kind });
+  if (wordsWanted(verdict)) await tellAboutSignOff(outbox, picture, personId, { ...note, about: 'words_wanted', version, act: kind });
   const by = personById(directory, personId).name;
-  const set = conditionsOf(askedBody(picture.signOff, askedBodyId));
+  const set = conditionsOf(picture.signOff, askedBody(picture.signOff, askedBodyId), directory, picture.now);
   for (const { id, ownerId, text, due } of conditions) {
     if (text !== null && ownerId !== personId && set.some(({ condition }) => condition?.id === id))
-      await tellPerson(outbox, directory, ownerId, { ...note, about: 'condition_set', by, text, due });
+      await tellAboutSignOff(outbox, picture, ownerId, { ...note, about: 'condition_set', by, text, due });
   }
 }
 
@@ -76,7 +76,7 @@ async function tellChair(
   if (!chairsAction || chairsAction.reason !== null) return;
   const { number: version } = currentVersion(picture.signOff);
   const note = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), about: 'words_wanted', version, act: 'chairs_action' } as const;
-  await tellPerson(outbox, picture.directory, chairsAction.byId, note);
+  await tellAboutSignOff(outbox, picture, chairsAction.byId, note);
 }
 
 /** Whether a verdict was given with its words to follow. One that came after the outcome, and changes nothing, is left at that. */
@@ -98,21 +98,21 @@ async function tellWhoRecorded({ outbox, picture }: Told, change: Extract<SignOf
     person,
     reason: change.reason,
   } as const;
-  await tellPerson(outbox, directory, verdict.recorded.byId, note);
+  await tellAboutSignOff(outbox, picture, verdict.recorded.byId, note);
 }
 
 async function tellAuthor({ outbox, picture, actorId }: Told, { number: version, byId, contested }: SignOffVersion): Promise<void> {
   if (!contested || byId === actorId) return;
   const by = personById(picture.directory, contested.byId).name;
   const note = { ...aboutSignOff(picture), about: 'version_contested', version, by, reason: contested.reason } as const;
-  await tellPerson(outbox, picture.directory, byId, note);
+  await tellAboutSignOff(outbox, picture, byId, note);
 }
 
 async function tellOfRuling({ outbox, picture }: Told, { askedBodyId, ruling }: Extract<SignOffChange, { kind: 'ruled' }>): Promise<void> {
   const by = personById(picture.directory, ruling.ruledById).name;
   const { action, reason } = ruling;
   const note = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), about: 'ruled', action, reason, by } as const;
-  await tellPerson(outbox, picture.directory, ruling.personId, note);
+  await tellAboutSignOff(outbox, picture, ruling.personId, note);
 }
 
 function atBody({ directory, signOff }: SignOffPicture, signOffBodyId: string) {

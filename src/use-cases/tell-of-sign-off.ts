@@ -6,10 +6,12 @@ import { askForVerdicts, type ToAsk } from './ask-for-verdicts.ts';
 import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { postCertificate } from './post-certificate.ts';
-import { bodiesDeciding, updateSignOffCards } from './sign-off-copies.ts';
+import { bodiesDeciding, copiesOfSignOff, updateSignOffCards } from './sign-off-copies.ts';
 import { tellOfChange } from './tell-of-change.ts';
+import { tellOfMinorVersion } from './tell-of-minor-version.ts';
 import { tellOfStanding } from './tell-of-standing.ts';
 import { tellWhoHadDecided } from './tell-who-had-decided.ts';
+import { tellWhoOwesNow } from './tell-who-owes-now.ts';
 
 type Need = Pick<Stores, 'meetings' | 'outbox'>;
 
@@ -17,9 +19,13 @@ type Need = Pick<Stores, 'meetings' | 'outbox'>;
 export async function tellOfSignOff(need: Need, { directory, person }: Agent, { signOff, changes }: Decided, now: DateTime): Promise<void> {
   const actorId = person?.id ?? null;
   const picture = await pictureOf(need, directory, signOff, now);
+  const before = await copiesOfSignOff(need.outbox, picture);
   await updateSignOffCards(need.outbox, picture);
   const told = await tellWhoHadDecided(need, picture, changes, actorId);
-  await askForVerdicts(need, picture, toAsk(signOff, changes), { actorId, told });
+  await tellOfMinorVersion(need, picture, changes, { actorId, told });
+  const bodies = toAsk(signOff, changes);
+  await askForVerdicts(need, picture, bodies, { actorId, told });
+  await tellWhoOwesNow(need, picture, bodies, before, actorId);
   await tellOfStanding(need, picture);
   for (const change of changes) await tellOfChange(need, picture, change, actorId);
   await postCertificate(need, picture, changes, actorId);
@@ -34,9 +40,11 @@ export async function tellOfRequest(need: Need, picture: SignOffPicture, actorId
 /** The bodies whose turn it is, with what is new about that. */
 function toAsk(signOff: SignOff, changes: readonly SignOffChange[]): ToAsk[] {
   const opened = changes.flatMap((change) => (change.kind === 'step_opened' ? [change.step] : []));
+  const started = changes.filter((change) => change.kind === 'body_reopened');
+  // A body that had not decided when the request ended in changes is asked again with those that had.
+  const withOthers = changes.some(({ kind }) => kind === 'reopened') ? started.at(0) : undefined;
   return bodiesDeciding(signOff).map((asked) => {
-    const reopened = changes.find((change) => change.kind === 'body_reopened' && change.askedBodyId === asked.id);
-    const again = reopened?.kind === 'body_reopened' ? reopened.because : null;
+    const again = (started.find(({ askedBodyId }) => askedBodyId === asked.id) ?? withOthers)?.because;
     return { asked, again: again ?? (opened.includes(asked.step) ? 'step_opened' : null) };
   });
 }

@@ -1,15 +1,15 @@
 import { electorateFor, eligibleDeputies, isInquorate } from '#src/domain/sign-off/electorate.ts';
 import { conflictsLeft, whoRules } from '#src/domain/sign-off/interests.ts';
+import { whyAside } from '#src/domain/sign-off/seat-holders.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';
-import { askForRulings } from './ask-for-rulings.ts';
+import { askForRulings, standingAside } from './ask-for-rulings.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import type { SignOffNote } from './messages/sign-off-note.ts';
 import { namedPerson, type SignOffPicture } from './picture-sign-off.ts';
 import type { CardCopy } from './ports/outbox.ts';
 import type { Stores } from './ports/stores.ts';
-import { tellPerson } from './tell-person.ts';
-import { tellSecretariat } from './tell-secretariat.ts';
+import { tellAboutSignOff, tellSecretariatAbout } from './tell-about-sign-off.ts';
 
 type Need = Pick<Stores, 'outbox'>;
 type Inquorate = Extract<SignOffNote, { about: 'inquorate' }>;
@@ -42,15 +42,16 @@ async function tellOfBody(
   copies: readonly CardCopy[],
   card: string,
 ): Promise<void> {
-  const { directory, electorates, now } = picture;
+  const { directory, signOff, now } = picture;
   const note = inquorateNote(picture, asked);
   const isTold = copies.some(({ content }) => isInquorateNote(content) && content.signOffBodyId === asked.id && !content.over);
-  if (!note.over && !isTold) await tellSecretariat(outbox, directory, note, now, card);
-  for (const { personId, because } of electorateFor(electorates, asked).aside) {
-    if (because !== 'conflicted') continue;
+  if (!note.over && !isTold) await tellSecretariatAbout(outbox, picture, note, card);
+  for (const personId of standingAside(picture, asked)) {
+    // Who stepped aside of their own accord knows.
+    if (whyAside(directory, signOff, asked, personId, now) !== 'conflicted') continue;
     const aside = asideNote(picture, asked, personId);
     if (!copies.some(({ content, to }) => covers(content, aside) && 'slackUserId' in to && isTo(picture, personId, to.slackUserId))) {
-      await tellPerson(outbox, directory, personId, aside, card);
+      await tellAboutSignOff(outbox, picture, personId, aside, card);
     }
   }
 }

@@ -1,12 +1,12 @@
 import { bodyById, personById } from '#src/domain/directory.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
+import { filesShown } from './files-shown.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { bodiesDeciding } from './sign-off-copies.ts';
-import { tellPerson } from './tell-person.ts';
+import { tellAboutSignOff } from './tell-about-sign-off.ts';
 
 /** Tells those who had decided why their body decides again, but for who has brought it about, and gives their ids. */
 export async function tellWhoHadDecided(
@@ -15,7 +15,7 @@ export async function tellWhoHadDecided(
   changes: readonly SignOffChange[],
   actorId: string | null,
 ): Promise<readonly string[]> {
-  const { directory, signOff, now } = picture;
+  const { directory, signOff } = picture;
   const told: string[] = [];
   for (const change of changes) {
     if (change.kind !== 'body_reopened') continue;
@@ -30,9 +30,10 @@ export async function tellWhoHadDecided(
         version: currentVersion(signOff).number,
         because: change.because,
         open: bodiesDeciding(signOff).some(({ id }) => id === change.askedBodyId),
-        ...(mayReadContent(directory, signOff, personId, now) ? words : { ...words, reason: null }),
+        ...words,
+        files: filesShown(signOff),
       } as const;
-      await tellPerson(outbox, directory, personId, note);
+      await tellAboutSignOff(outbox, picture, personId, note);
       told.push(personId);
     }
   }

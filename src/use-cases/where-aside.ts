@@ -1,7 +1,10 @@
 import type { DateTime } from 'luxon';
 import type { Directory } from '#src/domain/directory.ts';
+import { decide } from '#src/domain/sign-off/decide.ts';
 import { electorateFor } from '#src/domain/sign-off/electorate.ts';
+import type { Interest } from '#src/domain/sign-off/interest.ts';
 import { conflictsLeft, whoRules } from '#src/domain/sign-off/interests.ts';
+import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import { picturesOf } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
@@ -15,15 +18,16 @@ export type StandsAside = {
   readonly rulers: readonly string[];
 };
 
-/** Where somebody with a seat that decides does not decide now because of this interest. */
+/** Where among these requests somebody with a seat that decides does not decide now because of this interest, once they are judged again. */
 export async function whereAside(
-  need: Pick<Stores, 'signOffs' | 'meetings'>,
+  need: Pick<Stores, 'meetings'>,
   directory: Directory,
-  personId: string,
-  interestId: string,
+  signOffs: readonly SignOff[],
+  { id: interestId, personId }: Pick<Interest, 'id' | 'personId'>,
   now: DateTime,
 ): Promise<StandsAside[]> {
-  const pictures = await picturesOf(need, directory, await need.signOffs.open(directory.workspace.id), now);
+  const judged = signOffs.map((signOff) => judgedAgain(directory, signOff, now));
+  const pictures = await picturesOf(need, directory, judged, now);
   return pictures.flatMap((picture) => {
     const { signOff, electorates } = picture;
     const { reference, title } = aboutSignOff(picture);
@@ -38,4 +42,10 @@ export async function whereAside(
         rulers: whoRules(directory, signOff, asked, personId, now).people.map(({ name }) => name),
       }));
   });
+}
+
+/** A body may decide by who is left. */
+function judgedAgain(directory: Directory, signOff: SignOff, now: DateTime): SignOff {
+  const judged = decide(signOff, { kind: 'reconsider' }, directory, now);
+  return judged.refused ? signOff : judged.value.signOff;
 }

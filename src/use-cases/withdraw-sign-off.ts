@@ -36,7 +36,7 @@ export async function withdrawSignOff(
 ): Promise<Outcome<Omit<WithdrawalForm, 'signOffId'>>> {
   const { directory, person } = actor;
   const signOff = await need.signOffs.lock(directory.workspace.id, input.signOffId);
-  if (!signOff) return refuse({ code: 'no_such_sign_off', given: input.signOffId });
+  if (!signOff) return refuse({ code: 'gone', what: 'request' });
   const reason = examineText(input.reason, 'reason');
   if (reason.refused) return reason;
   const decided = await carryOut(need, actor, signOff, { kind: 'withdraw', personId: person.id, reason: reason.value }, now);

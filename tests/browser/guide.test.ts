@@ -24,10 +24,11 @@ test('whoever does only what the guide says, with its own buttons, comes from th
   await tab.press('Start another case', guide);
   await tab
     .dialog('Cases')
-    .getByRole('button', { name: /West Herts/ })
+    .getByRole('button', { name: /West Hertfordshire/ })
     .click();
-  await tab.press('Start', tab.dialog('Start West Herts'));
-  await guide.getByText('Be Heart failure redesign lead and type "/pathway log" in #heart-failure-group').waitFor();
+  await tab.press('Start', tab.dialog('Start West Hertfordshire'));
+  await guide.getByText('0 of 14 steps done').waitFor();
+  await nextIn(tab).getByText('Ask for sign-off of a business plan.').waitFor();
 });
 
 test('a closed form opens again from its step', async () => {

@@ -52,6 +52,22 @@ describe('a transaction', () => {
     expect(await transact(({ receipts }) => receipts.claim('T1', 'late'))).toEqual({ claimed: true });
   });
 
+  test('that waits in a circle with another is rolled back and says so, and the other is stored', async () => {
+    const bothHold = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
+    const claimBoth = (own: 0 | 1) =>
+      transact(async ({ receipts }) => {
+        const [first, second] = own === 0 ? (['circle 1', 'circle 2'] as const) : (['circle 2', 'circle 1'] as const);
+        await receipts.claim('T1', first);
+        bothHold[own].resolve();
+        await Promise.all(bothHold.map(({ promise }) => promise));
+        return receipts.claim('T1', second);
+      });
+    const [one, other] = await Promise.allSettled([claimBoth(0), claimBoth(1)]);
+    const refused = [one, other].filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatchObject({ reason: expect.any(NotSaved) });
+  });
+
   test('that waits for a lock gives up at its deadline', async () => {
     const { promise: held, resolve: release } = Promise.withResolvers<void>();
     const holder = transact(async ({ receipts }) => {

@@ -2,8 +2,9 @@ import { v7 as uuid } from 'uuid';
 import { afterEach, describe, expect, test } from 'vitest';
 import { personBySlackId } from '#src/domain/directory.ts';
 import { carryOut } from '#src/use-cases/carry-out-sign-off-event.ts';
+import { type GiveVerdict, giveVerdict } from '#src/use-cases/give-verdict.ts';
 import { heldSignOff } from '#src/use-cases/held-sign-off.ts';
-import { kentWithThreeApprovers } from '#tests/support/governance.ts';
+import { kent as kentFile, kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { decisionButtons, labels, only, theMessage } from '#tests/support/seeing.ts';
 import { type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
 
@@ -20,8 +21,8 @@ describe('a procurement', () => {
     await flow.request();
     const closed = [
       'SO-1, version 1: Dementia pathway, redesigned',
-      'State: open, awaiting the formally responsible body, Kent shadow Health and Wellbeing Board',
-      'Not shown here: Procurement. Whoever decides has it as a direct message.',
+      'State: open, awaiting the formally responsible body, the Kent shadow Health and Wellbeing Board',
+      'Private: Procurement. Not shown here. Those who decide have received it by direct message.',
     ].join('\n');
     expect(flow.cardIn(chair, clg).text).toBe(closed);
     for (const user of [chair, kent, medway]) {
@@ -57,7 +58,15 @@ describe('somebody kept from the papers by a ruling on their interest', () => {
       const held = await heldSignOff(stores, actor, id);
       if (held.refused) throw new Error(held.refusal.code);
       const { id: personId } = only(personBySlackId(actor.directory, user, flow.clock.now()), user);
-      const ruling = { id: uuid(), personId, action: 'no_papers', reason: 'It is theirs.', ruledById: actor.person.id } as const;
+      const interestIds = actor.directory.interests.map(({ id: interestId }) => interestId);
+      const ruling = {
+        id: uuid(),
+        personId,
+        interestIds,
+        action: 'no_papers',
+        reason: 'It is theirs.',
+        ruledById: actor.person.id,
+      } as const;
       const ruled = await carryOut(stores, actor, held.value.signOff, { kind: 'rule', askedBodyId: id, ruling }, flow.clock.now());
       if (ruled.refused) throw new Error(ruled.refusal.code);
     });
@@ -81,6 +90,19 @@ describe('somebody kept from the papers by a ruling on their interest', () => {
     expect(JSON.stringify(flow.as(kent).directMessages())).not.toContain(link);
   });
 
+  test('is shown no more by a repeat of what they had asked for before: what only shows is not kept', async () => {
+    flow = await startSignOffFlow(kentWithThreeApprovers);
+    await flow.request();
+    const asked = flow.as(kent).commandPayload(clg, '/signoff', 'show SO-1');
+    const answers = async () => (await flow.workspace.deliver('command', asked)).map(({ body }) => body).join();
+    expect(await answers()).toContain(link);
+    const { receipt } = flow.conclave.foundation.database.prisma;
+    expect(JSON.stringify(await receipt.findMany())).not.toContain(link);
+    await keepFromPapers(kent);
+    expect(await answers()).toContain('SO-1');
+    expect(await answers()).not.toContain(link);
+  });
+
   test('has the copy closed that stood before them', async () => {
     flow = await startSignOffFlow(kentWithThreeApprovers.replace('    channel: C0CLG\n', ''));
     await flow.request();
@@ -89,4 +111,40 @@ describe('somebody kept from the papers by a ruling on their interest', () => {
     expect(JSON.stringify(flow.cardTo(kent))).not.toContain(link);
     expect(flow.cardTo(chair).text).toContain(link);
   });
+});
+
+test('whoever asked, and may not see it any more, is told how it ended, and nothing that was said', async () => {
+  flow = await startSignOffFlow(kentFile);
+  await flow.request(doctor);
+  await flow.govern(kentFile.replace('tier: local', 'tier: local, private: A contract'));
+  const { signOffBody } = flow.conclave.foundation.database.prisma;
+  const verdictOf = async (user: string, key: string, given: Pick<GiveVerdict, 'verdict' | 'reason' | 'conditions'>) => {
+    const { id: signOffBodyId } = await signOffBody.findFirstOrThrow({ where: { body: { key } } });
+    const outcome = await flow.run(user, (stores, actor) =>
+      giveVerdict(stores, actor, { signOffBodyId, version: 1, ...given }, flow.clock.now()),
+    );
+    expect(outcome).toMatchObject({ refused: false });
+  };
+  const conditions = [{ text: 'Keep to at most 4.2 million', ownerSlackId: null, due: null }];
+  await verdictOf(chair, 'clg', { verdict: 'approve_with_conditions', reason: null, conditions });
+  await verdictOf('U0CABINET', 'kent-hwb', { verdict: 'reject', reason: 'It costs 4.2 million.' });
+  expect(theMessage(flow.as(doctor).directMessages(), /Outcome of your request for sign-off: rejected/).text).toContain('is not shown');
+  expect(theMessage(flow.as(doctor).directMessages(), /on a condition that is yours to meet/).text).toContain(
+    "You can't see this condition",
+  );
+  expect(JSON.stringify(flow.as(doctor).directMessages())).not.toContain('4.2 million');
+});
+
+test('answers are kept for a day, in which Slack may ask again, and no longer', async () => {
+  flow = await startSignOffFlow(kentFile);
+  await flow.request();
+  await flow.press(chair, flow.cardIn(chair, clg), 'Approve');
+  const { receipt } = flow.conclave.foundation.database.prisma;
+  const [kept, ...others] = await receipt.findMany();
+  expect([kept?.key, others]).toEqual([expect.stringContaining('sign_off_approve'), []]);
+  await flow.conclave.sweep();
+  expect(await receipt.count()).toBe(1);
+  await receipt.updateMany({ data: { at: new Date(Date.now() - 25 * 60 * 60 * 1000) } });
+  await flow.conclave.sweep();
+  expect(await receipt.count()).toBe(0);
 });

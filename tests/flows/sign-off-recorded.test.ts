@@ -62,7 +62,7 @@ describe('a verdict that reached the secretariat another way', () => {
     expect(flow.directly(chair)).toEqual([
       'An answer recorded for Director of Public Health (Kent) was not what they had said, so the decision is open again. You had answered on SO-1 (Dementia pathway, redesigned) for the Clinical Leadership Group. Your answer stands.\nWhy: I asked for a week.',
     ]);
-    expect(theMessage(flow.as(secretary).directMessages(), /It counts no longer/).text).toContain('Why: I asked for a week.');
+    expect(theMessage(flow.as(secretary).directMessages(), /It no longer counts/).text).toContain('Why: I asked for a week.');
     expect(labels(flow.cardIn(kent, 'C0KENTHWB'))).toEqual([]);
   });
 

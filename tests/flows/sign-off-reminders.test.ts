@@ -65,8 +65,8 @@ describe('those who owe an answer', () => {
     await begin({ at: '2011-11-09T09:00', meeting: '2011-11-23T14:00' });
     await advance('2011-11-10T09:00');
     const reminder = lastReminder(kent);
-    expect(reminder.text).toContain('1 request for sign-off waits for your answer.');
-    expect(reminder.text).toMatch(/SO-1 Dementia pathway, redesigned\nFor Clinical Leadership Group: by Tuesday 15 November 2011/);
+    expect(reminder.text).toMatch(/^Waiting for your answer\nDue in 5 days\./);
+    expect(reminder.text).toMatch(/SO-1 Dementia pathway, redesigned\nFor the Clinical Leadership Group: by Tuesday 15 November 2011/);
     expect(labels(reminder)).toEqual(['Decide on SO-1']);
     await flow.amend({ minor: true, reason: 'A typing mistake.', title: 'Dementia pathway, redesigned well' });
     await flow.press(kent, reminder, 'Decide on SO-1');
@@ -83,7 +83,7 @@ describe('those who owe an answer', () => {
     await advance('2011-11-10T09:00');
     expect(reminders(kent)).toHaveLength(1);
     expect(labels(lastReminder(kent))).toEqual(['Decide on SO-1', 'Decide on SO-2', 'Decide on SO-3']);
-    expect(lastReminder(kent).text).toContain('3 requests for sign-off wait for your answer.');
+    expect(lastReminder(kent).text).toContain('3 requests, the first of them due in 5 days.');
   });
 
   test('over Christmas are left in peace', async () => {
@@ -204,7 +204,7 @@ describe('what is overdue', () => {
     await flow.press(chair, flow.cardIn(chair, clg), 'Approve');
     await flow.request();
     await advance('2011-11-25T12:00');
-    const toChair = reminders(chair).filter(({ text }) => text.includes('Overdue in a body you chair'));
+    const toChair = reminders(chair).filter(({ text }) => text.includes('Overdue in a body you lead'));
     expect(toChair).toHaveLength(1);
     expect(toChair[0]?.text).toMatch(
       /SO-1 Dementia pathway, redesigned\nClinical Leadership Group, overdue since Tuesday 15 November 2011, not answered: Director of Public Health \(Kent\) and Director of Public Health \(Medway\)/,
@@ -266,6 +266,17 @@ describe('/signoff remind', () => {
     await advance('2011-11-14T09:00');
     expect(reminders(kent)).toHaveLength(3);
     expect(await remind(lead, 'C0DEMENTIA')).toContain('Reminded today already');
+  });
+
+  test('of one request leaves it out of the message of what is due that day', async () => {
+    await begin({ at: '2011-11-09T09:00', meeting: '2011-11-23T14:00' });
+    await flow.request();
+    await advance('2011-11-10T08:00');
+    expect(await remind(lead, 'C0DEMENTIA')).toContain('Reminded of SO-1');
+    await advance('2011-11-10T12:00');
+    expect(reminders(kent).map(labels)).toEqual([['Decide on SO-1'], ['Decide on SO-2']]);
+    expect(lastReminder(kent).text).toContain('of one request you are reminded once a day at most');
+    expect(await remind(lead, 'C0DEMENTIA', 'remind SO-2')).toMatch(/Nobody was reminded[\s\S]*Reminded today already/);
   });
 
   test('is refused to others, on other days, and where there is nobody to remind', async () => {

@@ -9,10 +9,11 @@ import { startTestWorld, type TestWorld } from '#tests/support/world.ts';
 let world: TestWorld;
 beforeEach(async () => {
   world = await startTestWorld({ team: 'T0WESTHERTS', at: london('2007-09-17T09:00') });
-  await world.govern(await readFile(new URL('../../docs/examples/west-herts.yaml', import.meta.url), 'utf8'));
+  await world.govern(await westHerts());
 });
 afterEach(() => world.stop());
 
+const westHerts = () => readFile(new URL('../../docs/examples/west-herts.yaml', import.meta.url), 'utf8');
 const as = (user: string) => world.workspace.as(user);
 const lead = () => as('U0HEART');
 const whole = ['Activity', 'Finance', 'Estates', 'Workforce'];
@@ -54,25 +55,57 @@ describe('the form', () => {
     expect(allText(opened)).toContain('Choose a pathway and a route to see who is asked');
     lead().fill({ Title: 'Heart failure business plan' });
     const first = await choose('U0HEART', 'Route', 'Best practice pathway', /Step 1 of 1/);
-    expect(allText(first)).toContain('*West Herts Clinical Conclave*, needs more than half of the approvers: GP lead for Dacorum');
+    expect(allText(first)).toContain('*West Herts Clinical Conclave*, more than half of the approvers must approve: GP lead for Dacorum');
     expect(allText(first)).toContain('*Deadline:* none');
 
     const second = await choose('U0HEART', 'Route', 'Business plan', /Step 2 of 2/);
     const shown = allText(second);
     expect(shown).toMatch(
-      /Step 1 of 2\*, at once, side by side\n• \*Dacorum PBC Group\*, needs all approvers: GP lead for Dacorum and Practice manager/,
+      /Step 1 of 2\*, at once, side by side\n• \*Dacorum PBC Group\*, all approvers must approve: GP lead for Dacorum and Practice manager/,
     );
-    expect(shown).toContain('*PBC Governance Committee*, *formally responsible*, needs at least 2 approvers, including finance');
+    expect(shown).toContain('*PBC Governance Committee*, *formally responsible*, at least 2 approvers, including finance, must approve');
     expect(shown).toContain(
       '*Deadline:* Wednesday 10 October 2007, for the meeting of the PBC Governance Committee on Thursday 18 October 2007, 14:00',
     );
     expect(controls(second).map(({ label }) => label)).toEqual(expect.arrayContaining(['For which meeting', 'Sections it holds']));
 
-    const third = await choose('U0HEART', 'Route', 'Procurement', /Closed to the provider side/);
-    expect(allText(third)).toContain('Clinical Director for medicine (it is closed to the provider side)');
+    const third = await choose('U0HEART', 'Route', 'Procurement', /\*Private\* \(Procurement\)/);
+    expect(allText(third)).toContain('Clinical Director for medicine (works for a provider)');
     expect(lead().submissionPayload()).toMatchObject({
       view: { state: { values: { title: { title: { value: 'Heart failure business plan' } } } } },
     });
+  });
+
+  test('shows whom it asks where it is private, and sends just that', async () => {
+    await openForm();
+    lead().fill({ Title: 'Heart failure pathway', Links: plan.Links });
+    const open = await choose('U0HEART', 'Route', 'Best practice pathway', /Step 1 of 1/);
+    expect(allText(open)).toContain('Clinical Director for medicine');
+    expect(allText(open)).not.toContain('Not deciding');
+    const closed = await choose('U0HEART', 'Who may see it', 'Private: providers neither decide on it nor see it', /Not deciding/);
+    expect(allText(closed)).toMatch(/Not deciding: Clinical Director for medicine \(.*\) and Clinical Director for surgery/);
+    expect(allText(closed)).toContain('*Private* (reason to follow)');
+    expect(lead().submissionPayload()).toMatchObject({
+      view: { state: { values: { title: { title: { value: 'Heart failure pathway' } } } } },
+    });
+    lead().fill({ 'Private because': 'A post is to be filled' });
+    const again = await choose('U0HEART', 'Who may see it', 'Everybody in the governance file', /^(?![\s\S]*Not deciding)/);
+    expect(controls(again).map(({ label }) => label)).not.toContain('Private because');
+    await choose('U0HEART', 'Who may see it', 'Private: providers neither decide on it nor see it', /Not deciding/);
+    expect((await lead().submit({ 'Private because': '  ' })).errors).toEqual({ private_reason: expect.stringContaining('is needed') });
+    expect(await lead().submit({ 'Private because': 'A post is to be filled' })).toMatchObject({ errors: {}, error: null });
+    await world.settled();
+    expect(theMessage(as('U0GPDACORUM').directMessages(), /^SO-1, version 1/).text).not.toContain('Clinical Director for medicine, ');
+    expect((await said('U0MEDICINE', 'C0CONCLAVEGRP', 'show SO-1')).text).toContain('A post is to be filled');
+    expect(as('U0MEDICINE').directMessages()).toEqual([]);
+  });
+
+  test('refuses a route that is no longer in use, as one of those to choose', async () => {
+    await openForm();
+    await choose('U0HEART', 'Route', 'Best practice pathway', /Step 1 of 1/);
+    const route = '  - key: pathway\n    name: Best practice pathway\n    subject: pathway\n    steps:\n      - bodies: [conclave-group]\n';
+    await world.govern((await westHerts()).replace(route, ''));
+    expect((await lead().submit(plan)).errors).toEqual({ route: 'That route is no longer in use. Choose another.' });
   });
 
   test('shows the last of two choices made in quick succession, in whatever order they are answered', async () => {
@@ -126,9 +159,7 @@ describe('the form', () => {
     await lead().submit({ ...plan, ...set, 'Sections it holds': whole });
     await world.settled();
     const card = allText(only(as('U0GPDACORUM').sees('C0DACORUM')[0], 'No card'));
-    expect(card).toContain(
-      'Monday 1 October 2007, set by hand, for the meeting of the PBC Governance Committee on Thursday 18 October 2007, 14:00',
-    );
+    expect(card).toContain('Monday 1 October 2007, set by the requester, for the PBC Governance Committee on 18 October 2007');
     expect(card).toContain('The tender closes on 2 October');
   });
 
@@ -160,14 +191,18 @@ describe('a request that is open', () => {
     const form = allText(only(lead().view(), 'The form did not open'));
     expect(form).toContain('*SO-1*: version 1 stands. What you send is version 2.');
     expect(form).toContain(
-      'West Herts Clinical Conclave start again, from step one. GP lead for Dacorum will be told why, and asked again.',
+      'the West Herts Clinical Conclave starts again, from step one. GP lead for Dacorum will be told why, and asked again.',
     );
-    const sent = await lead().submit({ Links: 'https://example.org/plan-2.pdf' });
+    const why = 'The costs of the clinics were wrong.';
+    const sent = await lead().submit({ Links: 'https://example.org/plan-2.pdf', 'What has changed, and why': why });
     expect(allText(only(sent.open, ''))).toContain(
       '*Saved:* version 2 of SO-1, Heart failure pathway, a major one. It is on its way to the West Herts Clinical Conclave, to decide again.',
     );
     await world.settled();
     expect(card().text).toMatch(/^SO-1, version 2: Heart failure pathway[\s\S]*Not answered yet: GP lead for Dacorum/);
+    expect(card().text).toContain(`What has changed in version 2, and why: ${why}`);
+    expect(theMessage(as('U0GPDACORUM').directMessages(), /has sent version 2/).text).toContain(`Why: ${why}`);
+    expect((await said('U0GPDACORUM', 'C0CONCLAVEGRP', 'show SO-1')).text).toContain(`Version 2, major (${why})`);
   });
 
   test('gets a minor version only with a reason and with the same links', async () => {
@@ -177,9 +212,11 @@ describe('a request that is open', () => {
     expect((await lead().submit({ 'Kind of change': 'Minor', Title: 'Heart failure pathway, redesigned' })).errors).toEqual({
       reason: expect.stringContaining('say why'),
     });
-    expect((await lead().submit({ 'Why it is minor': 'A better title', Links: 'https://example.org/other.pdf' })).errors).toEqual({
-      change: expect.stringContaining('other links is a major one'),
-    });
+    expect((await lead().submit({ 'What has changed, and why': 'A better title', Links: 'https://example.org/other.pdf' })).errors).toEqual(
+      {
+        change: expect.stringContaining('other links is a major one'),
+      },
+    );
     const sent = await lead().submit({ Links: plan.Links });
     expect(allText(only(sent.open, ''))).toContain('a minor one. Answers given so far stand.');
     await world.settled();
@@ -208,7 +245,7 @@ describe('a request that is open', () => {
     expect(card('U0GPHERTS').text).toContain('Answered: GP lead for Dacorum approved');
     const later = await said('U0HEART', 'C0HEART', 'show 1');
     expect(later.text).toContain('Every answer\n- Monday 17 September 2007, 09:00: GP lead for Dacorum approved version 1');
-    expect(labels(later)).toEqual(['New version', 'Withdraw']);
+    expect(labels(later)).toEqual(['Remind', 'New version', 'Withdraw']);
     await lead().press(later, 'Withdraw');
     expect(allText(only(lead().view(), 'No form'))).toContain('You take back *SO-1*');
   });
@@ -236,23 +273,37 @@ test('what is closed is shown to the provider side as title, reason and state', 
 test('the overview leads to the lists, which are turned page by page in their place', async () => {
   for (let number = 1; number <= 9; number += 1) await send('Best practice pathway', { ...plan, Title: `Pathway ${number}` });
   const overview = await said('U0GPDACORUM', 'C0CONCLAVEGRP', '');
-  expect(labels(overview)).toEqual(['Request sign-off', 'Waiting for me', 'My requests']);
+  expect(labels(overview)).toEqual(['Request sign-off', 'Waiting for me', 'My requests', 'My bodies']);
   await as('U0GPDACORUM').press(overview, 'Waiting for me');
   const listed = () => theMessage(as('U0GPDACORUM').sees('C0CONCLAVEGRP'), /^Waiting for you/);
   const first = await world.workspace.until(() =>
     [as('U0GPDACORUM').sees('C0CONCLAVEGRP').at(-1)].find((message) => message?.text.startsWith('Waiting for you')),
   );
-  expect(first?.text).toMatch(/SO-9 Pathway 9[\s\S]*SO-2 Pathway 2/);
-  expect(first?.text).not.toContain('SO-1 ');
-  await as('U0GPDACORUM').press(listed(), 'Earlier');
-  await world.workspace.until(() => /SO-1 Pathway 1/.test(listed().text));
-  expect(labels(listed())).toEqual(['Show', 'Later']);
+  expect(first?.text).toMatch(/SO-1 Pathway 1[\s\S]*SO-8 Pathway 8/);
+  expect(first?.text).not.toContain('SO-9 ');
+  await as('U0GPDACORUM').press(listed(), 'Next');
+  await world.workspace.until(() => /SO-9 Pathway 9/.test(listed().text));
+  expect(labels(listed())).toEqual(['Show', 'Previous']);
   await as('U0GPDACORUM').press(listed(), 'Show');
   await world.workspace.until(() =>
     as('U0GPDACORUM')
       .sees('C0CONCLAVEGRP')
-      .some(({ text }) => text.startsWith('SO-1, version 1: Pathway 1')),
+      .some(({ text }) => text.startsWith('SO-9, version 1: Pathway 9')),
   );
+  await as('U0GPDACORUM').press(listed(), 'sign_off_list_which', { value: 'Requests to your bodies' });
+  const bodies = () => theMessage(as('U0GPDACORUM').sees('C0CONCLAVEGRP'), /^Requests to your bodies/);
+  await world.workspace.until(() =>
+    as('U0GPDACORUM')
+      .sees('C0CONCLAVEGRP')
+      .some(({ text }) => text.startsWith('Requests to your bodies')),
+  );
+  await as('U0GPDACORUM').press(bodies(), 'sign_off_list_pathway', { value: 'Diabetes' });
+  await world.workspace.until(() =>
+    as('U0GPDACORUM')
+      .sees('C0CONCLAVEGRP')
+      .some(({ text }) => text.startsWith('Requests to your bodies: Diabetes')),
+  );
+  expect(bodies().text).toContain('No open request is to a body you sit in.');
   expect((await said('U0HEART', 'C0HEART', 'list mine')).text).toContain('Nothing waits for your answer.');
   expect((await said('U0HEART', 'C0HEART', 'lists')).text).toContain('Did you mean /signoff list?');
 });

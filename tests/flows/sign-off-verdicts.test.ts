@@ -125,11 +125,11 @@ describe('conditions', () => {
     );
     expect(theMessage(flow.as(lead).directMessages(), /^SO-1, version 1: approved/).text).toContain('with 2 conditions still to be met');
 
-    await flow.press(kent, card, 'Conditions met');
+    await flow.press(kent, card, 'Mark as met');
     const listed = flow.told(kent, board);
-    expect(labels(listed)).toEqual(['Discharge', 'Discharge']);
+    expect(labels(listed)).toEqual(['Mark as met', 'Mark as met']);
     const [first] = controls(listed);
-    await flow.press(kent, listed, 'Discharge', { value: first?.value ?? '' });
+    await flow.press(kent, listed, 'Mark as met', { value: first?.value ?? '' });
     expect(await flow.as(kent).submit({ 'How it was met': 'Finance has costed it.' })).toMatchObject({ errors: {}, error: null });
     await flow.settled();
     const met = flow.cardIn(cabinet, board).text;
@@ -184,7 +184,7 @@ describe('another version', () => {
     expect(flow.directly(kent)).toEqual([]);
     const [, inThread] = flow.as(kent).thread(card);
     expect(inThread?.text).toBe(
-      'Version 2 has come. SO-1 (Dementia pathway, redesigned again) is before the Clinical Leadership Group again: the buttons are on the card above. Waiting for Director of Public Health (Kent).',
+      'Version 2 has been sent. SO-1 (Dementia pathway, redesigned again) is before the Clinical Leadership Group again: the buttons are on the card above. Waiting for Director of Public Health (Kent).',
     );
   });
 
@@ -207,11 +207,12 @@ describe('another version', () => {
     const card = flow.cardIn(kent, clg);
     expect(card.text).toContain('Version 2 is a minor change, says Dementia pathway lead.');
     expect(card.text).toContain('Answered: Co-Medical Director approved on version 1');
-    await choose(kent, clg, 'Contest this version');
+    await choose(kent, clg, 'Say this is not minor');
     await flow.as(kent).submit({ Reason: 'The site has changed.' });
     await flow.settled();
     expect(flow.cardIn(kent, clg).text).not.toContain('Answered');
     expect(flow.directly(chair)).toEqual([
+      expect.stringMatching(/sent version 2 .* as a minor change\. Your answer .* stands[\s\S]*Buttons: Say this is not minor\.$/),
       'Director of Public Health (Kent) holds that version 2 is not a minor one, so every body starts again. You had answered on SO-1 (Dementia pathway, redesigned again) for the Clinical Leadership Group. Please answer again, on its card.\nWhy: The site has changed.',
     ]);
     expect(flow.directly(lead)).toEqual([expect.stringContaining('holds that version 2 of SO-1')]);
@@ -220,7 +221,7 @@ describe('another version', () => {
 
 describe('chair’s action', () => {
   test('approves at once, for ratification at the next meeting', async () => {
-    await choose(chair, clg, 'Act as chair');
+    await choose(chair, clg, 'Approve alone as chair');
     await flow.as(chair).submit({ Reason: 'The grant ends tomorrow.' });
     await flow.settled();
     expect(flow.cardIn(kent, clg).text).toContain(
@@ -230,7 +231,7 @@ describe('chair’s action', () => {
   });
 
   test('is the chair’s alone', async () => {
-    await choose(kent, clg, 'Act as chair');
+    await choose(kent, clg, 'Approve alone as chair');
     expect(flow.told(kent, clg).text).toBe(
       'Only the chair of the Clinical Leadership Group can approve SO-1 alone. Ask Co-Medical Director.',
     );

@@ -115,7 +115,7 @@ describe('a business plan', () => {
     ];
     for (const card of cards) {
       expect(labels(card)).toEqual(decisions);
-      expect(card.text).toMatch(/Step 1 of 2, side by side[\s\S]*Step 2 of 2, opens when the step before it has approved/);
+      expect(card.text).toMatch(/Step 1 of 2, side by side[\s\S]*Step 2 of 2, opens when every body in step 1 has approved/);
     }
     expect(as('U0LWATFORD').directMessages()).toEqual([]);
 
@@ -142,7 +142,9 @@ describe('a business plan', () => {
     await groupsApprove();
     await approve('U0PRIMARY', cardIn('U0PRIMARY', 'C0PBCGOV'));
     await approve('U0LAYGOV', cardIn('U0LAYGOV', 'C0PBCGOV'));
-    expect(cardIn('U0PRIMARY', 'C0PBCGOV').text).toContain('State: open, awaiting the formally responsible body, PBC Governance Committee');
+    expect(cardIn('U0PRIMARY', 'C0PBCGOV').text).toContain(
+      'State: open, step 2 of 2. Awaiting the formally responsible body, the PBC Governance Committee',
+    );
     await approve('U0FINANCE', cardIn('U0FINANCE', 'C0PBCGOV'));
     expect(cardIn('U0PRIMARY', 'C0PBCGOV').text).toContain('State: approved');
 
@@ -153,7 +155,7 @@ describe('a business plan', () => {
       '3 of 3 approved, 2 needed; finance included by Director of Finance',
     ])
       expect(certificate.text).toContain(sum);
-    expect(certificate.text).toMatch(/In the chronicle: links \d.*npm run -s conclave -- certificate SO-1$/m);
+    expect(certificate.text).toMatch(/Recorded in the chronicle as entries \d.*npm run -s conclave -- certificate SO-1$/m);
   });
 
   test('prints a certificate that holds, with the arithmetic of each rule', async () => {
@@ -199,7 +201,7 @@ describe('chair’s action', () => {
     await sendBusinessPlan();
     await groupsApprove();
     const chair = as('U0PRIMARY');
-    await chair.press(cardIn('U0PRIMARY', 'C0PBCGOV'), 'signoff_more', { value: 'Act as chair' });
+    await chair.press(cardIn('U0PRIMARY', 'C0PBCGOV'), 'signoff_more', { value: 'Approve alone as chair' });
     expect(await chair.submit({ Reason: 'The lease has to be signed this week' })).toMatchObject({ errors: {}, error: null });
     await world.settled();
     const approved =
@@ -245,8 +247,8 @@ describe('procurement', () => {
       expect(card.text).toBe(
         [
           'SO-1, version 1: Heart failure community service',
-          'State: open, awaiting the formally responsible body, PBC Governance Committee',
-          'Not shown here: Procurement. Whoever decides has it as a direct message.',
+          'State: open, awaiting the formally responsible body, the PBC Governance Committee',
+          'Private: Procurement. Not shown here. Those who decide have received it by direct message.',
         ].join('\n'),
       );
       expect(labels(card)).toEqual([]);
@@ -264,7 +266,7 @@ describe('procurement', () => {
       const refused = await pressWithoutCard(user, 'C0CONCLAVEGRP', asked);
       if (user === 'U0MEDICINE') {
         expect(refused.text).toBe(
-          'SO-1 is closed to the provider side, who neither decide on it nor see it. For the West Herts Clinical Conclave, GP lead for Dacorum, GP lead for Hertsmere, GP lead for St Albans and Harpenden and GP lead for Watford and Three Rivers can.',
+          'SO-1 is private: providers neither decide on it nor see it. For the West Herts Clinical Conclave, GP lead for Dacorum, GP lead for Hertsmere, GP lead for St Albans and Harpenden and GP lead for Watford and Three Rivers can.',
         );
       }
       await as(user).command('C0CONCLAVEGRP', '/signoff', 'list');
@@ -293,6 +295,23 @@ describe('procurement', () => {
     expect(cardIn('U0MEDICINE', 'C0CONCLAVEGRP').text).toContain('State: approved');
   });
 
+  test('gives nobody a condition who may not see it, and tells whoever lost that right no more than that there is one', async () => {
+    const approver = as('U0GPDACORUM');
+    await approver.press(cardTo('U0GPDACORUM'), 'Approve with conditions');
+    await world.workspace.until(() => approver.view());
+    const condition = { 'Condition 1': `Keep to what was offered, ${secret}`, 'Who has to meet condition 1': 'U0MEDICINE' };
+    expect((await approver.submit(condition)).errors).toEqual({
+      owner_1: expect.stringMatching(/^Condition 1 is given to somebody to whom this request is closed.* Choose somebody who may see it/),
+    });
+    expect(await approver.submit({ 'Who has to meet condition 1': 'U0HEART' })).toMatchObject({ errors: {}, error: null });
+    await world.settled();
+    expect(theMessage(as('U0HEART').directMessages(), /on a condition that is yours to meet/).text).toContain(secret);
+    for (const user of [...directors, 'U0HEARTNURSE']) {
+      const seen = await allSeenBy(user);
+      for (const words of content) expect(seen).not.toContain(words);
+    }
+  });
+
   test('is certified by title, reason and state in the channel, and whole before those of the group who may see it', async () => {
     for (const user of ['U0GPDACORUM', 'U0GPHERTS', 'U0GPALBANS']) await approve(user, cardTo(user));
     await approve('U0FINANCE', cardTo('U0FINANCE'));
@@ -301,7 +320,8 @@ describe('procurement', () => {
       [
         'Certificate of SO-1, version 1: Heart failure community service',
         'Outcome: approved',
-        'Not shown here: Procurement. Those of the group who may see it, and whoever asked for it, have it as a direct message.',
+        'Private: Procurement. Not shown here. Those of the group who may see it, and whoever asked for it, have received it by direct message.',
+        'Buttons: Show.',
       ].join('\n'),
     );
     const whole = theMessage(as('U0HEART').directMessages(), /^Certificate of SO-1/);

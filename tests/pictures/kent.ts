@@ -35,7 +35,7 @@ async function filledForm(tab: Tab): Promise<Locator> {
   const form = tab.dialog('Request sign-off');
   const deed = kentCase.steps.map(({ does }) => does).find(({ kind }) => kind === 'submit');
   const values = deed?.kind === 'submit' ? deed.values : {};
-  for (const [label, value] of Object.entries(values)) await form.getByLabel(label).fill(value);
+  for (const [label, value] of Object.entries(values)) await form.getByLabel(label).fill([value].flat().join('\n'));
   await form.getByLabel('Pathway').scrollIntoViewIfNeeded();
   await form.getByRole('heading').click();
   return form;

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { LogLevel } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createReadFile } from '#src/slack/files.ts';
+import { createReadFiles } from '#src/slack/files.ts';
 import { createWebClient } from '#src/slack/web-client.ts';
 
 const bytes = Buffer.from('The business plan, in full. '.repeat(10_000));
@@ -53,12 +53,17 @@ function addressOf(server: Server): string {
   return `http://127.0.0.1:${port}`;
 }
 
-function read(patience?: number) {
+function readAll(ids: readonly string[], { patience, receivedAt = new Date() }: { patience?: number | undefined; receivedAt?: Date } = {}) {
   const silent = { setLevel: () => undefined, setName: () => undefined, getLevel: () => LogLevel.ERROR };
   const logger = { ...silent, debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
   const client = createWebClient(`${addressOf(slack)}/api/`, 'xoxb-a-token', logger);
-  const readFile = createReadFile({ onProblem: (error) => problems.push(error), ...(patience === undefined ? {} : { patience }) });
-  return readFile(client, 'F0PLAN');
+  const readFiles = createReadFiles({ onProblem: (error) => problems.push(error), ...(patience === undefined ? {} : { patience }) });
+  return readFiles(client, ids, receivedAt);
+}
+
+async function read(patience?: number) {
+  const [only] = await readAll(['F0PLAN'], { patience });
+  return only;
 }
 
 function refused(problem: string, name: string | null = 'plan.pdf') {
@@ -68,10 +73,43 @@ function refused(problem: string, name: string | null = 'plan.pdf') {
 test('a file is known by what Slack calls it, its size and the hash of its bytes', async () => {
   expect(await read()).toEqual({
     refused: false,
-    value: { slackFileId: 'F0PLAN', name: 'plan.pdf', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+    value: {
+      slackFileId: 'F0PLAN',
+      name: 'plan.pdf',
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      permalink: null,
+    },
   });
   expect(asked.map(({ token }) => token)).toEqual(['Bearer xoxb-a-token', 'Bearer xoxb-a-token']);
   expect(problems).toEqual([]);
+});
+
+test('the link by which people open it is kept where it is one of Slack or secure', async () => {
+  const kept = async (permalink: string) => {
+    file = { ...file, permalink };
+    const one = await read();
+    return one?.refused === false ? one.value.permalink : one;
+  };
+  expect(await kept('https://kent.slack.com/files/U1/F0PLAN/plan.pdf')).toBe('https://kent.slack.com/files/U1/F0PLAN/plan.pdf');
+  expect(await kept(`${addressOf(slack)}/files/U1/F0PLAN/plan.pdf`)).toBe(`${addressOf(slack)}/files/U1/F0PLAN/plan.pdf`);
+  for (const other of ['http://example.org/plan.pdf', 'javascript:alert(1)', 'https://slack.com@example.org/', 'plan'])
+    expect(await kept(other)).toBeNull();
+});
+
+test('files that are too much together are all refused, and no byte of them is read', async () => {
+  file = { ...file, size: 30 * 1024 ** 2 };
+  expect(await readAll(['F0PLAN', 'F0COSTS'])).toEqual([refused('too_large_together'), refused('too_large_together')]);
+  expect(asked.map(({ path }) => path)).toEqual(['/api/files.info', '/api/files.info']);
+});
+
+test('the time there is counts from when the form came in, for all of them', async () => {
+  const receivedAt = new Date(Date.now() - 60_000);
+  download = () => undefined;
+  expect(await readAll(['F0PLAN', 'F0COSTS'], { receivedAt })).toMatchObject([
+    { refusal: { problem: 'too_slow' } },
+    { refusal: { problem: 'too_slow' } },
+  ]);
 });
 
 describe('our token goes nowhere but to Slack', () => {

@@ -151,7 +151,7 @@ export function sitting(bodyKey: string, wallClock: string, more: Partial<Meetin
     timezone: 'Europe/London',
     place: 'Sessions House',
     public: true,
-    cancelled: false,
+    cancelledAt: null,
     ...more,
   };
 }

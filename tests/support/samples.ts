@@ -44,6 +44,7 @@ export function sampleAskedBody(over: Partial<SignOffCardBody> = {}): SignOffCar
     chairsAction: null,
     inquorate: false,
     verdicts: [],
+    before: [],
     aside: [],
     waitingFor: [{ name: 'Co-Medical Director', slackUserId: 'U0CLGCHAIR', standsFor: [] }],
     vacantSeats: 0,
@@ -58,11 +59,12 @@ export function sampleSignOffCard(over: Partial<SignOffCard> = {}): SignOffCard 
     reference: 'SO-1',
     title: 'Dementia pathway, redesigned',
     version: 1,
-    minor: null,
+    change: null,
     ask: null,
     links: ['https://example.org/dementia.pdf'],
     files: [],
     note: 'The audit follows in May.',
+    sections: [],
     subject: 'pathway',
     pathway: 'Dementia',
     route: 'Pathway redesign',
@@ -83,6 +85,7 @@ export function sampleSignOffCard(over: Partial<SignOffCard> = {}): SignOffCard 
         open: false,
         bodies: [
           sampleAskedBody({
+            signOffBodyId: '0199a000-0000-7000-8000-000000000002',
             name: 'Kent shadow Health and Wellbeing Board',
             rule: 'any one approver',
             waitingFor: [
@@ -91,6 +94,7 @@ export function sampleSignOffCard(over: Partial<SignOffCard> = {}): SignOffCard 
             ],
           }),
           sampleAskedBody({
+            signOffBodyId: '0199a000-0000-7000-8000-000000000003',
             name: 'Medway shadow Health and Wellbeing Board',
             rule: 'all approvers',
             waitingFor: [{ name: 'Director of Public Health (Medway)', slackUserId: 'U0DPHMEDWAY', standsFor: [] }],
@@ -100,11 +104,14 @@ export function sampleSignOffCard(over: Partial<SignOffCard> = {}): SignOffCard 
     ],
     awaitingFormallyResponsible: 'Kent shadow Health and Wellbeing Board',
     outcome: 'open',
+    outcomeAt: null,
     outcomeReason: null,
     conditionsOutstanding: 0,
     askedFor: sampleAskedBodyId,
     decideFor: { signOffBodyId: sampleAskedBodyId, body: 'Clinical Leadership Group', chairsAction: false, contestable: false },
     dischargeFor: null,
+    contestFor: null,
+    chairFor: null,
     ...over,
   };
 }
@@ -143,6 +150,8 @@ export function sampleClosedCard(over: Partial<SignOffClosedCard> = {}): SignOff
 export function sampleOutcome(over: Partial<SignOffOutcomeNote> = {}): SignOffOutcomeNote {
   return {
     kind: 'sign_off_outcome',
+    closed: false,
+    signOffId: '0199a000-0000-7000-8000-000000000000',
     reference: 'SO-1',
     title: 'Dementia pathway, redesigned',
     version: 1,
@@ -164,17 +173,19 @@ export function sampleOutcome(over: Partial<SignOffOutcomeNote> = {}): SignOffOu
 }
 
 export function sampleCertifiedBody(over: Partial<CertifiedCardBody> = {}): CertifiedCardBody {
-  const { aside: _, ...body } = sampleAskedBody({ outcome: 'approved', waitingFor: [] });
+  const { aside: _aside, before: _before, ...body } = sampleAskedBody({ outcome: 'approved', waitingFor: [] });
   return { ...body, verdicts: [sampleCardVerdict()], sum: '1 of 1 approved, 1 needed', ...over };
 }
 
 export function sampleCertificate(over: Partial<SignOffCertificate> = {}): SignOffCertificate {
   return {
     kind: 'sign_off_certificate',
+    signOffId: '0199a000-0000-7000-8000-000000000000',
     reference: 'SO-1',
     title: 'Dementia pathway, redesigned',
     version: 2,
     hash: '0123456789abcdef'.repeat(4),
+    files: [],
     pathway: 'Dementia',
     requester: 'Dementia pathway lead',
     timezone,
@@ -191,6 +202,7 @@ export function sampleCertificate(over: Partial<SignOffCertificate> = {}): SignO
 export function sampleClosedCertificate(over: Partial<SignOffClosedCertificate> = {}): SignOffClosedCertificate {
   return {
     kind: 'sign_off_closed_certificate',
+    signOffId: '0199a000-0000-7000-8000-000000000000',
     reference: 'SO-1',
     title: 'Memory clinics, tender',
     version: 1,

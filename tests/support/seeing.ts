@@ -26,3 +26,9 @@ export function only<T>(value: T | null | undefined, otherwise: string): T {
   if (value === null || value === undefined) throw new Error(otherwise);
   return value;
 }
+
+/** Where the only link whose label matches leads. */
+export function linkIn(message: Message, label: string): string {
+  const [, link] = new RegExp(`<(http[^|>]+)\\|${label}>`).exec(JSON.stringify(message.blocks)) ?? [];
+  return only(link, `No link is called ${label} in: ${message.text}`);
+}

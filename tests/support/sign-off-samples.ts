@@ -53,7 +53,8 @@ export function sampleRequestForm(over: Partial<SignOffForm> = {}): SignOffForm 
     ],
     routes: [{ id: 'r1', name: 'Pathway redesign', steps: 'Clinical Leadership Group, then Kent HWB and Medway HWB' }],
     meetings: [{ id: 'm1', body: 'Kent HWB', at: '2011-11-23T14:00:00.000Z', timezone }],
-    chosen: { pathwayId: 'p2', routeId: 'r1', meetingId: null },
+    chosen: { pathwayId: 'p2', routeId: 'r1', meetingId: null, privateReason: null },
+    mayBePrivate: true,
     sections: [],
     preview: samplePreview(),
     problem: null,
@@ -92,6 +93,7 @@ export function sampleLine(over: Partial<SignOffLine> = {}): SignOffLine {
     closedBecause: null,
     content: {
       version: 1,
+      requester: 'Dementia pathway lead',
       pathway: 'Dementia',
       deadline: '2011-11-15T23:59:59.999Z',
       timezone,
@@ -109,6 +111,7 @@ export function sampleShown(over: Partial<Extract<SignOffShown, { kind: 'whole' 
     card: sampleSignOffCard({ askedFor: null, decideFor: null, version: 2 }),
     yours: [],
     mayAmend: false,
+    mayRemind: false,
     mayWithdraw: false,
     recordFor: null,
     channelIds: ['C0CLG'],
@@ -152,5 +155,12 @@ export function sampleShown(over: Partial<Extract<SignOffShown, { kind: 'whole' 
 }
 
 export function sampleFile(over: Partial<VersionFile> = {}): VersionFile {
-  return { slackFileId: 'F0PLAN', name: 'plan.pdf', size: 1000, sha256: 'ab'.repeat(32), ...over };
+  return {
+    slackFileId: 'F0PLAN',
+    name: 'plan.pdf',
+    size: 1000,
+    sha256: 'ab'.repeat(32),
+    permalink: 'https://kent.slack.com/files/U0DEMENTIA/F0PLAN/plan.pdf',
+    ...over,
+  };
 }

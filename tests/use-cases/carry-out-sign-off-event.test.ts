@@ -159,7 +159,7 @@ describe('chair’s action', () => {
     resultOf(await act(chair, 'The grant ends'));
     const card = (await world.messages()).find(({ content }) => content.kind === 'sign_off_card')?.content;
     expect(card).toMatchObject({
-      steps: [{ bodies: [{ outcome: 'approved', chairsAction: { reason: 'The grant ends', ratification: null } }] }, {}],
+      steps: [{ bodies: [{ outcome: 'approved', chairsAction: { reason: 'The grant ends', ratification: { at: null } } }] }, {}],
     });
   });
 });

@@ -107,6 +107,7 @@ describe('the certificate', () => {
       kind: 'post',
       content: {
         kind: 'sign_off_closed_certificate',
+        signOffId: expect.any(String),
         reference: 'SO-1',
         title: 'Dementia redesign',
         version: 1,

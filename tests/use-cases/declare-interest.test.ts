@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DeclareInterest, declareInterest } from '#src/use-cases/declare-interest.ts';
 import { endInterest } from '#src/use-cases/end-interest.ts';
-import { prepareRuling, ruleOnInterest } from '#src/use-cases/rule-on-interest.ts';
+import { reconsiderSignOffs } from '#src/use-cases/reconsider-sign-offs.ts';
+import { prepareRuling, type RuleOnInterest, ruleOnInterest } from '#src/use-cases/rule-on-interest.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { type CaseWorld, caseWorld, now, refusalOf, resultOf } from './sign-off-world.ts';
 
@@ -22,9 +23,10 @@ async function declare(user: string, more: Partial<DeclareInterest> = {}) {
 const asked = (key: string) => world.prisma.signOffBody.findFirstOrThrow({ where: { body: { key } } });
 const personId = async (key: string) => (await world.prisma.person.findFirstOrThrow({ where: { key } })).id;
 
-async function rule(user: string, key = 'dph-kent', more: { reason?: string } = {}) {
+async function rule(user: string, key = 'dph-kent', more: Partial<RuleOnInterest> = {}) {
   const matter = { signOffBodyId: (await asked('clg')).id, personId: await personId(key) };
-  const ruling = { ...matter, action: 'remain', reason: 'Small.', ...more } as const;
+  const interestIds = (await world.prisma.interest.findMany()).map(({ id }) => id);
+  const ruling = { ...matter, interestIds, action: 'remain', reason: 'Small.', ...more } as const;
   return world.as(user, (stores, actor) => ruleOnInterest(stores, actor, ruling, now));
 }
 
@@ -54,7 +56,7 @@ describe('a declaration', () => {
     ['of a patient’s number', { text: 'My aunt, NHS number 943 476 5919' }, { code: 'patient_identifier' }],
     ['that is past', { until: '2011-11-09' }, { code: 'interest_dates', problem: 'past' }],
     ['whose last day comes before the first', { from: '2011-12-02', until: '2011-12-01' }, { code: 'interest_dates', problem: 'reversed' }],
-    ['on no request', { signOffId: '00000000-0000-7000-8000-000000000009' }, { code: 'no_such_sign_off' }],
+    ['on no request', { signOffId: '00000000-0000-7000-8000-000000000009' }, { code: 'gone', what: 'request' }],
   ])('%s is refused', async (_, more, refusal) => {
     expect(refusalOf(await declare('U0DPHKENT', more))).toMatchObject(refusal);
     expect(await world.prisma.interest.count()).toBe(0);
@@ -62,6 +64,7 @@ describe('a declaration', () => {
 
   test('holds from when it is made at the earliest, so that no ruling made before speaks of it', async () => {
     resultOf(await declare('U0DPHKENT'));
+    await reconsiderSignOffs(world.transact, now);
     resultOf(await rule('U0CLGCHAIR'));
     const later = now.plus({ hours: 1 });
     const again = {
@@ -76,6 +79,7 @@ describe('a declaration', () => {
       declareInterest(stores, actor, { ...again, from: '2010-01-01', until: null }, later),
     );
     expect(resultOf(declared).aside.map(({ body }) => body)).toContain('Clinical Leadership Group');
+    await reconsiderSignOffs(world.transact, later);
     const toChair = (await world.messages()).filter(({ to, content }) => to === 'U0CLGCHAIR' && content.kind === 'sign_off_note');
     expect(toChair).toHaveLength(2);
   });
@@ -105,6 +109,22 @@ describe('a ruling', () => {
     ]);
   });
 
+  test('speaks of the interests its form showed: one that came meanwhile is shown first', async () => {
+    resultOf(await declare('U0DPHKENT'));
+    const matter = { signOffBodyId: (await asked('clg')).id, personId: await personId('dph-kent') };
+    const form = await world.as('U0CLGCHAIR', (stores, actor) => prepareRuling(stores, actor, matter, now));
+    const interestIds = resultOf(form).interests.map(({ id }) => id);
+    resultOf(await declare('U0DPHKENT', { category: 'indirect', text: 'My sister.' }));
+    expect(refusalOf(await rule('U0CLGCHAIR', 'dph-kent', { interestIds }))).toMatchObject({
+      code: 'interest_not_shown',
+      interests: ['My sister.'],
+    });
+    resultOf(await rule('U0CLGCHAIR'));
+    const [ruling] = await world.prisma.ruling.findMany();
+    expect(ruling?.interestIds).toHaveLength(2);
+    expect(ruling?.interestIds).toContain(interestIds[0]);
+  });
+
   test('is not asked for in a form by who does not rule', async () => {
     resultOf(await declare('U0DPHKENT'));
     const matter = { signOffBodyId: (await asked('clg')).id, personId: await personId('dph-kent') };
@@ -113,6 +133,7 @@ describe('a ruling', () => {
     expect(resultOf(await prepare('U0CLGCHAIR'))).toMatchObject({
       interests: [{ category: 'financial', text: 'Shares.' }],
       steppedAside: false,
+      otherRulers: [],
     });
     expect(refusalOf(await rule('U0CLGCHAIR', 'dph-medway'))).toMatchObject({ code: 'nothing_to_rule_on' });
   });

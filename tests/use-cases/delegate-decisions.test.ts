@@ -41,8 +41,9 @@ describe('a delegation', () => {
       { from: '2011-12-02', until: '2011-12-01' },
       { code: 'delegation_dates', problem: 'reversed' },
     ],
-    ['to nobody', { toId: '00000000-0000-7000-8000-000000000009' }, { code: 'not_found', what: 'person' }],
-    ['for no body', { bodyId: '00000000-0000-7000-8000-000000000009' }, { code: 'not_found', what: 'body' }],
+    ['to nobody', { toId: '00000000-0000-7000-8000-000000000009' }, { code: 'gone', what: 'person' }],
+    ['to nobody chosen', { toId: null }, { code: 'no_deputy_chosen', body: 'Clinical Leadership Group' }],
+    ['for no body', { bodyId: '00000000-0000-7000-8000-000000000009' }, { code: 'gone', what: 'body' }],
   ])('%s is refused', async (_, more, refusal) => {
     expect(refusalOf(await delegate('U0CLGCHAIR', more))).toMatchObject(refusal);
     expect(await world.prisma.delegation.count()).toBe(0);

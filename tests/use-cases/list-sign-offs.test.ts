@@ -31,14 +31,14 @@ describe('what is typed', () => {
     expect(await read('')).toEqual({ list: 'open', pathwayId: null, cursor: null });
     expect(await read('Overdue')).toMatchObject({ list: 'overdue', pathwayId: null });
     expect(await read('dementia')).toMatchObject({ list: 'open', pathwayId: dementia?.id });
-    expect(await read('closed  DEMENTIA')).toMatchObject({ list: 'closed', pathwayId: dementia?.id });
+    expect(await read('ended  DEMENTIA')).toMatchObject({ list: 'ended', pathwayId: dementia?.id });
   });
 
   test('is refused where it is neither, with what there is', async () => {
     expect(refusalOf(await question('requestd'))).toEqual({
       code: 'unknown_list',
       given: 'requestd',
-      lists: ['mine', 'requested', 'bodies', 'overdue', 'closed', 'open'],
+      lists: ['mine', 'requested', 'bodies', 'overdue', 'open', 'ended'],
       pathways: ['Dementia'],
     });
   });
@@ -63,24 +63,25 @@ describe('the lists', () => {
   });
 
   test('bodies: what asks a body I sit in, whether or not it is its turn', async () => {
-    expect(await references('U0CABINET', 'bodies')).toEqual(['SO-2', 'SO-1']);
+    expect(await references('U0CABINET', 'bodies')).toEqual(['SO-1', 'SO-2']);
     expect(await references('U0DEMENTIA', 'bodies')).toEqual([]);
   });
 
   test('overdue: what is past its deadline, and only then', async () => {
     expect(await references('U0DEMENTIA', 'overdue', london('2011-11-15T23:59'))).toEqual([]);
-    expect(await references('U0DEMENTIA', 'overdue', london('2011-11-16T00:00'))).toEqual(['SO-2', 'SO-1']);
+    expect(await references('U0DEMENTIA', 'overdue', london('2011-11-16T00:00'))).toEqual(['SO-1', 'SO-2']);
   });
 
-  test('closed: what has ended, and open what has not', async () => {
+  test('ended: what has ended, and open what has not', async () => {
     await withdraw('SO-1');
-    expect(await references('U0CABINET', 'closed')).toEqual(['SO-1']);
+    expect(await references('U0CABINET', 'ended')).toEqual(['SO-1']);
     expect(await references('U0CABINET', 'open')).toEqual(['SO-2']);
   });
 
   test('say who has not answered', async () => {
     const { lines } = await list('U0CABINET', 'open');
     expect(lines.map(({ content }) => content?.waiting)).toEqual([
+      [{ body: 'Clinical Leadership Group', people: ['Co-Medical Director'], inquorate: false }],
       [
         {
           body: 'Kent shadow Health and Wellbeing Board',
@@ -89,32 +90,46 @@ describe('the lists', () => {
         },
         { body: 'Medway shadow Health and Wellbeing Board', people: ['Director of Public Health (Medway)'], inquorate: false },
       ],
-      [{ body: 'Clinical Leadership Group', people: ['Co-Medical Director'], inquorate: false }],
     ]);
+  });
+
+  test('have what is due first at the top, and what has no deadline at the end', async () => {
+    await world.request('U0DEMENTIA');
+    const due = (number: number, day: string) =>
+      world.prisma.signOff.updateMany({
+        where: { number },
+        data: { deadlineAt: london(`${day}T23:59`).toJSDate(), deadlineReason: 'The grant ends.' },
+      });
+    await due(1, '2011-12-20');
+    await due(3, '2011-11-12');
+    expect(await references('U0DEMENTIA', 'open')).toEqual(['SO-3', 'SO-2', 'SO-1']);
+    const { lines, pathways } = await list('U0DEMENTIA', 'requested');
+    expect(lines.map(({ reference }) => reference)).toEqual(['SO-3', 'SO-1']);
+    expect(pathways.map(({ name }) => name)).toEqual(['Dementia']);
   });
 });
 
-test.each(['open', 'closed'] as const)(
+test.each(['open', 'ended'] as const)(
   'a long list, of what is %s, is turned page by page, both ways, and nothing is left out',
   async (kind) => {
     for (let number = 1; number <= 20; number += 1) await world.request('U0DEMENTIA');
-    if (kind === 'closed') await world.prisma.signOff.updateMany({ data: { outcome: 'rejected', outcomeAt: now.toJSDate() } });
+    if (kind === 'ended') await world.prisma.signOff.updateMany({ data: { outcome: 'rejected', outcomeAt: now.toJSDate() } });
     const pages: string[][] = [];
     let cursor: ListCursor = null;
     let last = await list('U0DEMENTIA', kind);
-    expect(last.later).toBeNull();
+    expect(last.previous).toBeNull();
     for (;;) {
       pages.push(last.lines.map(({ reference }) => reference));
-      cursor = last.earlier;
+      cursor = last.next;
       if (cursor === null) break;
       last = await list('U0DEMENTIA', kind, cursor);
     }
     expect(pages.map(({ length }) => length)).toEqual([8, 8, 4]);
-    expect(pages.flat()).toEqual(Array.from({ length: 20 }, (_, index) => `SO-${20 - index}`));
-    const before = await list('U0DEMENTIA', kind, last.later);
+    expect(pages.flat()).toEqual(Array.from({ length: 20 }, (_, index) => `SO-${kind === 'open' ? index + 1 : 20 - index}`));
+    const before = await list('U0DEMENTIA', kind, last.previous);
     expect(before.lines.map(({ reference }) => reference)).toEqual(pages[1]);
-    const first = await list('U0DEMENTIA', kind, before.later);
-    expect([first.lines.map(({ reference }) => reference), first.later]).toEqual([pages[0], null]);
+    const first = await list('U0DEMENTIA', kind, before.previous);
+    expect([first.lines.map(({ reference }) => reference), first.previous]).toEqual([pages[0], null]);
   },
 );
 

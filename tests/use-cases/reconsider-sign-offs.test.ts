@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { personBySlackId } from '#src/domain/directory.ts';
 import type { SignOffCard } from '#src/use-cases/messages/sign-off.ts';
 import { reconsiderSignOffs } from '#src/use-cases/reconsider-sign-offs.ts';
@@ -8,6 +9,8 @@ import { only } from '#tests/support/seeing.ts';
 import { type CaseWorld, caseWorld, now, resultOf } from './sign-off-world.ts';
 
 const [chair, kent, medway, cabinet, lead] = ['U0CLGCHAIR', 'U0DPHKENT', 'U0DPHMEDWAY', 'U0CABINET', 'U0DEMENTIA'];
+
+const asObject = z.record(z.string(), z.json());
 
 let world: CaseWorld;
 beforeEach(async () => {
@@ -69,9 +72,65 @@ describe('the sweep over open requests', () => {
     expect(await deputies()).toEqual([]);
   });
 
+  test('mentions, once, who has answered and owes another answer for somebody who has handed on to them since', async () => {
+    resultOf(await world.decide(kent, 'clg'));
+    const body = await world.prisma.body.update({
+      where: { id: (await world.prisma.body.findFirstOrThrow({ where: { key: 'clg' } })).id },
+      data: { delegation: 'members' },
+    });
+    const handedOn = { id: uuid(), bodyId: body.id, fromId: await personId(chair), toId: await personId(kent), since: now, until: null };
+    await world.transact(({ delegations }) => delegations.add(body.workspaceId, handedOn));
+    const [name, medwaysName] = ['Director of Public Health (Kent)', 'Director of Public Health (Medway)'];
+    for (const minutes of [1, 2]) {
+      await sweep(now.plus({ minutes }));
+      const notes = (await world.messages()).flatMap(({ content }) => (content.kind === 'sign_off_note' ? [content] : []));
+      expect(notes).toMatchObject([{ about: 'asked_too', owing: [{ name }] }]);
+      const [asked] = (await cards())[0]?.steps[0]?.bodies ?? [];
+      expect(asked).toMatchObject({
+        verdicts: [{ person: { name }, standsFor: [] }],
+        waitingFor: [
+          { name, standsFor: ['Co-Medical Director'] },
+          { name: medwaysName, standsFor: [] },
+        ],
+      });
+    }
+    resultOf(await world.decide(kent, 'clg', {}, now.plus({ minutes: 3 })));
+    expect((await world.prisma.verdict.findMany({ orderBy: { sequence: 'asc' } })).map(({ forIds }) => forIds.length)).toEqual([1, 2]);
+  });
+
   test('says on the cards that a request is overdue', async () => {
     await sweep(now.plus({ days: 14 }));
     expect(await cards()).toMatchObject([{ overdue: true }]);
+  });
+
+  test('goes on where a request fails, and names it', async () => {
+    resultOf(await world.request(lead));
+    resultOf(await world.request(lead));
+    await world.prisma.signOff.updateMany({ where: { number: 2 }, data: { formallyResponsibleId: uuid() } });
+    await expect(sweep(now.plus({ days: 14 }))).rejects.toThrow('SO-2 of workspace T0KENT was not judged again');
+    expect((await cards()).map(({ reference, overdue }) => [reference, overdue])).toEqual([
+      ['SO-1', true],
+      ['SO-2', false],
+      ['SO-3', true],
+    ]);
+  });
+
+  test('goes on where what stands in Slack of a request makes no sense, and where a workspace fails', async () => {
+    resultOf(await world.request(lead));
+    const card = await world.prisma.outgoingMessage.findFirstOrThrow({ where: { content: { path: ['reference'], equals: 'SO-1' } } });
+    const other = asObject.parse(card.content);
+    await world.prisma.outgoingMessage.update({ where: { id: card.id }, data: { content: { ...other, askedFor: uuid() } } });
+    const source = kentWithThreeApprovers.replace('team: T0KENT', 'team: T0AKENT');
+    await world.apply(source, now.minus({ hours: 1 }).toUTC().toISO() ?? '');
+    await world.prisma.route.updateMany({
+      where: { workspaceId: { not: (await world.directory()).workspace.id } },
+      data: { steps: 'broken' },
+    });
+    const swept = sweep(now.plus({ days: 14 }));
+    await expect(swept).rejects.toThrow(
+      'Sign-offs of workspace T0AKENT were not judged again; SO-1 of workspace T0KENT was not judged again',
+    );
+    expect((await cards()).filter(({ overdue }) => overdue).map(({ reference }) => reference)).toEqual(['SO-2']);
   });
 
   test('asks who came since: a body that has lost its channel is asked by direct message', async () => {

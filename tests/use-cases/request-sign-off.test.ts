@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Interest } from '#src/domain/sign-off/interest.ts';
 import type { VersionFile } from '#src/domain/sign-off/sign-off.ts';
-import { prepareSignOffRequest } from '#src/use-cases/prepare-sign-off-request.ts';
+import { prepareSignOffRequest, type SignOffChoice } from '#src/use-cases/prepare-sign-off-request.ts';
 import type { RequestPreview } from '#src/use-cases/preview-sign-off.ts';
 import type { RequestSignOff } from '#src/use-cases/request-sign-off.ts';
 import { showSignOff } from '#src/use-cases/show-sign-off.ts';
@@ -32,9 +32,9 @@ async function send(route: string, more: Parameters<CaseWorld['request']>[1] = {
   return world.request(by, { pathwayId: pathway('heart-failure'), routeId: routeId(route), ...more });
 }
 
-async function form(route: string, meetingId: string | null = null, by = 'U0HEART') {
+async function form(route: string, { meetingId = null, privateReason = null }: Partial<SignOffChoice> = {}, by = 'U0HEART') {
   const { pathway, route: routeId } = await ids();
-  const choice = { pathwayId: pathway('heart-failure'), routeId: routeId(route), meetingId };
+  const choice = { pathwayId: pathway('heart-failure'), routeId: routeId(route), meetingId, privateReason };
   return resultOf(await world.as(by, (stores, actor) => prepareSignOffRequest(stores, actor, { channelId: 'C0HEART', choice }, now)));
 }
 
@@ -86,6 +86,30 @@ describe('the preview', () => {
     expect(JSON.stringify(preview)).not.toContain('shares in a supplier');
   });
 
+  test('asks nobody of the provider side where it is to be private, whatever is said of why so far', async () => {
+    const open = (await form('pathway')).preview;
+    expect([open?.closedBecause, body(open, 'West Herts Clinical Conclave')?.aside]).toEqual([null, []]);
+    for (const [privateReason, because] of [
+      ['', 'reason to follow'],
+      ['A contract', 'A contract'],
+    ] as const) {
+      const { preview, chosen } = await form('pathway', { privateReason });
+      expect([preview?.closedBecause, chosen.privateReason]).toEqual([because, privateReason]);
+      expect(body(preview, 'West Herts Clinical Conclave')?.aside).toMatchObject([
+        { name: 'Clinical Director for medicine', because: 'closed' },
+        { name: 'Clinical Director for surgery', because: 'closed' },
+      ]);
+    }
+    expect(await form('pathway', { privateReason: '' }, 'U0HEARTNURSE')).toMatchObject({
+      preview: null,
+      problem: { code: 'closed_to_you', because: 'reason to follow' },
+    });
+    expect(await form('procurement', { privateReason: 'A contract' })).toMatchObject({
+      mayBePrivate: false,
+      chosen: { privateReason: null },
+    });
+  });
+
   test('names a body that could not decide, with its deputies', async () => {
     const { pathways } = await world.directory();
     await declare('gp-hertsmere', { pathwayIds: pathways.map(({ id }) => id) });
@@ -98,17 +122,17 @@ describe('the preview', () => {
   });
 
   test('says that what is closed to somebody can’t be asked for by them', async () => {
-    const { preview, problem } = await form('procurement', null, 'U0HEARTNURSE');
+    const { preview, problem } = await form('procurement', {}, 'U0HEARTNURSE');
     expect([preview, problem]).toEqual([null, { code: 'closed_to_you', because: 'Procurement' }]);
   });
 
   test('follows the meeting that is chosen, and says where its deadline has passed', async () => {
     const { meetings } = await ids();
-    expect((await form('business-plan', meetings[1] ?? '')).preview?.deadline).toMatchObject({
+    expect((await form('business-plan', { meetingId: meetings[1] ?? '' })).preview?.deadline).toMatchObject({
       meeting: { at: '2012-01-12T14:00:00.000Z' },
     });
     await world.prisma.meeting.updateMany({ where: { id: meetings[0] ?? '' }, data: { at: now.plus({ days: 3 }).toJSDate() } });
-    expect((await form('business-plan', meetings[0] ?? '')).problem).toMatchObject({
+    expect((await form('business-plan', { meetingId: meetings[0] ?? '' })).problem).toMatchObject({
       code: 'meeting_too_near',
       body: 'PBC Governance Committee',
     });
@@ -234,5 +258,11 @@ describe('what is sent', () => {
       because: 'A contract',
     });
     expect(resultOf(await send('pathway', {}, 'U0HEARTNURSE')).reference).toBe('SO-1');
+  });
+
+  test('is never sent to everybody where it was to be private, and not said why', async () => {
+    const refusal = { code: 'text_missing', what: 'why it is private' };
+    for (const privateReason of ['', ' \n']) expect(refusalOf(await send('pathway', { privateReason }))).toEqual(refusal);
+    expect(await world.prisma.signOff.count()).toBe(0);
   });
 });

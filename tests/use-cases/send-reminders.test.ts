@@ -1,10 +1,15 @@
 import type { DateTime } from 'luxon';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { findActor } from '#src/use-cases/actor.ts';
 import type { SignOffReminder } from '#src/use-cases/messages/reminder.ts';
 import { nextReminderInstant } from '#src/use-cases/next-reminder-instant.ts';
+import type { Stores, Transact } from '#src/use-cases/ports/stores.ts';
+import { remindApprovers } from '#src/use-cases/remind-approvers.ts';
 import { sendReminders } from '#src/use-cases/send-reminders.ts';
+import { times } from '#tests/support/faults/scale.ts';
 import { kent, kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { london } from '#tests/support/kent.ts';
+import { only } from '#tests/support/seeing.ts';
 import { type CaseWorld, caseWorld, resultOf } from './sign-off-world.ts';
 
 let world: CaseWorld;
@@ -49,7 +54,63 @@ test('lists everything that is owed, and reminds of nothing twice that is listed
   await sweep('2011-11-14T09:00');
   expect(await sent()).toContain('U0DPHKENT, owes SO-1 SO-2');
   const claims = await world.prisma.reminder.findMany({ where: { person: { key: 'dph-kent' } } });
-  expect(claims.map(({ kind }) => kind)).toEqual(['due', 'due', 'due']);
+  expect(claims.map(({ kind }) => kind)).toEqual(['owed', 'owed', 'owed']);
+});
+
+describe('beside a reminder that somebody asks for', () => {
+  const remind = (reference: string, at: DateTime) =>
+    world.as('U0DEMENTIA', (stores, actor) => remindApprovers(stores, actor, { typed: reference, example: '' }, at));
+  const kentOf = (all: readonly string[]) => all.filter((one) => one.startsWith('U0DPHKENT'));
+
+  test('what was asked for today is left out', async () => {
+    await begin();
+    resultOf(await world.request('U0DEMENTIA'));
+    resultOf(await remind('SO-1', london('2011-11-14T08:00')));
+    await sweep('2011-11-14T09:00');
+    expect(kentOf(await sent())).toEqual(['U0DPHKENT, owes SO-1', 'U0DPHKENT, owes SO-2']);
+    expect(resultOf(await remind('SO-2', london('2011-11-14T10:00'))).reminded).toEqual([]);
+  });
+
+  test('of everything that is due, nothing is said again', async () => {
+    await begin();
+    resultOf(await remind('SO-1', london('2011-11-14T08:00')));
+    await sweep('2011-11-14T09:00');
+    expect(await sent()).toHaveLength(3);
+  });
+
+  test.each(['the sweep', 'the requester'])(
+    'one of the two reminds where both do so at once, also where %s comes second',
+    async (second) => {
+      await begin();
+      const at = london('2011-11-14T09:00');
+      const first = second === 'the sweep' ? () => remind('SO-1', at) : () => sendReminders(world.transact, at);
+      // The first begins and ends while the second, which has looked already, is about to claim.
+      const overtaken: Transact = (work, options) =>
+        world.transact((stores) => {
+          const claim: Stores['reminders']['claim'] = async (...given) => {
+            await first();
+            return stores.reminders.claim(...given);
+          };
+          return work({ ...stores, reminders: { ...stores.reminders, claim } });
+        }, options);
+      if (second === 'the sweep') await sendReminders(overtaken, at);
+      else {
+        const told = await overtaken(async (stores) => {
+          const actor = only(findActor(await world.directory(), 'U0DEMENTIA', at), 'Nobody asks');
+          return resultOf(await remindApprovers(stores, actor, { typed: 'SO-1', example: '' }, at));
+        });
+        expect([told.reminded, told.before.length]).toEqual([[], 3]);
+      }
+      expect(await sent()).toEqual(['U0CLGCHAIR, owes SO-1', 'U0DPHKENT, owes SO-1', 'U0DPHMEDWAY, owes SO-1']);
+    },
+  );
+
+  test.each(Array.from({ length: times(3, 50) }, (_, index) => index + 1))('each is reminded once where they race (%i)', async () => {
+    await begin();
+    const at = london('2011-11-14T09:00');
+    await Promise.all([sendReminders(world.transact, at), remind('SO-1', at), sendReminders(world.transact, at), remind('SO-1', at)]);
+    expect(await sent()).toEqual(['U0CLGCHAIR, owes SO-1', 'U0DPHKENT, owes SO-1', 'U0DPHMEDWAY, owes SO-1']);
+  });
 });
 
 test('passes by whoever has answered, and whoever is not in Slack', async () => {
@@ -102,6 +163,16 @@ test('says when it is due next', async () => {
   expect(await next('2011-11-10T12:00')).toBeUndefined();
 });
 
+test('goes on where a request fails, and names it', async () => {
+  await begin();
+  resultOf(await world.request('U0DEMENTIA'));
+  await world.apply(kentWithThreeApprovers.replace('team: T0KENT', 'team: T0OTHER'), '2011-11-09T10:00:00Z');
+  const elsewhere = await world.prisma.body.findFirstOrThrow({ where: { key: 'clg' }, orderBy: { id: 'desc' } });
+  await world.prisma.signOffBody.updateMany({ where: { signOff: { number: 1 }, step: 1 }, data: { bodyId: elsewhere.id } });
+  await expect(sweep('2011-11-14T09:00')).rejects.toThrow('Of SO-1 of workspace T0KENT nobody was reminded');
+  expect(await sent()).toEqual(['U0CLGCHAIR, owes SO-2', 'U0DPHKENT, owes SO-2', 'U0DPHMEDWAY, owes SO-2']);
+});
+
 test('is claimed with the message: what is rolled back is sent by the next', async () => {
   await begin();
   const failing = sendReminders(
@@ -113,7 +184,7 @@ test('is claimed with the message: what is rolled back is sent by the next', asy
       }, options),
     london('2011-11-14T09:00') satisfies DateTime,
   );
-  await expect(failing).rejects.toThrow('the power went');
+  await expect(failing).rejects.toMatchObject({ errors: [{ cause: { message: 'the power went' } }] });
   expect(await sent()).toEqual([]);
   await sweep('2011-11-14T09:01');
   expect(await sent()).toHaveLength(3);

@@ -46,15 +46,44 @@ describe('all of a request', () => {
   });
 
   test('offers what the person may do, and no more', async () => {
-    expect(await whole('U0DEMENTIA')).toMatchObject({ yours: [], mayAmend: true, mayWithdraw: true });
+    expect(await whole('U0DEMENTIA')).toMatchObject({ yours: [], mayAmend: true, mayRemind: true, mayWithdraw: true });
     expect(await whole('U0CABINET')).toMatchObject({
       yours: [{ decideFor: { body: 'Kent shadow Health and Wellbeing Board' } }],
       mayAmend: false,
+      mayRemind: false,
       mayWithdraw: false,
     });
     expect((await whole('U0CLGCHAIR')).yours).toEqual([]);
     expect(await whole('U0SECRETARY')).toMatchObject({ recordFor: { body: 'Kent shadow Health and Wellbeing Board' } });
     expect((await whole('U0CABINET')).recordFor).toBeNull();
+  });
+});
+
+test('a request that waits for another version is not at its end: later bodies still decide, nobody is reminded', async () => {
+  await world.request('U0DEMENTIA');
+  expect((await whole('U0CABINET')).yours).toMatchObject([{ decideFor: null, steps: [{ open: true }, { open: false }] }]);
+  await world.decide('U0CLGCHAIR', 'clg', { verdict: 'request_changes', reason: 'Costs' });
+  const { card, yours } = await whole('U0CABINET');
+  expect(card).toMatchObject({
+    outcome: 'changes_requested',
+    outcomeAt: now.toUTC().toISO(),
+    awaitingFormallyResponsible: 'Kent shadow Health and Wellbeing Board',
+  });
+  expect(yours).toHaveLength(1);
+  expect(await whole('U0DEMENTIA')).toMatchObject({ mayAmend: true, mayRemind: false });
+});
+
+test('who asked for changes decides again on a minor version, and what they asked for is still seen', async () => {
+  const { signOffId } = resultOf(await world.request('U0DEMENTIA'));
+  await world.decide('U0CLGCHAIR', 'clg', { verdict: 'request_changes', reason: 'Costs' });
+  const content = { ...sampleContent, note: 'With costs' };
+  const input = { signOffId, version: 1, content, keptFiles: [], minor: true, reason: 'Wording' };
+  resultOf(await world.as('U0DEMENTIA', (stores, actor) => amendSignOff(stores, actor, input, now.plus({ minutes: 1 }))));
+  const { card } = await whole('U0CLGCHAIR');
+  expect(card.steps[0]?.bodies[0]).toMatchObject({
+    outcome: 'open',
+    verdicts: [],
+    before: [{ verdict: 'request_changes', reason: 'Costs', version: 1 }],
   });
 });
 
@@ -83,7 +112,8 @@ describe('what is closed', () => {
     );
     expect((await show('U0CABINET')).kind).toBe('whole');
     const asked = await world.prisma.signOffBody.findFirstOrThrow({ where: { body: { key: 'kent-hwb' } } });
-    const ruled = { signOffBodyId: asked.id, personId, reason: 'Too close', ruledById: personId, at: now.toJSDate() };
+    const interestIds = (await world.prisma.interest.findMany()).map(({ id }) => id);
+    const ruled = { signOffBodyId: asked.id, personId, interestIds, reason: 'Too close', ruledById: personId, at: now.toJSDate() };
     await world.prisma.ruling.create({ data: { id: uuid(), sequence: 1, action: 'no_papers', ...ruled } });
     expect(await show('U0CABINET')).toMatchObject({ kind: 'closed', card: { closedBecause: null } });
     await world.prisma.ruling.create({ data: { id: uuid(), sequence: 2, action: 'remain', ...ruled } });

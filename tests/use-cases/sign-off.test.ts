@@ -80,7 +80,7 @@ describe('a request', () => {
       { code: 'link_not_a_link', given: 'https://nhs.uk@evil.example' },
     ],
     ['an NHS number', { content: { note: 'for 943 476 5919' } }, { code: 'patient_identifier' }],
-    ['an unknown route', { routeId: 'no-such' }, { code: 'not_found', what: 'route', given: 'no-such', known: ['Pathway redesign'] }],
+    ['an unknown route', { routeId: 'no-such' }, { code: 'gone', what: 'route' }],
   ])('is refused: %s', async (_, more, refusal) => {
     expect(refusalOf(await world.request('U0DEMENTIA', more))).toEqual(refusal);
     expect([await world.prisma.signOff.count(), await world.messages()]).toEqual([0, []]);

@@ -73,6 +73,7 @@ CREATE TABLE "ruling" (
     "sign_off_body_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
     "sequence" INTEGER NOT NULL,
+    "interest_ids" UUID[],
     "action" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "ruled_by_id" UUID NOT NULL,
@@ -146,6 +147,15 @@ CREATE INDEX "sign_off_requester_id_idx" ON "sign_off"("requester_id");
 -- CreateIndex
 CREATE INDEX "sign_off_body_body_id_idx" ON "sign_off_body"("body_id");
 
+-- CreateIndex
+CREATE INDEX "chronicle_entry_workspace_id_subject_idx" ON "chronicle_entry"("workspace_id", "subject");
+
+-- CreateIndex
+CREATE INDEX "meeting_workspace_id_at_idx" ON "meeting"("workspace_id", "at");
+
+-- CreateIndex
+CREATE INDEX "sign_off_pathway_id_idx" ON "sign_off"("pathway_id");
+
 -- AddForeignKey
 ALTER TABLE "sign_off" ADD CONSTRAINT "sign_off_meeting_id_fkey" FOREIGN KEY ("meeting_id") REFERENCES "meeting"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -176,7 +186,43 @@ ALTER TABLE "delegation" ADD CONSTRAINT "delegation_to_id_fkey" FOREIGN KEY ("to
 -- AddForeignKey
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "sign_off_version" ADD CONSTRAINT "sign_off_version_by_id_fkey" FOREIGN KEY ("by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "sign_off_version" ADD CONSTRAINT "sign_off_version_contested_by_id_fkey" FOREIGN KEY ("contested_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "sign_off_body" ADD CONSTRAINT "sign_off_body_chairs_action_by_id_fkey" FOREIGN KEY ("chairs_action_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "verdict" ADD CONSTRAINT "verdict_recorded_by_id_fkey" FOREIGN KEY ("recorded_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "condition" ADD CONSTRAINT "condition_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "condition" ADD CONSTRAINT "condition_discharged_by_id_fkey" FOREIGN KEY ("discharged_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ruling" ADD CONSTRAINT "ruling_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ruling" ADD CONSTRAINT "ruling_ruled_by_id_fkey" FOREIGN KEY ("ruled_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "interest" ADD CONSTRAINT "interest_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "delegation" ADD CONSTRAINT "delegation_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "reminder" ADD CONSTRAINT "reminder_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 -- Written by hand: what the schema can not say.
+
+-- Home and the certificate ask for the conditions that somebody still has to meet.
+CREATE INDEX "condition_owner_id_idx" ON "condition"("owner_id") WHERE "discharged_at" IS NULL;
 
 -- Interests and delegations are part of the directory.
 CREATE TRIGGER "directory_changed" AFTER INSERT OR UPDATE OR DELETE ON "interest" FOR EACH ROW EXECUTE FUNCTION "directory_changed"();
@@ -211,3 +257,72 @@ ALTER TABLE "sign_off_version" ENABLE ALWAYS TRIGGER "never_removed";
 ALTER TABLE "sign_off_version" ENABLE ALWAYS TRIGGER "changed_once";
 ALTER TABLE "condition" ENABLE ALWAYS TRIGGER "never_removed";
 ALTER TABLE "condition" ENABLE ALWAYS TRIGGER "changed_once";
+
+-- Cards and notes on requests say more now. Those that are stored go on: as what has changed is shown on each copy by what it asks, and what has not left
+-- yet is drawn from what it says.
+UPDATE "outgoing_message" AS message SET "content" = '{
+  "change": null, "ask": null, "files": [], "sections": [], "closedBecause": null, "overdue": false, "outcomeAt": null, "outcomeReason": null,
+  "conditionsOutstanding": 0, "dischargeFor": null, "contestFor": null, "chairFor": null
+}'::jsonb || message."content" || jsonb_build_object(
+  'askedFor', COALESCE(
+    message."content" #>> '{decideFor,signOffBodyId}',
+    -- The buttons are gone: who was asked by it is told from where it stands.
+    (
+      SELECT asked."id"::text FROM "sign_off_body" asked JOIN "body" ON "body"."id" = asked."body_id"
+      WHERE asked."sign_off_id" = (message."content" ->> 'signOffId')::uuid AND (
+        "body"."channel_id" = message."channel_id" OR EXISTS (
+          SELECT FROM "seat" JOIN "membership" ON "membership"."seat_id" = "seat"."id" JOIN "person" ON "person"."id" = "membership"."person_id"
+          WHERE "seat"."body_id" = "body"."id" AND "seat"."role" <> 'observer' AND "person"."slack_user_id" = message."slack_user_id"
+        )
+      )
+      ORDER BY asked."outcome" IS NULL, asked."step", asked."id" LIMIT 1
+    )
+  ),
+  'decideFor', CASE jsonb_typeof(message."content" -> 'decideFor')
+    WHEN 'object' THEN message."content" -> 'decideFor' || '{"chairsAction": false, "contestable": false}'
+    ELSE 'null'
+  END,
+  'deadline', CASE jsonb_typeof(message."content" -> 'deadline')
+    WHEN 'object' THEN jsonb_build_object(
+      'at', message."content" #> '{deadline,at}',
+      'meeting', jsonb_build_object('of', message."content" #> '{deadline,meetingOf}', 'at', message."content" #> '{deadline,meetingAt}'),
+      'reason', NULL
+    )
+    ELSE 'null'
+  END,
+  'steps', (
+    SELECT COALESCE(jsonb_agg(step || jsonb_build_object('bodies', (
+      SELECT COALESCE(jsonb_agg('{"chairsAction": null, "before": [], "aside": []}'::jsonb || asked || jsonb_build_object(
+        'verdicts', (
+          SELECT COALESCE(jsonb_agg(
+            '{"standsFor": [], "toFollow": false, "conditions": [], "recorded": null}'::jsonb || verdict
+              || jsonb_build_object('version', message."content" -> 'version')
+          ), '[]') FROM jsonb_array_elements(asked -> 'verdicts') AS verdict
+        ),
+        'waitingFor', (
+          SELECT COALESCE(jsonb_agg('{"standsFor": []}'::jsonb || owing), '[]') FROM jsonb_array_elements(asked -> 'waitingFor') AS owing
+        )
+      )), '[]') FROM jsonb_array_elements(step -> 'bodies') AS asked
+    ))), '[]') FROM jsonb_array_elements(message."content" -> 'steps') AS step
+  )
+) WHERE message."content" ->> 'kind' = 'sign_off_card';
+
+UPDATE "outgoing_message" AS message SET "content" =
+  '{"closed": false, "outcomeReason": null, "conditionsOutstanding": 0}'::jsonb || message."content" || jsonb_build_object(
+    'signOffId', request."id",
+    'bodies', (
+      SELECT COALESCE(jsonb_agg('{"conditions": []}'::jsonb || asked), '[]') FROM jsonb_array_elements(message."content" -> 'bodies') AS asked
+    )
+  )
+FROM "sign_off" AS request
+WHERE message."content" ->> 'kind' = 'sign_off_outcome'
+  AND request."workspace_id" = message."workspace_id" AND 'SO-' || request."number" = message."content" ->> 'reference';
+
+UPDATE "outgoing_message" AS message SET "content" =
+  '{"deputies": [], "over": false}'::jsonb || message."content" || jsonb_build_object('kind', 'sign_off_note', 'signOffBodyId', (
+    SELECT asked."id" FROM "sign_off_body" asked JOIN "body" ON "body"."id" = asked."body_id"
+    WHERE asked."sign_off_id" = request."id" ORDER BY "body"."name" = message."content" ->> 'body' DESC, asked."step", asked."id" LIMIT 1
+  )), "card" = CASE message."content" ->> 'about' WHEN 'inquorate' THEN 'sign-off-standing:' || request."id" END
+FROM "sign_off" AS request
+WHERE message."content" ->> 'kind' = 'note' AND message."content" ->> 'about' IN ('not_in_slack', 'inquorate')
+  AND request."workspace_id" = message."workspace_id" AND 'SO-' || request."number" = message."content" ->> 'reference';

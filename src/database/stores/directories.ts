@@ -13,12 +13,15 @@ const side = z.enum(['commissioner', 'provider', 'other']);
 /** `own`: this transaction itself has changed the directory, which nobody else may see before it is committed. */
 const seenVersion = z.object({ version: z.string(), own: z.boolean() });
 
+/** How the workspace's row is held, which every change of its directory writes. */
+type Hold = '' | 'FOR SHARE' | 'FOR NO KEY UPDATE';
+
 /** Reads the directory of a workspace whole: what has ended too, as old verdicts and reports name it. */
 export function createDirectories(tx: Prisma.TransactionClient, session: Session, cache: DirectoryCache): Directories {
-  async function versionOf(team: string): Promise<z.infer<typeof seenVersion> | null> {
+  async function versionOf(team: string, hold: Hold = ''): Promise<z.infer<typeof seenVersion> | null> {
     const [row] = await session.rows(
       `SELECT directory_version::text AS version, coalesce(directory_version = pg_current_xact_id_if_assigned()::text::bigint, false) AS own
-       FROM workspace WHERE team = $1`,
+       FROM workspace WHERE team = $1 ${hold}`,
       [team],
     );
     return row ? seenVersion.parse(row) : null;
@@ -34,14 +37,17 @@ export function createDirectories(tx: Prisma.TransactionClient, session: Session
     return directory;
   }
 
+  async function current(team: string, hold: Hold = ''): Promise<Directory | null> {
+    const seen = await versionOf(team, hold);
+    if (!seen) return null;
+    const known = seen.own ? null : cache.get(team, seen.version);
+    return known ?? read(team, seen);
+  }
+
   return {
-    async ofTeam(team) {
-      const seen = await versionOf(team);
-      if (!seen) return null;
-      const known = seen.own ? null : cache.get(team, seen.version);
-      if (known) return known;
-      return read(team, seen);
-    },
+    ofTeam: (team) => current(team),
+    steady: (team) => current(team, 'FOR SHARE'),
+    toChange: (team) => current(team, 'FOR NO KEY UPDATE'),
     async withoutSlackId() {
       const people = await tx.$queryRaw<{ team: string; personId: string; email: string }[]>`
         SELECT team, person.id AS "personId", email FROM person JOIN workspace ON workspace.id = workspace_id
@@ -50,7 +56,7 @@ export function createDirectories(tx: Prisma.TransactionClient, session: Session
     },
     async setSlackId(personId, slackUserId) {
       // Held first, as whoever applies a governance file does: the change would take it last.
-      await tx.$executeRaw`SELECT FROM workspace WHERE id = (SELECT workspace_id FROM person WHERE id = ${personId}::uuid) FOR UPDATE`;
+      await tx.$executeRaw`SELECT FROM workspace WHERE id = (SELECT workspace_id FROM person WHERE id = ${personId}::uuid) FOR NO KEY UPDATE`;
       const changed = await tx.$executeRaw`
         UPDATE person SET slack_user_id = ${slackUserId} WHERE id = ${personId}::uuid AND slack_user_id IS NULL
         AND NOT EXISTS (SELECT FROM person other WHERE other.workspace_id = person.workspace_id AND other.slack_user_id = ${slackUserId} AND other.until IS NULL)`;

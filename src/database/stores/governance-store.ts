@@ -13,7 +13,7 @@ export function createGovernanceStore(tx: Prisma.TransactionClient): GovernanceS
     async lock(team) {
       // An advisory lock: before the first application there is no row that could be held.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('governance ' || ${team}, 0))`;
-      await tx.$executeRaw`SELECT FROM workspace WHERE team = ${team} FOR UPDATE`;
+      await tx.$executeRaw`SELECT FROM workspace WHERE team = ${team} FOR NO KEY UPDATE`;
     },
     async load(team) {
       const workspace = await tx.workspace.findUnique({ where: { team } });

@@ -30,5 +30,11 @@ export const routeStepsColumn = z.array(z.array(z.string()));
 
 /** What a version's uploaded files were. */
 export const versionFilesColumn = z.array(
-  z.strictObject({ slackFileId: z.string(), name: z.string(), size: z.int().nonnegative(), sha256: z.string() }),
+  z.strictObject({
+    slackFileId: z.string(),
+    name: z.string(),
+    size: z.int().nonnegative(),
+    sha256: z.string(),
+    permalink: z.string().nullable().default(null),
+  }),
 );

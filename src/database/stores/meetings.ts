@@ -1,7 +1,7 @@
 import type { Meeting } from '#src/domain/directory.ts';
 import type { Meetings } from '#src/use-cases/ports/meetings.ts';
 import type { Prisma } from '../generated/client.ts';
-import { instant } from './instants.ts';
+import { instant, instantOrNull } from './instants.ts';
 
 export function createMeetings(tx: Prisma.TransactionClient): Meetings {
   return {
@@ -32,5 +32,5 @@ export function createMeetings(tx: Prisma.TransactionClient): Meetings {
 type MeetingRow = Prisma.MeetingGetPayload<object>;
 
 function toMeeting({ id, key, bodyId, at, timezone, place, cancelledAt, ...row }: MeetingRow): Meeting {
-  return { id, key, bodyId, at: instant(at), timezone, place, public: row.public, cancelled: cancelledAt !== null };
+  return { id, key, bodyId, at: instant(at), timezone, place, public: row.public, cancelledAt: instantOrNull(cancelledAt) };
 }

@@ -4,8 +4,13 @@ import type { Destination } from '#src/use-cases/ports/outbox.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Session } from '../session.ts';
 
-/** Puts a message on its way once the transaction commits. */
-export type Enqueue = (session: Session, message: { readonly id: string; readonly lane: string }) => Promise<void>;
+/** What is done once the transaction commits: a message is sent, a request judged again. */
+type QueuedJob =
+  | { readonly kind: 'send'; readonly id: string; readonly lane: string }
+  | { readonly kind: 'reconsider'; readonly team: string; readonly signOffId: string };
+
+/** Stores jobs with the transaction, in this order. */
+export type Enqueue = (session: Session, jobs: readonly QueuedJob[]) => Promise<void>;
 
 /** The queue of a destination: what goes to one place goes in order. */
 export function laneOf(workspaceId: string, to: Destination): string {

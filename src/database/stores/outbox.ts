@@ -1,77 +1,73 @@
-import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuid } from 'uuid';
-import type { MessageContent } from '#src/use-cases/messages.ts';
-import type { CardCopy, Destination, NewMessage, Outbox } from '#src/use-cases/ports/outbox.ts';
-import type { Prisma } from '../generated/client.ts';
+import type { NewMessage, Outbox } from '#src/use-cases/ports/outbox.ts';
 import type { Session } from '../session.ts';
-import { asJsonInput } from './json-input.ts';
-import { contentOf, destinationOf, type Enqueue, laneOf } from './message-rows.ts';
+import { copiesOfCards, holdCopies } from './card-copies.ts';
+import { type Enqueue, laneOf } from './message-rows.ts';
+import { updateCopies } from './update-copies.ts';
 
-type NewRow = {
-  readonly id: string;
-  readonly workspaceId: string;
-  readonly kind?: 'post' | 'update';
-  readonly threadOfId?: string | null;
-  readonly targetId?: string;
-  readonly card?: string | null;
-  readonly actorId?: string | null;
-};
-
-const insertMessage = `
+/** Messages that say $9, or what the message $9 says: the database packs the same content once. An empty text stands for none. */
+const insertMessages = (content: string) => `
   INSERT INTO outgoing_message
-    (id, workspace_id, lane, kind, channel_id, slack_user_id, thread_of_id, target_id, card, actor_id, content, state, created_at)
-  VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6, $7::uuid, $8::uuid, $9, $10::uuid, $11::jsonb, 'waiting', $12::timestamptz)`;
+    (id, workspace_id, lane, kind, channel_id, slack_user_id, thread_of_id, card, actor_id, content, state, created_at)
+  SELECT message.id, workspace_id, lane, 'post', NULLIF(channel, ''), NULLIF(slack_user, ''), NULLIF(thread_of, '')::uuid, NULLIF(card, ''),
+    NULLIF(actor, '')::uuid, ${content}, 'waiting', $10::timestamptz
+  FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+    AS message (id, workspace_id, lane, channel, slack_user, thread_of, card, actor)`;
+const insertFirst = insertMessages('$9::jsonb');
+const insertOthers = insertMessages('(SELECT content FROM outgoing_message WHERE id = $9::uuid)');
 
-/** States of a message that Slack surely does not have, or that waits for a person. */
-const notLeft: readonly string[] = ['waiting', 'held', 'parked'];
+type Stored = NewMessage & { readonly id: string; readonly lane: string };
 
-export function createOutbox(tx: Prisma.TransactionClient, session: Session, enqueue: Enqueue): Outbox {
-  async function store(to: Destination, row: NewRow, content: MessageContent) {
-    const lane = laneOf(row.workspaceId, to);
-    const [channelId, slackUserId] = 'channelId' in to ? [to.channelId, null] : [null, to.slackUserId];
-    const { id, workspaceId, kind = 'post', threadOfId = null, targetId = null, card = null, actorId = null } = row;
-    session.write(insertMessage, [
-      id,
-      workspaceId,
-      lane,
-      kind,
-      channelId,
-      slackUserId,
-      threadOfId,
-      targetId,
-      card,
-      actorId,
-      JSON.stringify(content),
-      new Date().toISOString(),
-    ]);
-    await enqueue(session, { id, lane });
-    return row.id;
+export function createOutbox(session: Session, enqueue: Enqueue): Outbox {
+  async function postAll(messages: readonly NewMessage[]): Promise<string[]> {
+    const stored: Stored[] = messages.map((message) => ({ ...message, id: uuid(), lane: laneOf(message.workspaceId, message.to) }));
+    const at = new Date().toISOString();
+    for (const same of Map.groupBy(stored, ({ content }) => content).values()) {
+      const [first, ...others] = same;
+      if (!first) continue;
+      session.write(insertFirst, [...columnsOf([first]), JSON.stringify(first.content), at]);
+      if (others.length > 0) session.write(insertOthers, [...columnsOf(others), first.id, at]);
+    }
+    await enqueue(
+      session,
+      stored.map(({ id, lane }) => ({ kind: 'send', id, lane })),
+    );
+    return stored.map(({ id }) => id);
   }
 
-  /** What a copy shows, or is on its way to show, stands in the row it was posted from. */
-  async function updateCopy({ messageId, to, content: shown }: CardCopy, workspaceId: string, content: MessageContent): Promise<void> {
-    if (isDeepStrictEqual(shown, content)) return;
-    const data = { content: asJsonInput(content) };
-    const { state } = await tx.outgoingMessage.update({ where: { id: messageId }, data, select: { state: true } });
-    // What has not left yet leaves with the new state: updates that come close together are sent as one.
-    const waiting = await tx.outgoingMessage.updateMany({ where: { targetId: messageId, state: 'waiting' }, data });
-    if (waiting.count > 0 || notLeft.includes(state)) return;
-    await store(to, { id: uuid(), workspaceId, kind: 'update', targetId: messageId }, content);
-  }
-
-  async function copiesOf(workspaceId: string, card: string): Promise<CardCopy[]> {
-    const rows = await tx.outgoingMessage.findMany({ where: { workspaceId, card, state: { not: 'dropped' } }, orderBy: { id: 'asc' } });
-    return rows.map((row) => ({ messageId: row.id, to: destinationOf(row), content: contentOf(row) }));
-  }
-
-  return {
-    post: ({ workspaceId, to, content, threadOf, card, actorId }: NewMessage) =>
-      store(to, { id: uuid(), workspaceId, threadOfId: threadOf ?? null, card: card ?? null, actorId: actorId ?? null }, content),
-    copiesOf,
+  const outbox: Outbox = {
+    postAll,
+    async post(message) {
+      const [id = ''] = await postAll([message]);
+      return id;
+    },
+    async copiesOf(workspaceId, card) {
+      return (await copiesOfCards(session, workspaceId, [card])).get(card) ?? [];
+    },
+    copiesOfEach: (workspaceId, cards) => copiesOfCards(session, workspaceId, cards),
     async updateCards(workspaceId, card, contentFor) {
-      // First held, then read: a copy that is being held now may make others.
-      await tx.$queryRaw`SELECT id FROM outgoing_message WHERE workspace_id = ${workspaceId}::uuid AND card = ${card} ORDER BY id FOR UPDATE`;
-      for (const copy of await copiesOf(workspaceId, card)) await updateCopy(copy, workspaceId, contentFor(copy));
+      holdCopies(session, workspaceId, card);
+      const copies = await outbox.copiesOf(workspaceId, card);
+      await updateCopies(
+        session,
+        enqueue,
+        workspaceId,
+        copies.map((copy) => ({ copy, content: contentFor(copy) })),
+      );
     },
   };
+  return outbox;
+}
+
+function columnsOf(messages: readonly Stored[]): string[][] {
+  return [
+    messages.map(({ id }) => id),
+    messages.map(({ workspaceId }) => workspaceId),
+    messages.map(({ lane }) => lane),
+    messages.map(({ to }) => ('channelId' in to ? to.channelId : '')),
+    messages.map(({ to }) => ('channelId' in to ? '' : to.slackUserId)),
+    messages.map(({ threadOf = '' }) => threadOf),
+    messages.map(({ card = '' }) => card),
+    messages.map(({ actorId = '' }) => actorId),
+  ];
 }

@@ -38,7 +38,11 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
       data: { state: 'waiting', settledAt: null },
       select: { id: true, lane: true },
     });
-    for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) await enqueue(session, row);
+    const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    await enqueue(
+      session,
+      inOrder.map(({ id, lane }) => ({ kind: 'send', id, lane })),
+    );
   }
 
   /** Content that an update brings for this message while it has not left: it leaves with that. */

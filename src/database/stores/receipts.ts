@@ -14,11 +14,17 @@ export function createReceipts(tx: Prisma.TransactionClient, session: Session): 
       const { answer } = await tx.receipt.findUniqueOrThrow({ where: { team_key: { team, key } } });
       return { claimed: false, answer };
     },
+    async isKnown(team, key) {
+      return (await tx.receipt.count({ where: { team, key } })) > 0;
+    },
     async settle(team, key, answer) {
       session.write('UPDATE receipt SET answer = $3::json WHERE team = $1 AND key = $2', [team, key, JSON.stringify(answer)]);
     },
     async release(team, key) {
       session.write('DELETE FROM receipt WHERE team = $1 AND key = $2', [team, key]);
+    },
+    async prune() {
+      session.write("DELETE FROM receipt WHERE at < now() - interval '1 day'", []);
     },
   };
 }

@@ -14,7 +14,8 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
     return row && toSignOff(row);
   };
   const lock: SignOffs['lock'] = async (workspaceId, id) => {
-    await tx.$queryRaw`SELECT id FROM sign_off WHERE id = ${id}::uuid AND workspace_id = ${workspaceId}::uuid FOR UPDATE`;
+    // Not FOR UPDATE: whoever declares an interest in it refers to it, and holds the directory for which this transaction may be about to wait.
+    await tx.$queryRaw`SELECT id FROM sign_off WHERE id = ${id}::uuid AND workspace_id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     return one({ id, workspaceId });
   };
   return {
@@ -29,12 +30,19 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
     add: (workspaceId, signOff) => addSignOff(tx, workspaceId, signOff),
     find: (workspaceId, id) => one({ id, workspaceId }),
     byNumber: (workspaceId, number) => one({ workspaceId, number }),
+    byAskedBody: (workspaceId, askedBodyId) => one({ workspaceId, bodies: { some: { id: askedBodyId } } }),
     lock,
     async lockByAskedBody(workspaceId, askedBodyId) {
       const asked = await tx.signOffBody.findUnique({ where: { id: askedBodyId }, select: { signOffId: true } });
       return asked && lock(workspaceId, asked.signOffId);
     },
-    open: (workspaceId) => all({ where: { workspaceId, ...notEnded }, orderBy: { number: 'asc' } }),
+    open: (workspaceId, among) =>
+      all({ where: { workspaceId, ...notEnded, ...(among && { id: { in: [...among] } }) }, orderBy: { number: 'asc' } }),
+    async openAsking(workspaceId, bodyId) {
+      const where = { workspaceId, ...notEnded, bodies: { some: { bodyId } } };
+      const rows = await tx.signOff.findMany({ where, select: { id: true }, orderBy: { number: 'asc' } });
+      return rows.map(({ id }) => id);
+    },
     async list(workspaceId, filter, page) {
       const where = { workspaceId, ...matching(filter) };
       if ('after' in page) {

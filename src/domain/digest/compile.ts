@@ -42,7 +42,7 @@ export function compileDigest(material: DigestMaterial, last: LastDigest | null)
     // Entries stop at the cut-off, so that groups know what will be read. Sign-offs stand as they are when it is cut: who is asked for a
     // verdict already given, or told that an approval is missing which is there, stops trusting the digest.
     signOffs: material.signOffs
-      .filter((signOff) => concerns(signOff, meeting.bodyId, pathwayIds) && isOfPeriod(signOff, cut.coversFrom))
+      .filter((signOff) => concerns(signOff, meeting.bodyId, pathwayIds) && isOfPeriod(signOff, cut.coversFrom, directory, cut.cutAt))
       .map((signOff) => digestSignOff(signOff, material, last)),
     ratifications: digestRatifications(material),
     recipients: recipientsOf(directory, cut.to, cut.cutAt).map(({ body, channelId }) => ({ body, channelId })),

@@ -18,6 +18,8 @@ export type DigestCut = {
   readonly coversUntil: DateTime;
   /** Keys of the bodies it is meant for */
   readonly to: readonly string[];
+  /** Who alone reads a preview, beside them; null for what goes out */
+  readonly readerId: string | null;
 };
 
 /** Everything a digest is made of. What does not concern the meeting's body may be among it and is left out. */

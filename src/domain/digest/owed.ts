@@ -20,7 +20,7 @@ export type OwedDigest = {
  * the latest goes, a sitting moved later sends again, and one added or moved inside a digest's lead gets it at once. An extra digest replaces none.
  */
 export function owedDigest(clock: BoardClock, cut: readonly CutDigest[], now: DateTime): OwedDigest | null {
-  if (clock.meeting.cancelled || now >= clock.meeting.at) return null;
+  if (clock.meeting.cancelledAt || now >= clock.meeting.at) return null;
   const reached = clock.digests.findLast(({ dueAt }) => dueAt <= now);
   if (!reached) return null;
   const scheduled = cut.filter(({ kind }) => kind === 'scheduled');
@@ -33,6 +33,6 @@ export function owedDigest(clock: BoardClock, cut: readonly CutDigest[], now: Da
 
 /** The next instant after `now` at which a digest of this sitting falls due, or null where none will. */
 export function nextDigestInstant(clock: BoardClock, now: DateTime): DateTime | null {
-  if (clock.meeting.cancelled) return null;
+  if (clock.meeting.cancelledAt) return null;
   return clock.digests.find(({ dueAt }) => dueAt > now)?.dueAt ?? null;
 }

@@ -1,13 +1,13 @@
-import { closedBecause } from '../sign-off/content-state.ts';
 import { ratifications } from '../sign-off/ratifications.ts';
 import { isoInstant } from '../wall-clock.ts';
+import { hiddenBecause } from './hidden.ts';
 import type { DigestMaterial } from './material.ts';
 import type { DigestRatification } from './snapshot.ts';
 
 /** What the chair of the meeting's body approved alone, for this meeting to ratify. */
-export function digestRatifications({ directory, signOffs, meetings, clock }: DigestMaterial): DigestRatification[] {
+export function digestRatifications({ directory, signOffs, meetings, clock, cut }: DigestMaterial): DigestRatification[] {
   return signOffs.flatMap((signOff) => {
-    const privateReason = closedBecause(directory, signOff);
+    const privateReason = hiddenBecause({ directory, cut }, signOff);
     return ratifications(directory, [signOff], meetings)
       .filter(({ meeting }) => meeting?.id === clock.meeting.id)
       .map(({ reference, title, chair, reason, at }) => ({

@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import { bodyById, type Directory, pathwayById, personById } from '../directory.ts';
 import { signOffReference } from '../reference.ts';
-import { closedBecause } from '../sign-off/content-state.ts';
 import { isOverdue, signOffDeadline } from '../sign-off/deadline.ts';
 import { electorateOf, unanswered } from '../sign-off/electorate.ts';
 import { outstandingConditions } from '../sign-off/outstanding-conditions.ts';
 import type { SignOff } from '../sign-off/sign-off.ts';
 import { askedBody, awaitedFormally, currentVersion, stepIsOpen } from '../sign-off/steps.ts';
 import { isoInstant } from '../wall-clock.ts';
+import { hiddenBecause } from './hidden.ts';
 import type { DigestMaterial, LastDigest } from './material.ts';
 import type { DigestCondition, DigestSignOff } from './snapshot.ts';
 
@@ -17,14 +17,10 @@ export function concerns(signOff: SignOff, bodyId: string, pathwayIds: ReadonlyS
 }
 
 /** Whether it has not ended, ended since `from` (null: ever), or something is still to be done for it. */
-export function isOfPeriod(signOff: SignOff, from: DateTime | null): boolean {
+export function isOfPeriod(signOff: SignOff, from: DateTime | null, directory: Directory, now: DateTime): boolean {
   const { outcome, outcomeAt } = signOff;
   if (outcome === null || outcome === 'changes_requested' || from === null) return true;
-  return (outcomeAt !== null && outcomeAt > from) || hasOpenConditions(signOff);
-}
-
-function hasOpenConditions(signOff: SignOff): boolean {
-  return signOff.outcome === 'approved' && outstandingConditions(signOff).length > 0;
+  return (outcomeAt !== null && outcomeAt > from) || (outcome === 'approved' && outstandingConditions(signOff, directory, now).length > 0);
 }
 
 /** A sign-off as a digest shows it, by its state when the digest is cut. */
@@ -32,7 +28,7 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
   const version = currentVersion(signOff);
   const formally = awaitedFormally(signOff);
   const pathway = pathwayById(directory, signOff.pathwayId);
-  const privateReason = closedBecause(directory, signOff);
+  const privateReason = hiddenBecause({ directory, cut }, signOff);
   const deadline = signOffDeadline(signOff, directory, meetings, cut.cutAt);
   const shown: Omit<DigestSignOff, 'isNew'> = {
     reference: signOffReference(signOff),
@@ -44,7 +40,7 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
     awaiting: privateReason === null ? awaited(signOff, directory, cut.cutAt) : [],
     approvedBy: privateReason === null ? approvedBy(signOff, directory) : [],
     awaitingFormallyResponsible: formally && bodyById(directory, formally).name,
-    conditions: privateReason === null ? openConditions(signOff, directory) : [],
+    conditions: privateReason === null ? openConditions(signOff, directory, cut.cutAt) : [],
     deadline: deadline && isoInstant(deadline.at),
     overdue: isOverdue(signOff, deadline, cut.cutAt),
   };
@@ -65,8 +61,8 @@ function approvedBy(signOff: SignOff, directory: Directory): string[] {
 }
 
 /** The conditions that are not met, of which somebody has said what they are. */
-function openConditions(signOff: SignOff, directory: Directory): DigestCondition[] {
-  return outstandingConditions(signOff).flatMap(({ askedBodyId, condition }) => {
+function openConditions(signOff: SignOff, directory: Directory, now: DateTime): DigestCondition[] {
+  return outstandingConditions(signOff, directory, now).flatMap(({ askedBodyId, condition }) => {
     if (!condition?.text) return [];
     const { text, ownerId, due } = condition;
     const body = bodyById(directory, askedBody(signOff, askedBodyId).bodyId).name;

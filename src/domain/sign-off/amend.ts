@@ -1,8 +1,9 @@
-import { bodyById, pathwayById, rolesIn } from '../directory.ts';
-import { type Action, whoMay } from '../permissions.ts';
+import { bodyById, pathwayById, personById, rolesIn } from '../directory.ts';
+import { whoMay } from '../permissions.ts';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse, type VersionPart } from '../refusal.ts';
 import { contentHash } from './content-hash.ts';
+import { closedBecause, isClosedToPerson } from './content-state.ts';
 import { isKeptFromPapers, personMay } from './interests.ts';
 import { nextRound, reopened, restart } from './restart.ts';
 import { missingSections } from './sections.ts';
@@ -13,7 +14,8 @@ import { staleVersion, tooLate } from './timing.ts';
 
 /**
  * Another version, by the requester or an officer of the pathway's group. A major one starts every body again from step one. With a minor one, which only
- * rewords title, ask or note, verdicts stand on the version they were given on; only bodies that asked for changes start again.
+ * rewords title, ask or note, verdicts stand on the version they were given on; only bodies that asked for changes start again. What has changed and why
+ * can be said of both; of a minor one it has to be.
  */
 export function amend(situation: Situation, proposed: SignOffVersion): Outcome<readonly SignOffChange[]> {
   const { signOff } = situation;
@@ -27,7 +29,7 @@ export function amend(situation: Situation, proposed: SignOffVersion): Outcome<r
   const version: SignOffVersion = {
     ...proposed,
     change: minor ? 'minor' : 'major',
-    reason: minor ? proposed.reason : null,
+    reason: proposed.reason || null,
     contested: null,
   };
   const added: SignOffChange = { kind: 'version_added', version };
@@ -36,15 +38,18 @@ export function amend(situation: Situation, proposed: SignOffVersion): Outcome<r
   return done([added, ...reopened(signOff), ...asking.map((asked) => nextRound(asked, 'new_version'))]);
 }
 
-/** The refusal of somebody who is neither the requester nor holds an office in the pathway's group. */
-export function mayNot({ signOff, directory, now }: Situation, action: Action, personId: string): Refusal | null {
+/** The refusal of somebody to whom the request is closed, or who is neither the requester nor holds an office in the pathway's group. */
+export function mayNot({ signOff, directory, now }: Situation, action: keyof typeof toDo, personId: string): Refusal | null {
   const group = bodyById(directory, pathwayById(directory, signOff.pathwayId).groupId);
   if (personMay(action, directory, signOff, personId, rolesIn(directory, group.id, personId, now), now)) return null;
   const reference = signOffReference(signOff);
+  const because = closedBecause(directory, signOff);
+  if (because !== null && isClosedToPerson(directory, signOff, personById(directory, personId))) return { code: 'closed_to_you', because };
   if (isKeptFromPapers(directory, signOff, personId, now)) return { code: 'kept_from_papers', reference };
-  const toDo = action === 'withdraw_sign_off' ? 'withdraw' : 'change';
-  return { code: 'may_not', action: `${toDo} ${reference}`, body: group.name, who: whoMay(action) };
+  return { code: 'may_not', action: `${toDo[action]} ${reference}`, body: group.name, who: whoMay(action) };
 }
+
+const toDo = { amend_sign_off: 'change', withdraw_sign_off: 'withdraw', remind: 'remind anybody of' } as const;
 
 function objectionTo(signOff: SignOff, proposed: SignOffVersion): Refusal | null {
   const reference = signOffReference(signOff);
@@ -55,7 +60,7 @@ function objectionTo(signOff: SignOff, proposed: SignOffVersion): Refusal | null
   if (proposed.change !== 'minor') return null;
   const changed = differing(current, proposed);
   if (changed.length > 0) return { code: 'not_minor', reference, version: proposed.number, changed };
-  return proposed.reason ? null : { code: 'reason_needed', reference, toDo: 'make a new version a minor one' };
+  return proposed.reason ? null : { code: 'reason_needed', reference, toDo: 'send a minor version' };
 }
 
 /** What differs between two versions that is more than wording. */

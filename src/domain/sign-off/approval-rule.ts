@@ -7,6 +7,11 @@ export type ApprovalRule = {
   readonly including: readonly string[];
 };
 
+/** The role of the seats that have a voice by a rule. */
+export function decidingRole({ rule }: Pick<ApprovalRule, 'rule'>): 'chair' | 'approver' {
+  return rule === 'chair' ? 'chair' : 'approver';
+}
+
 /** The rule as a card names it: "more than half of the approvers, including lay". */
 export function ruleInWords({ rule, n, including }: ApprovalRule): string {
   const who = {

@@ -1,12 +1,10 @@
 import type { DateTime } from 'luxon';
 import type { Directory } from '../directory.ts';
-import { asAt } from './as-at.ts';
-import { approvalsNeeded } from './body-stands.ts';
-import { type Electorate, electorateOf, voters } from './electorate.ts';
+import { approvalsNeeded, approves } from './body-stands.ts';
+import { decisionOf } from './decision.ts';
+import { type Electorate, voters } from './electorate.ts';
 import type { WhyAside } from './seat-holders.ts';
 import type { AskedBody, SignOff } from './sign-off.ts';
-import { askedBody } from './steps.ts';
-import { isApproval, standingVerdicts } from './verdicts.ts';
 
 /** How a rule was met, or stands: what the certificate shows as a sum. Names, not ids. */
 export type Arithmetic = {
@@ -23,35 +21,27 @@ export type Arithmetic = {
 };
 
 /** The sum by which a body decided: by its voters of that instant, or of now where it has not decided. */
-export function arithmeticOf(
-  signOff: SignOff,
-  { id, outcomeAt, chairsAction }: AskedBody,
-  directory: Directory,
-  now: DateTime,
-): Arithmetic {
-  const instant = outcomeAt ?? now;
-  const then = asAt(signOff, instant);
-  const asked = askedBody(then, id);
-  const electorate = electorateOf(directory, then, asked, instant);
-  const counting = voters(asked, electorate);
-  const approvals = new Set(standingVerdicts(asked).flatMap(({ personId, kind }) => (isApproval(kind) ? [personId] : [])));
-  const approving = counting.filter(({ personId }) => approvals.has(personId));
+export function arithmeticOf(signOff: SignOff, asked: AskedBody, directory: Directory, now: DateTime): Arithmetic {
+  const { rule, chairsAction } = asked;
+  const { electorate } = decisionOf(signOff, asked, directory, now);
+  const counting = voters(electorate);
+  const approving = counting.filter(approves);
   const sum = {
     approved: approving.length,
     voters: counting.length,
-    needed: approvalsNeeded(asked.rule, counting.length),
-    including: asked.rule.including.map((tag) => ({
+    needed: approvalsNeeded(rule, counting.length),
+    including: rule.including.map((tag) => ({
       tag,
       by: approving.filter(({ tags }) => tags.includes(tag)).map(({ name }) => name),
     })),
-    left: leftOf(asked, electorate),
+    left: leftOf(electorate),
   };
   return { ...sum, inWords: chairsAction ? `approved by the chair alone; ${inWords(sum)}` : inWords(sum) };
 }
 
-function leftOf(asked: AskedBody, electorate: Electorate): Arithmetic['left'] {
-  const counting = new Set(voters(asked, electorate).map(({ personId }) => personId));
-  const abstained = electorate.electors.filter(({ personId }) => !counting.has(personId));
+function leftOf(electorate: Electorate): Arithmetic['left'] {
+  const counting = voters(electorate);
+  const abstained = electorate.electors.filter((elector) => !counting.includes(elector));
   return [
     ...electorate.aside.map(({ name, because }) => ({ name, because })),
     ...abstained.map(({ name }) => ({ name, because: 'abstained' as const })),

@@ -50,7 +50,7 @@ export function certificateOf(directory: Directory, signOff: SignOff, chain: rea
     pathway: pathwayById(directory, signOff.pathwayId).name,
     requester: name(signOff.requesterId),
     requestedAt: isoInstant(signOff.requestedAt),
-    outcome: outcomeInWords(signOff),
+    outcome: outcomeInWords(signOff, directory, now),
     outcomeAt: outcomeAt && isoInstant(outcomeAt),
     outcomeReason: signOff.outcomeReason,
     formallyResponsible: formallyResponsibleId && bodyById(directory, formallyResponsibleId).name,

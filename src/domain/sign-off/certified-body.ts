@@ -3,11 +3,12 @@ import { bodyById, type Directory } from '../directory.ts';
 import { isoInstant } from '../wall-clock.ts';
 import { ruleInWords } from './approval-rule.ts';
 import { type Arithmetic, arithmeticOf } from './arithmetic.ts';
-import { outcomeInWords } from './outstanding-conditions.ts';
+import { type VerdictStanding, verdictStanding } from './decision.ts';
+import { bodyOutcomeInWords } from './outstanding-conditions.ts';
 import { reasonOfChairsAction } from './ratifications.ts';
 import { type Recusal, recusalsOf } from './recusals.ts';
 import type { AskedBody, SignOff, Verdict } from './sign-off.ts';
-import { countedVerdicts, standingVerdicts, wordsOf } from './verdicts.ts';
+import { wordsOf } from './verdicts.ts';
 import { receivedWords, rulingWords, verdictWords } from './words.ts';
 
 export type CertifiedBody = {
@@ -38,7 +39,7 @@ type CertifiedVerdict = {
   readonly reason: string | null;
   readonly at: string;
   /** Whether it is one of those the outcome follows from, or why not */
-  readonly counts: 'yes' | 'replaced' | 'earlier round' | 'after the outcome' | 'contested';
+  readonly counts: string;
   /** "by telephone", where the secretariat recorded it */
   readonly received: { readonly how: string; readonly by: string; readonly note: string | null } | null;
   readonly contested: { readonly at: string; readonly reason: string } | null;
@@ -60,17 +61,20 @@ export type Name = (personId: string) => string;
 
 /** What a certificate says of one body asked. */
 export function certifiedBody(signOff: SignOff, asked: AskedBody, directory: Directory, name: Name, now: DateTime): CertifiedBody {
-  const { step, bodyId, rule, outcome, outcomeAt, chairsAction } = asked;
+  const { step, bodyId, rule, outcomeAt, chairsAction } = asked;
   return {
     step,
     body: bodyById(directory, bodyId).name,
     rule: ruleInWords(rule),
-    outcome: outcome === null ? 'open' : outcomeInWords({ outcome, bodies: [asked] }),
+    outcome: bodyOutcomeInWords(signOff, asked, directory, now),
     outcomeAt: outcomeAt && isoInstant(outcomeAt),
     arithmetic: arithmeticOf(signOff, asked, directory, now),
     recusals: recusalsOf(signOff, asked, directory, now),
     chairsAction: chairsAction && told({ ...chairsAction, reason: reasonOfChairsAction(asked) }, name),
-    verdicts: asked.verdicts.map((verdict) => certifiedVerdict(signOff, asked, verdict, name)),
+    verdicts: asked.verdicts.map((verdict) => ({
+      ...certifiedVerdict(signOff, asked, verdict, name),
+      counts: countsWords[verdictStanding(signOff, asked, verdict, directory, now)],
+    })),
     rulings: asked.rulings.map(({ personId, action, reason, ruledById: byId, at }) => ({
       person: name(personId),
       ruling: rulingWords[action],
@@ -79,7 +83,7 @@ export function certifiedBody(signOff: SignOff, asked: AskedBody, directory: Dir
   };
 }
 
-function certifiedVerdict({ versions }: SignOff, asked: AskedBody, verdict: Verdict, name: Name): CertifiedVerdict {
+function certifiedVerdict({ versions }: SignOff, asked: AskedBody, verdict: Verdict, name: Name): Omit<CertifiedVerdict, 'counts'> {
   const { personId, recorded, contested } = verdict;
   const { reason, conditions } = wordsOf(asked, verdict);
   return {
@@ -90,7 +94,6 @@ function certifiedVerdict({ versions }: SignOff, asked: AskedBody, verdict: Verd
     version: versions.find(({ id }) => id === verdict.versionId)?.number ?? missingVersion(verdict),
     reason,
     at: isoInstant(verdict.at),
-    counts: countsOf(asked, verdict),
     received: recorded && { how: receivedWords[recorded.how], by: name(recorded.byId), note: recorded.note },
     contested: contested && { at: isoInstant(contested.at), reason: contested.reason },
     conditions: conditions.map(({ text, ownerId, due, discharged }) => ({
@@ -102,12 +105,15 @@ function certifiedVerdict({ versions }: SignOff, asked: AskedBody, verdict: Verd
   };
 }
 
-function countsOf(asked: AskedBody, verdict: Verdict): CertifiedVerdict['counts'] {
-  if (verdict.contested) return 'contested';
-  if (verdict.afterOutcome) return 'after the outcome';
-  if (!countedVerdicts(asked).includes(verdict)) return 'earlier round';
-  return standingVerdicts(asked).includes(verdict) ? 'yes' : 'replaced';
-}
+const countsWords: Readonly<Record<VerdictStanding, string>> = {
+  counts: 'yes',
+  changed: 'replaced',
+  started_again: 'earlier round',
+  after_outcome: 'after the outcome',
+  contested: 'contested',
+  stands_aside: 'stands aside',
+  speaks_no_longer: 'no longer speaks for the body',
+};
 
 export function told(
   { byId, reason, at }: { readonly byId: string; readonly reason: string | null; readonly at: DateTime },

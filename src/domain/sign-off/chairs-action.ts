@@ -1,10 +1,11 @@
-import { bodyById, heldSeats, holdsAt } from '../directory.ts';
-import { roleMay } from '../permissions.ts';
+import type { DateTime } from 'luxon';
+import { bodyById, type Directory, heldSeats, holdsAt, rolesIn } from '../directory.ts';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
 import { electorateOf } from './electorate.ts';
+import { personMay } from './interests.ts';
 import { whyAside } from './seat-holders.ts';
-import type { AskedBody, SignOffChange, SignOffEvent, Verdict } from './sign-off.ts';
+import type { AskedBody, SignOff, SignOffChange, SignOffEvent, Verdict } from './sign-off.ts';
 import { atBody, type Situation } from './situation.ts';
 import { askedBody, currentVersion } from './steps.ts';
 import { staleVersion, stepNotOpen, tooLate } from './timing.ts';
@@ -35,6 +36,11 @@ export function chairsAction(situation: Situation, event: ChairsAction): Outcome
   ]);
 }
 
+/** Whether somebody may approve alone for a body, as its chair, once it is its turn. */
+export function mayActAsChair(directory: Directory, signOff: SignOff, asked: AskedBody, personId: string, now: DateTime): boolean {
+  return objectionToPerson({ directory, signOff, now }, asked, personId) === null;
+}
+
 function completes({ chairsAction: taken, round, verdicts }: AskedBody, { personId, reason }: ChairsAction): boolean {
   if (taken?.byId !== personId || taken.reason || !reason) return false;
   return !verdicts.some((verdict) => verdict.round === round && verdict.personId === personId && verdict.afterOutcome && verdict.reason);
@@ -46,10 +52,11 @@ function objectionToPerson(situation: Situation, asked: AskedBody, personId: str
   const at = atBody(situation, asked);
   if (!holdsAt(body, now)) return { code: 'body_has_ended', ...at };
   if (!body.chairsAction) return { code: 'no_chairs_action', ...at };
-  const chairs = heldSeats(directory, body.id, now).filter(({ seat }) => roleMay(seat.role, 'chairs_action'));
+  const chairs = heldSeats(directory, body.id, now).filter(({ seat }) => seat.role === 'chair');
   if (!chairs.some(({ person }) => person.id === personId))
     return { code: 'not_the_chair', ...at, chairs: chairs.map(({ person }) => person.name) };
-  const because = whyAside(directory, signOff, asked, personId, now);
+  const may = personMay('chairs_action', directory, signOff, personId, rolesIn(directory, body.id, personId, now), now);
+  const because = whyAside(directory, signOff, asked, personId, now) ?? (may ? null : 'excluded');
   return because && refusalFor(because, situation, asked, electorateOf(directory, signOff, asked, now), personId);
 }
 

@@ -1,12 +1,13 @@
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
-import { electoratesOf, voicesOf } from './electorate.ts';
+import { type Electorate, electorateFor, electoratesOf, voicesOf } from './electorate.ts';
 import { personMay } from './interests.ts';
 import { restart } from './restart.ts';
 import type { SignOffChange, SignOffEvent } from './sign-off.ts';
 import { type Situation, speakersNames } from './situation.ts';
 import { currentVersion } from './steps.ts';
 import { staleVersion, tooLate } from './timing.ts';
+import { whyNoSay } from './why-no-say.ts';
 
 type Contest = Extract<SignOffEvent, { kind: 'contest_version' }>;
 
@@ -25,10 +26,17 @@ export function contestVersion(situation: Situation, { personId, version, reason
   ]);
 }
 
-function noSay({ signOff, directory, now }: Situation, personId: string): Refusal | null {
+function noSay(situation: Situation, personId: string): Refusal | null {
+  const { signOff, directory, now } = situation;
   const electorates = electoratesOf(directory, signOff, now);
   const speaker = electorates.some((electorate) => voicesOf(electorate, personId) !== null);
   if (personMay('contest_version', directory, signOff, personId, [], now, speaker)) return null;
   const approvers = [...new Set(electorates.flatMap(speakersNames))];
-  return { code: 'no_say', reference: signOffReference(signOff), approvers };
+  return whyNowhere(situation, electorates, personId) ?? { code: 'no_say', reference: signOffReference(signOff), approvers };
+}
+
+/** Why somebody who would have a say in one of the bodies asked has none; null where it is for want of a seat. */
+function whyNowhere(situation: Situation, electorates: readonly Electorate[], personId: string): Refusal | null {
+  const refusals = situation.signOff.bodies.map((asked) => whyNoSay(situation, asked, electorateFor(electorates, asked), personId));
+  return refusals.find((refusal) => refusal !== null && refusal.code !== 'not_an_approver' && refusal.code !== 'body_has_ended') ?? null;
 }

@@ -18,9 +18,9 @@ type Request = Pick<SignOff, 'requestedAt' | 'formallyResponsibleId' | 'meetingI
 
 /**
  * Until when a sign-off is wanted: as set by hand, else the sign-off deadline of the sitting it was asked for (or, where that was cancelled, of its body's
- * next), else that of the formally responsible body's next sitting for which it was still ahead when the request was sent, else the earliest such
- * among the bodies asked, else null. Derived each time and never stored, so that it follows a sitting that moves or is cancelled. Counted from the
- * request, not from now: a request does not slip to the next sitting, it goes overdue.
+ * next for which it was still ahead by then, be that an earlier one), else that of the formally responsible body's next sitting for which it was still
+ * ahead when the request was sent, else the earliest such among the bodies asked, else null. Derived each time and never stored, so that it follows a
+ * sitting that moves or is cancelled. Counted from the request, not from now: a request does not slip to the next sitting, it goes overdue.
  *
  * @param meetings every sitting after the request, past and cancelled ones too
  */
@@ -32,9 +32,10 @@ export function signOffDeadline(
 ): SignOffDeadline | null {
   const sittings = deadlinesOf(directory, meetings, now);
   const chosen = meetings.find(({ id }) => id === signOff.meetingId);
-  if (signOff.deadlineSet) return { ...signOff.deadlineSet, meeting: chosen && !chosen.cancelled ? chosen : null };
+  if (signOff.deadlineSet) return { ...signOff.deadlineSet, meeting: chosen && !chosen.cancelledAt ? chosen : null };
   const ahead = sittings.filter(({ at }) => at > signOff.requestedAt);
-  if (chosen) return chosen.cancelled ? nextAfter(chosen, ahead) : (sittings.find(({ meeting }) => meeting.id === chosen.id) ?? null);
+  if (chosen?.cancelledAt) return nextOf(chosen.bodyId, ahead, chosen.cancelledAt);
+  if (chosen) return sittings.find(({ meeting }) => meeting.id === chosen.id) ?? null;
   const asked = new Set(signOff.bodies.map(({ bodyId }) => bodyId));
   return (
     ahead.find(({ meeting }) => meeting.bodyId === signOff.formallyResponsibleId) ??
@@ -49,7 +50,7 @@ type DerivedDeadline = SignOffDeadline & { readonly meeting: Meeting };
 function deadlinesOf(directory: Directory, meetings: readonly Meeting[], now: DateTime): DerivedDeadline[] {
   const calendar = workingCalendar(directory.workspace);
   return meetings
-    .filter(({ cancelled }) => !cancelled)
+    .filter(({ cancelledAt }) => cancelledAt === null)
     .flatMap((meeting) => {
       const at = clockOf(directory, meeting, calendar, now).signOffDeadline;
       return at ? [{ at, meeting, reason: null }] : [];
@@ -57,8 +58,8 @@ function deadlinesOf(directory: Directory, meetings: readonly Meeting[], now: Da
     .sort((a, b) => a.at.toMillis() - b.at.toMillis());
 }
 
-function nextAfter(cancelled: Meeting, ahead: readonly DerivedDeadline[]): DerivedDeadline | null {
-  return ahead.find(({ meeting }) => meeting.bodyId === cancelled.bodyId && meeting.at > cancelled.at) ?? null;
+function nextOf(bodyId: string, ahead: readonly DerivedDeadline[], since: DateTime): DerivedDeadline | null {
+  return ahead.find(({ at, meeting }) => meeting.bodyId === bodyId && at > since) ?? null;
 }
 
 /** Whether a sign-off is still open after its deadline. */

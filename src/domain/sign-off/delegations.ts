@@ -7,15 +7,17 @@ import {
   type Directory,
   heldSeats,
   holdsAt,
+  isSecretariat,
   type Person,
   personById,
   rolesIn,
   type SeatRole,
   zoneOf,
 } from '../directory.ts';
-import { roleMay } from '../permissions.ts';
+import { mayDo, sideOf } from '../permissions.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
 import { dayOf, type IsoDate } from '../wall-clock.ts';
+import { decidingRole } from './approval-rule.ts';
 import type { Delegation, DelegationRule } from './interest.ts';
 
 /** The roles to whose holders an approver may delegate. Secretaries and observers attend but are no members. */
@@ -65,10 +67,16 @@ export function deputiesFor(directory: Directory, body: Body, fromId: string, no
 
 /** Those whose seats let them hand their decisions on in a body. */
 export function decidingIn(directory: Directory, body: Body, now: DateTime): Person[] {
-  const deciding: SeatRole = body.approval?.rule === 'chair' ? 'chair' : 'approver';
+  const role = decidingRole(body.approval ?? { rule: 'any' });
   return heldSeats(directory, body.id, now)
-    .filter(({ seat }) => seat.role === deciding && roleMay(seat.role, 'delegate'))
+    .filter(({ seat, person }) => seat.role === role && mayHandOn(directory, person, role, now))
     .map(({ person }) => person);
+}
+
+function mayHandOn(directory: Directory, person: Person, role: SeatRole, now: DateTime): boolean {
+  const secretariat = isSecretariat(directory, person.id, now);
+  // A voice is handed on for whatever is asked, so neither what is closed nor how far a request is comes into it.
+  return mayDo({ action: 'delegate', roles: [role], secretariat, side: sideOf(directory, person), state: 'open', stage: null });
 }
 
 function objectionToPeople(directory: Directory, { bodyId, fromId, toId }: Delegation, now: DateTime): Refusal | null {

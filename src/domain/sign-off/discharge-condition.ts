@@ -42,9 +42,11 @@ function objectionTo(
   { id, ownerId, discharged }: Condition,
   { personId }: Discharge,
 ): Refusal | null {
+  const { signOff, directory, now } = situation;
   const at = atBody(situation, asked);
   if (discharged) return { code: 'condition_closed', ...at, because: 'discharged' };
-  if (!conditionsOf(asked).some(({ condition }) => condition?.id === id)) return { code: 'condition_closed', ...at, because: 'superseded' };
+  const binding = conditionsOf(signOff, asked, directory, now).some(({ condition }) => condition?.id === id);
+  if (!binding) return { code: 'condition_closed', ...at, because: 'superseded' };
   if (ownerId !== personId) return null;
   const others = electorate.speakers.filter((speaker) => speaker.personId !== personId);
   return { code: 'own_condition', ...at, approvers: speakersNames({ speakers: others }) };

@@ -11,7 +11,10 @@ export type Electorate = {
   readonly askedBodyId: string;
   readonly bodyId: string;
   readonly body: string;
-  /** Each counted once: who has answered for a voice, else who may. One who abstained is still among them: see `voters` */
+  /**
+   * Who has answered, each counted once, with the answer; then who may, for the voices without one. One who abstained is still among them: see
+   * `voters`
+   */
   readonly electors: readonly Elector[];
   /** Who may answer now, with the voices they speak for */
   readonly speakers: readonly Speaker[];
@@ -28,15 +31,18 @@ export type Elector = Speaker & {
   readonly role: string;
   /** Composition tags of every seat held in the body by those they speak for */
   readonly tags: readonly string[];
+  /** Their answer for these voices; null where it is owed */
+  readonly verdict: Verdict | null;
 };
 
-/** A seat's holder with who may speak for them now, and whose word counts for them. */
-type Voice = { readonly holder: SeatHolder; readonly speakerId: string; readonly ownerId: string };
+/** A seat's holder with who may speak for them now, and the answer that stands for them. */
+type Voice = { readonly holder: SeatHolder; readonly speakerId: string; readonly answer: Verdict | null };
 
 /**
  * Who decides for a body asked, today. A voice is somebody who holds an approver's seat (for rule `chair`, the chair's), each once. It leaves, and its
  * delegation with it, where they are an author, conflicted or recused, or where the content is closed to them. Their deputy by a delegation speaks for
- * them, unless one of these holds of the deputy. A verdict given under a delegation that has ended stands. Who has several voices is one elector.
+ * them, unless one of these holds of the deputy, or they have answered themselves: that stands until they change it. A verdict given under a delegation
+ * that has ended stands too. It speaks for the voices it was given for, and for no other.
  */
 export function electorateOf(directory: Directory, signOff: SignOff, asked: AskedBody, now: DateTime): Electorate {
   const aside = (personId: string) => whyAside(directory, signOff, asked, personId, now);
@@ -49,8 +55,10 @@ export function electorateOf(directory: Directory, signOff: SignOff, asked: Aske
     askedBodyId: asked.id,
     bodyId: asked.bodyId,
     body: bodyById(directory, asked.bodyId).name,
-    electors: grouped(voices, 'ownerId').map(([personId, own]) => electorOf(directory, asked, personId, own, answers, now)),
-    speakers: grouped(voices, 'speakerId').map(([personId, own]) => speakerOf(directory, personId, own)),
+    electors: [...Map.groupBy(voices, ({ answer, speakerId }) => answer ?? speakerId)].map(([by, own]) =>
+      electorOf(directory, asked, by, own, now),
+    ),
+    speakers: [...Map.groupBy(voices, ({ speakerId }) => speakerId)].map(([personId, own]) => speakerOf(directory, personId, own)),
     aside: holders.flatMap(({ holder: { person }, because }) => (because ? [{ personId: person.id, name: person.name, because }] : [])),
     vacantSeats: vacantVoices(directory, asked, now),
   };
@@ -74,15 +82,14 @@ export function voicesOf({ speakers }: Electorate, personId: string): readonly s
 }
 
 /** The electors who count: all but those who abstain. */
-export function voters(asked: AskedBody, { electors }: Electorate): Elector[] {
-  return votersLeft(electors, answersOf(asked));
+export function voters({ electors }: Electorate): Elector[] {
+  return votersLeft(electors);
 }
 
-/** Electors who have not answered, whether or not their step is open: nobody once the body or the request is settled. */
+/** Who owes an answer, whether or not their step is open: nobody once the body or the request is settled. */
 export function unanswered(signOff: SignOff, asked: AskedBody, { electors }: Electorate): Elector[] {
   if (signOff.outcome !== null || asked.outcome !== null) return [];
-  const answered = new Set(answersOf(asked).map(({ personId }) => personId));
-  return electors.filter(({ personId }) => !answered.has(personId));
+  return electors.filter(({ verdict }) => verdict === null);
 }
 
 /** Whether a body of an open request that has not decided cannot, whoever approves. */
@@ -92,7 +99,7 @@ export function isInquorate(signOff: SignOff, asked: AskedBody, electorate: Elec
 
 /** Where a body stands by the verdicts given so far. */
 export function standingOf(asked: AskedBody, { electors }: Electorate): BodyStanding {
-  return bodyStands(asked.rule, electors, answersOf(asked));
+  return bodyStands(asked.rule, electors);
 }
 
 /** Who could be asked to stand in where a body is inquorate: holders of its deputies' seats who may decide and do not yet. */
@@ -119,34 +126,26 @@ function voiceOf(
   now: DateTime,
 ): Voice {
   const { id } = holder.person;
-  const deputy = activeDelegation(directory, bodyId, id, now)?.toId ?? id;
-  const speakerId = aside(deputy) === null ? deputy : id;
-  return { holder, speakerId, ownerId: answers.findLast(({ forIds }) => forIds.includes(id))?.personId ?? speakerId };
-}
-
-function grouped(voices: readonly Voice[], by: 'ownerId' | 'speakerId'): [string, Voice[]][] {
-  return [...Map.groupBy(voices, (voice) => voice[by])];
+  const given = answers.filter(({ forIds }) => forIds.includes(id));
+  const own = given.find(({ personId }) => personId === id) ?? null;
+  const deputy = own ? id : (activeDelegation(directory, bodyId, id, now)?.toId ?? id);
+  return { holder, speakerId: aside(deputy) === null ? deputy : id, answer: own ?? given.at(-1) ?? null };
 }
 
 function speakerOf(directory: Directory, personId: string, voices: readonly Voice[]): Speaker {
   return { personId, name: personById(directory, personId).name, forIds: voices.map(({ holder }) => holder.person.id) };
 }
 
-function electorOf(
-  directory: Directory,
-  { bodyId }: AskedBody,
-  personId: string,
-  voices: readonly Voice[],
-  answers: readonly Verdict[],
-  now: DateTime,
-): Elector {
+function electorOf(directory: Directory, { bodyId }: AskedBody, by: Verdict | string, voices: readonly Voice[], now: DateTime): Elector {
+  const verdict = typeof by === 'string' ? null : by;
+  const personId = typeof by === 'string' ? by : by.personId;
   const own = voices.find(({ holder }) => holder.person.id === personId)?.holder.role;
-  const given = answers.find((verdict) => verdict.personId === personId)?.role;
   return {
     ...speakerOf(directory, personId, voices),
     slackUserId: personById(directory, personId).slackUserId,
-    role: own ?? given ?? deputyRole(directory, bodyId, personId, now),
+    role: own ?? verdict?.role ?? deputyRole(directory, bodyId, personId, now),
     tags: [...new Set(voices.flatMap(({ holder }) => holder.tags))],
+    verdict,
   };
 }
 

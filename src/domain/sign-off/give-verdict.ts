@@ -28,7 +28,7 @@ export function giveVerdict(
   const objection =
     whyNoSay(situation, asked, electorate, attempt.personId) ??
     staleVersion(signOff, attempt.version) ??
-    repeated(situation, asked, attempt, afterOutcome) ??
+    repeated(situation, asked, electorate, attempt, afterOutcome) ??
     stepNotOpen(situation, asked) ??
     (afterOutcome ? null : wordsMissing(signOff, attempt));
   if (objection) return refuse(objection);
@@ -40,8 +40,17 @@ function isSettled(signOff: SignOff, asked: AskedBody): boolean {
   return signOff.outcome !== null || asked.outcome !== null;
 }
 
-/** The same verdict on the same version, with nothing new in it. One that came after an outcome since taken back can be given again. */
-function repeated(situation: Situation, asked: AskedBody, attempt: VerdictAttempt, afterOutcome: boolean): Refusal | null {
+/**
+ * The same verdict on the same version, with nothing new in it, nor for anybody it was not given for. One that came after an outcome since taken back can
+ * be given again.
+ */
+function repeated(
+  situation: Situation,
+  asked: AskedBody,
+  electorate: Electorate,
+  attempt: VerdictAttempt,
+  afterOutcome: boolean,
+): Refusal | null {
   const { id: versionId } = currentVersion(situation.signOff);
   const last = asked.verdicts.findLast(
     (verdict) =>
@@ -52,6 +61,7 @@ function repeated(situation: Situation, asked: AskedBody, attempt: VerdictAttemp
       (afterOutcome || !verdict.afterOutcome),
   );
   if (last?.kind !== attempt.verdict || saysMore(attempt, last)) return null;
+  if (!afterOutcome && forIdsOf(electorate, attempt).some((id) => !last.forIds.includes(id))) return null;
   return { code: 'already_given', ...atBody(situation, asked), verdict: verdictWords[attempt.verdict].done };
 }
 
@@ -77,15 +87,15 @@ function verdictOf(
   { signOff, directory, now }: Situation,
   asked: AskedBody,
   electorate: Electorate,
-  { verdictId: id, personId, verdict: kind, reason, conditions }: VerdictAttempt,
+  attempt: VerdictAttempt,
   { afterOutcome, recorded }: Pick<Verdict, 'afterOutcome' | 'recorded'>,
 ): Verdict {
+  const { verdictId: id, personId, verdict: kind, reason, conditions } = attempt;
   const holder = seatHolders(directory, asked, now).find(({ person }) => person.id === personId);
   return {
     id,
     personId,
-    // A recusal speaks for nobody else: whoever had delegated to them decides again.
-    forIds: kind === 'recuse' ? [personId] : (voicesOf(electorate, personId) ?? []),
+    forIds: forIdsOf(electorate, attempt),
     versionId: currentVersion(signOff).id,
     round: asked.round,
     kind,
@@ -97,4 +107,9 @@ function verdictOf(
     contested: null,
     at: now,
   };
+}
+
+/** For whom a verdict is given. A recusal speaks for nobody else: whoever had delegated to them decides again. */
+function forIdsOf(electorate: Electorate, { personId, verdict }: VerdictAttempt): readonly string[] {
+  return verdict === 'recuse' ? [personId] : (voicesOf(electorate, personId) ?? []);
 }

@@ -13,7 +13,8 @@ import {
   type SeatRole,
 } from '../directory.ts';
 import { type Action, mayDo, sideOf } from '../permissions.ts';
-import { contentState } from './content-state.ts';
+import { isAuthor } from './authors.ts';
+import { contentState, stageOf } from './content-state.ts';
 import type { Interest, RulingAction } from './interest.ts';
 import type { AskedBody, Ruling, SignOff, Verdict } from './sign-off.ts';
 
@@ -48,11 +49,12 @@ export function rulingOn({ rulings }: Rulings, personId: string): Ruling | null 
 
 /**
  * The interests for which somebody does not decide for a body: those that touch the request, less those a ruling lets them decide with. A ruling
- * speaks of the interests that had begun when it was made: one that comes later needs another.
+ * speaks of those its ruler was shown: another needs another.
  */
 export function conflictsLeft(directory: Directory, signOff: SignOff, asked: Rulings, personId: string, now: DateTime): Dated<Interest>[] {
   const ruling = rulingOn(asked, personId);
-  const lets = (interest: Dated<Interest>) => ruling !== null && letting.includes(ruling.action) && interest.since <= ruling.at;
+  const lets = ({ id: interestId }: Interest) =>
+    ruling !== null && letting.includes(ruling.action) && ruling.interestIds.includes(interestId);
   return conflictsOf(directory, signOff, personId, now).filter((interest) => !lets(interest));
 }
 
@@ -102,11 +104,12 @@ export function mayReadContent(directory: Directory, signOff: SignOff, personId:
 /** Who rules on an interest, and as what. */
 export type Rulers = { readonly as: SeatRole | 'secretariat'; readonly people: readonly Person[] };
 
-const succession: readonly SeatRole[] = ['chair', 'co-chair', 'deputy'];
+/** Who stands for a body, each role only where the one before it has nobody who may. */
+export const succession: readonly SeatRole[] = ['chair', 'co-chair', 'deputy'];
 
 /**
  * Who rules on somebody's interest for a body: its chair, else its co-chair, else its deputy, else the secretariat. Nobody rules on their own, nor
- * while an interest keeps them from deciding there.
+ * while an interest keeps them from deciding there, nor on who decides on what they asked for or wrote.
  */
 export function whoRules(directory: Directory, signOff: SignOff, asked: Asked, personId: string, now: DateTime): Rulers {
   const mayRule = (person: Person, roles: readonly SeatRole[]) =>
@@ -139,10 +142,11 @@ export function personMay(
     speaker,
     secretariat: isSecretariat(directory, personId, now),
     requester: signOff.requesterId === personId,
-    author: signOff.versions.at(-1)?.byId === personId,
+    author: isAuthor(signOff, personId),
     excluded: isKeptFromPapers(directory, signOff, personId, now),
     side: sideOf(directory, personById(directory, personId)),
     state: contentState(directory, signOff),
+    stage: stageOf(signOff),
   });
 }
 

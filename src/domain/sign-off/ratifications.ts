@@ -3,7 +3,7 @@ import { type Directory, type Meeting, personById } from '../directory.ts';
 import { signOffReference } from '../reference.ts';
 import type { AskedBody, SignOff } from './sign-off.ts';
 import { currentVersion } from './steps.ts';
-import { wordsOf } from './verdicts.ts';
+import { verdictOfChairAlone, wordsOf } from './verdicts.ts';
 
 /** A body's approval by its chair alone, for the body itself to ratify. */
 export type Ratification = {
@@ -20,17 +20,18 @@ export type Ratification = {
 };
 
 /**
- * What chairs approved alone, each for the next sitting of their body.
+ * What chairs approved alone, each for the next sitting of their body: nothing of a request that came to nothing.
  *
  * @param meetings every sitting after the first of these actions, past ones too
  */
 export function ratifications(directory: Directory, signOffs: readonly SignOff[], meetings: readonly Meeting[]): Ratification[] {
-  return signOffs.flatMap((signOff) =>
+  const standing = signOffs.filter(({ outcome }) => outcome !== 'rejected' && outcome !== 'withdrawn');
+  return standing.flatMap((signOff) =>
     signOff.bodies.flatMap((asked) => {
       const { chairsAction, bodyId } = asked;
       if (!chairsAction) return [];
       const meeting = meetings
-        .filter((sitting) => sitting.bodyId === bodyId && !sitting.cancelled && sitting.at > chairsAction.at)
+        .filter((sitting) => sitting.bodyId === bodyId && sitting.cancelledAt === null && sitting.at > chairsAction.at)
         .sort((a, b) => a.at.toMillis() - b.at.toMillis())[0];
       return [
         {
@@ -50,9 +51,6 @@ export function ratifications(directory: Directory, signOffs: readonly SignOff[]
 
 /** Why the chair approved alone, also where they said it later. */
 export function reasonOfChairsAction(asked: AskedBody): string | null {
-  const { chairsAction } = asked;
-  const verdict =
-    chairsAction &&
-    asked.verdicts.findLast(({ personId, round, at }) => personId === chairsAction.byId && round === asked.round && at <= chairsAction.at);
-  return chairsAction?.reason ?? (verdict ? wordsOf(asked, verdict).reason : null);
+  const verdict = verdictOfChairAlone(asked);
+  return asked.chairsAction?.reason ?? (verdict ? wordsOf(asked, verdict).reason : null);
 }

@@ -1,9 +1,9 @@
 import { personById, rolesIn } from '../directory.ts';
 import { whoMay } from '../permissions.ts';
 import { type Outcome, type Refusal, refuse } from '../refusal.ts';
+import { isAuthor } from './authors.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { personMay } from './interests.ts';
-import { isAuthor } from './seat-holders.ts';
 import type { SignOffChange, SignOffEvent } from './sign-off.ts';
 import { atBody, type Situation } from './situation.ts';
 import { askedBody } from './steps.ts';

@@ -4,7 +4,7 @@ import { atWallClock, dayOf, type IsoDate } from '../wall-clock.ts';
 import { type WorkingCalendar, workingCalendar, workingDaysAfter, workingDaysBefore } from '../working-calendar.ts';
 import type { SignOffDeadline } from './deadline.ts';
 import { electorateOf, unanswered } from './electorate.ts';
-import { mayReadContent } from './interests.ts';
+import { mayReadContent, succession } from './interests.ts';
 import type { AskedBody, SignOff } from './sign-off.ts';
 import { currentVersion, stepIsOpen } from './steps.ts';
 
@@ -22,11 +22,11 @@ export type DueReminder = {
   readonly day: IsoDate;
 };
 
-/** What is overdue goes on to a body's chair, then to the secretariat, once each: `day` is the day it is for. */
+/** What is overdue goes on to a body's chair (or who stands in for one), then to the secretariat, once each: `day` is the day it is for. */
 export type DueEscalation = {
   readonly askedBodyId: string;
   readonly to: keyof typeof daysAfter;
-  /** The chair, one who may see what it is about. Empty for the secretariat */
+  /** The chair, else the co-chairs, else the deputy, who may see what it is about. Empty for the secretariat */
   readonly personIds: readonly string[];
   readonly day: IsoDate;
 };
@@ -50,17 +50,15 @@ export function remindersDue(given: Case): DueReminder[] {
 }
 
 /**
- * To whom an overdue request goes on now: to a body's chair on the first working day after the deadline, to the secretariat on the third (without a
- * chair, the first).
+ * To whom an overdue request goes on now: to a body's chair on the first working day after the deadline, to the secretariat on the third (without
+ * anybody in the chair, the first).
  */
 export function escalationsDue(given: Case): DueEscalation[] {
-  const { directory, signOff, now } = given;
+  const { now } = given;
   return waiting(given)
     .filter((body) => isOfficeHour(body, now))
     .flatMap((body) => {
-      const chairs = heldSeats(directory, body.asked.bodyId, now)
-        .filter(({ seat, person }) => seat.role === 'chair' && mayReadContent(directory, signOff, person.id, now))
-        .map(({ person }) => person.id);
+      const chairs = chairsOf(given, body.asked);
       const first = overdueDay(body, daysAfter.chair);
       const last = chairs.length > 0 ? overdueDay(body, daysAfter.secretariat) : first;
       const all: DueEscalation[] = [
@@ -69,6 +67,13 @@ export function escalationsDue(given: Case): DueEscalation[] {
       ];
       return all.filter(({ to, personIds, day }) => nine(body, day) <= now && (to === 'secretariat' || personIds.length > 0));
     });
+}
+
+/** A body's chair, else its co-chairs, else its deputy: the first of them who may see what it is about. */
+function chairsOf({ directory, signOff, now }: Case, { bodyId }: AskedBody): string[] {
+  const seats = heldSeats(directory, bodyId, now).filter(({ person }) => mayReadContent(directory, signOff, person.id, now));
+  const role = succession.find((one) => seats.some(({ seat }) => seat.role === one));
+  return [...new Set(seats.filter(({ seat }) => seat.role === role).map(({ person }) => person.id))];
 }
 
 /** The next instant after `now` at which a reminder of this request falls due, or it goes on; null where none will. */

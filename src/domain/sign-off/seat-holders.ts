@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Directory, heldSeats, holdsAt, type Person, personById, type SeatRole, vacantSeats } from '../directory.ts';
-import { type Action, roleMay } from '../permissions.ts';
+import { decidingRole } from './approval-rule.ts';
+import { isAuthor } from './authors.ts';
 import { isClosedToPerson } from './content-state.ts';
-import { conflictsLeft, hasRecused, isKeptFromPapers } from './interests.ts';
+import { conflictsLeft, hasRecused, personMay } from './interests.ts';
 import type { AskedBody, SignOff } from './sign-off.ts';
 
 /** Somebody whose seat gives them a voice in a body, once whatever seats they hold. */
@@ -20,7 +21,7 @@ type Asked = Pick<AskedBody, 'bodyId' | 'rule'>;
 export function seatHolders(directory: Directory, asked: Asked, now: DateTime): SeatHolder[] {
   if (!holdsAt(bodyById(directory, asked.bodyId), now)) return [];
   const seats = heldSeats(directory, asked.bodyId, now);
-  const deciding = seats.filter(({ seat }) => roleMay(seat.role, verdictAction(asked)));
+  const deciding = seats.filter(({ seat }) => seat.role === decidingRole(asked.rule));
   const holders = deciding.map(({ seat: { role }, person }): [string, SeatHolder] => {
     const tags = seats.flatMap(({ seat, person: holder }) => (holder.id === person.id && seat.tag !== null ? [seat.tag] : []));
     return [person.id, { person, role, tags }];
@@ -31,26 +32,22 @@ export function seatHolders(directory: Directory, asked: Asked, now: DateTime): 
 /** How many seats with a voice nobody holds now. */
 export function vacantVoices(directory: Directory, asked: Asked, now: DateTime): number {
   if (!holdsAt(bodyById(directory, asked.bodyId), now)) return 0;
-  return vacantSeats(directory, asked.bodyId, now).filter(({ role }) => roleMay(role, verdictAction(asked))).length;
-}
-
-function verdictAction({ rule }: Asked): Action {
-  return rule.rule === 'chair' ? 'give_verdict_as_chair' : 'give_verdict';
+  return vacantSeats(directory, asked.bodyId, now).filter(({ role }) => role === decidingRole(asked.rule)).length;
 }
 
 export type WhyAside = 'author' | 'closed' | 'recused' | 'conflicted' | 'excluded';
 
-/** Why somebody decides on a request for no one, neither themselves nor as a deputy; null where nothing stands in their way. */
+/**
+ * Why somebody decides on a request for no one, neither themselves nor as a deputy, who acts by the seat of whom they stand in for; null where nothing
+ * stands in their way. It is the table of permissions that lets them.
+ */
 export function whyAside(directory: Directory, signOff: SignOff, asked: AskedBody, personId: string, now: DateTime): WhyAside | null {
   if (isAuthor(signOff, personId)) return 'author';
   if (isClosedToPerson(directory, signOff, personById(directory, personId))) return 'closed';
   if (hasRecused(asked, personId)) return 'recused';
   if (conflictsLeft(directory, signOff, asked, personId, now).length > 0) return 'conflicted';
-  // Another body asked may have ruled more strictly than this one.
-  return isKeptFromPapers(directory, signOff, personId, now) ? 'excluded' : null;
-}
-
-/** Whether somebody made the request or wrote its current version. */
-export function isAuthor({ requesterId, versions }: Pick<SignOff, 'requesterId' | 'versions'>, personId: string): boolean {
-  return requesterId === personId || versions.at(-1)?.byId === personId;
+  const role = decidingRole(asked.rule);
+  const action = role === 'chair' ? 'give_verdict_as_chair' : 'give_verdict';
+  // What is left: another body asked may have ruled more strictly than this one, and keeps the papers from them.
+  return personMay(action, directory, signOff, personId, [role], now) ? null : 'excluded';
 }

@@ -51,7 +51,7 @@ export type SignOffVersion = {
   readonly at: DateTime;
   readonly byId: string;
   readonly change: VersionChange;
-  /** Why it is minor, in its author's words; null for a first or major one */
+  /** What has changed and why, in its author's words; null for the first, and where a major one came without */
   readonly reason: string | null;
   /** An approver who held that it was not minor, which made it major; null where nobody did */
   readonly contested: { readonly byId: string; readonly reason: string; readonly at: DateTime } | null;
@@ -68,6 +68,8 @@ export type VersionFile = {
   readonly size: number;
   /** SHA-256 of the bytes, in hexadecimal */
   readonly sha256: string;
+  /** Where Slack opens it, for those with whom it is shared; null of one that was read before this was kept */
+  readonly permalink: string | null;
 };
 
 /** A body asked, with its rule as it stood when the request was sent. */
@@ -131,10 +133,12 @@ export type Condition = {
   readonly discharged: { readonly byId: string; readonly at: DateTime; readonly note: string | null } | null;
 };
 
-/** What the chair of a body (or who stands in) decided about somebody's interest in this request. */
+/** What the chair of a body (or who stands in) decided about somebody's interests in this request. */
 export type Ruling = {
   readonly id: string;
   readonly personId: string;
+  /** The interests it speaks of: those that touched the request when it was made, all of which its ruler was shown */
+  readonly interestIds: readonly string[];
   readonly action: RulingAction;
   readonly reason: string;
   readonly ruledById: string;
@@ -205,6 +209,7 @@ export type SignOffEvent =
       readonly conditionId: string;
       readonly note: string | null;
     }
+  /** `ruling.interestIds`: what its ruler was shown */
   | { readonly kind: 'rule'; readonly askedBodyId: string; readonly ruling: Omit<Ruling, 'at'> }
   /** Seats, interests or delegations may have changed: each open body is judged again */
   | { readonly kind: 'reconsider' };

@@ -30,14 +30,14 @@ export function stepNumbers({ bodies }: Pick<SignOff, 'bodies'>): number[] {
 }
 
 /**
- * Id of the formally responsible body while every screen has to say that its approval is awaited, else null. A request that ended otherwise awaits
- * nobody.
+ * Id of the formally responsible body while every screen has to say that its approval is awaited, else null. A request that was rejected or withdrawn
+ * awaits nobody; one that waits for a new version does.
  */
 export function awaitedFormally({
   formallyResponsibleId,
   bodies,
   outcome,
 }: Pick<SignOff, 'formallyResponsibleId' | 'bodies' | 'outcome'>): string | null {
-  if (formallyResponsibleId === null || (outcome !== null && outcome !== 'approved')) return null;
+  if (formallyResponsibleId === null || outcome === 'rejected' || outcome === 'withdrawn') return null;
   return bodies.some((asked) => asked.bodyId === formallyResponsibleId && asked.outcome === 'approved') ? null : formallyResponsibleId;
 }

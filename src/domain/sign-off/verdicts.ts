@@ -17,6 +17,24 @@ export function standingVerdicts(asked: Pick<AskedBody, 'verdicts' | 'round'>): 
   );
 }
 
+/** Of those who have not answered since their body started again: what they gave last before, where they asked for changes. */
+export function changesAskedBefore(asked: Pick<AskedBody, 'verdicts' | 'round'>): Verdict[] {
+  const answered = new Set(countedVerdicts(asked).map(({ personId }) => personId));
+  const before = asked.verdicts.filter(({ round, afterOutcome, contested }) => round < asked.round && !afterOutcome && !contested);
+  const last = before.filter(({ personId }, index) => !before.slice(index + 1).some((later) => later.personId === personId));
+  return last.filter(({ personId, kind }) => kind === 'request_changes' && !answered.has(personId));
+}
+
+/** The verdict by which the chair alone approved; null where it was not so. */
+export function verdictOfChairAlone({ chairsAction, verdicts, round }: AskedBody): Verdict | null {
+  if (!chairsAction) return null;
+  const { byId, at: taken } = chairsAction;
+  return (
+    verdicts.findLast((verdict) => verdict.personId === byId && verdict.round === round && !verdict.afterOutcome && verdict.at <= taken) ??
+    null
+  );
+}
+
 type Words = { readonly reason: string | null; readonly conditions: readonly Condition[] };
 
 /**

@@ -17,9 +17,9 @@ export function whyNoSay(situation: Situation, asked: AskedBody, electorate: Ele
   const at = atBody(situation, asked);
   if (!holdsAt(bodyById(directory, asked.bodyId), now)) return { code: 'body_has_ended', ...at };
   const holders = seatHolders(directory, asked, now).map(({ person }) => person.id);
-  const standsInFor = holders.filter((id) => activeDelegation(directory, asked.bodyId, id, now)?.toId === personId);
+  const [standsInFor = null] = holders.filter((id) => activeDelegation(directory, asked.bodyId, id, now)?.toId === personId);
   const because = whyAside(directory, signOff, asked, personId, now);
-  if (because && (holders.includes(personId) || standsInFor.length > 0)) return refusalFor(because, situation, asked, electorate, personId);
+  if (because && (holders.includes(personId) || standsInFor !== null)) return refusalFor(because, situation, asked, electorate, personId);
   const handedOn = holders.includes(personId) ? activeDelegation(directory, asked.bodyId, personId, now) : null;
   if (handedOn) {
     return {
@@ -29,7 +29,11 @@ export function whyNoSay(situation: Situation, asked: AskedBody, electorate: Ele
       until: lastDay(directory, handedOn),
     };
   }
-  return { code: 'not_an_approver', ...at, approvers: speakersNames(electorate) };
+  const approvers = speakersNames(electorate);
+  if (standsInFor === null) return { code: 'not_an_approver', ...at, approvers };
+  const isAside = electorate.aside.some((one) => one.personId === standsInFor);
+  const person = personById(directory, standsInFor).name;
+  return { code: 'no_voice_lent', ...at, person, because: isAside ? 'stands_aside' : 'has_answered', approvers };
 }
 
 /** The refusal of somebody who has to stand aside. */

@@ -19,10 +19,13 @@ export type Step = {
   readonly what: string;
   readonly does: Deed;
   /** What goes into the form that this step opens, by the labels of its fields: shown before the form is in the way */
-  readonly copy?: Readonly<Record<string, string>>;
+  readonly copy?: Fields;
   /** Where what came of it is to be seen */
   readonly look?: Look;
 };
+
+/** What stands in a form, by the labels of its fields; of boxes, those that are ticked. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 export type Look = {
   /** "See the digest" */
@@ -44,9 +47,11 @@ export type Deed =
       readonly as: string;
       readonly in: string;
       readonly form: string;
-      /** The command that opens it */
-      readonly opens: string;
-      readonly values: Readonly<Record<string, string>>;
+      /** The command that opens it; null where a button does */
+      readonly opens: string | null;
+      readonly values: Fields;
+      /** True where it is not taken: what is wrong is said in the form, which stays open */
+      readonly refused?: true;
     }
   /** The last button with these words in a channel, or in the direct messages with the app (`app`) */
   | { readonly kind: 'press'; readonly as: string; readonly in: string; readonly button: string }

@@ -15,7 +15,7 @@ export function isDoneBy({ kind, payload, status, body }: Delivery, deed: Deed, 
     case 'press':
       return isBy(payload, deed.as) && isPress(payload, deed.in === 'app' ? directChannelOf(deed.as) : deed.in, deed.button);
     case 'submit':
-      return isBy(payload, deed.as) && isOf(payload, deed.form) && status === 200 && !body.includes('"response_action":"errors"');
+      return isBy(payload, deed.as) && isOf(payload, deed.form) && status === 200 && isRefusal(body) === (deed.refused ?? false);
   }
 }
 
@@ -32,6 +32,10 @@ function isTyped({ command, text }: Payload, begins: string): boolean {
 
 function isPress({ channel, actions }: Payload, id: string, button: string): boolean {
   return isJson(channel) && channel['id'] === id && objectsOf(actions).some(({ text }) => textOf(text) === button);
+}
+
+function isRefusal(body: string): boolean {
+  return body.includes('"response_action":"errors"');
 }
 
 function isOf({ type, view }: Payload, form: string): boolean {

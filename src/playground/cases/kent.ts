@@ -1,5 +1,6 @@
 import { signOffRequestCallback } from '#src/slack/views/sign-off/request-form.ts';
 import type { Step } from './case.ts';
+import { approve, command } from './deeds.ts';
 
 const [secretary, chair, lead] = ['U0SECRETARY', 'U0CLGCHAIR', 'U0DEMENTIA'];
 const [publicHealthKent, publicHealthMedway, cabinetMember] = ['U0DPHKENT', 'U0DPHMEDWAY', 'U0CABINET'];
@@ -91,13 +92,4 @@ export const kent = {
 
 function type(as: string, channel: string, what: string, words: string, text: string): Step {
   return { what, does: command(as, channel, '/pathway', words, text) };
-}
-
-function command(as: string, channel: string, name: string, words: string, text: string): Step['does'] {
-  const begins = `${name} ${words}`;
-  return { kind: 'type', as, in: channel, begins, text: `${begins} ${text}`.trim() };
-}
-
-function approve(as: string, channel: string, what: string): Step {
-  return { what, does: { kind: 'press', as, in: channel, button: 'Approve' } };
 }

@@ -7,11 +7,15 @@ import { type GovernanceFile, type Problem, readGovernanceFile } from '#src/gove
 import type { Case } from './case.ts';
 import { caseOfFile } from './case-of-file.ts';
 import { kent } from './kent.ts';
+import { westHerts } from './west-herts.ts';
 
 const folder = new URL('../../../docs/examples/', import.meta.url);
 
 /** What stands beside a file of docs/examples, by the file's name; `startsAt` is a wall-clock time in the workspace's zone. */
-const scripts: Readonly<Record<string, Pick<Case, 'title' | 'about' | 'steps'> & { readonly startsAt: string }>> = { kent };
+const scripts: Readonly<Record<string, Pick<Case, 'title' | 'about' | 'steps'> & { readonly startsAt: string }>> = {
+  kent,
+  'west-herts': westHerts,
+};
 
 /** Every file of docs/examples as a case, those with a walk-through first. */
 export async function knownCases(): Promise<readonly Case[]> {

@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
-import { buttons } from '../workspace/people/reading.ts';
+import type { Person } from '../workspace/people/person.ts';
+import { buttons, findControl } from '../workspace/people/reading.ts';
+import type { Filling } from '../workspace/people/values.ts';
 import type { World } from '../world.ts';
 import type { Deed, Step } from './case.ts';
 
@@ -27,11 +29,23 @@ async function perform(world: World, deed: Deed): Promise<void> {
   }
 }
 
-async function submit({ workspace }: World, deed: Extract<Deed, { kind: 'submit' }>): Promise<void> {
-  const person = workspace.as(deed.as);
-  const { error, errors } = await person.submit(deed.values);
-  refuse(error ?? Object.values(errors)[0] ?? null, deed);
+async function submit(world: World, deed: Extract<Deed, { kind: 'submit' }>): Promise<void> {
+  const person = world.workspace.as(deed.as);
+  for (const [field, value] of Object.entries(deed.values)) await fillIn(world, person, field, value);
+  const { error, errors } = await person.submit();
+  const [complaint = null] = Object.values(errors);
+  if (deed.refused && complaint !== null) return;
+  refuse(error ?? (deed.refused ? 'it was taken' : complaint), deed);
   if (person.view()) await person.close();
+}
+
+/** A choice on which the rest of the form depends is waited for until the form is drawn anew. */
+async function fillIn({ workspace }: World, person: Person, field: string, value: Filling): Promise<void> {
+  person.fill({ [field]: value });
+  const open = person.view();
+  if (!open || typeof value !== 'string' || findControl(open, field).input?.['dispatch_action'] !== true) return;
+  await person.press(open, field, { value });
+  await workspace.until(() => person.view()?.hash !== open.hash);
 }
 
 async function press({ workspace }: World, deed: Extract<Deed, { kind: 'press' }>): Promise<void> {
@@ -42,7 +56,7 @@ async function press({ workspace }: World, deed: Extract<Deed, { kind: 'press' }
   const answers = workspace.calls('response_url').length;
   const { error } = await person.press(card, deed.button);
   refuse(error, deed);
-  await workspace.until(() => workspace.calls('response_url').length > answers);
+  await workspace.until(() => workspace.calls('response_url').length > answers || person.view() !== null);
 }
 
 function refuse(why: string | null, deed: Deed): void {

@@ -11,6 +11,10 @@ export function namesFor({ screen, go }: Pick<Session, 'screen' | 'go'>): Worksp
     user: (id) => (id === bot.id ? bot.name : (people.find((person) => person.id === id)?.name ?? id)),
     channel: (id) => [...conversations, ...channels].find((channel) => channel.id === id)?.name ?? 'private-channel',
     openChannel: (id) => go({ in: id }),
+    leadsTo: (url) => {
+      const [, file] = /^http:\/\/127\.0\.0\.1:\d+\/files\/\w+\/(\w+)\//.exec(url) ?? [];
+      return file === undefined ? url : `/files/${file}?as=${you}`;
+    },
     upload: (file) => sendFile(you, file),
   };
 }

@@ -10,6 +10,8 @@ export type WorkspaceNames = {
   /** What a channel is called, without "#"; for one this person can't see, what Slack puts in its place */
   readonly channel: (id: string) => string;
   readonly openChannel: (id: string) => void;
+  /** Where a link leads here: a file of the workspace opens as it does for this person */
+  readonly leadsTo: (url: string) => string;
   readonly upload: (file: File) => Promise<UploadAnswer>;
 };
 

@@ -20,7 +20,7 @@ function stepOnScreen(running: RunningCase, { what, does, copy, look }: Step, st
     in: does.kind === 'wait' ? null : does.in,
     type: does.kind === 'type' ? does.text : null,
     reopen: does.kind === 'submit' ? does.opens : null,
-    copy: Object.entries(toCopy).map(([label, value]) => ({ label, value })),
+    copy: Object.entries(toCopy).map(([label, value]) => ({ label, value: [value].flat().join(', ') })),
     until: does.kind === 'wait' ? untilOnScreen(DateTime.fromISO(does.until), zoneOf(running)) : null,
     look: state === 'done' && look ? lookOnScreen(running, look) : null,
     state,

@@ -9,7 +9,7 @@ export function messagesIn(running: RunningCase, person: Person, channels: reado
   const { bot, users } = running.world.workspace;
   const names = new Map([...users().map(({ id, name }) => [id, name] as const), [bot.userId, botName], ['USLACKBOT', 'Slackbot']]);
   const zone = zoneOf(running);
-  const files = new Map(running.world.workspace.files().map(({ id, name, length }) => [id, fileOnScreen(id, name, length)]));
+  const files = new Map(running.world.workspace.files().map(({ id, name, length }) => [id, fileOnScreen(id, name, length, person.id)]));
   return channels
     .flatMap(({ id }) => person.reads(id))
     .sort((a, b) => (a.ts < b.ts ? -1 : 1))
@@ -28,6 +28,6 @@ export function messagesIn(running: RunningCase, person: Person, channels: reado
     }));
 }
 
-function fileOnScreen(id: string, name: string, size: number): FileOnScreen {
-  return { id, name, size, url: `/files/${id}`, image: /\.(png|jpe?g|gif|webp|svg)$/i.test(name) };
+function fileOnScreen(id: string, name: string, size: number, as: string): FileOnScreen {
+  return { id, name, size, url: `/files/${id}?as=${as}`, image: /\.(png|jpe?g|gif|webp|svg)$/i.test(name) };
 }

@@ -48,7 +48,7 @@ export async function startWebServer({ worlds, manifest, page, port, log }: WebS
     {
       at: (path) => /^\/files\/\w+$/.test(path),
       method: 'GET',
-      answer: ({ response, url }) => giveFile(worlds, url.pathname.slice('/files/'.length), response),
+      answer: ({ response, url }) => giveFile(worlds, url.pathname.slice('/files/'.length), url.searchParams, response),
     },
     ...assets,
   ];

@@ -24,11 +24,14 @@ export async function takeFile(worlds: Worlds, query: URLSearchParams, request: 
   }
 }
 
-/** `GET /files/ID`: pictures are shown, anything else is saved. */
-export function giveFile(worlds: Worlds, id: string, response: ServerResponse): void {
-  const files = worlds.running().world.workspace.files();
-  const file = files.find((one) => one.id === id && one.completed);
-  if (file?.bytes) bytes(response, file.bytes, { ...headersOf(file.name), 'cache-control': 'no-store' });
+/** `GET /files/ID`, for a person with `?as=...`: pictures are shown, anything else is saved. Where they may not see it, there is none. */
+export function giveFile(worlds: Worlds, id: string, query: URLSearchParams, response: ServerResponse): void {
+  const { workspace } = worlds.running().world;
+  const file = workspace.files().find((one) => one.id === id && one.completed);
+  const as = query.get('as');
+  const reader = workspace.users().find((user) => user.id === as);
+  const content = as === null ? file?.bytes : file && reader && workspace.as(reader.id).opens(file.id);
+  if (file && content) bytes(response, content, { ...headersOf(file.name), 'cache-control': 'no-store' });
   else say(response, 404, 'There is no such file.');
 }
 

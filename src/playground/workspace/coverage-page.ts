@@ -55,6 +55,12 @@ export const surfaces: readonly Surface[] = [
     proof: 'gives the bytes of a file to the bot by its token, and to nobody else',
   },
   {
+    name: 'permalink',
+    does: 'Opens a file to whose it is and to whoever can read a conversation in which the app posted its link; to nobody else',
+    test: test('files'),
+    proof: 'is open to whose it is, and to others once the app has posted its link where they read',
+  },
+  {
     name: 'File inputs',
     does: "Files that a person has brought, in a view's state as files.info shows them; Slack's own check of how many and of which types",
     test: test('people'),

@@ -56,7 +56,7 @@ export const coverage: readonly Coverage[] = [
   },
   {
     method: 'chat.postMessage',
-    supports: ['channel', 'text', 'blocks', 'metadata', 'thread_ts', 'reply_broadcast'],
+    supports: ['channel', 'text', 'blocks', 'metadata', 'thread_ts', 'reply_broadcast', 'unfurl_media'],
     refuses: [...channels, ...content, 'thread_not_found', 'invalid_metadata_format', 'invalid_arguments'],
     test: chatTest,
     proof: 'stands in the channel for all its people, with ever later time stamps',

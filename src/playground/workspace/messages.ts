@@ -55,7 +55,7 @@ export class Messages {
     return this.all.find((message) => message.channel === channel && message.ts === ts) ?? null;
   }
 
-  change(old: Message, to: Partial<Pick<Message, 'text' | 'blocks' | 'metadata' | 'edited'>>): Message {
+  change(old: Message, to: Partial<Pick<Message, 'text' | 'blocks' | 'metadata' | 'edited' | 'files'>>): Message {
     const message = { ...old, ...to, blocks: to.blocks ? withIds(to.blocks) : old.blocks };
     this.all[this.all.indexOf(old)] = message;
     this.changed({ kind: 'message', message });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { showCardToDecide } from '#src/use-cases/show-card-to-decide.ts';
-import { answerWith } from '../requests/answers.ts';
+import { showWith } from '../requests/answers.ts';
 import { button } from '../requests/button.ts';
 import { drawMessage } from '../views/draw.ts';
 import { decideOnAction } from '../views/sign-off/reminder.ts';
 
 /** "Decide on SO-12" in a reminder: the card as it is now, privately, with its buttons as long as the person may decide. */
 export const decideOn = button(decideOnAction, z.object({ signOffBodyId: z.uuid() }), async (context, { signOffBodyId }) =>
-  answerWith(await showCardToDecide(context.stores, context.actor, signOffBodyId, context.now), context, drawMessage),
+  showWith(await showCardToDecide(context.stores, context.actor, signOffBodyId, context.now), context, drawMessage),
 );

@@ -3,7 +3,7 @@ import { dischargeCondition } from '#src/use-cases/discharge-condition.ts';
 import { prepareDischarge } from '#src/use-cases/prepare-discharge.ts';
 import { showConditions } from '#src/use-cases/show-conditions.ts';
 import { refusal, reply } from '../requests/answer.ts';
-import { answerWith } from '../requests/answers.ts';
+import { answerWith, showWith } from '../requests/answers.ts';
 import { button } from '../requests/button.ts';
 import { refusalReply } from '../views/refusals.ts';
 import { signOffActions } from '../views/sign-off/buttons.ts';
@@ -15,12 +15,12 @@ import { conditionDischarged } from '../views/sign-off/replies.ts';
 const atBody = z.object({ signOffBodyId: z.uuid() });
 const onCondition = atBody.extend({ conditionId: z.uuid() });
 
-/** "Conditions met": shows those that are open, each with "Discharge". */
+/** "Mark as met" on a card: shows the conditions that are open, each with a button. */
 export const openConditions = button(signOffActions.conditions, atBody, async (context, { signOffBodyId }) =>
-  answerWith(await showConditions(context.stores, context.actor, signOffBodyId, context.now), context, drawConditions),
+  showWith(await showConditions(context.stores, context.actor, signOffBodyId, context.now), context, drawConditions),
 );
 
-/** "Discharge": the form asks how it was met. */
+/** "Mark as met" on a condition: the form asks how it was met. */
 export const discharge = button(
   privateActions.discharge,
   onCondition,

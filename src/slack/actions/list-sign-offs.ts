@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { listSignOffs, signOffLists } from '#src/use-cases/list-sign-offs.ts';
-import { reply } from '../requests/answer.ts';
+import { shown } from '../requests/answer.ts';
 import { type Button, button } from '../requests/button.ts';
 import { drawSignOffList, listActions } from '../views/sign-off/list.ts';
 
-const number = z.int().positive();
+const place = z.strictObject({ deadline: z.iso.datetime().nullable(), number: z.int().positive() });
 const question = z.object({
   list: z.enum(signOffLists),
   pathwayId: z.uuid().nullable(),
-  cursor: z.union([z.strictObject({ before: number }), z.strictObject({ after: number }), z.null()]),
+  cursor: z.union([z.strictObject({ before: place }), z.strictObject({ after: place }), z.null()]),
 });
 
-/** "Waiting for me" and "My requests" show a list; "Earlier" and "Later" turn its pages in place. */
+/** The buttons of an overview show a list below it; the menus and pages of a list take its place. */
 function list(actionId: string, { replaces }: { readonly replaces: boolean }): Button {
   return button(actionId, question, async ({ stores, actor, now }, asked) => ({
-    ...reply(drawSignOffList(await listSignOffs(stores, actor, asked, now))),
+    ...shown(drawSignOffList(await listSignOffs(stores, actor, asked, now))),
     replaces,
   }));
 }
@@ -22,6 +22,9 @@ function list(actionId: string, { replaces }: { readonly replaces: boolean }): B
 export const listSignOffsButtons: readonly Button[] = [
   list(listActions.mine, { replaces: false }),
   list(listActions.requested, { replaces: false }),
-  list(listActions.earlier, { replaces: true }),
-  list(listActions.later, { replaces: true }),
+  list(listActions.bodies, { replaces: false }),
+  list(listActions.list, { replaces: true }),
+  list(listActions.pathway, { replaces: true }),
+  list(listActions.previous, { replaces: true }),
+  list(listActions.next, { replaces: true }),
 ];

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { prepareRuling } from '#src/use-cases/rule-on-interest.ts';
-import { refusal } from '../requests/answer.ts';
+import { refusal, reply } from '../requests/answer.ts';
 import { button } from '../requests/button.ts';
 import { refusalReply } from '../views/refusals.ts';
 import { drawRulingForm } from '../views/sign-off/ruling-form.ts';
 import { openRulingAction } from '../views/sign-off/ruling-note.ts';
+import { rulingWithoutForm } from '../views/sign-off/without-form.ts';
 
 /** "Rule on it": opens the form for a ruling, unless somebody else rules on this, which they are told at once. */
 export const openRulingForm = button(
@@ -12,7 +13,8 @@ export const openRulingForm = button(
   z.object({ signOffBodyId: z.uuid(), personId: z.uuid() }),
   async ({ stores, actor, now }, matter) => {
     const prepared = await prepareRuling(stores, actor, matter, now);
-    return prepared.refused ? refusal(refusalReply(prepared.refusal)) : { kind: 'open', view: drawRulingForm(prepared.value) };
+    if (prepared.refused) return refusal(refusalReply(prepared.refusal));
+    return { kind: 'open', view: drawRulingForm(prepared.value), otherwise: reply(rulingWithoutForm(prepared.value)) };
   },
   { onRecord: true },
 );

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { prepareRecordVerdict } from '#src/use-cases/prepare-record-verdict.ts';
-import { refusal } from '../requests/answer.ts';
+import { refusal, reply } from '../requests/answer.ts';
 import { button } from '../requests/button.ts';
 import { refusalReply } from '../views/refusals.ts';
 import { privateActions } from '../views/sign-off/private-buttons.ts';
 import { drawRecordForm } from '../views/sign-off/record-form.ts';
+import { recordWithoutForm } from '../views/sign-off/without-form.ts';
 
 /** "Record a verdict": the form for what reached the secretariat another way. */
 export const openRecordForm = button(
@@ -13,7 +14,7 @@ export const openRecordForm = button(
   async (context, { signOffBodyId }) => {
     const prepared = await prepareRecordVerdict(context.stores, context.actor, signOffBodyId, context.now);
     if (prepared.refused) return refusal(refusalReply(prepared.refusal));
-    return { kind: 'open', view: drawRecordForm(prepared.value) };
+    return { kind: 'open', view: drawRecordForm(prepared.value), otherwise: reply(recordWithoutForm(prepared.value)) };
   },
   { onRecord: true },
 );

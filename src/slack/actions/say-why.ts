@@ -31,7 +31,7 @@ export const notWhatISaid = button(
   async ({ stores, actor, now }, recorded) => {
     const prepared = await prepareContest(stores, actor, recorded, now);
     if (prepared.refused) return refusal(refusalReply(prepared.refusal));
-    return { kind: 'open', view: drawContestForm(recorded), otherwise: reply(contestWithoutForm(prepared.value)) };
+    return { kind: 'open', view: drawContestForm(prepared.value), otherwise: reply(contestWithoutForm(prepared.value)) };
   },
   { onRecord: true },
 );

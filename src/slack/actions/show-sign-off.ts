@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { showSignOff } from '#src/use-cases/show-sign-off.ts';
 import { refusal } from '../requests/answer.ts';
-import { answerWith } from '../requests/answers.ts';
+import { showWith } from '../requests/answers.ts';
 import { button } from '../requests/button.ts';
 import { messageWindow } from '../views/confirmation-modal.ts';
 import { refusalReply } from '../views/refusals.ts';
@@ -12,7 +12,7 @@ const which = z.object({ signOffId: z.uuid() });
 
 /** "Show" in a list: everything about a request, as a private message. */
 export const showSignOffButton = button(showActions.message, which, async (context, asked) =>
-  answerWith(await showSignOff(context.stores, context.actor, asked, context.now), context, drawSignOffShown),
+  showWith(await showSignOff(context.stores, context.actor, asked, context.now), context, drawSignOffShown),
 );
 
 /** "Show" in Home: the same in a window of its own, as nothing stands beside Home to show it in. */

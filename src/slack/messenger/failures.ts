@@ -39,13 +39,27 @@ const neverArrived = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUN
 
 const second = 1000;
 
+/** A call failed on the way to posting: whatever became of it, the message is not there. */
+export class BeforePosting extends Error {
+  override readonly name = 'BeforePosting';
+
+  constructor(cause: unknown) {
+    super('A call failed before the message was posted', { cause });
+  }
+}
+
 /** Sorts errors by what is certain. Anything that is not an error of the Web API client is a fault of ours: trying again would not mend it. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof BeforePosting) return surelyNotPosted(failureOf(error.cause));
   if (error instanceof WebAPIRateLimitedError) return { kind: 'not_sent', problem: 'ratelimited', retryAfter: error.retryAfter * second };
   if (error instanceof WebAPIHTTPError) return { kind: 'uncertain', problem: `http ${error.statusCode}` };
   if (error instanceof WebAPIRequestError) return requestFailure(error);
   if (error instanceof WebAPIPlatformError) return platformFailure(error.data.error);
   return { kind: 'refused', problem: error instanceof Error ? error.name : 'unknown' };
+}
+
+function surelyNotPosted(failure: Failure): Failure {
+  return failure.kind === 'uncertain' ? { kind: 'not_sent', problem: failure.problem, retryAfter: 5 * second } : failure;
 }
 
 function platformFailure(problem: string): Failure {

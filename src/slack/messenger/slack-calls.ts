@@ -1,7 +1,9 @@
 import type { WebClient } from '@slack/web-api';
+import type { MessageContent } from '#src/use-cases/messages.ts';
 import type { OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
 import { drawMessage } from '../views/draw.ts';
 import { changedText } from './changed-text.ts';
+import { upload } from './upload.ts';
 
 /** Marks every message with its row's id, so that it can be found again when an answer was lost. */
 const messageMark = 'conclave_message';
@@ -15,13 +17,14 @@ export async function channelFor(client: WebClient, { to, anchor }: OutgoingMess
   return channel.id;
 }
 
-/** Posts the message and says where Slack has it. */
+/** Posts the message, with the file that belongs to it, and says where Slack has it. */
 export async function post(client: WebClient, message: OutgoingMessage, channel: string): Promise<SlackPlace> {
+  const content = drawn(await withItsFile(client, message.content));
   const { ts } = await client.chat.postMessage({
     channel,
-    ...drawn(message),
+    ...content,
     unfurl_links: false,
-    unfurl_media: false,
+    unfurl_media: linksToFile(content),
     metadata: { event_type: messageMark, event_payload: { message_id: message.id } },
     ...(message.anchor && { thread_ts: message.anchor.ts }),
   });
@@ -31,7 +34,7 @@ export async function post(client: WebClient, message: OutgoingMessage, channel:
 
 /** Changes a message that stands. Safe to repeat: the last state wins. */
 export async function update(client: WebClient, message: OutgoingMessage, place: SlackPlace): Promise<SlackPlace> {
-  const { text, blocks } = drawn(message);
+  const { text, blocks } = drawn(message.content);
   await client.chat.update({ channel: place.channel, ts: place.ts, text: changedText(text), blocks });
   return place;
 }
@@ -81,7 +84,18 @@ function marked(payload: unknown, id: string): boolean {
   return typeof payload === 'object' && payload !== null && 'message_id' in payload && payload.message_id === id;
 }
 
-function drawn(message: OutgoingMessage) {
-  const { text, blocks } = drawMessage(message.content);
+/** A file stands where a message holds its link: it is given before, seen by nobody, and again where the message was not sent after all. */
+async function withItsFile(client: WebClient, content: MessageContent): Promise<MessageContent> {
+  if (content.kind !== 'sign_off_certificate_page' || content.data === null) return content;
+  return { ...content, permalink: await upload(client, content.fileName, content.data) };
+}
+
+/** Slack shares a file with those who read a message that holds its link, as far as is known only where that is unfurled. */
+function linksToFile({ blocks }: ReturnType<typeof drawn>): boolean {
+  return /\/files\/[UW]\w+\/F\w+\//.test(JSON.stringify(blocks));
+}
+
+function drawn(content: MessageContent) {
+  const { text, blocks } = drawMessage(content);
   return { text, blocks: [...blocks] };
 }

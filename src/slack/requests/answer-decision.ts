@@ -7,6 +7,7 @@ import { drawSignOffCard } from '../views/sign-off/card.ts';
 import { drawConditionsForm } from '../views/sign-off/conditions-form.ts';
 import { type FormAct, withoutForm } from '../views/sign-off/offers.ts';
 import { drawReasonForm } from '../views/sign-off/reason-form.ts';
+import { wordsWithoutForm } from '../views/sign-off/without-form.ts';
 import { words } from '../views/words.ts';
 import { type Answer, type Reply, refusal, reply } from './answer.ts';
 import type { Context } from './handler.ts';
@@ -26,7 +27,7 @@ export async function refusedDecision({ stores, actor, now }: Context, signOffBo
   const card = await showCardToDecide(stores, actor, signOffBodyId, now);
   if (card.refused || card.value.kind !== 'sign_off_card') return refusal(refusalReply(why));
   const before: Piece = { kind: 'paragraph', words: words`${refusalWords(why)}` };
-  return refusal(drawSignOffCard(card.value, [before]));
+  return { ...refusal(drawSignOffCard(card.value, { before: [before] })), onlyShows: true };
 }
 
 /** Opens the form for a reason or conditions; where Slack does not, what can be done without it. */
@@ -34,5 +35,5 @@ export function openDecisionForm(prepared: PreparedDecision & { readonly act: Fo
   const { act } = prepared;
   const view =
     act === 'approve_with_conditions' ? drawConditionsForm({ ...prepared, completing }) : drawReasonForm({ ...prepared, act, completing });
-  return completing ? { kind: 'open', view } : { kind: 'open', view, otherwise: reply(withoutForm(prepared)) };
+  return { kind: 'open', view, otherwise: reply(completing ? wordsWithoutForm(prepared) : withoutForm(prepared)) };
 }

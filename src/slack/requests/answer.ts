@@ -13,11 +13,8 @@ type Said =
   /** Nothing to say: what was done shows by itself */
   | { readonly kind: 'silent' }
   | PrivateReply
-  /**
-   * A form opens; `filled` with what people wrote, it is not kept. `otherwise`: what is said to somebody for whom Slack does not open it, or might not
-   * take it
-   */
-  | { readonly kind: 'open'; readonly view: types.ModalView; readonly otherwise?: Reply; readonly filled?: boolean }
+  /** A form opens. `otherwise`: what is said to somebody for whom Slack does not open it, or might not take it */
+  | { readonly kind: 'open'; readonly view: types.ModalView; readonly otherwise?: Reply }
   /** The form stays, with a message under each input named */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
   /** The form gives way to this view */
@@ -25,18 +22,27 @@ type Said =
   /** The form is drawn anew, and what was filled in stays */
   | { readonly kind: 'refresh'; readonly view: types.ModalView };
 
-/** `replaces`: it takes the place of the private message whose button was pressed */
+/**
+ * `replaces`: it takes the place of the private message whose button was pressed. `onlyShows`: nothing was done, it shows how things stand; it is not
+ * kept, as whoever asks again may no longer see it
+ */
 type PrivateReply = {
   readonly kind: 'reply';
   readonly text: string;
   readonly blocks: readonly types.KnownBlock[];
   readonly replaces?: boolean;
+  readonly onlyShows?: boolean;
 };
 
 type Drawn = { readonly text: string; readonly blocks: readonly types.KnownBlock[] };
 
 export function reply({ text, blocks }: Drawn, outcome: RequestOutcome = 'done'): Reply {
   return { kind: 'reply', text, blocks, ...(outcome === 'done' ? {} : { outcome }) };
+}
+
+/** A reply that shows how things stand. */
+export function shown(drawn: Drawn): Reply {
+  return { ...reply(drawn), onlyShows: true };
 }
 
 /** A reply that says why nothing was done. */

@@ -2,12 +2,17 @@ import type { Outcome, Refusal } from '#src/domain/refusal.ts';
 import { confirmationModal } from '../views/confirmation-modal.ts';
 import type { SlackMessage } from '../views/layout.ts';
 import { refusalReply, refusalWords } from '../views/refusals.ts';
-import { type Answer, refusal, reply } from './answer.ts';
+import { type Answer, refusal, reply, shown } from './answer.ts';
 import type { Context } from './handler.ts';
 
 /** The use case's result in a private reply, or why it was refused, with what was typed. */
 export function answerWith<T>(outcome: Outcome<T>, { typed }: Pick<Context, 'typed'>, draw: (value: T) => SlackMessage): Answer {
   return outcome.refused ? refusal(refusalReply(outcome.refusal, typed)) : reply(draw(outcome.value));
+}
+
+/** As `answerWith`, of a use case that only reads. */
+export function showWith<T>(outcome: Outcome<T>, { typed }: Pick<Context, 'typed'>, draw: (value: T) => SlackMessage): Answer {
+  return outcome.refused ? refusal(refusalReply(outcome.refusal, typed)) : shown(draw(outcome.value));
 }
 
 /** The use case's result in the form's place, or why it was refused under the input it is about: the form keeps what was typed. */

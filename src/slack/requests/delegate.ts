@@ -5,14 +5,14 @@ import { refusalReply } from '../views/refusals.ts';
 import { drawDelegationForm } from '../views/sign-off/delegation-form.ts';
 import { decisionsDelegated, delegateWithoutForm, drawDelegations } from '../views/sign-off/delegations.ts';
 import { type Answer, refusal, reply } from './answer.ts';
-import { answerWith } from './answers.ts';
+import { answerWith, showWith } from './answers.ts';
 import type { Context } from './handler.ts';
 import { readDelegation } from './read-delegation.ts';
 
 /** `/signoff delegate`: alone it shows what is handed on; with everything said it is done; else the form opens with what was. */
 export async function delegate(context: Context, typed: string): Promise<Answer> {
   const { stores, actor, now } = context;
-  if (typed.trim() === '') return answerWith(showDelegations(actor, now), context, drawDelegations);
+  if (typed.trim() === '') return showWith(showDelegations(actor, now), context, drawDelegations);
   const draft = readDelegation(actor.directory, typed, now);
   const prepared = prepareDelegation(actor, draft, now);
   if (prepared.refused) return refusal(refusalReply(prepared.refusal, context.typed));

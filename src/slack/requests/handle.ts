@@ -42,6 +42,17 @@ export type HandleOptions = {
 
 export type Handle = (request: Request, run: (context: Context) => Promise<Answer>, fallbacks: Fallbacks) => Promise<Answer>;
 
+/** Whether whoever asks is named by the governance file, and this is no repeat of what has taken effect. Asked again in the transaction. */
+export type IsExpected = (request: Pick<Request, 'team' | 'userId' | 'key'>) => Promise<boolean>;
+
+export function createIsExpected({ transact, now }: Pick<HandleOptions, 'transact' | 'now'>): IsExpected {
+  return ({ team, userId, key }) =>
+    transact(async ({ directories, receipts }) => {
+      const directory = await directories.ofTeam(team);
+      return directory !== null && findActor(directory, userId, now()) !== null && !(await receipts.isKnown(team, key));
+    }).catch(() => false);
+}
+
 /** Milliseconds from a request's arrival in which it is stored or not at all: Slack waits three seconds for the answer. */
 const patience = 2500;
 
@@ -137,12 +148,12 @@ async function once(
 
 /**
  * What can be done anew without harm, so that its answer is not kept. A form sent back for correction comes again with the same key, and must not be
- * taken for a repeat. A refused text is given back, and a form may open filled with what people wrote: nothing that they wrote is stored but through
- * the gate.
+ * taken for a repeat. What only shows, or opens a form, holds what may be closed to the same person tomorrow; a refused text is given back: nothing
+ * that people wrote is stored but through the gate.
  */
 function tookNoEffect(answer: Answer, typed: string | null): boolean {
-  if (answer.kind === 'open') return answer.filled === true;
-  return answer.kind === 'errors' || answer.kind === 'refresh' || (answer.outcome === 'refused' && typed !== null);
+  if (answer.kind === 'reply') return answer.onlyShows === true || (answer.outcome === 'refused' && typed !== null);
+  return answer.kind === 'open' || answer.kind === 'errors' || answer.kind === 'refresh';
 }
 
 function refuseStranger(

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, StringIndexed } from '@slack/bolt';
 import { WebAPIRequestError, type WebClient } from '@slack/web-api';
 import type { Refusal } from '#src/domain/refusal.ts';
-import type { ReadFile } from '../files.ts';
+import { type ReadFiles, unreadFiles } from '../files.ts';
 import type { PublishHome } from '../home.ts';
 import { failureOf } from '../messenger/failures.ts';
 import { confirmationModal } from '../views/confirmation-modal.ts';
@@ -21,7 +21,7 @@ import { answerCommand } from './answer-command.ts';
 import type { Button } from './button.ts';
 import { effectOf, valueIn } from './effect.ts';
 import type { Form, Submission } from './form.ts';
-import type { Fallbacks, Handle } from './handle.ts';
+import type { Fallbacks, Handle, IsExpected } from './handle.ts';
 import type { Context } from './handler.ts';
 import { buttonOutOfUse, commandOutOfUse, formOutOfUse, orOutOfUse, shortcutOutOfUse } from './out-of-use.ts';
 import {
@@ -43,7 +43,9 @@ export type Listeners = {
   readonly forms: readonly Form[];
   readonly shortcuts: readonly Shortcut[];
   readonly handle: Handle;
-  readonly readFile: ReadFile;
+  /** Whether a form may take effect: asked before its files are read */
+  readonly isExpected: IsExpected;
+  readonly readFiles: ReadFiles;
   readonly publishHome: PublishHome;
   /** Called where an answer could not be shown: what was done stands */
   readonly onUndelivered: (error: unknown) => void;
@@ -66,7 +68,7 @@ const answerTimeout = 5000;
 
 /** Takes commands, buttons, forms and shortcuts from Bolt: one way for all, acknowledged after the commit. */
 export function listen(app: App, listeners: Listeners): void {
-  const { commands, forms, shortcuts, handle, readFile, publishHome, onUndelivered, onAnswered } = listeners;
+  const { commands, forms, shortcuts, handle, isExpected, readFiles, publishHome, onUndelivered, onAnswered } = listeners;
   const beginRedraw = createRedraws();
   const answered = (kind: Answered['kind'], context: StringIndexed, answer: Answer): void =>
     onAnswered({ kind, outcome: outcomeOf(answer), milliseconds: Date.now() - receivedAt(context).getTime() });
@@ -132,8 +134,6 @@ export function listen(app: App, listeners: Listeners): void {
   app.view(/.*/, async ({ body, ack, client, context }) => {
     const payload = submissionPayload.parse(body);
     const form = forms.find(({ callbackId }) => callbackId === payload.view.callback_id);
-    // Before the transaction, which would wait for them.
-    const files = form ? await Promise.all(filesIn(payload).map((file) => readFile(client, file))) : [];
     const request = {
       team: payload.team.id,
       userId: payload.user.id,
@@ -143,6 +143,10 @@ export function listen(app: App, listeners: Listeners): void {
       act: null,
       receivedAt: receivedAt(context),
     };
+    const given = form ? filesIn(payload) : [];
+    // Before the transaction, which would wait for them.
+    const reads = given.length > 0 && (await isExpected(request));
+    const files = reads ? await readFiles(client, given, request.receivedAt) : unreadFiles(given);
     const answer = form
       ? await handle(request, (given) => submitted(form, given, { ...payload, files }), messagesInForm(form.mainInput))
       : formOutOfUse(payload);

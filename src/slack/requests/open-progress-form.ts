@@ -9,5 +9,5 @@ import type { Context } from './handler.ts';
 export async function openProgressForm({ actor, channelId, now }: Context, report: Report | null): Promise<Answer> {
   const prepared = prepareReport(actor, { channelId, report }, now);
   if (prepared.refused) return refusal(refusalReply(prepared.refusal));
-  return { kind: 'open', view: drawProgressModal(prepared.value), filled: report !== null };
+  return { kind: 'open', view: drawProgressModal(prepared.value) };
 }

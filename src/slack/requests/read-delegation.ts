@@ -35,9 +35,10 @@ function isLastDay(dated: string): boolean {
   return /^\s*(?:until|till?|to)\b/i.test(dated);
 }
 
-/** "for Kent HWB" at the end. */
+/** "for Kent HWB" at the end, or "for the Kent HWB", as every message calls it. */
 function readBody(directory: Directory, text: string, now: DateTime) {
   const [whole, before = '', named = ''] = /^(.*?)(?:^|\s)for\s+(.+)$/is.exec(text) ?? [];
   if (whole === undefined) return { body: null, named: null, rest: text };
-  return { body: findBody(directory, named, now), named, rest: before };
+  const body = findBody(directory, named, now) ?? findBody(directory, named.replace(/^the\s+/i, ''), now);
+  return { body, named, rest: before };
 }

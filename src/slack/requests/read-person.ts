@@ -16,30 +16,37 @@ export function readPerson(directory: Directory, text: string, now: DateTime): P
   const people = current(directory.people, now);
   const [mentioned = '', slackUserId = ''] = mention.exec(given) ?? [];
   if (mentioned !== '') return { person: personBySlackId(directory, slackUserId, now), typed: mentioned, rest: after(given, mentioned) };
-  const [handled = '', called = ''] = handle.exec(given) ?? [];
-  if (handled !== '') return { person: only(people.filter((one) => isCalled(one, called))), typed: handled, rest: after(given, handled) };
-  return named(people, given) ?? { person: null, typed: '', rest: given };
+  const called = byCalling(people);
+  const [handled = '', handleTyped = ''] = handle.exec(given) ?? [];
+  if (handled !== '') return { person: called.get(plain(handleTyped)) ?? null, typed: handled, rest: after(given, handled) };
+  return named(called, given) ?? { person: null, typed: '', rest: given };
 }
 
-/** The longest name with which the text begins. */
-function named(people: readonly Person[], given: string): PersonRead | null {
-  const words = given.split(/\s+/);
-  for (let count = words.length; count > 0; count--) {
-    const typed = words.slice(0, count).join(' ');
-    const person = only(people.filter((one) => isCalled(one, typed)));
-    if (person) return { person, typed, rest: words.slice(count).join(' ') };
+/** People by what they are called, in plain letters; null where several are called alike, as nobody knows then which is meant. */
+function byCalling(people: readonly Person[]): ReadonlyMap<string, Person | null> {
+  const called = new Map<string, Person | null>();
+  for (const person of people) {
+    for (const name of new Set([plain(person.key), plain(person.name)])) called.set(name, called.has(name) ? null : person);
   }
-  return null;
+  return called;
 }
 
-function isCalled({ key, name }: Person, called: string): boolean {
-  return [key, name].some((one) => plain(one) === plain(called));
-}
-
-/** Of two who are called alike nobody knows which is meant. */
-function only(people: readonly Person[]): Person | null {
-  const [first, ...others] = people;
-  return first && others.length === 0 ? first : null;
+/**
+ * The longest name with which the text begins. Anybody can type thousands of words: each is looked at once, and none beyond the longest name there
+ * is.
+ */
+function named(called: ReadonlyMap<string, Person | null>, given: string): PersonRead | null {
+  const longest = Math.max(0, ...[...called.keys()].map(({ length }) => length));
+  const words = given.split(/\s+/);
+  let beginning = '';
+  let found: { readonly person: Person; readonly count: number } | null = null;
+  for (const [index, word] of words.entries()) {
+    beginning += plain(word);
+    if (beginning.length > longest) break;
+    const person = called.get(beginning);
+    if (person) found = { person, count: index + 1 };
+  }
+  return found && { person: found.person, typed: words.slice(0, found.count).join(' '), rest: words.slice(found.count).join(' ') };
 }
 
 function after(given: string, typed: string): string {

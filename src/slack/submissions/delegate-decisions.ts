@@ -15,7 +15,7 @@ const shown = z.object({
   toId: z.uuid().nullable(),
   unread: z.array(z.object({ typed: z.string(), wanted: z.enum(['deputy', 'days', 'body']) })),
 });
-const delegation = z.object({ bodyId: z.uuid(), toId: z.uuid(), from: z.iso.date(), until: z.iso.date() });
+const delegation = z.object({ bodyId: z.uuid(), toId: z.uuid().nullable(), from: z.iso.date(), until: z.iso.date() });
 
 /** The form behind `/signoff delegate`: choosing the body shows who may stand in there. */
 export const delegateForm: Form = {
@@ -30,10 +30,8 @@ export const delegateForm: Form = {
   },
   async submit({ stores, actor, now }, submission) {
     const filled = filledIn(submission);
-    if (filled.toId === null)
-      return { kind: 'errors', errors: { [delegationFields.body]: 'Choose a body in which somebody may stand in for you.' } };
     const outcome = await delegateDecisions(stores, actor, chosen(filled, delegation), now);
-    return formAnswer(outcome, (refusal) => inputOf(refusal, filled.bodyId), decisionsDelegated);
+    return formAnswer(outcome, (refusal) => inputOf(refusal, filled), decisionsDelegated);
   },
 };
 
@@ -49,9 +47,11 @@ function filledIn(form: FilledForm): Omit<DelegationDraft, 'unread'> {
 }
 
 /** The input a refusal is about. */
-function inputOf({ code }: Refusal, bodyId: string | null): string {
+function inputOf(refusal: Refusal, { bodyId, toId }: Pick<DelegationDraft, 'bodyId' | 'toId'>): string {
+  const { code } = refusal;
   if (code === 'delegation_dates') return delegationFields.until;
   if (code === 'already_delegated') return delegationFields.from;
-  const isAboutDeputy = code === 'not_a_deputy' || code === 'own_deputy' || code === 'deputy_away';
-  return isAboutDeputy && bodyId !== null ? deputyField(bodyId) : delegationFields.body;
+  const isAboutDeputy =
+    code === 'not_a_deputy' || code === 'own_deputy' || code === 'deputy_away' || (code === 'gone' && refusal.what === 'person');
+  return isAboutDeputy && bodyId !== null && toId !== null ? deputyField(bodyId) : delegationFields.body;
 }

@@ -38,5 +38,6 @@ function conditionIn(form: FilledForm, number: number): ConditionGiven {
 function inputOf(refusal: Refusal, numbers: readonly number[]): string {
   if (refusal.code !== 'condition_unfit') return firstField;
   const fields = conditionFields(numbers[refusal.number - 1] ?? 1);
-  return { without_words: fields.text, owner_not_listed: fields.owner, due_past: fields.due }[refusal.problem];
+  const inputs = { without_words: fields.text, owner_not_listed: fields.owner, owner_kept_out: fields.owner, due_past: fields.due };
+  return inputs[refusal.problem];
 }

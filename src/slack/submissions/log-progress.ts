@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Refusal, ReportPart } from '#src/domain/refusal.ts';
+import { type Refusal, type ReportPart, refuse } from '#src/domain/refusal.ts';
 import { askKinds, statuses } from '#src/domain/status.ts';
 import { logProgress } from '#src/use-cases/log-progress.ts';
 import { formAnswer } from '../requests/answers.ts';
@@ -22,8 +22,7 @@ export const logProgressForm: Form = {
     const filled = (field: string) => inputValue(payload, field).trim() || null;
     const kind = askKind.safeParse(filled(progressFields.askKind)).data;
     const text = filled(progressFields.ask);
-    if (text !== null && kind === undefined)
-      return { kind: 'errors', errors: { [progressFields.askKind]: 'Choose what kind of ask it is: a decision, assurance or help.' } };
+    if (text !== null && kind === undefined) return formAnswer(refuse({ code: 'ask_without_kind' }), inputOf, progressSaved);
     const report = {
       pathwayKey: filled(progressFields.pathway),
       status: chosen(filled(progressFields.status), statusChosen),
@@ -45,6 +44,7 @@ const inputOfPart: Readonly<Record<ReportPart, string>> = {
 
 /** The input a refusal is about. */
 function inputOf(refusal: Refusal): string {
+  if (refusal.code === 'ask_without_kind') return progressFields.askKind;
   const [part] = refusal.code === 'report_incomplete' ? refusal.missing : [];
   return part ? inputOfPart[part] : progressFields.done;
 }

@@ -10,7 +10,7 @@ import { type FilledForm, inputValue } from '../requests/payloads.ts';
 import { carried, chosen } from '../requests/stale.ts';
 import { refusalReply } from '../views/refusals.ts';
 import { signOffSent } from '../views/replies.ts';
-import { drawRequestForm, meetingField, signOffFields, signOffRequestCallback } from '../views/sign-off/request-form.ts';
+import { drawRequestForm, meetingField, readerChoices, signOffFields, signOffRequestCallback } from '../views/sign-off/request-form.ts';
 import { versionFields } from '../views/sign-off/version-fields.ts';
 import { givenContent, inputOfContent, standing } from './version-content.ts';
 
@@ -31,14 +31,13 @@ export const requestSignOffForm: Form = {
     const inputOf = (refusal: Refusal) => standing(submission, inputFor(refusal, submission));
     const content = givenContent(submission);
     if (content.refused) return formAnswer(content, inputOf, signOffSent);
-    const { pathwayId, routeId, meetingId } = chosenIn(submission);
+    const { pathwayId, routeId, ...choice } = chosenIn(submission);
     const filled = {
       pathwayId: pathwayId ?? '',
       routeId: routeId ?? '',
-      meetingId,
+      ...choice,
       content: content.value,
       deadline: { day: chosen(given(submission, signOffFields.deadline), day), reason: given(submission, signOffFields.deadlineReason) },
-      privateReason: given(submission, signOffFields.privateReason),
     };
     return formAnswer(await requestSignOff(stores, actor, filled, now), inputOf, signOffSent);
   },
@@ -50,6 +49,7 @@ function chosenIn(form: FilledForm): SignOffChoice {
     pathwayId: given(form, signOffFields.pathway),
     routeId,
     meetingId: routeId === null ? null : given(form, meetingField(routeId)),
+    privateReason: inputValue(form, signOffFields.readers) === readerChoices.private ? inputValue(form, signOffFields.privateReason) : null,
   };
 }
 
@@ -72,7 +72,11 @@ const inputsOfTexts: Partial<Record<string, string>> = {
 function inputFor(refusal: Refusal, form: FilledForm): string {
   if (refusal.code === 'meeting_not_ahead' || refusal.code === 'meeting_too_near')
     return meetingField(inputValue(form, signOffFields.route));
+  if (refusal.code === 'gone') return refusal.what === 'pathway' ? signOffFields.pathway : signOffFields.route;
   if (refusal.code === 'deadline_by_hand') return refusal.problem === 'no_reason' ? signOffFields.deadlineReason : signOffFields.deadline;
-  const own = refusal.code === 'text_too_long' ? inputsOfTexts[refusal.what] : inputs[refusal.code];
+  // Drawn a moment after it was chosen to be private.
+  const isReasonThere = signOffFields.privateReason in form.view.state.values;
+  if (refusal.code === 'text_missing' && refusal.what === 'why it is private' && !isReasonThere) return signOffFields.readers;
+  const own = refusal.code === 'text_too_long' || refusal.code === 'text_missing' ? inputsOfTexts[refusal.what] : inputs[refusal.code];
   return own ?? inputOfContent(refusal) ?? versionFields.title;
 }

@@ -8,7 +8,7 @@ import { carried, chosen } from '../requests/stale.ts';
 import { interestRuledOn } from '../views/sign-off/interests.ts';
 import { rulingCallback, rulingFields } from '../views/sign-off/ruling-form.ts';
 
-const matter = z.object({ signOffBodyId: z.uuid(), personId: z.uuid() });
+const matter = z.object({ signOffBodyId: z.uuid(), personId: z.uuid(), interestIds: z.array(z.uuid()) });
 const rulingAction = z.enum(rulingActions);
 
 /** What the chair of a body, or who stands in, rules on somebody's interest. */

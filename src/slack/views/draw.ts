@@ -6,6 +6,7 @@ import type { SlackMessage } from './layout.ts';
 import { drawNote } from './note.ts';
 import { drawSignOffCard } from './sign-off/card.ts';
 import { drawCertificate } from './sign-off/certificate.ts';
+import { drawCertificatePage } from './sign-off/certificate-page.ts';
 import { drawSignOffClosedCard } from './sign-off/closed-card.ts';
 import { drawClosedCertificate } from './sign-off/closed-certificate.ts';
 import { drawSignOffNote } from './sign-off/note.ts';
@@ -25,6 +26,8 @@ export function drawMessage(content: MessageContent): SlackMessage {
       return drawCertificate(content);
     case 'sign_off_closed_certificate':
       return drawClosedCertificate(content);
+    case 'sign_off_certificate_page':
+      return drawCertificatePage(content);
     case 'sign_off_note':
       return drawSignOffNote(content);
     case 'sign_off_reminder':

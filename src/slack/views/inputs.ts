@@ -84,9 +84,9 @@ export function checkboxField(
 }
 
 /** A few choices that all stand in sight; the first is chosen where none is named. */
-export function radioField(field: Field & { readonly choices: readonly Choice[] }): types.InputBlock {
+export function radioField(field: Field & { readonly choices: readonly Choice[]; readonly chosen?: string }): types.InputBlock {
   const options = field.choices.map(option);
-  const [first] = options;
+  const first = options.find(({ value }) => value === field.chosen) ?? options[0];
   return input(field, { type: 'radio_buttons', action_id: field.id, options, ...(first ? { initial_option: first } : {}) });
 }
 

@@ -27,6 +27,11 @@ export function age(iso: string, seenAt: string, zone: string): string {
   return days === 1 ? 'yesterday' : `${days} days ago`;
 }
 
+/** How many days lie between an ISO date and the day of this instant in this zone; below zero where it has passed. */
+export function daysUntil(iso: string, isoDate: string, zone: string): number {
+  return Math.round(inZone(iso, zone).startOf('day').diff(inZone(isoDate, zone), 'days').days);
+}
+
 function inZone(iso: string, zone: string): DateTime {
   const found = DateTime.fromISO(iso, { zone, locale: 'en-GB' });
   if (!found.isValid) throw new Error(`Not an instant that can be shown: ${iso} in ${zone}`);

@@ -19,8 +19,10 @@ export type Piece =
   | { readonly kind: 'item'; readonly words: Words; readonly button: types.Button }
   /** What is to be seen at a glance, two by two; up to ten */
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'buttons'; readonly id: string; readonly buttons: readonly (types.Button | types.Overflow)[] }
+  | { readonly kind: 'buttons'; readonly id: string; readonly buttons: readonly Control[] }
   | { readonly kind: 'line' };
+
+type Control = types.Button | types.Overflow | types.StaticSelect;
 
 type Fact = { readonly label: string; readonly words: Words };
 
@@ -64,15 +66,15 @@ function drawn(piece: Piece): types.KnownBlock[] {
     case 'heading':
       return [{ type: 'header', text: plainText(shortened(oneLine(piece.text), slackLimits.header.text, plain)) }];
     case 'paragraph':
-      return divided(piece.words.shown, slackLimits.section.text).map((text) => ({ type: 'section', text: markedUp(text) }));
+      return divided(piece.words.shown, slackLimits.section.text).map((text) => section(markedUp(text)));
     case 'labelled':
       return labelled(piece);
     case 'quoted':
-      return divided(plain(piece.text), slackLimits.section.text).map((text) => ({ type: 'section', text: plainText(text) }));
+      return divided(plain(piece.text), slackLimits.section.text).map((text) => section(plainText(text)));
     case 'small':
       return divided(piece.words.shown, slackLimits.textObject).map((text) => ({ type: 'context', elements: [markedUp(text)] }));
     case 'item':
-      return [{ type: 'section', text: markedUp(piece.words.shown), accessory: piece.button }];
+      return [{ ...section(markedUp(piece.words.shown)), accessory: piece.button }];
     case 'facts':
       return [{ type: 'section', fields: piece.facts.map((fact) => markedUp(factInBlocks(fact))) }];
     case 'buttons':
@@ -80,6 +82,11 @@ function drawn(piece: Piece): types.KnownBlock[] {
     case 'line':
       return [{ type: 'divider' }];
   }
+}
+
+/** Slack folds a long section behind "See more" unless it is told not to: what somebody decides on is seen whole. */
+function section(text: types.MrkdwnElement | types.PlainTextElement): types.SectionBlock {
+  return { type: 'section', text, expand: true };
 }
 
 function factInBlocks({ label, words }: Fact): string {
@@ -90,12 +97,9 @@ function factInBlocks({ label, words }: Fact): string {
 function labelled({ label, text: whole, atMost = Number.POSITIVE_INFINITY }: Extract<Piece, { kind: 'labelled' }>): types.SectionBlock[] {
   const text = beginning(whole.trim(), atMost);
   const together = `*${label}*\n${mrkdwn(text)}`;
-  if (together.length <= slackLimits.section.text) return [{ type: 'section', text: markedUp(together) }];
+  if (together.length <= slackLimits.section.text) return [section(markedUp(together))];
   const pieces = divided(plain(text), slackLimits.section.text);
-  return [
-    { type: 'section', text: markedUp(`*${label}*`) },
-    ...pieces.map((piece): types.SectionBlock => ({ type: 'section', text: plainText(piece) })),
-  ];
+  return [section(markedUp(`*${label}*`)), ...pieces.map((piece) => section(plainText(piece)))];
 }
 
 function beginning(text: string, atMost: number): string {
@@ -125,14 +129,26 @@ function spoken(piece: Piece): string[] {
 }
 
 /** What stands on a button, in the dialog behind it or in a menu. */
-function textsOf(button: types.Button | types.Overflow): string[] {
-  const { confirm } = button;
+function textsOf(control: Control): string[] {
+  const { confirm } = control;
   const dialog = confirm ? [confirm.title, confirm.text, confirm.confirm, confirm.deny].flatMap((part) => part?.text ?? []) : [];
-  return [...labelsOf(button), ...dialog];
+  return [...labelsOf(control), ...dialog, ...(control.type === 'static_select' ? choicesIn(control) : [])];
 }
 
-function labelsOf(button: types.Button | types.Overflow): string[] {
-  return button.type === 'button' ? [button.text.text] : button.options.map(({ text }) => text.text);
+/** What is read out of it: of a menu from which one is chosen, what it is for. */
+function labelsOf(control: Control): string[] {
+  switch (control.type) {
+    case 'button':
+      return [control.text.text];
+    case 'overflow':
+      return control.options.map(({ text }) => text.text);
+    case 'static_select':
+      return [control.placeholder?.text ?? ''];
+  }
+}
+
+function choicesIn({ options = [], initial_option: chosen }: types.StaticSelect): string[] {
+  return [...options, ...(chosen ? [chosen] : [])].map(({ text }) => text.text);
 }
 
 /** Where escaping alone makes the text too long for Slack, characters that look alike stand for the escaped ones; Slack would refuse what is longer still. */

@@ -7,19 +7,22 @@ import { listed, type Words, words } from './words.ts';
  */
 export function links(addresses: readonly string[], budget: number): Words {
   let length = 0;
-  const fitting = addresses.map(link).filter(({ shown }) => {
-    length += shown.length + 5;
-    return length <= budget;
-  });
+  const fitting = addresses
+    .map((address) => link(address))
+    .filter(({ shown }) => {
+      length += shown.length + 5;
+      return length <= budget;
+    });
   const left = addresses.length - fitting.length;
   const shown =
     left > 0 ? words`${listed(fitting)}${fitting.length > 0 ? ' and ' : ''}${left} more, too long to stand here` : listed(fitting);
   return { shown: shown.shown, spoken: addresses.map(mrkdwn).join(', ') };
 }
 
-function link(address: string): Words {
-  const spoken = mrkdwn(address);
-  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return { shown: spoken, spoken };
+/** An address as a link, by what it is called or by itself; what is no address of the web stays text. */
+export function link(address: string, called?: Words): Words {
+  const spoken = called?.spoken ?? mrkdwn(address);
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return called ?? { shown: spoken, spoken };
   // In a link `|` begins its label and `<`, `>` end it.
   const target = address
     .replaceAll('&', '&amp;')
@@ -27,5 +30,6 @@ function link(address: string): Words {
     .replaceAll('<', '%3C')
     .replaceAll('>', '%3E')
     .replaceAll(/\s/g, '%20');
-  return { shown: `<${target}|${shortened(address, 120, (text) => mrkdwn(text).replaceAll('|', '¦'))}>`, spoken };
+  const label = called?.shown ?? shortened(address, 120, mrkdwn);
+  return { shown: `<${target}|${label.replaceAll('|', '¦')}>`, spoken };
 }

@@ -20,6 +20,7 @@ export function signOffOverview(command: CommandHelp): SlackMessage {
     primary(requestSignOffAction, 'Request sign-off', 'open'),
     listButton(listActions.mine, 'Waiting for me', { list: 'mine', ...all }),
     listButton(listActions.requested, 'My requests', { list: 'requested', ...all }),
+    listButton(listActions.bodies, 'My bodies', { list: 'bodies', ...all }),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { PeopleRefusal } from '#src/domain/refusal.ts';
 import { calendarDay } from './instants.ts';
-import { askSecretariat, theAtStart } from './refusal-facts.ts';
+import { askSecretariat, names, the, theAtStart } from './refusal-facts.ts';
 
 /** Refusals of reminders, delegations and declarations of interest: the rule, and what people can do instead. */
 export function peopleRefusalWords(refusal: PeopleRefusal): string {
@@ -13,10 +13,12 @@ export function peopleRefusalWords(refusal: PeopleRefusal): string {
       return `You hold no seat that decides for a body, so there is nothing to hand on. ${askSecretariat('give you a seat if you should have one')}`;
     case 'nobody_to_stand_in':
       return `${theAtStart(refusal.body)} has nobody who may decide in your place. ${askSecretariat("give somebody a deputy's seat")}`;
+    case 'no_deputy_chosen':
+      return `A delegation needs somebody who decides in your place. For ${the(refusal.body)}, choose one of ${names(refusal.deputies)}.`;
     case 'delegation_over':
       return 'This has ended already: nobody decides in your place by it. Use /signoff delegate to see what stands.';
     case 'touches_nothing':
-      return 'Choose at least one thing that your interest touches: this request, its pathway or an organisation.';
+      return 'A declaration says what the interest touches. Choose at least one thing: this request, its pathway or an organisation.';
     case 'interest_dates':
       return refusal.problem === 'past'
         ? 'The last day is past already. Choose a day to come, or leave it empty if it has no end.'

@@ -28,6 +28,8 @@ export function refusalWords(refusal: Refusal): string {
       return `${theAtStart(refusal.body)} owns no pathway, so there is nothing to report on. ${askSecretariat('add one to the governance file')}`;
     case 'report_incomplete':
       return `Not saved yet: the report on ${sentence(refusal.pathway)} needs ${names(refusal.missing.map((part) => partWords[part]))}. Send it again with what is missing, or press “Complete”.`;
+    case 'ask_without_kind':
+      return 'An ask wants something of whoever reads it. Choose what it is for, a decision, assurance or help, or leave its text empty.';
     case 'patient_identifier':
       return "Not saved: the text seems to hold a patient's NHS number. Patient details must not be kept here. Take the number out and send it again.";
     case 'text_missing':
@@ -45,7 +47,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'already_given':
       return `Your answer on ${refusal.reference} for ${the(refusal.body)} is recorded already: ${sentence(refusal.verdict)}. To change it, give another answer while the decision is open.`;
     case 'request_has_ended':
-      return `${refusal.reference} has ended: ${sentence(refusal.outcome)}. If it has to be looked at again, ask for a new request.`;
+      return `${refusal.reference} has ended: ${sentence(refusal.outcome)}. If it has to be looked at again, ask the requester to send a new one.`;
     case 'version_not_current':
       return `You were shown version ${refusal.shown} of ${refusal.reference}, and version ${refusal.current} is current: an answer counts only for the version it was given on. Read the current version on the newest card and answer there.`;
     case 'reason_needed':
@@ -71,7 +73,9 @@ export function refusalWords(refusal: Refusal): string {
     case 'conflicted':
     case 'recused':
     case 'handed_on':
+    case 'no_voice_lent':
     case 'kept_from_papers':
+    case 'request_closed':
     case 'conditions_needed':
     case 'condition_unfit':
     case 'nobody_owes':
@@ -92,6 +96,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'own_interest':
     case 'not_the_ruler':
     case 'nothing_to_rule_on':
+    case 'interest_not_shown':
     case 'not_of_the_body':
     case 'no_delegation':
     case 'nothing_to_delegate':
@@ -103,6 +108,7 @@ export function refusalWords(refusal: Refusal): string {
       return signOffRefusalWords(refusal);
     case 'which_sign_off':
     case 'no_such_sign_off':
+    case 'gone':
     case 'unknown_list':
     case 'closed_to_you':
     case 'too_many':
@@ -115,6 +121,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'nobody_to_remind':
     case 'no_voice_to_hand_on':
     case 'nobody_to_stand_in':
+    case 'no_deputy_chosen':
     case 'delegation_over':
     case 'touches_nothing':
     case 'interest_dates':

@@ -149,7 +149,10 @@ export function incidentReply(id: string, typed: string | null): SlackMessage {
 
 /** What was used is of an earlier version of the app, or not the app's at all. */
 export function outOfUse(what: 'button' | 'form' | 'command' | 'shortcut', typed: string | null): SlackMessage {
-  const anew = what === 'form' ? 'Copy your text, close the form and open it again' : 'Look at the newest message, or type /pathway help';
+  const anew =
+    what === 'form'
+      ? 'Copy your text, close the form and open it again'
+      : 'Look at the newest message, or type /pathway help for progress, /signoff list for sign-offs';
   return message([
     { kind: 'paragraph', words: words`This ${what} is no longer in use. Nothing was saved or changed. ${anew}.` },
     ...givenBack(typed),

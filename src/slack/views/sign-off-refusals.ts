@@ -1,4 +1,4 @@
-import type { SignOffRefusal, VersionPart } from '#src/domain/refusal.ts';
+import type { ConditionProblem, SignOffRefusal, VersionPart } from '#src/domain/refusal.ts';
 import { date } from './instants.ts';
 import { askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
 
@@ -12,15 +12,19 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
     case 'body_has_decided':
       return `${theAtStart(refusal.body)} has decided on ${refusal.reference} already: ${sentence(refusal.outcome)}. To have it looked at again, ask the requester for another version.`;
     case 'closed_to_provider':
-      return `${refusal.reference} is closed to the provider side, who neither decide on it nor see it. For ${the(refusal.body)}, ${whoCan(refusal.approvers)}`;
+      return `${refusal.reference} is private: providers neither decide on it nor see it. For ${the(refusal.body)}, ${whoCan(refusal.approvers)}`;
     case 'conflicted':
       return `You declared an interest that touches ${refusal.reference} (${names(refusal.interests)}), so you do not decide on it for ${the(refusal.body)}. ${askRulers(refusal.rulers)}`;
     case 'recused':
       return `You stepped aside on ${refusal.reference} for ${the(refusal.body)}, and that stands unless it is ruled that you may decide. ${askRulers(refusal.rulers)}`;
     case 'handed_on':
       return `${sentence(refusal.deputy)} decides in your place for ${the(refusal.body)}${until(refusal.until)}, and only one of you can. To decide on ${refusal.reference} yourself, end that first: use /signoff delegate.`;
+    case 'no_voice_lent':
+      return `You decide in the place of ${sentence(refusal.person)} for ${the(refusal.body)}, who ${lent[refusal.because]} on ${refusal.reference}, so there is nothing for you to answer. ${refusal.approvers.length === 0 ? askSecretariat('name another approver') : `Ask those who decide: ${names(refusal.approvers)}.`}`;
     case 'kept_from_papers':
       return `It was ruled that you get no papers on ${refusal.reference}, because of an interest. If that has changed, ask the chair of the body that ruled so to rule again.`;
+    case 'request_closed':
+      return `${refusal.reference} is closed to you: you neither decide on it nor see what it is about, so there is nothing to declare on it. If you should see it, ask the secretariat.`;
     case 'conditions_needed':
       return `To approve ${refusal.reference} with conditions, write at least one, each with what has to be done. Fill it in and send it again, or approve without.`;
     case 'condition_unfit':
@@ -34,7 +38,7 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
     case 'nothing_changed':
       return `This is the same as version ${refusal.version} of ${refusal.reference}, so there is nothing new to decide on. Change what has to change; where only the document behind a link has changed, use the note to say what is new.`;
     case 'not_minor':
-      return `A version with other ${names(refusal.changed.map((part) => partWords[part]))} is a major one: every body starts again, as it approves what it was shown. Send version ${refusal.version} of ${refusal.reference} as major, or change nothing but title, question and note.`;
+      return `A version with other ${names(refusal.changed.map((part) => partWords[part]))} is a major one: every body starts again, because an approval holds only for what was shown. Send version ${refusal.version} of ${refusal.reference} as major, or change nothing but title, question and note.`;
     case 'not_contestable':
       return `Version ${refusal.version} of ${refusal.reference} is not a minor one, so every body decides on it anew and there is nothing to contest. Give your answer on it instead.`;
     case 'no_say':
@@ -56,13 +60,15 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
     case 'condition_closed':
       return refusal.because === 'discharged'
         ? `This condition of ${the(refusal.body)} on ${refusal.reference} is met already. There is nothing left to do: use /signoff show ${refusal.reference} to see what is.`
-        : `This condition of ${the(refusal.body)} on ${refusal.reference} no longer stands: the answer it came with was replaced. Use /signoff show ${refusal.reference} to see those that do.`;
+        : `This condition of ${the(refusal.body)} on ${refusal.reference} no longer stands: the answer it came with was replaced, or counts no longer. Use /signoff show ${refusal.reference} to see those that do.`;
     case 'own_interest':
       return `Nobody rules on their own interest. For ${refusal.reference} and ${the(refusal.body)}, ${askRulersOf(refusal.rulers)}`;
     case 'not_the_ruler':
-      return `You do not rule on the interest of ${sentence(refusal.person)} in ${refusal.reference} for ${the(refusal.body)}: its chair does, else the co-chair, the deputy or the secretariat, and nobody with an interest in it. Now ${askRulersOf(refusal.rulers)}`;
+      return `You do not rule on the interest of ${sentence(refusal.person)} in ${refusal.reference} for ${the(refusal.body)}: its chair does, else the co-chair, the deputy or the secretariat, and nobody who asked for it, wrote it or has an interest in it. ${askRulersFirst(refusal.rulers)}`;
     case 'nothing_to_rule_on':
       return `${sentence(refusal.person)} has declared no interest that touches ${refusal.reference} and did not step aside for ${the(refusal.body)}, so there is nothing to rule on. Ask them to declare it first.`;
+    case 'interest_not_shown':
+      return `The form did not show all that ${sentence(refusal.person)} has declared, so nothing was ruled on ${refusal.reference} for ${the(refusal.body)}: there is more (${names(refusal.interests)}). Open the form again to rule on all of it.`;
     case 'not_of_the_body':
       return `${sentence(refusal.person)} holds no seat in ${the(refusal.body)}, and an interest is ruled on only where somebody sits. Ask the chair of a body they sit in to rule on ${refusal.reference}.`;
     case 'no_delegation':
@@ -84,12 +90,16 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
   }
 }
 
-const unfit = {
+const unfit: Readonly<Record<ConditionProblem, string>> = {
   without_words: 'does not say what has to be done. Write it, or clear its owner and date.',
   owner_not_listed:
     'is given to somebody the governance file does not name. Choose somebody it names, or nobody: then whoever asked for the sign-off has to meet it.',
+  owner_kept_out:
+    'is given to somebody to whom this request is closed, so they could not read what to do. Choose somebody who may see it: of the commissioner side, in the group of the pathway or a body asked, or of the secretariat.',
   due_past: 'is due on a day that is past. Choose today or a later day.',
-} as const;
+};
+
+const lent = { stands_aside: 'stands aside', has_answered: 'has answered in person' } as const;
 
 const partWords: Readonly<Record<VersionPart, string>> = { links: 'links', files: 'files', sections: 'sections' };
 
@@ -104,6 +114,11 @@ function whoCan(approvers: readonly string[]): string {
 function askRulers(rulers: readonly string[]): string {
   if (rulers.length === 0) return `Nobody can rule otherwise at present. ${askSecretariat("fill the chair's seat")}`;
   return `If you should decide all the same, ask ${names(rulers, 'or')} to rule on it.`;
+}
+
+function askRulersFirst(rulers: readonly string[]): string {
+  const said = askRulersOf(rulers);
+  return `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`;
 }
 
 function askRulersOf(rulers: readonly string[]): string {

@@ -1,8 +1,12 @@
 import type { InterestCategory, RulingAction } from '#src/domain/sign-off/interest.ts';
 import type { ReceivedHow, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
 import type { NamedPerson } from './named-person.ts';
+import type { SignOffCardFile } from './sign-off.ts';
 
-/** A short message to somebody a request concerns, beside its card: what happened, and what they can do about it. */
+/**
+ * A short message to somebody a request concerns, beside its card: what happened, and what they can do about it. What people wrote is null where the
+ * content of the request is closed to who reads it.
+ */
 export type SignOffNote = {
   readonly kind: 'sign_off_note';
   /** SO-12 */
@@ -20,7 +24,7 @@ type ForSecretariat =
   /** `deputies`: who could be given a voice there. `over`: somebody may decide again */
   | ({ readonly about: 'inquorate'; readonly deputies: readonly string[]; readonly over: boolean } & AtBody)
   /** To whoever wrote the verdict down */
-  | ({ readonly about: 'verdict_contested'; readonly person: string; readonly reason: string } & AtBody);
+  | ({ readonly about: 'verdict_contested'; readonly person: string; readonly reason: string | null } & AtBody);
 
 type ForThoseAsked =
   /** In the thread of a card whose buttons are back */
@@ -29,7 +33,11 @@ type ForThoseAsked =
       readonly version: number;
       readonly because: DecidesAgain;
       readonly owing: readonly NamedPerson[];
+      /** Those of the version: a card that is changed shares no file, what is posted does */
+      readonly files: readonly SignOffCardFile[];
     } & AtBody)
+  /** In the thread of a card: who has come to owe an answer since it was put there */
+  | ({ readonly about: 'asked_too'; readonly version: number; readonly owing: readonly NamedPerson[] } & AtBody)
   /** To who had decided. `open`: it is their body's turn now; `by` and `reason`: whose words started it, null where there are none */
   | ({
       readonly about: 'starts_again';
@@ -38,6 +46,15 @@ type ForThoseAsked =
       readonly because: DecidesAgain;
       readonly by: string | null;
       readonly reason: string | null;
+      readonly files: readonly SignOffCardFile[];
+    } & AtBody)
+  /** To who has decided, and whose answer stands beside a minor version. `mayContest`: they can still hold that it is not minor */
+  | ({
+      readonly about: 'minor_version';
+      readonly version: number;
+      readonly by: string;
+      readonly reason: string | null;
+      readonly mayContest: boolean;
     } & AtBody)
   /** To who is said to have given it */
   | ({
@@ -65,11 +82,11 @@ export type RulingWanted = {
   readonly about: 'ruling_wanted';
   readonly personId: string;
   readonly person: string;
-  readonly interests: readonly { readonly id: string; readonly category: InterestCategory; readonly text: string }[];
+  readonly interests: readonly { readonly id: string; readonly category: InterestCategory; readonly text: string | null }[];
   /** When they stepped aside (ISO instant), and why where they said so; null where they did not */
   readonly steppedAside: { readonly at: string; readonly reason: string | null } | null;
   /** The last ruling; null where there is none, or it does not speak of all this */
-  readonly ruling: { readonly action: RulingAction; readonly by: string; readonly reason: string } | null;
+  readonly ruling: { readonly action: RulingAction; readonly by: string; readonly reason: string | null } | null;
   /** Nothing is left to rule on: the body has decided, or the interest has ended */
   readonly over: boolean;
 } & AtBody;
@@ -77,6 +94,6 @@ export type RulingWanted = {
 type ForOthers =
   | RulingWanted
   /** To whoever wrote the version as a minor one */
-  | { readonly about: 'version_contested'; readonly version: number; readonly by: string; readonly reason: string }
+  | { readonly about: 'version_contested'; readonly version: number; readonly by: string; readonly reason: string | null }
   /** To who has to meet it. `due`: ISO date */
-  | ({ readonly about: 'condition_set'; readonly by: string; readonly text: string; readonly due: string | null } & AtBody);
+  | ({ readonly about: 'condition_set'; readonly by: string; readonly text: string | null; readonly due: string | null } & AtBody);

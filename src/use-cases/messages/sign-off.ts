@@ -10,13 +10,15 @@ export type SignOffCard = {
   readonly reference: string;
   readonly title: string;
   readonly version: number;
-  /** Who holds the current version for a minor one, and why; null where it is not */
-  readonly minor: { readonly by: string; readonly reason: string } | null;
+  /** What has become of the version before; null of the first */
+  readonly change: VersionChanged | null;
   /** What is asked; null where the title says it */
   readonly ask: string | null;
   readonly links: readonly string[];
-  readonly files: readonly { readonly name: string; readonly size: number }[];
+  readonly files: readonly SignOffCardFile[];
   readonly note: string | null;
+  /** What it holds, of a subject that has to hold some sections: "activity" */
+  readonly sections: readonly string[];
   readonly subject: string;
   readonly pathway: string;
   readonly route: string;
@@ -31,6 +33,8 @@ export type SignOffCard = {
   /** Name of the formally responsible body while its approval is awaited; else null */
   readonly awaitingFormallyResponsible: string | null;
   readonly outcome: SignOffState;
+  /** Since when it stands so; null while it is open */
+  readonly outcomeAt: string | null;
   /** Why it was withdrawn; else null */
   readonly outcomeReason: string | null;
   /** How many conditions of the bodies that have approved are still to be met */
@@ -40,8 +44,20 @@ export type SignOffCard = {
   /** What the buttons of this copy decide; null where there is nothing to decide here */
   readonly decideFor: DecideFor | null;
   /** The body whose conditions are discharged from this copy; null where none of them is open */
-  readonly dischargeFor: { readonly signOffBodyId: string; readonly body: string } | null;
+  readonly dischargeFor: ForBody | null;
+  /** The body for which the version can be contested as not minor, beside `decideFor`: it has decided, or its turn has not come; else null */
+  readonly contestFor: ForBody | null;
+  /** The body whose chair, who reads this copy and has no voice there, may approve alone; else null */
+  readonly chairFor: ForBody | null;
 };
+
+/** `by`: who wrote the version. `reason`: what has changed and why, in their words; null where they said nothing */
+type VersionChanged = { readonly kind: 'major' | 'minor'; readonly by: string; readonly reason: string | null };
+
+type ForBody = { readonly signOffBodyId: string; readonly body: string };
+
+/** A file of a version. `permalink`: where Slack opens it; null of one read before that was kept */
+export type SignOffCardFile = { readonly name: string; readonly size: number; readonly permalink: string | null };
 
 export type DecideFor = {
   readonly signOffBodyId: string;
@@ -79,10 +95,16 @@ export type SignOffCardBody = {
   /** The rule in words: "any one approver", "more than half of the approvers" */
   readonly rule: string;
   readonly outcome: SignOffState;
-  /** The chair alone approved. `ratification`: the sitting that is asked to ratify it, null where none has a date */
-  readonly chairsAction: { readonly by: string; readonly reason: string | null; readonly ratification: string | null } | null;
+  /** The chair alone approved. `ratification`: the sitting that is asked to ratify it, `at` null where none has a date; null of what came to nothing */
+  readonly chairsAction: {
+    readonly by: string;
+    readonly reason: string | null;
+    readonly ratification: { readonly at: string | null } | null;
+  } | null;
   readonly inquorate: boolean;
   readonly verdicts: readonly SignOffCardVerdict[];
+  /** Requests for changes to an earlier version, of those who have not answered since */
+  readonly before: readonly SignOffCardVerdict[];
   /** Who has a seat there and does not decide */
   readonly aside: readonly SignOffCardAside[];
   /** Who still owes a verdict */
@@ -129,6 +151,9 @@ export type SignOffCardAside = {
 /** Tells the requester how the request ended. */
 export type SignOffOutcomeNote = {
   readonly kind: 'sign_off_outcome';
+  readonly signOffId: string;
+  /** True where the content is closed to the requester: nothing that was said stands in it */
+  readonly closed: boolean;
   readonly reference: string;
   readonly title: string;
   readonly version: number;

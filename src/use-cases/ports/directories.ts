@@ -3,6 +3,10 @@ import type { Directory } from '#src/domain/directory.ts';
 export type Directories = {
   /** The directory of the workspace with this Slack team id, or null where no governance file has been applied to it. */
   ofTeam(team: string): Promise<Directory | null>;
+  /** As `ofTeam`, and nobody changes it until the transaction ends. A request is held before it, never after. */
+  steady(team: string): Promise<Directory | null>;
+  /** As `ofTeam`, to be changed by this transaction and nobody else meanwhile: held before anything else, and together with no request. */
+  toChange(team: string): Promise<Directory | null>;
   /** People named by an e-mail address whom nobody has found in Slack yet. */
   withoutSlackId(): Promise<readonly { readonly team: string; readonly personId: string; readonly email: string }[]>;
   /** Keeps the Slack id of a person who has none yet. False where they have one, or somebody else of the workspace has this one. */

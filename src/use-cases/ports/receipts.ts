@@ -2,8 +2,12 @@
 export type Receipts = {
   /** Claims the key for this transaction. A key already claimed (waiting for a claim under way to end) gives the answer it was settled with. */
   claim(team: string, key: string): Promise<{ readonly claimed: true } | { readonly claimed: false; readonly answer: unknown }>;
+  /** Whether the key is claimed by a transaction that has committed. */
+  isKnown(team: string, key: string): Promise<boolean>;
   /** Keeps the answer with the claimed key. */
   settle(team: string, key: string, answer: unknown): Promise<void>;
   /** Gives a claimed key back: the request took no effect and may come again. */
   release(team: string, key: string): Promise<void>;
+  /** Forgets what is older than a day by the machine's clock: Slack repeats nothing for that long. */
+  prune(): Promise<void>;
 };

@@ -1,14 +1,14 @@
 import type { DateTime } from 'luxon';
 
-/** `due`: of what they owe; `asked`: because the requester asked; the others, whom it goes on to: that nobody has answered. */
-export const reminderKinds = ['due', 'asked', 'chair', 'secretariat'] as const;
+/** `owed`: of what they owe, whether it fell due or somebody asked for it; the others, whom it goes on to: that nobody has answered. */
+export const reminderKinds = ['owed', 'chair', 'secretariat'] as const;
 
 export type Reminder = {
   readonly personId: string;
   /** ISO date in the zone in which the person's days are counted */
   readonly day: string;
   readonly kind: (typeof reminderKinds)[number];
-  /** The one request it is about; null where it is about all the person owes */
+  /** The one request it is about; null: the message of what fell due that day */
   readonly signOffId: string | null;
   readonly at: DateTime;
 };

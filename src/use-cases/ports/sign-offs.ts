@@ -10,12 +10,16 @@ export type SignOffs = {
   find(workspaceId: string, signOffId: string): Promise<SignOff | null>;
   /** SO-n of this workspace, or null. */
   byNumber(workspaceId: string, number: number): Promise<SignOff | null>;
+  /** The sign-off that asks this body, or null where there is none in this workspace. */
+  byAskedBody(workspaceId: string, askedBodyId: string): Promise<SignOff | null>;
   /** As `find`, its row held until the transaction ends. */
   lock(workspaceId: string, signOffId: string): Promise<SignOff | null>;
   /** The sign-off that asks this body, its row held until the transaction ends; null where there is none in this workspace. */
   lockByAskedBody(workspaceId: string, askedBodyId: string): Promise<SignOff | null>;
-  /** Every request that has not ended, those that wait for changes too; lowest number first. */
-  open(workspaceId: string): Promise<readonly SignOff[]>;
+  /** Every request that has not ended (`among`: of those with these ids), those that wait for changes too; lowest number first. */
+  open(workspaceId: string, among?: readonly string[]): Promise<readonly SignOff[]>;
+  /** Ids of those of them that ask this body. */
+  openAsking(workspaceId: string, bodyId: string): Promise<readonly string[]>;
   /** A page of the requests that fit, newest first. */
   list(workspaceId: string, filter: SignOffFilter, page: SignOffPage): Promise<readonly SignOff[]>;
   /**

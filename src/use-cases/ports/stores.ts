@@ -3,6 +3,7 @@ import type { Delegations } from './delegations.ts';
 import type { Digests } from './digests.ts';
 import type { Directories } from './directories.ts';
 import type { Entries } from './entries.ts';
+import type { FollowUps } from './follow-ups.ts';
 import type { GovernanceStore } from './governance.ts';
 import type { Interests } from './interests.ts';
 import type { Meetings } from './meetings.ts';
@@ -24,6 +25,7 @@ export type Stores = {
   readonly digests: Digests;
   readonly outbox: Outbox;
   readonly outgoing: Outgoing;
+  readonly followUps: FollowUps;
   readonly chronicle: Chronicle;
   readonly receipts: Receipts;
   readonly governance: GovernanceStore;

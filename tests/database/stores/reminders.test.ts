@@ -25,7 +25,7 @@ const at = instantAt('2012-03-25T08:00:00.000Z');
 const due = (more: Partial<Reminder> = {}): Reminder => ({
   personId: kent.person('clg-chair'),
   day: '2012-03-25',
-  kind: 'due',
+  kind: 'owed',
   signOffId: null,
   at,
   ...more,
@@ -45,7 +45,6 @@ describe('a reminder', () => {
     const others = [
       due({ personId: kent.person('dph-kent') }),
       due({ day: '2012-03-26' }),
-      due({ kind: 'asked', signOffId }),
       due({ kind: 'chair', signOffId }),
       due({ signOffId }),
     ];
@@ -82,7 +81,7 @@ describe('a reminder', () => {
 
   test('is found by who it was for, and the day', async () => {
     const [day, signOffId] = ['2012-04-05', await requested(2)];
-    const theirs = [due({ day }), due({ day, kind: 'asked', signOffId })];
+    const theirs = [due({ day }), due({ day, signOffId })];
     const others = [due({ day: '2012-04-06' }), due({ day, personId: kent.person('dph-medway') })];
     await claim([...theirs, ...others]);
     const of = (keys: readonly string[]) =>

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { Directory } from '#src/domain/directory.ts';
 import type { AskedBody, Condition, Ruling, SignOff, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import type { Stores } from '#src/use-cases/ports/stores.ts';
+import { sampleFile } from '#tests/support/sign-off-samples.ts';
 
 /** An instant given as ISO text. */
 export const instantAt = (iso: string): DateTime => DateTime.fromISO(iso, { zone: 'utc' });
@@ -67,7 +68,7 @@ export function aVersion(kent: KentIds, more: Partial<SignOffVersion> = {}): Sig
     title: 'Dementia redesign',
     ask: 'Approve the redesigned pathway.',
     links: ['https://docs.example/d.pdf', 'https://docs.example/e.pdf'],
-    files: [{ slackFileId: 'F0PLAN', name: 'plan.pdf', size: 48_213, sha256: 'ab'.repeat(32) }],
+    files: [sampleFile({ size: 48_213 })],
     note: 'The audit follows in May.',
     sections: ['activity', 'finance'],
     hash: 'cd'.repeat(32),
@@ -122,6 +123,7 @@ export function aRuling(kent: KentIds, more: Partial<Ruling> = {}): Ruling {
   return {
     id: newId(),
     personId: kent.person('dph-kent'),
+    interestIds: [newId(), newId()],
     action: 'speak_only',
     reason: 'Their spouse works there.',
     ruledById: kent.person('clg-chair'),

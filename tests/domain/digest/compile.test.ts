@@ -66,6 +66,7 @@ function material({ directory = kent, cut = {}, ...given }: Given = {}): DigestM
       coversFrom: null,
       coversUntil: at('11T09:00'),
       to: ['clg'],
+      readerId: null,
       ...cut,
     },
     entries,
@@ -267,6 +268,74 @@ describe('what the chair of the meeting’s body approved alone', () => {
 
   test('shows no more than title and reason where it is private', () => {
     expect(toRatify(urgent({ privateReason: 'A contract' }))).toMatchObject([{ privateReason: 'A contract', chair: null, reason: null }]);
+  });
+});
+
+describe('a request whose papers are kept from somebody by a ruling on their interest', () => {
+  const interest = {
+    id: 'interest-1',
+    personId: 'person-dph-kent',
+    category: 'financial',
+    text: 'I own the clinic.',
+    organisationIds: [],
+    pathwayIds: ['pathway-dementia'],
+    signOffId: null,
+    since: at('10T09:00'),
+    until: null,
+  } as const;
+  const ruling = {
+    id: 'ruling-1',
+    personId: interest.personId,
+    interestIds: [interest.id],
+    action: 'no_papers',
+    reason: 'It is theirs.',
+    ruledById: 'person-clg-chair',
+    at: at('10T10:30'),
+  } as const;
+  const condition = { id: 'condition-1', text: 'Cost the locum', ownerId: 'person-dementia-lead', due: null, discharged: null };
+  const verdicts = [aVerdict('person-clg-chair', { kind: 'approve_with_conditions', conditions: [condition], at: at('10T11:00') })];
+  const chairsAction = { byId: 'person-clg-chair', reason: 'The lease ends', at: at('10T11:00') };
+  const ruled = signOff({
+    bodies: [{ ...asked(1, 'clg', 'majority', at('10T11:00')), verdicts, chairsAction, rulings: [ruling] }, asked(2, 'kent-hwb', 'any')],
+  });
+  const directory = { ...kent, interests: [interest] };
+  const shownTo = (cut: Partial<DigestMaterial['cut']>, meeting = november) =>
+    compileDigest(
+      material({
+        directory,
+        cut,
+        signOffs: [ruled],
+        clock: clockOf(kent, meeting, workingCalendar(kent.workspace), at('14T09:00')),
+        meetings: [meeting],
+      }),
+      null,
+    );
+  const closed = {
+    privateReason: 'a ruling on an interest keeps it from somebody who reads this',
+    state: 'open',
+    awaiting: [],
+    approvedBy: [],
+    conditions: [],
+  };
+
+  test('is shown by title, reason and state wherever they sit among those it goes to', () => {
+    expect(shownTo({ to: ['medway-hwb', 'clg'] }).signOffs).toMatchObject([closed]);
+    expect(shownTo({ to: ['medway-hwb'] }).signOffs).toMatchObject([{ privateReason: null, conditions: [{ text: 'Cost the locum' }] }]);
+  });
+
+  test('is shown so in a preview of theirs, wherever the digest is to go', () => {
+    expect(shownTo({ to: ['medway-hwb'], kind: 'preview', readerId: 'person-dph-kent' }).signOffs).toMatchObject([closed]);
+    expect(shownTo({ to: ['medway-hwb'], kind: 'preview', readerId: 'person-clg-chair' }).signOffs).toMatchObject([
+      { privateReason: null },
+    ]);
+  });
+
+  test('says no more of what its chair approved alone', () => {
+    const group = sitting('clg', '2011-11-23T14:00');
+    expect(shownTo({ to: ['clg'] }, group).ratifications).toMatchObject([
+      { privateReason: closed.privateReason, chair: null, reason: null },
+    ]);
+    expect(shownTo({ to: ['medway-hwb'] }, group).ratifications).toMatchObject([{ chair: expect.any(String), reason: 'The lease ends' }]);
   });
 });
 

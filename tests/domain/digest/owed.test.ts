@@ -50,7 +50,7 @@ describe('owed before 23 November 2011, 14:00', () => {
   });
 
   test('nothing for a sitting that is cancelled', () => {
-    const cancelled = { ...november, cancelled: true };
+    const cancelled = { ...november, cancelledAt: london('2011-11-11T09:00') };
     expect(owedDigest(clockFor(cancelled), [], at('22T09:00'))).toBeNull();
     expect(nextDigestInstant(clockFor(cancelled), at('09T09:00'))).toBeNull();
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { mayNot } from '#src/domain/sign-off/amend.ts';
 import type { SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, stepIsOpen } from '#src/domain/sign-off/steps.ts';
+import { sampleFile } from '#tests/support/sign-off-samples.ts';
 import { aRequest, asked, council, interest, now } from './council.ts';
 import { amendment, done, kinds, minor, refused, ruling, stateAfter, verdict, withdrawal } from './playing.ts';
 import { aVersion } from './sign-offs.ts';
@@ -54,7 +56,12 @@ describe('a major version', () => {
 
   it('is what a version is unless it says otherwise, whatever reason it carries', () => {
     const amended = done(fresh, amendment(fresh, { change: 'first', reason: 'only wording' }), directory);
-    expect(amended.signOff.versions.at(-1)).toMatchObject({ change: 'major', reason: null });
+    expect(amended.signOff.versions.at(-1)).toMatchObject({ change: 'major', reason: 'only wording' });
+  });
+
+  it('may say what has changed and why, or not', () => {
+    const reasonOf = (reason: string | null) => done(fresh, amendment(fresh, { reason }), directory).signOff.versions.at(-1)?.reason;
+    expect(['The costs were wrong', '', null].map(reasonOf)).toEqual(['The costs were wrong', null, null]);
   });
 });
 
@@ -99,9 +106,9 @@ describe('a minor version', () => {
   it.each<[string, Partial<SignOffVersion>, object]>([
     ['another link', { links: ['https://a.example/2'] }, { code: 'not_minor', reference: 'SO-12', version: 2, changed: ['links'] }],
     ['links in another order', { links: ['https://a.example/1', 'https://a.example/0'] }, { changed: ['links'] }],
-    ['another file', { files: [{ slackFileId: 'F1', name: 'plan.pdf', size: 1, sha256: 'ab' }] }, { changed: ['files'] }],
+    ['another file', { files: [sampleFile()] }, { changed: ['files'] }],
     ['another section', { sections: ['finance'] }, { changed: ['sections'] }],
-    ['no reason', { reason: null }, { code: 'reason_needed', reference: 'SO-12', toDo: 'make a new version a minor one' }],
+    ['no reason', { reason: null }, { code: 'reason_needed', reference: 'SO-12', toDo: 'send a minor version' }],
     ['an empty reason', { reason: '' }, { code: 'reason_needed' }],
   ])('is none with %s', (_, more, refusal) => {
     const linked = { ...fresh, versions: [aVersion({ links: ['https://a.example/0', 'https://a.example/1'] })] };
@@ -122,7 +129,11 @@ describe('a version', () => {
   it('may not come from the provider side where content is closed, nor from who gets no papers', () => {
     const provider = council({ bodies: { group: { seats: ['chair lead'] }, clg: { seats: ['approver ann'] } }, providers: ['lead'] });
     const closed = aRequest([asked('clg', 'any')], { privateReason: 'Staff' });
-    expect(refused(closed, amendment(closed, { byId: 'lead' }), provider)).toMatchObject({ code: 'may_not' });
+    expect(refused(closed, amendment(closed, { byId: 'lead' }), provider)).toEqual({ code: 'closed_to_you', because: 'Staff' });
+    const own = { ...closed, requesterId: 'lead' };
+    expect(refused(own, withdrawal('lead'), provider)).toMatchObject({ code: 'closed_to_you' });
+    const situation = { signOff: own, directory: provider, now };
+    expect([mayNot(situation, 'remind', 'lead')?.code, mayNot(situation, 'remind', 'ann')?.code]).toEqual(['closed_to_you', 'may_not']);
     const conflicted = { ...directory, interests: [interest('lead')] };
     const excluded = stateAfter(fresh, conflicted, ruling('clg', 'lead', 'cha', 'no_papers'));
     expect(refused(excluded, amendment(excluded, { byId: 'lead' }), conflicted)).toEqual({ code: 'kept_from_papers', reference: 'SO-12' });

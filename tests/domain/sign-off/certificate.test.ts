@@ -139,7 +139,7 @@ describe('a certificate', () => {
     expect(lines).toEqual([
       'dan, deputy: approved, 1, yes',
       'bob, approver: rejected, 1, contested',
-      'abe, approver: stepped aside, 1, yes',
+      'abe, approver: stepped aside, 1, stands aside',
       'ivy, approver: abstained, 1, yes',
       'bob, approver: approved, 2, yes',
       'lou, approver: approved with conditions, 2, yes',
@@ -172,7 +172,7 @@ describe('a certificate', () => {
 
   it('has who stood aside, why, and what was ruled', () => {
     expect(clg?.recusals).toEqual([
-      { person: 'con', interests: ['financial: shares of con'], reason: null, ruling: null },
+      { person: 'con', interests: [{ category: 'financial', text: 'shares of con' }], reason: null, ruling: null },
       { person: 'abe', interests: [], reason: 'My brother works there', ruling: null },
     ]);
     expect(clg?.rulings).toMatchObject([{ person: 'ivy', ruling: 'they may stay and decide', by: 'cha', reason: 'it is remote' }]);

@@ -151,8 +151,14 @@ describe('what is to be ratified', () => {
     ]);
   });
 
+  it('is nothing of a request that was withdrawn or rejected, and stays where changes are requested', () => {
+    const found = (outcome: SignOff['outcome']) => ratifications(directory, [{ ...taken, outcome }], [meeting('2011-12-14T14:00')]);
+    expect([found('withdrawn'), found('rejected')]).toEqual([[], []]);
+    expect([found('changes_requested'), found('approved'), found(null)].map(({ length }) => length)).toEqual([1, 1, 1]);
+  });
+
   it('follows a meeting that is cancelled, and waits where there is none', () => {
-    const cancelled = meeting('2011-12-14T14:00', { cancelled: true });
+    const cancelled = meeting('2011-12-14T14:00', { cancelledAt: london('2011-11-11T09:00') });
     expect(next(cancelled, meeting('2012-01-18T14:00'))[0]?.meeting?.at).toEqual(london('2012-01-18T14:00'));
     expect(next(cancelled)).toMatchObject([{ meeting: null }]);
   });

@@ -27,5 +27,6 @@ it('the formally responsible body is awaited while it may still approve', () => 
   expect(awaited({})).toBe('body-2');
   expect(awaited({ formallyResponsibleId: null })).toBeNull();
   expect(awaited({ bodies: bodies.map((one) => ({ ...one, outcome: 'approved' })) })).toBeNull();
-  for (const outcome of ['changes_requested', 'rejected', 'withdrawn'] as const) expect(awaited({ outcome })).toBeNull();
+  expect(awaited({ outcome: 'changes_requested' })).toBe('body-2');
+  for (const outcome of ['rejected', 'withdrawn'] as const) expect(awaited({ outcome })).toBeNull();
 });

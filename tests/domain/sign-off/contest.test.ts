@@ -59,8 +59,8 @@ describe('a contested minor version', () => {
   it.each([
     ['a stranger', contestVersion('stranger'), { code: 'no_say', reference: 'SO-12', approvers: ['ann', 'ben', 'cat', 'kim', 'ken'] }],
     ['the requester', contestVersion('requester'), { code: 'no_say' }],
-    ['somebody who has handed on', contestVersion('cat'), { code: 'no_say' }],
-    ['somebody with an interest', contestVersion('ken'), { code: 'no_say' }],
+    ['somebody who has handed on', contestVersion('cat'), { code: 'handed_on', deputy: 'dan' }],
+    ['somebody with an interest', contestVersion('ken'), { code: 'conflicted', interests: ['shares of ken'] }],
     ['without a reason', contestVersion('ann', 2, ''), { code: 'reason_needed', reference: 'SO-12', toDo: 'contest version 2' }],
     ['an earlier version', contestVersion('ann', 1), { code: 'version_not_current', shown: 1, current: 2 }],
   ])('is not by or for %s', (_, event, refusal) => {

@@ -57,7 +57,7 @@ describe('the deadline of a sign-off', () => {
     expect(deadline('2011-11-10T10:00', 'kent-hwb', [{ ...november, at: london('2011-11-30T14:00') }])).toBe(
       '2011-11-22 23:59 for kent-hwb-2011-11',
     );
-    expect(deadline('2011-11-10T10:00', 'kent-hwb', [{ ...november, cancelled: true }, january])).toBe(
+    expect(deadline('2011-11-10T10:00', 'kent-hwb', [{ ...november, cancelledAt: london('2011-11-11T09:00') }, january])).toBe(
       '2012-01-10 23:59 for kent-hwb-2012-01',
     );
   });
@@ -79,9 +79,23 @@ describe('the deadline of a sign-off for a meeting that its requester chose', ()
   });
 
   test('is that of its body’s next where it was cancelled, of that body alone', () => {
-    const cancelled = all.map((meeting) => (meeting.id === january.id ? { ...meeting, cancelled: true } : meeting));
+    const cancelled = all.map((meeting) => (meeting.id === january.id ? { ...meeting, cancelledAt: london('2011-11-16T09:00') } : meeting));
     expect(deadline('2011-11-10T10:00', 'kent-hwb', cancelled, chosen)).toBe('2012-03-13 23:59 for kent-hwb-2012-03');
     expect(deadline('2011-11-10T10:00', 'kent-hwb', cancelled.slice(0, -1), chosen)).toBeNull();
+  });
+
+  test('is that of an earlier one where that was still ahead when it was cancelled, and does not slip from it', () => {
+    const cancelled = { ...january, cancelledAt: london('2011-12-01T09:00') };
+    const instead = sitting('kent-hwb', '2011-12-21T14:00');
+    const march = sitting('kent-hwb', '2012-03-21T14:00');
+    expect(deadline('2011-11-10T10:00', null, [november, instead, cancelled, march], chosen)).toBe('2011-12-13 23:59 for kent-hwb-2011-12');
+    const found = signOffDeadline(
+      request('2011-11-10T10:00', null, chosen),
+      directory,
+      [november, instead, cancelled, march],
+      london('2012-02-01T09:00'),
+    );
+    expect(found?.meeting?.key).toBe('kent-hwb-2011-12');
   });
 
   test('is none where its body’s clock gives none', () => {
@@ -96,7 +110,7 @@ describe('the deadline of a sign-off for a meeting that its requester chose', ()
       ...deadlineSet,
       meeting: null,
     });
-    const cancelled = [{ ...january, cancelled: true }];
+    const cancelled = [{ ...january, cancelledAt: london('2011-11-11T09:00') }];
     expect(deadline('2011-11-10T10:00', null, cancelled, { ...chosen, deadlineSet })).toBe('2011-11-20 12:00 for no meeting');
   });
 });

@@ -11,11 +11,12 @@ const costs = condition({ id: 'costs', text: 'Say what it costs', ownerId: 'lead
 const nurses = condition({ id: 'nurses', text: 'Ask the nurses', ownerId: 'ben' });
 const conditional = (...conditions: (typeof costs)[]) => verdict('clg', 'ann', 'approve_with_conditions', { conditions });
 const approved = stateAfter(aRequest([asked('clg', 'any')]), directory, conditional(costs, nurses));
-const outstanding = (signOff: SignOff) => outstandingConditions(signOff).map(({ condition: one }) => one?.text ?? 'to follow');
+const outstanding = (signOff: SignOff) =>
+  outstandingConditions(signOff, directory, now).map(({ condition: one }) => one?.text ?? 'to follow');
 
 describe('an approval with conditions', () => {
   it('reads "conditions outstanding" until each is discharged', () => {
-    expect([approved.outcome, outcomeInWords(approved), outstanding(approved)]).toEqual([
+    expect([approved.outcome, outcomeInWords(approved, directory, now), outstanding(approved)]).toEqual([
       'approved',
       'approved, conditions outstanding',
       ['Say what it costs', 'Ask the nurses'],
@@ -28,15 +29,22 @@ describe('an approval with conditions', () => {
         condition: { ...costs, discharged: { byId: 'ben', at: now, note: 'In annex 2' } },
       },
     ]);
-    expect([outcomeInWords(first.signOff), outstanding(first.signOff)]).toEqual(['approved, conditions outstanding', ['Ask the nurses']]);
+    expect([outcomeInWords(first.signOff, directory, now), outstanding(first.signOff)]).toEqual([
+      'approved, conditions outstanding',
+      ['Ask the nurses'],
+    ]);
     const both = stateAfter(first.signOff, directory, discharge('clg', 'ann', 'nurses'));
-    expect([outcomeInWords(both), outstanding(both)]).toEqual(['approved', []]);
+    expect([outcomeInWords(both, directory, now), outstanding(both)]).toEqual(['approved', []]);
   });
 
   it('names who set each, in which body; an open request has none outstanding', () => {
-    expect(outstandingConditions(approved)[0]).toMatchObject({ askedBodyId: 'clg', personId: 'ann', condition: { id: 'costs' } });
+    expect(outstandingConditions(approved, directory, now)[0]).toMatchObject({
+      askedBodyId: 'clg',
+      personId: 'ann',
+      condition: { id: 'costs' },
+    });
     const two = stateAfter(aRequest([asked('clg', 'all')]), directory, conditional(costs));
-    expect([outcomeInWords(two), outstanding(two)]).toEqual(['open', []]);
+    expect([outcomeInWords(two, directory, now), outstanding(two)]).toEqual(['open', []]);
   });
 
   it('whose words are to follow is outstanding until it is completed and met', () => {
@@ -44,7 +52,7 @@ describe('an approval with conditions', () => {
     expect(outstanding(hasty)).toEqual(['to follow']);
     const completed = stateAfter(hasty, directory, conditional(costs));
     expect(outstanding(completed)).toEqual(['Say what it costs']);
-    expect(outcomeInWords(stateAfter(completed, directory, discharge('clg', 'ben', 'costs')))).toBe('approved');
+    expect(outcomeInWords(stateAfter(completed, directory, discharge('clg', 'ben', 'costs')), directory, now)).toBe('approved');
   });
 });
 

@@ -96,6 +96,18 @@ describe('a verdict', () => {
     expect(stateAfter(open, tagged, verdict('clg', 'lou')).outcome).toBe('approved');
   });
 
+  it('against settles a body that can no longer approve, whether or not somebody had left the count before', () => {
+    const two = aRequest([asked('clg', 'at_least', { n: 2 })]);
+    const abstained = stateAfter(two, directory, verdict('clg', 'ann', 'abstain'));
+    expect(abstained.outcome).toBeNull();
+    expect(stateAfter(abstained, directory, verdict('clg', 'ben', 'request_changes')).outcome).toBe('changes_requested');
+    expect(stateAfter(two, directory, verdict('clg', 'ben', 'request_changes')).outcome).toBe('changes_requested');
+    const tagged = council({ bodies: { clg: { seats: ['approver ann', 'approver fin finance'] } } });
+    const any = aRequest([asked('clg', 'any', { including: ['finance'] })]);
+    const without = stateAfter(any, tagged, verdict('clg', 'fin', 'abstain'));
+    expect([without.outcome, stateAfter(without, tagged, verdict('clg', 'ann', 'reject')).outcome]).toEqual([null, 'rejected']);
+  });
+
   it('on a minor version may be given again by who saw the version before', () => {
     const eve = stateAfter(stepTwo, directory, verdict('medway', 'eve'), minor);
     const again = done(eve, verdict('medway', 'eve', 'approve', { version: 2 }), directory);

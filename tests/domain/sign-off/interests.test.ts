@@ -5,7 +5,7 @@ import { conflictsLeft, conflictsOf, hasRecused, mayReadContent, whoRules } from
 import type { Ruling, SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { london } from '#tests/support/kent.ts';
 import { aRequest, asked, beginning, council, interest, now } from './council.ts';
-import { aVerdict } from './sign-offs.ts';
+import { aVerdict, aVersion } from './sign-offs.ts';
 
 const seats = ['chair ann', 'co-chair cob', 'deputy dan', 'approver ben', 'member mem', 'observer obs'];
 const base = council({
@@ -18,7 +18,16 @@ const clg = asked('clg', 'any');
 const signOff = aRequest([clg, asked('hwb', 'any')]);
 
 function ruled(action: RulingAction, more: Partial<Ruling> = {}): Ruling {
-  return { id: 'ruling', personId: 'ben', action, reason: 'it is remote', ruledById: 'ann', at: now, ...more };
+  return {
+    id: 'ruling',
+    personId: 'ben',
+    interestIds: ['interest-ben'],
+    action,
+    reason: 'it is remote',
+    ruledById: 'ann',
+    at: now,
+    ...more,
+  };
 }
 
 describe('the interests that touch a request', () => {
@@ -49,10 +58,10 @@ describe('the interests that touch a request', () => {
     expect(conflictsLeft(having(interest('ben')), signOff, body, 'ben', now)).toHaveLength(count);
   });
 
-  it('that begin after a ruling need another, and one body’s ruling is no other’s', () => {
-    const body = asked('clg', 'any', { rulings: [ruled('remain', { at: london('2011-11-09T10:00') })] });
-    const later = interest('ben', { id: 'later', since: london('2011-11-09T10:01') });
-    expect(conflictsLeft(having(interest('ben'), later), signOff, body, 'ben', now)).toMatchObject([{ id: 'later' }]);
+  it('of which a ruling does not speak need another, whenever they began, and one body’s ruling is no other’s', () => {
+    const body = asked('clg', 'any', { rulings: [ruled('remain')] });
+    const another = interest('ben', { id: 'another' });
+    expect(conflictsLeft(having(interest('ben'), another), signOff, body, 'ben', now)).toMatchObject([{ id: 'another' }]);
     expect(conflictsLeft(having(interest('ben')), signOff, asked('hwb', 'any'), 'ben', now)).toHaveLength(1);
   });
 });
@@ -100,6 +109,17 @@ describe('who rules on an interest', () => {
     const directory = council({ bodies: { clg: { seats: ['approver ben', 'approver sec'] } }, secretaries: ['sec', 'sam'] });
     expect(rulers(directory, 'ben')).toBe('secretariat: sec, sam');
     expect(rulers(directory, 'sec')).toBe('secretariat: sam');
+  });
+
+  it('passes over whoever asked for it or wrote it', () => {
+    expect(rulers(base, 'ben', clg, aRequest([clg], { requesterId: 'ann' }))).toBe('co-chair: cob');
+    const versions = [aVersion(), aVersion({ id: 'v2', number: 2, change: 'minor', byId: 'ann' })];
+    expect(rulers(base, 'ben', clg, aRequest([clg], { versions }))).toBe('co-chair: cob');
+  });
+
+  it('is nobody once the request has ended', () => {
+    expect(rulers(base, 'ben', clg, aRequest([clg], { outcome: 'approved' }))).toBe('secretariat: ');
+    expect(rulers(base, 'ben', clg, aRequest([clg], { outcome: 'changes_requested' }))).toBe('chair: ann');
   });
 
   it('passes over the provider side where content is closed', () => {

@@ -71,14 +71,16 @@ export function withdrawal(personId: string, reason = 'not needed any more'): Of
   return { kind: 'withdraw', personId, reason };
 }
 
+/** By somebody who was shown the interest that `interest` makes, unless said otherwise. */
 export function ruling(
   askedBodyId: string,
   personId: string,
   ruledById: string,
   action: Of<'rule'>['ruling']['action'] = 'remain',
   reason = 'it is remote',
+  interestIds: readonly string[] = [`interest-${personId}`],
 ): Of<'rule'> {
-  return { kind: 'rule', askedBodyId, ruling: { id: `ruling-${count++}`, personId, action, reason, ruledById } };
+  return { kind: 'rule', askedBodyId, ruling: { id: `ruling-${count++}`, personId, interestIds, action, reason, ruledById } };
 }
 
 export const reconsider: SignOffEvent = { kind: 'reconsider' };

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import type { DateTime } from 'luxon';
-import type { Directory, Seat } from '#src/domain/directory.ts';
+import { bodyById, type Directory, heldSeats, type Seat } from '#src/domain/directory.ts';
+import type { Refusal } from '#src/domain/refusal.ts';
 import type { ApprovalRule } from '#src/domain/sign-off/approval-rule.ts';
 import { decide } from '#src/domain/sign-off/decide.ts';
+import { deputiesFor } from '#src/domain/sign-off/delegations.ts';
 import { delegationRules, rulingActions } from '#src/domain/sign-off/interest.ts';
-import { whoRules } from '#src/domain/sign-off/interests.ts';
+import { conflictsOf, whoRules } from '#src/domain/sign-off/interests.ts';
 import { type AskedBody, type SignOff, type SignOffChange, type SignOffEvent, verdictKinds } from '#src/domain/sign-off/sign-off.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import { aRequest, asked, type CouncilSpec, council, delegation, interest, now } from './council.ts';
@@ -40,14 +42,14 @@ export type World = { readonly signOff: SignOff; readonly directory: Directory }
 export const worlds: fc.Arbitrary<World> = fc
   .record({
     steps: fc.array(fc.array(body, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
-    closed: fc.boolean(),
+    closed: fc.constantFrom({}, { privateReason: 'Staff' }, { subject: 'procurement' as const }),
   })
   .map(({ steps, closed }) => {
     const all = steps.flatMap((bodies, step) => bodies.map((one) => ({ ...one, step: step + 1 })));
     const bodies: CouncilSpec['bodies'] = Object.fromEntries(all.map((one, index) => [`b${index}`, { seats: seatsOf(one), more: one }]));
     const directory = council({ bodies, others: [...people], providers: ['eve', 'stranger'] });
     const request = all.map(({ rule: { rule, n, including }, step }, index) => asked(`b${index}`, rule, { step, n, including }));
-    return { directory, signOff: aRequest(request, closed ? { privateReason: 'Staff' } : {}) };
+    return { directory, signOff: aRequest(request, closed) };
   });
 
 function seatsOf({ chair, approvers, lay, deputies }: RandomBody): string[] {
@@ -115,25 +117,27 @@ export type Moment = {
   readonly at: DateTime;
 };
 
-/** Lets it all happen, in order; what is refused leaves no trace. */
+/** Lets it all happen, in order; what is refused leaves no trace but its code. */
 export function played(
   { signOff: start, directory: before }: World,
   all: readonly Happening[],
-): { signOff: SignOff; directory: Directory; moments: Moment[] } {
+): { signOff: SignOff; directory: Directory; moments: Moment[]; refusals: Refusal['code'][] } {
   let signOff = start;
   let directory = before;
   let at = now;
   const moments: Moment[] = [];
+  const refusals: Refusal['code'][] = [];
   for (const one of all) {
     at = at.plus({ minutes: one.minutes });
     directory = changed(directory, signOff, one, at);
     const event = eventOf(signOff, one, directory, at);
     const outcome = event && decide(signOff, event, directory, at);
+    if (outcome?.refused) refusals.push(outcome.refusal.code);
     if (!event || !outcome || outcome.refused) continue;
     moments.push({ event, before: signOff, after: outcome.value.signOff, changes: outcome.value.changes, directory, at });
     signOff = outcome.value.signOff;
   }
-  return { signOff, directory, moments };
+  return { signOff, directory, moments, refusals };
 }
 
 function bodyOf({ bodies }: SignOff, one: Pick<Happening, 'body'>): AskedBody {
@@ -145,14 +149,33 @@ function bodyOf({ bodies }: SignOff, one: Pick<Happening, 'body'>): AskedBody {
 function changed(directory: Directory, signOff: SignOff, { what, who, other, ...one }: Happening, at: DateTime): Directory {
   const { interests, delegations } = directory;
   const { bodyId } = bodyOf(signOff, one);
-  if (what === 'interest') return { ...directory, interests: [...interests, interest(who, { since: at })] };
+  if (what === 'interest')
+    return { ...directory, interests: [...interests, interest(who, { id: `interest-${interests.length}`, since: at })] };
   if (what === 'delegate') {
-    return { ...directory, delegations: [...delegations, delegation(bodyId.slice('body-'.length), who, other, { since: at })] };
+    const { from, to } = handedOn(directory, signOff, { who, other, ...one }, at);
+    return { ...directory, delegations: [...delegations, delegation(bodyId.slice('body-'.length), from, to, { since: at })] };
   }
   if (what === 'end_delegations') return { ...directory, delegations: delegations.map((each) => ({ ...each, until: each.until ?? at })) };
   return what === 'leave'
     ? { ...directory, seats: directory.seats.map((seat) => (seat.bodyId === bodyId ? left(seat, who, at) : seat)) }
     : directory;
+}
+
+/** Mostly somebody with a seat, to somebody who may stand in for them. */
+function handedOn(directory: Directory, signOff: SignOff, one: Pick<Happening, 'body' | 'who' | 'other' | 'stale'>, at: DateTime) {
+  const from = memberBy(directory, signOff, one, at);
+  const deputies = deputiesFor(directory, bodyById(directory, bodyOf(signOff, one).bodyId), from, at);
+  return { from, to: (one.stale ? null : picked(deputies, one.other)?.id) ?? one.other };
+}
+
+/** Mostly somebody with a seat in the body. */
+function memberBy(directory: Directory, signOff: SignOff, one: Pick<Happening, 'body' | 'who' | 'stale'>, at: DateTime): string {
+  const seats = heldSeats(directory, bodyOf(signOff, one).bodyId, at);
+  return (one.stale ? null : picked(seats, one.who)?.person.id) ?? one.who;
+}
+
+function picked<T>(all: readonly T[], by: PersonId): T | undefined {
+  return all[people.indexOf(by) % Math.max(all.length, 1)];
 }
 
 function left<S extends Seat>(seat: S, who: string, at: DateTime): S {
@@ -165,7 +188,7 @@ function eventOf(signOff: SignOff, one: Happening, directory: Directory, at: Dat
   const byId = one.stale ? one.who : 'requester';
   const version = currentVersion(signOff).number - (one.stale ? 1 : 0);
   const attempt = () =>
-    verdict(id, one.who, one.kind, {
+    verdict(id, memberBy(directory, signOff, one, at), one.kind, {
       version,
       reason,
       conditions: one.words ? [condition({ ownerId: one.other })] : [],
@@ -212,5 +235,7 @@ function rulingIn(signOff: SignOff, one: Happening, directory: Directory, at: Da
   const body = bodyOf(signOff, one);
   const personId = directory.interests.at(-1)?.personId ?? one.who;
   const [ruler] = whoRules(directory, signOff, body, personId, at).people;
-  return ruling(body.id, personId, one.stale ? one.other : (ruler?.id ?? one.other), one.action);
+  const shown = conflictsOf(directory, signOff, personId, at).map(({ id }) => id);
+  const seen = one.words ? shown : shown.slice(1);
+  return ruling(body.id, personId, one.stale ? one.other : (ruler?.id ?? one.other), one.action, 'it is remote', seen);
 }

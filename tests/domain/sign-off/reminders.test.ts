@@ -101,6 +101,25 @@ describe('what is overdue', () => {
     expect(escalated('2011-12-23T09:00', { world: interested, signOff: excluded })).toEqual(['secretariat 2011-12-23']);
   });
 
+  it.each([
+    ['its chair alone, where it has one', ['chair cha', 'co-chair coa', 'deputy dep'], ['chair cha']],
+    ['its co-chairs', ['co-chair coa', 'co-chair cob', 'deputy dep'], ['chair coa cob']],
+    ['its deputy', ['deputy dep', 'member mem'], ['chair dep']],
+    ['the secretariat at once, where it has none of these', ['member mem'], ['secretariat']],
+  ])('goes to %s', (_, seats, expected) => {
+    const world = council({ bodies: { clg: { seats: [...seats, 'approver ann'] } } });
+    const signOff = aRequest([asked('clg', 'any')], { requestedAt: london('2011-12-01T10:00') });
+    expect(escalated('2011-12-23T09:00', { world, signOff })).toEqual(expected.map((to) => `${to} 2011-12-23`));
+  });
+
+  it('goes to the co-chair where the chair may not see it', () => {
+    const world = council({ bodies: { clg: { seats: ['chair cha', 'co-chair coa', 'approver ann'] } } });
+    const signOff = aRequest([asked('clg', 'any')], { requestedAt: london('2011-12-01T10:00') });
+    const interested = { ...world, interests: [interest('cha')] };
+    const excluded = stateAfter(signOff, interested, ruling('clg', 'cha', 'coa', 'no_papers'));
+    expect(escalated('2011-12-23T09:00', { world: interested, signOff: excluded })).toEqual(['chair coa 2011-12-23']);
+  });
+
   it('counts from the day on which a body was asked, where that came after the deadline', () => {
     const late: SignOff = {
       ...fresh,

@@ -67,6 +67,23 @@ describe('a ruling on an interest', () => {
     expect(refused(fresh, event, directory)).toMatchObject(refusal);
   });
 
+  it('speaks of the interests its ruler was shown: what has come to touch the request since is shown first', () => {
+    const two = { ...directory, interests: [...directory.interests, interest('ben', { id: 'boards', text: 'sits on their board' })] };
+    expect(refused(fresh, ruling('clg', 'ben', 'cha'), two)).toEqual({
+      code: 'interest_not_shown',
+      reference: 'SO-12',
+      body: 'CLG',
+      person: 'ben',
+      interests: ['sits on their board'],
+    });
+    const shown = ruling('clg', 'ben', 'cha', 'remain', 'it is remote', ['boards', 'interest-ben', 'over']);
+    const ruled = stateAfter(fresh, two, shown);
+    expect(ruled.bodies[0]?.rulings).toMatchObject([{ interestIds: ['interest-ben', 'boards'] }]);
+    const another = { ...two, interests: [...two.interests, interest('ben', { id: 'early' })] };
+    expect(refused(ruled, verdict('clg', 'ben'), another)).toMatchObject({ code: 'conflicted', interests: ['shares of ben'] });
+    expect(stateAfter(ruled, two, verdict('clg', 'ben')).bodies[0]?.verdicts).toHaveLength(1);
+  });
+
   it('can keep the papers from a member who does not decide', () => {
     const ruled = stateAfter(fresh, directory, ruling('clg', 'mem', 'cha', 'no_papers'));
     expect([mayReadContent(directory, fresh, 'mem', now), mayReadContent(directory, ruled, 'mem', now)]).toEqual([true, false]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countedVerdicts, standingVerdicts, wordsOf } from '#src/domain/sign-off/verdicts.ts';
+import { changesAskedBefore, countedVerdicts, standingVerdicts, wordsOf } from '#src/domain/sign-off/verdicts.ts';
 import { now } from './council.ts';
 import { anAskedBody, aVerdict } from './sign-offs.ts';
 
@@ -24,6 +24,27 @@ describe('verdicts', () => {
 
   it('stand where they are the last of a person', () => {
     expect(standingVerdicts(asked).map(({ id }) => id)).toEqual(['ben', 'last']);
+  });
+});
+
+describe('what was asked for before a body started again', () => {
+  const askedBefore = (...later: ReturnType<typeof aVerdict>[]) => {
+    const asking = aVerdict('ann', { id: 'asking', round: 1, kind: 'request_changes', reason: 'costs' });
+    return changesAskedBefore(anAskedBody({ round: 3, verdicts: [asking, ...later] })).map(({ id }) => id);
+  };
+
+  it('is what somebody asked for last, until they answer', () => {
+    expect(askedBefore()).toEqual(['asking']);
+    expect(askedBefore(aVerdict('ben', { round: 3 }))).toEqual(['asking']);
+    expect(askedBefore(aVerdict('ann', { round: 3 }))).toEqual([]);
+  });
+
+  it.each([
+    ['they have approved another version since', aVerdict('ann', { round: 2 }), []],
+    ['they approved after the outcome only', aVerdict('ann', { round: 2, afterOutcome: true }), ['asking']],
+    ['what was recorded for them they contested', aVerdict('ann', { round: 2, contested }), ['asking']],
+  ])('where %s', (_, later, found) => {
+    expect(askedBefore(later)).toEqual(found);
   });
 });
 

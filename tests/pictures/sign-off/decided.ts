@@ -15,7 +15,8 @@ export const decided = [
         'What is asked': 'Agree to two community clinics and three specialist nurses from January 2008.',
       });
     },
-    show: form('Request sign-off', 'Set another day below'),
+    height: 2_700,
+    show: form('Request sign-off'),
   }),
   picture({
     file: 'open',
@@ -34,7 +35,6 @@ export const decided = [
     after: (people) => people.types(herts.finance, places.committee, 'show SO-1'),
     show: 'SO-1, version 1',
   }),
-  picture({ file: 'direct-message', as: herts.watford, in: places.direct, async after() {}, show: 'SO-1, version 1' }),
   picture({
     file: 'conditions-form',
     as: herts.stAlbans,
@@ -69,8 +69,8 @@ export const decided = [
     as: herts.finance,
     in: places.committee,
     async after(people) {
-      await people.presses(herts.stAlbans, places.stAlbans, 1, 'Conditions met');
-      await people.pressesOn(herts.stAlbans, places.stAlbans, /housebound/, 'Discharge');
+      await people.presses(herts.stAlbans, places.stAlbans, 1, 'Mark as met');
+      await people.pressesOn(herts.stAlbans, places.stAlbans, /housebound/, 'Mark as met');
       await people.sends(herts.stAlbans, { 'How it was met': 'Home visits are in the plan now.' });
     },
     show: 'SO-1, version 1',

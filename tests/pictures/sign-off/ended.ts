@@ -26,11 +26,25 @@ export const ended = [
     show: form('Request changes'),
   }),
   picture({
-    file: 'changes-requested',
+    file: 'changes-requested-by-one',
     as: herts.hertsmere,
     in: places.hertsmere,
     after: (people) => people.sends(herts.watford),
     show: 'SO-2, version 1',
+  }),
+  picture({
+    file: 'changes-requested',
+    as: herts.hertsmere,
+    in: places.hertsmere,
+    after: (people) => approve(people, 2, [hertsmere, stAlbans, stAlbansNurse]),
+    show: 'SO-2, version 1',
+  }),
+  picture({
+    file: 'outcome',
+    as: herts.diabetes,
+    in: places.direct,
+    async after() {},
+    show: 'SO-2, version 1: changes requested',
   }),
   picture({
     file: 'amend-form',
@@ -41,10 +55,10 @@ export const ended = [
       people.fills(herts.diabetes, {
         Title: 'Diabetes and foot care business plan',
         'Kind of change': 'Minor',
-        'Why it is minor': 'Only the title names foot care now; the plan is the same.',
+        'What has changed, and why': 'Only the title names foot care now; the plan is the same.',
       });
     },
-    show: form('New version', 'Needed for a minor version'),
+    show: form('New version'),
   }),
   picture({
     file: 'amended-minor',
@@ -70,7 +84,11 @@ export const ended = [
 
 async function sendMajorVersion(people: People): Promise<void> {
   await people.types(herts.diabetes, places.diabetes, 'amend SO-2');
-  await people.sends(herts.diabetes, { Links: `${diabetes}/plan-v2.pdf`, 'Kind of change': 'Major', 'Why it is minor': '' });
+  await people.sends(herts.diabetes, {
+    Links: `${diabetes}/plan-v2.pdf`,
+    'Kind of change': 'Major',
+    'What has changed, and why': 'The foot clinics have costs of their own now.',
+  });
 }
 
 async function withdraw(people: People): Promise<void> {
@@ -87,6 +105,6 @@ async function actAsChair(people: People): Promise<void> {
   await people.begins(herts.urgent, places.urgent, 'Business plan', plan);
   await people.sends(herts.urgent);
   await approve(people, 4, [dacorum, dacorumManager, hertsmere, stAlbans, stAlbansNurse, watford]);
-  await people.presses(herts.committeeChair, places.committee, 4, 'signoff_more', 'Act as chair');
+  await people.presses(herts.committeeChair, places.committee, 4, 'signoff_more', 'Approve alone as chair');
   await people.sends(herts.committeeChair, { Reason: 'The lease has to be signed this week.' });
 }

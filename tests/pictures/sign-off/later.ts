@@ -18,6 +18,13 @@ export const later = [
     show: 'SO-6, version 1',
   }),
   picture({
+    file: 'escalation',
+    as: herts.secretary,
+    in: places.direct,
+    after: (people) => people.until('2007-10-15T10:00'),
+    show: async (tab) => tab.conversation.getByRole('article').last(),
+  }),
+  picture({
     file: 'list',
     as: herts.dacorum,
     in: places.dacorum,
@@ -38,6 +45,17 @@ export const later = [
     in: places.home,
     height: 760,
     after: (people) => people.opensHome(herts.dacorum),
+    async show(tab) {
+      await tab.conversation.getByRole('heading', { name: 'Next meetings' }).waitFor();
+      return tab.conversation;
+    },
+  }),
+  picture({
+    file: 'home-requests',
+    as: herts.respiratory,
+    in: places.home,
+    height: 760,
+    after: (people) => people.opensHome(herts.respiratory),
     async show(tab) {
       await tab.conversation.getByRole('heading', { name: 'Next meetings' }).waitFor();
       return tab.conversation;

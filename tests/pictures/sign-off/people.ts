@@ -12,12 +12,19 @@ export type People = {
   readonly types: (user: string, channel: string, text: string) => Promise<void>;
   /** Opens the form of a request and chooses its route, which decides what else there is to fill in. */
   readonly begins: (user: string, channel: string, route: string, filled: Filled) => Promise<void>;
+  /** Chooses in the open form what decides about the rest of it. */
+  readonly chooses: (user: string, label: string, value: string) => Promise<void>;
   readonly fills: (user: string, filled: Filled) => void;
   readonly sends: (user: string, filled?: Filled) => Promise<void>;
+  readonly closes: (user: string) => Promise<void>;
   /** Presses a button of the card of SO-n in a channel, or in the direct messages with the app (`app`). */
   readonly presses: (user: string, place: string, number: number, name: string, value?: string) => Promise<void>;
   /** The same on the last message there with these words */
   readonly pressesOn: (user: string, place: string, words: RegExp, name: string) => Promise<void>;
+  /** Writes below the card of SO-n. */
+  readonly writesBelow: (user: string, place: string, number: number, text: string) => Promise<void>;
+  /** While Slack opens no form. */
+  readonly withoutForms: (work: () => Promise<void>) => Promise<void>;
   /** Opens Home. */
   readonly opensHome: (user: string) => Promise<void>;
   /** Wall-clock time in London */
@@ -39,17 +46,22 @@ export function peopleOf(world: World): People {
     await world.settled();
   };
 
+  const chooses = async (user: string, label: string, value: string): Promise<void> => {
+    const opened = only(as(user).view(), 'No form is open');
+    await as(user).press(opened, label, { value });
+    await workspace.until(() => as(user).view()?.hash !== opened.hash);
+  };
+
   return {
     async types(user, channel, text) {
       await as(user).command(channel, '/signoff', text);
     },
     async begins(user, channel, route, filled) {
       await as(user).command(channel, '/signoff', 'request');
-      const opened = only(as(user).view(), 'No form is open');
-      await as(user).press(opened, 'Route', { value: route });
-      await workspace.until(() => as(user).view()?.hash !== opened.hash);
+      await chooses(user, 'Route', route);
       as(user).fill(filled);
     },
+    chooses,
     fills: (user, filled) => as(user).fill(filled),
     async sends(user, filled = {}) {
       const { errors, error } = await as(user).submit(filled);
@@ -58,6 +70,9 @@ export function peopleOf(world: World): People {
       // What is said in place of the form would stand before whatever they look at next.
       if (as(user).view() !== null) await as(user).close();
     },
+    async closes(user) {
+      await as(user).close();
+    },
     async presses(user, place, number, name, value) {
       const cards = at(user, place).filter(({ ephemeral }) => ephemeral === null);
       await press(user, theMessage(cards, new RegExp(`^SO-${number}, version`)), name, value);
@@ -65,6 +80,19 @@ export function peopleOf(world: World): People {
     async pressesOn(user, place, words, name) {
       const message = at(user, place).findLast(({ text }) => words.test(text));
       await press(user, only(message, `${user} sees nothing like ${words}`), name);
+    },
+    async writesBelow(user, place, number, text) {
+      const before = workspace.calls('chat.postEphemeral').length;
+      as(user).says(place, text, theMessage(as(user).sees(place), new RegExp(`^SO-${number}, version`)).ts);
+      await workspace.until(() => workspace.calls('chat.postEphemeral').length > before);
+      await world.settled();
+    },
+    async withoutForms(work) {
+      workspace.setIntercept((method) =>
+        method === 'views.open' ? { kind: 'answer', body: { ok: false, error: 'invalid_trigger_id' } } : undefined,
+      );
+      await work();
+      workspace.setIntercept(null);
     },
     async opensHome(user) {
       await as(user).openHome();

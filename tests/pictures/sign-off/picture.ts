@@ -29,12 +29,12 @@ export function picture({ file, after, show, ...where }: Seen): Picture {
   };
 }
 
-/** The open form with this title, rolled down to these words where it is too long to be seen at once */
-export function form(title: string, down?: string): Shot['show'] {
+/** The whole of the open form with this title, which the page itself rolls */
+export function form(title: string): Shot['show'] {
   return async (tab) => {
     const dialog = tab.dialog(title);
     await dialog.getByRole('heading', { name: title }).click();
-    if (down !== undefined) await dialog.getByText(down).first().scrollIntoViewIfNeeded();
+    await tab.page.addStyleTag({ content: '.modal { max-height: none !important; }' });
     return dialog;
   };
 }

@@ -31,18 +31,64 @@ export const setAside = [
     show: 'SO-6, version 1',
   }),
   picture({
+    file: 'ruling-message',
+    as: herts.stAlbans,
+    in: places.direct,
+    async after() {},
+    show: 'has declared an interest',
+  }),
+  picture({
+    file: 'ruling-form',
+    as: herts.stAlbans,
+    in: places.direct,
+    async after(people) {
+      await people.pressesOn(herts.stAlbans, places.direct, /has declared an interest/, 'Rule on it');
+      people.fills(herts.stAlbans, {
+        Ruling: 'Speak, not decide',
+        Reason: 'She knows the clinics, and her husband would gain by them.',
+      });
+    },
+    show: form('Rule on an interest'),
+  }),
+  picture({
     file: 'inquorate',
     as: herts.dacorum,
     in: places.dacorum,
     async after(people) {
+      await people.sends(herts.stAlbans);
       await people.presses(herts.watford, places.direct, 6, 'signoff_more', 'Declare an interest');
       await people.sends(herts.watford, {
         Kind: 'Financial',
         'What it is': 'I hold shares in the company that would run the clinics.',
-        'What it touches': ['This request, SO-6'],
+        'What it touches': ['This request, SO-6', 'The pathway COPD and respiratory'],
       });
     },
     show: 'SO-6, version 1',
+  }),
+  picture({
+    file: 'preview-inquorate',
+    as: herts.respiratory,
+    in: places.respiratory,
+    height: 2_700,
+    async after(people) {
+      const plan = businessPlan('Pulmonary rehabilitation', 'https://example.org/respiratory/rehabilitation.pdf');
+      await people.begins(herts.respiratory, places.respiratory, 'Business plan', plan);
+    },
+    show: form('Request sign-off'),
+  }),
+  picture({
+    file: 'preview-private',
+    as: herts.respiratory,
+    in: places.respiratory,
+    height: 2_700,
+    async after(people) {
+      await people.closes(herts.respiratory);
+      await people.begins(herts.respiratory, places.respiratory, 'Procurement', {
+        Title: 'Portable oxygen',
+        Links: 'https://example.org/respiratory/portable.pdf',
+      });
+    },
+    show: form('Request sign-off'),
   }),
 ];
 

@@ -10,6 +10,7 @@ export const herts = {
   dacorum: 'U0GPDACORUM',
   dacorumManager: 'U0MDACORUM',
   hertsmere: 'U0GPHERTS',
+  hertsmereDeputy: 'U0MHERTS',
   stAlbans: 'U0GPALBANS',
   stAlbansNurse: 'U0NALBANS',
   watford: 'U0GPWATFORD',
@@ -17,6 +18,7 @@ export const herts = {
   lay: 'U0LAYGOV',
   committeeChair: 'U0PRIMARY',
   medicine: 'U0MEDICINE',
+  secretary: 'U0MANAGER',
 } as const;
 
 export const places = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '#src/playground/workspace/model.ts';
+import { isJson, type Json } from '#src/playground/workspace/model.ts';
 import { aWorkspace, call, plain, section } from '../support.ts';
 
 const tooLong = { text: 'x'.repeat(40_001) };
@@ -45,6 +45,17 @@ describe('chat.postMessage', () => {
     expect(parent && ben.thread(parent).map((message) => message.text)).toEqual(['Parent', 'Reply', 'To all']);
     const lost = await call(workspace, 'chat.postMessage', { channel: 'C0GROUP', text: 'Reply', thread_ts: '1.000001' });
     expect(lost).toMatchObject({ ok: false, error: 'thread_not_found' });
+  });
+
+  it('shares the files it links to, but with unfurl_media false', async () => {
+    const { workspace } = await aWorkspace();
+    const { id } = workspace.as('U0AMINA').upload('paper.pdf', Buffer.from('bytes'));
+    const { file } = await call(workspace, 'files.info', { file: id });
+    const link = isJson(file) ? String(file['permalink']) : '';
+    await call(workspace, 'chat.postMessage', { channel: 'C0GROUP', text: `<${link}|paper>`, unfurl_media: false });
+    await call(workspace, 'chat.postMessage', { channel: 'C0GROUP', text: `<${link}|paper>`, unfurl_media: true });
+    const seen = workspace.as('U0BEN').sees('C0GROUP');
+    expect(seen.map(({ files }) => files)).toEqual([[], [id]]);
   });
 
   it('keeps metadata, and refuses what is none', async () => {

@@ -72,6 +72,24 @@ describe('a file', () => {
     ]);
   });
 
+  it('is open to whose it is, and to others once the app has posted its link where they read', async () => {
+    const { workspace } = await aWorkspace();
+    const [amina, ben] = [workspace.as('U0AMINA'), workspace.as('U0BEN')];
+    const { id } = amina.upload('Board paper.pdf', Buffer.from('bytes'));
+    const { file } = await call(workspace, 'files.info', { file: id });
+    const permalink = isJson(file) ? String(file['permalink']) : '';
+    const opened = () => [amina, ben].map((person) => person.opens(permalink)?.toString() ?? null);
+    expect(opened()).toEqual(['bytes', null]);
+    const text = `<${permalink}|Board paper.pdf>`;
+    const posted = await call(workspace, 'chat.postMessage', { channel: 'U0BEN', text: 'Nothing yet' });
+    await call(workspace, 'chat.update', { channel: posted['channel'], ts: posted['ts'], text });
+    await call(workspace, 'chat.postMessage', { channel: 'U0AMINA', text });
+    expect(opened()).toEqual(['bytes', null]);
+    await call(workspace, 'chat.postMessage', { channel: 'U0BEN', text });
+    expect(opened()).toEqual(['bytes', 'bytes']);
+    expect(ben.directMessages().at(-1)).toMatchObject({ files: [id] });
+  });
+
   it('stays with the app where no channel is named, and goes to several where they are', async () => {
     const { workspace } = await aWorkspace();
     const kept = await uploaded(workspace, 'private');

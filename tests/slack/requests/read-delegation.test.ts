@@ -37,8 +37,8 @@ describe('who decides in somebody’s place', () => {
 });
 
 describe('for which body', () => {
-  test('is read at the end, by name or alias', () => {
-    expect(read('@dph-kent 1 Dec until 3 Dec for kent hwb')).toEqual({
+  test.each(['kent hwb', 'the Kent HWB'])('is read at the end, by name or alias: “%s”', (called) => {
+    expect(read(`@dph-kent 1 Dec until 3 Dec for ${called}`)).toEqual({
       bodyId: 'body-kent-hwb',
       toId: deputy,
       ...december,

@@ -86,7 +86,7 @@ describe('what of requests concerns the viewer', () => {
     expect(said).toContain('*SO-4* Plan, set by the Kent HWB, by 30 November 2011: Cost the locum');
     const closed = { shown: [{ ...condition, text: null, due: null }], more: 0 };
     expect(seen(drawHome(home(0, { signOffs: { ...nothing, conditions: closed } }))).join('\n')).toContain(
-      '*SO-4* Plan, set by the Kent HWB: what it is, is closed to you: ask them',
+      "*SO-4* Plan, set by the Kent HWB: you can't see this condition: ask the body that set it",
     );
   });
 

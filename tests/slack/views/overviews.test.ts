@@ -13,7 +13,7 @@ const command = {
 describe('a command without arguments', () => {
   it.each([
     [pathwayOverview, 'Log progress', 'complete_report'],
-    [signOffOverview, 'Request sign-off, Waiting for me, My requests', 'open_sign_off_form'],
+    [signOffOverview, 'Request sign-off, Waiting for me, My requests, My bodies', 'open_sign_off_form'],
   ])('shows how it is used, and buttons', (draw, label, action) => {
     const drawn = draw(command);
     expect(problemsInMessage(drawn)).toEqual([]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { commands } from '#commands/index.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import { problemsInMessage } from '#src/slack/check-blocks.ts';
 import { draftValue, progressDraft } from '#src/slack/views/progress-draft.ts';
@@ -8,7 +9,7 @@ import { everyRefusal } from './every-refusal.ts';
 import { controlSequences, nasty, nastyName, seen } from './nasty.ts';
 
 /**
- * How what the person can do begins: with an imperative at the beginning of a clause. Or it names who can do it instead, or says that the person is
+ * How what the person can do begins, in the last sentence: with an imperative at the beginning of a clause. Or it names who can do it instead, or says that the person is
  * asked in time.
  */
 const remedy = new RegExp(
@@ -20,6 +21,11 @@ const remedy = new RegExp(
   ].join('|'),
   'i',
 );
+
+const commandsThereAre = commands.flatMap(({ name, subcommands }) => [
+  name,
+  ...Object.keys(subcommands).map((words) => `${name} ${words}`),
+]);
 
 describe('what a refusal says', () => {
   it('names who may decide instead', () => {
@@ -55,7 +61,7 @@ describe('what a refusal says', () => {
     ],
     [
       { code: 'not_minor', reference: 'SO-12', version: 2, changed: ['links'] },
-      'A version with other links is a major one: every body starts again, as it approves what it was shown. Send version 2 of SO-12 as major, or change nothing but title, question and note.',
+      'A version with other links is a major one: every body starts again, because an approval holds only for what was shown. Send version 2 of SO-12 as major, or change nothing but title, question and note.',
     ],
     [
       { code: 'not_recorded', person: 'Anna', because: { code: 'recused', reference: 'SO-12', body: 'Kent Board', rulers: [] } },
@@ -63,7 +69,7 @@ describe('what a refusal says', () => {
     ],
     [
       { code: 'condition_closed', reference: 'SO-12', body: 'Kent Board', because: 'superseded' },
-      'This condition of the Kent Board on SO-12 no longer stands: the answer it came with was replaced. Use /signoff show SO-12 to see those that do.',
+      'This condition of the Kent Board on SO-12 no longer stands: the answer it came with was replaced, or counts no longer. Use /signoff show SO-12 to see those that do.',
     ],
     [{ code: 'delegation_dates', problem: 'reversed' }, 'The first day comes after the last one. Choose them the other way round.'],
     [
@@ -80,7 +86,7 @@ describe('what a refusal says', () => {
     ],
     [
       { code: 'deadline_by_hand', problem: 'past' },
-      'This day has passed. Choose a day to come, or leave it empty: then the deadline is derived from the meeting.',
+      'This day has passed. Choose a day to come, or leave it empty: then the deadline is the one from the meeting.',
     ],
     [
       { code: 'file_not_read', name: null, problem: 'elsewhere' },
@@ -106,9 +112,15 @@ describe('what a refusal says', () => {
 
   it.each(possible)('%j names the rule and what the person can do instead', (refusal) => {
     const said = refusalWords(refusal);
-    expect(said.split(/[.:;,] /).length).toBeGreaterThan(1);
-    expect(said).toMatch(remedy);
-    expect(said).not.toMatch(/undefined|null| {2}|: \. /);
+    const sentences = said.split(/(?<=[.”]) /);
+    const last = sentences.at(-1) ?? '';
+    expect(last).toMatch(remedy);
+    // The rule comes first: in sentences of its own, or as the clause on which the remedy follows.
+    const rule = [...sentences.slice(0, -1), last.slice(0, remedy.exec(last)?.index)].join(' ');
+    expect(rule.split(' ').length).toBeGreaterThan(3);
+    expect(rule).not.toMatch(/^(?:ask|use|choose|send|give|write|fill) /i);
+    expect(said).not.toMatch(/undefined|null| {2}|: \. |[0-9a-f]{8}-/);
+    for (const [typed = ''] of said.matchAll(/(?<![\w“])\/[a-z]+(?: [a-z]+)?/g)) expect(commandsThereAre).toContain(typed);
   });
 
   it('fits Slack and pings nobody, whatever it names and gives back', () => {

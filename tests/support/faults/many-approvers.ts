@@ -51,6 +51,7 @@ function council(key: string, approval: object) {
     kind: 'committee',
     channel: `C0${key.toUpperCase()}`,
     approval,
+    delegation: 'members',
     seats: approvers.map((_, index) => ({ person: `approver-${index + 1}`, role: 'approver', ...(index % 4 === 0 && { tag: 'lay' }) })),
   };
 }

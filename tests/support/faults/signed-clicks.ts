@@ -48,7 +48,7 @@ export async function readyAmendment(world: TestWorld, { number }: SignOff, chan
   const requester = world.workspace.as('U0DEMENTIA');
   await requester.command('C0DEMENTIA', '/signoff', `amend SO-${number}`);
   await world.workspace.until(() => requester.view());
-  const why = change === 'Minor' ? { 'Why it is minor': 'wording' } : {};
+  const why = change === 'Minor' ? { 'What has changed, and why': 'wording' } : {};
   requester.fill({ Title: 'Another title', 'Kind of change': change, ...why });
   const payload = requester.submissionPayload();
   return async () => {

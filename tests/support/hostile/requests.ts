@@ -13,7 +13,7 @@ export async function aboutRequests({ workspace }: World): Promise<readonly Json
   const listed = await answerTo('list');
   const shown = await answerTo('show SO-1');
   await lead.command('C0DEMENTIA', '/signoff', 'amend SO-1');
-  lead.fill({ Title: 'Dementia pathway, redesigned', 'Kind of change': 'Minor', 'Why it is minor': 'A comma' });
+  lead.fill({ Title: 'Dementia pathway, redesigned', 'Kind of change': 'Minor', 'What has changed, and why': 'A comma' });
   const amended = lead.submissionPayload();
   await lead.command('C0DEMENTIA', '/signoff', 'withdraw SO-1');
   lead.fill({ Reason: 'Not needed' });

@@ -2,7 +2,7 @@ import type { Ruling } from '#src/domain/sign-off/sign-off.ts';
 import type { Prisma } from '../../generated/client.ts';
 
 export async function addRuling(tx: Prisma.TransactionClient, signOffBodyId: string, ruling: Ruling): Promise<void> {
-  const { id, personId, action, reason, ruledById, at } = ruling;
+  const { at, interestIds, ...row } = ruling;
   const sequence = 1 + (await tx.ruling.count({ where: { signOffBodyId } }));
-  await tx.ruling.create({ data: { id, signOffBodyId, personId, sequence, action, reason, ruledById, at: at.toJSDate() } });
+  await tx.ruling.create({ data: { ...row, signOffBodyId, sequence, interestIds: [...interestIds], at: at.toJSDate() } });
 }

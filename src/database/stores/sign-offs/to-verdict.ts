@@ -36,6 +36,6 @@ function toCondition({ id, text, ownerId, due, ...row }: Row['conditions'][numbe
   };
 }
 
-export function toRuling({ id, personId, action, reason, ruledById, at }: Prisma.RulingGetPayload<object>): Ruling {
-  return { id, personId, action: z.enum(rulingActions).parse(action), reason, ruledById, at: instant(at) };
+export function toRuling({ id, personId, interestIds, action, reason, ruledById, at }: Prisma.RulingGetPayload<object>): Ruling {
+  return { id, personId, interestIds, action: z.enum(rulingActions).parse(action), reason, ruledById, at: instant(at) };
 }

@@ -1,3 +1,4 @@
+import { shareLinkedFiles } from '../file-access.ts';
 import { postableChannel, threadOf } from './channels.ts';
 import { messageContent, messageMetadata } from './message-content.ts';
 import { messageJson } from './message-json.ts';
@@ -13,5 +14,7 @@ export const chatPostMessage: Method = (state, args) => {
     threadTs: threadOf(state, channel, args),
     broadcast: args.flag('reply_broadcast'),
   });
-  return { channel: channel.id, ts: message.ts, message: messageJson(state, message, true) };
+  // Slack does not say whether a message that unfurls no media shares the files it links to.
+  const posted = args.text('unfurl_media') === 'false' ? message : shareLinkedFiles(state, message);
+  return { channel: channel.id, ts: message.ts, message: messageJson(state, posted, true) };
 };

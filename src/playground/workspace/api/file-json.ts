@@ -1,3 +1,4 @@
+import { permalinkOf, slugOf } from '../file-access.ts';
 import { fileTypeOf, mimeTypeOf } from '../file-types.ts';
 import type { Json, StoredFile } from '../model.ts';
 import type { WorkspaceState } from '../state.ts';
@@ -19,6 +20,7 @@ export function fileJson(state: WorkspaceState, file: StoredFile): Json {
     mode: 'hosted',
     is_external: false,
     is_public: inKind('public').length > 0,
+    permalink: permalinkOf(state, file),
     url_private: privateUrl(state, file, ''),
     url_private_download: privateUrl(state, file, 'download/'),
     ...(file.altText === null ? {} : { alt_txt: file.altText }),
@@ -31,7 +33,7 @@ export function fileJson(state: WorkspaceState, file: StoredFile): Json {
 
 /** Where its bytes are, for who has the bot's token. */
 function privateUrl({ address, team }: WorkspaceState, { id, name }: StoredFile, way: '' | 'download/'): string {
-  return `${address}/files-pri/${team.id}-${id}/${way}${encodeURIComponent(name.toLowerCase().replaceAll(' ', '_'))}`;
+  return `${address}/files-pri/${team.id}-${id}/${way}${slugOf(name)}`;
 }
 
 function sharesOf(state: WorkspaceState, file: StoredFile): Json {

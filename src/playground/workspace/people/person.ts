@@ -14,6 +14,7 @@ import {
   viewClosedPayload,
   viewSubmissionPayload,
 } from '../dispatch/payloads.ts';
+import { mayOpen, permalinkOf } from '../file-access.ts';
 import type { Channel, Delivery, DispatchError, Json, Message, OpenView, StoredFile } from '../model.ts';
 import type { WorkspaceState } from '../state.ts';
 import { actionOf } from './action.ts';
@@ -149,6 +150,12 @@ export class Person {
   /** What stands in a view's inputs, in the form of `view.state.values`. */
   values(view: OpenView): Record<string, Record<string, Json>> {
     return this.form.values(view);
+  }
+
+  /** Opens a file by its link, or its id: its bytes, or null where Slack says that there is no such file, as it does to whoever may not see it. */
+  opens(link: string): Uint8Array | null {
+    const file = this.state.files.list().find((one) => one.id === link || permalinkOf(this.state, one) === link);
+    return file && mayOpen(this.state, file, this.id) ? file.bytes : null;
   }
 
   /** Brings a file into the workspace, to be chosen in a file input by its id. */

@@ -3,7 +3,7 @@ import { textLimits } from '#src/domain/text-gate.ts';
 import type { AmendmentForm } from '#src/use-cases/prepare-amendment.ts';
 import { modal, radioField, textField } from '../inputs.ts';
 import { blocksOf, type Piece } from '../layout.ts';
-import { listed, name, type Words, words } from '../words.ts';
+import { listed, name, theBody, type Words, words } from '../words.ts';
 import { drawVersionFields } from './version-fields.ts';
 
 export const amendCallback = 'amend_sign_off';
@@ -31,14 +31,15 @@ export function drawAmendForm(form: AmendmentForm): types.ModalView {
         id: amendFields.change,
         label: 'Kind of change',
         choices: [
-          { value: 'major', text: 'Major', description: 'Every body decides again, from step one' },
-          { value: 'minor', text: 'Minor', description: 'Another wording only: answers stand' },
+          { value: 'major', text: 'Major' },
+          { value: 'minor', text: 'Minor' },
         ],
       }),
       textField({
         id: amendFields.reason,
-        label: 'Why it is minor',
-        hint: 'Needed for a minor version: those who are asked will read it.',
+        label: 'What has changed, and why',
+        hint: 'Everybody who sees the card will read it. A minor version needs it.',
+        multiline: true,
         optional: true,
         longest: textLimits.reason,
       }),
@@ -47,23 +48,28 @@ export function drawAmendForm(form: AmendmentForm): types.ModalView {
 }
 
 function whoStartsAgain({ bodies, answered, asking, version }: AmendmentForm): Piece[] {
-  const told = answered.length === 0 ? words`Nobody has answered yet.` : words`${people(answered)} will be told why, and asked again.`;
-  const again = asking.length === 0 ? words`nobody starts again` : words`only ${people(asking)}, which asked for changes, decides again`;
+  const told =
+    answered.length === 0 ? words`Nobody has answered yet.` : words`${listed(answered.map(person), 12)} will be told why, and asked again.`;
+  const again =
+    asking.length === 0
+      ? words`nobody starts again`
+      : words`only ${listed(asking.map(body), 12)}, which asked for changes, ${asking.length === 1 ? 'decides' : 'decide'} again`;
   return [
     {
       kind: 'paragraph',
-      words: words`*Major* (always, where links, files or sections differ): ${people(bodies)} start again, from step one. ${told}`,
+      words: words`*Major*, and always so with other links, files or sections: ${listed(bodies.map(body), 12)} ${bodies.length === 1 ? 'starts' : 'start'} again, from step one. ${told}`,
     },
     {
       kind: 'paragraph',
-      words: words`*Minor* (title, question or note worded otherwise; needs a reason): answers stand on the version they were given on, and ${again}. Any approver can contest that version ${version + 1} is minor as long as it is not decided, which makes it major.`,
+      words: words`*Minor*, only the wording of title, question or note: answers stand on the version they were given on, and ${again}. Until the outcome any approver can contest that version ${version + 1} is minor, which makes it major.`,
     },
   ];
 }
 
-function people(all: readonly string[]): Words {
-  return listed(
-    all.map((one) => name(one, 80)),
-    12,
-  );
+function person(called: string): Words {
+  return name(called, 80);
+}
+
+function body(called: string): Words {
+  return theBody(called, 80);
 }

@@ -8,7 +8,7 @@ import { verdictInWords } from './words.ts';
 export function answer(given: SignOffCardVerdict, current: number, detail: Detail): Words {
   const { person, standsFor, verdict, version, recorded, reason, toFollow } = given;
   const others = standsFor.map((one) => name(one, detail.names));
-  const inPlaceOf = others.length === 0 ? nothing : words` for ${listed(others, detail.people)}`;
+  const inPlaceOf = others.length === 0 ? nothing : words` (for ${listed(others, detail.people)})`;
   const onVersion = version === current ? nothing : words` on version ${version}`;
   const how =
     recorded === null ? nothing : words`, recorded by ${name(recorded.by, detail.names)} (received ${receivedWords[recorded.how]})`;

@@ -7,18 +7,19 @@ import type {
   SignOffCardVerdict,
 } from '#src/use-cases/messages/sign-off.ts';
 import { calendarDay, day } from '../instants.ts';
-import { counted, joined, listed, name, nothing, type Words, words } from '../words.ts';
+import { counted, joined, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { answer, reasonWithin } from './answer.ts';
 import type { Detail, Seen } from './detail.ts';
-import { mentioned, state, stateWithConditions } from './words.ts';
+import { mentioned, mustApprove, state, stateWithConditions } from './words.ts';
 
 /** Where a body stands: who has answered and who has not, who stands aside. */
 export function bodyLines(body: SignOffCardBody, seen: Seen, detail: Detail): Words {
-  const open = body.outcome === 'open';
+  const open = body.outcome === 'open' && seen.turn !== 'over';
   const lines = [
     words`• *${name(body.name, detail.names)}*: ${standing(body, seen, detail)}`,
-    ...(body.verdicts.length > 0 ? [answers(body, seen, detail)] : []),
+    ...answers(body, seen, detail),
     ...conditions(body, detail),
+    ...(open && body.before.length > 0 ? [again(body, seen, detail)] : []),
     ...(open && body.waitingFor.length > 0 ? [owing(body.waitingFor, seen, detail)] : []),
     ...(body.aside.length > 0 ? [aside(body.aside, detail)] : []),
     ...(open && body.vacantSeats > 0 ? [words`Vacant seats, not counted: ${body.vacantSeats}`] : []),
@@ -30,9 +31,20 @@ export function bodyLines(body: SignOffCardBody, seen: Seen, detail: Detail): Wo
 function standing(body: SignOffCardBody, seen: Seen, detail: Detail): Words {
   if (body.chairsAction) return byChairsAction(body.chairsAction, seen, detail);
   if (body.outcome !== 'open') return stateWithConditions(body.outcome, outstanding(body).length);
-  if (seen.turn === 'over') return words`had not decided when the request ended`;
-  const rule = words`needs ${name(body.rule, 80)}`;
-  return seen.turn === 'asking' ? words`${state('open')}, ${rule}` : words`not asked yet, ${rule}`;
+  if (seen.turn === 'over') return words`not decided`;
+  return words`${seen.turn === 'asking' ? state('open') : words`not asked yet`} (${mustApprove(body.rule)})`;
+}
+
+/** Once a request has ended: nothing is to be said of a body that had not answered but that. */
+export function isSilent({ outcome, verdicts }: Pick<SignOffCardBody, 'outcome' | 'verdicts'>): boolean {
+  return outcome === 'open' && verdicts.length === 0;
+}
+
+/** Those who had not decided when the request ended, together. */
+export function undecided(bodies: readonly Pick<SignOffCardBody, 'name'>[], detail: Detail): Words[] {
+  if (bodies.length === 0) return [];
+  const all = bodies.map((body) => theBody(body.name, detail.names));
+  return [words`*Not decided:* ${listed(all, detail.bodies)}`];
 }
 
 function byChairsAction(
@@ -40,23 +52,31 @@ function byChairsAction(
   { timezone }: Seen,
   detail: Detail,
 ): Words {
-  const when = ratification === null ? 'at its next meeting, which has no date yet' : `on ${day(ratification, timezone)}`;
+  const when = ratification?.at ? `on ${day(ratification.at, timezone)}` : 'at its next meeting, which has no date yet';
+  const toRatify = ratification === null ? nothing : words`, for ratification ${when}`;
   const why =
     reason === null ? words`, reason to follow` : detail.reason === 0 ? nothing : words`: “${reasonWithin(reason, detail.reason)}”`;
-  return words`${state('approved')} by chair's action of ${name(by, detail.names)}, for ratification ${when}${why}`;
+  return words`${state('approved')} by chair's action of ${name(by, detail.names)}${toRatify}${why}`;
 }
 
-function answers({ verdicts, chairsAction }: SignOffCardBody, { version }: Seen, detail: Detail): Words {
-  if (detail.people === 0) return words`${counted(verdicts.length, 'answer')}`;
-  const shown = verdicts.slice(0, detail.people).map((given) => answer(withoutReasonOf(chairsAction, given), version, detail));
-  const more = verdicts.length - shown.length;
-  return words`Answered: ${joined(more > 0 ? [...shown, words`${more} more have answered`] : shown, '; ')}`;
+/** That the chair approved is said by the chair's action. */
+function answers({ verdicts, chairsAction }: SignOffCardBody, { version }: Seen, detail: Detail): Words[] {
+  const given = verdicts.filter(({ person, verdict }) => person.name !== chairsAction?.by || verdict !== 'approve');
+  if (given.length === 0) return [];
+  if (detail.people === 0) return [words`${counted(given.length, 'answer')}`];
+  return [words`Answered: ${answersOf(given, version, detail)}`];
 }
 
-/** The reason of a chair's action stands with the action. */
-function withoutReasonOf(action: SignOffCardBody['chairsAction'], given: SignOffCardVerdict): SignOffCardVerdict {
-  const isTheirs = action !== null && given.person.name === action.by && given.verdict === 'approve';
-  return isTheirs ? { ...given, reason: null, toFollow: false } : given;
+/** What was asked of an earlier version is what the new one is looked at for. */
+function again({ before }: SignOffCardBody, { version }: Seen, detail: Detail): Words {
+  if (detail.people === 0) return words`${counted(before.length, 'person decides again', 'people decide again')}`;
+  return words`Decides again: ${answersOf(before, version, detail)}`;
+}
+
+function answersOf(all: readonly SignOffCardVerdict[], version: number, detail: Detail): Words {
+  const shown = all.slice(0, detail.people).map((given) => answer(given, version, detail));
+  const more = all.length - shown.length;
+  return joined(more > 0 ? [...shown, words`${more} more have answered`] : shown, '; ');
 }
 
 function conditions(body: SignOffCardBody, detail: Detail): Words[] {
@@ -79,16 +99,15 @@ function outstanding({ verdicts }: SignOffCardBody): SignOffCardCondition[] {
   return verdicts.flatMap((verdict) => verdict.conditions).filter(({ discharged }) => discharged === null);
 }
 
-const owingLeads = { asking: 'Not answered yet', to_come: 'Will be asked', over: 'Did not answer' } as const;
-
 /** Only those who can answer now are mentioned: a mention is a notification. */
 function owing(waitingFor: readonly Owing[], { turn }: Seen, detail: Detail): Words {
-  if (detail.people === 0) return words`${owingLeads[turn]}: ${counted(waitingFor.length, 'person', 'people')}`;
+  const lead = turn === 'asking' ? 'Not answered yet' : 'Will be asked';
+  if (detail.people === 0) return words`${lead}: ${counted(waitingFor.length, 'person', 'people')}`;
   const people = waitingFor.map((person) => {
     const called = turn === 'asking' ? mentioned(person) : name(person.name, detail.names);
-    return person.standsFor.length === 0 ? called : words`${called} for ${others(person.standsFor, detail)}`;
+    return person.standsFor.length === 0 ? called : words`${called} (for ${others(person.standsFor, detail)})`;
   });
-  return words`${owingLeads[turn]}: ${listed(people, detail.people)}`;
+  return words`${lead}: ${listed(people, detail.people)}`;
 }
 
 function aside(all: readonly SignOffCardAside[], detail: Detail): Words {
@@ -103,7 +122,7 @@ export function whyAside({ because, categories, reason }: SignOffCardAside, deta
     case 'author':
       return words`asked for it or wrote this version`;
     case 'closed':
-      return words`it is closed to the provider side`;
+      return words`works for a provider`;
     case 'excluded':
       return words`gets no papers on it`;
     case 'conflicted':

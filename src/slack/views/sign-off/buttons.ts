@@ -22,8 +22,8 @@ const moreWords: Readonly<Record<MoreAct, string>> = {
   abstain: 'Abstain',
   recuse: 'Step aside from this',
   declare_interest: 'Declare an interest',
-  chairs_action: 'Act as chair',
-  contest_version: 'Contest this version',
+  chairs_action: 'Approve alone as chair',
+  contest_version: 'Say this is not minor',
 };
 
 /** The buttons with which a body decides, on the copies of a card that have something to decide. Their values bind them to the version shown. */
@@ -60,11 +60,11 @@ function more(decideFor: DecideFor, version: number): types.Overflow {
   return { type: 'overflow', action_id: signOffActions.more, options };
 }
 
-/** "Conditions met", where the body has approved with some that are still open. */
+/** "Mark as met", where the body has approved with some that are still open. */
 export function dischargeButtons({ dischargeFor, reference }: SignOffCard): Piece[] {
   if (dischargeFor === null) return [];
   const { signOffBodyId, body } = dischargeFor;
-  const label = 'Conditions met';
+  const label = 'Mark as met';
   const button: types.Button = {
     type: 'button',
     action_id: signOffActions.conditions,

@@ -4,10 +4,12 @@ import { asRichAsFits } from '../fitting.ts';
 import { instant } from '../instants.ts';
 import { message, type Piece, type SlackMessage, sizeOf } from '../layout.ts';
 import { counted, joined, listed, name, type Words, words } from '../words.ts';
-import { bodyLines } from './body-lines.ts';
+import { bodyLines, isSilent, undecided } from './body-lines.ts';
 import type { Detail, Seen } from './detail.ts';
+import { files } from './files.ts';
+import { showActions, showButton } from './line.ts';
 import { details } from './steps.ts';
-import { stateWithConditions } from './words.ts';
+import { mustApprove, stateWithConditions } from './words.ts';
 
 /** How a request ended, for the record: by which sums, on which version, and where the chronicle has it. */
 export function drawCertificate(certificate: SignOffCertificate): SlackMessage {
@@ -17,12 +19,14 @@ export function drawCertificate(certificate: SignOffCertificate): SlackMessage {
     { kind: 'heading', text: heading },
     ...(heading.length > slackLimits.header.text ? [{ kind: 'paragraph' as const, words: words`*${name(title, 600)}*` }] : []),
     glance(certificate),
+    ...(certificate.files.length === 0 ? [] : [{ kind: 'paragraph' as const, words: words`*Files:* ${files(certificate.files)}` }]),
     ...(outcomeReason === null ? [] : [{ kind: 'labelled' as const, label: 'Why it was withdrawn', text: outcomeReason }]),
   ];
   const foot: Piece = { kind: 'small', words: whereRecorded(certificate) };
-  const budget = slackLimits.message.blockCharacters - sizeOf([...head, foot]);
+  const show: Piece = { kind: 'buttons', id: 'sign_off_show', buttons: [showButton(certificate, showActions.message)] };
+  const budget = slackLimits.message.blockCharacters - sizeOf([...head, show, foot]);
   const renderings = details.map((detail) => () => bodies(certificate, detail));
-  return message([...head, { kind: 'paragraph', words: asRichAsFits(renderings, budget) }, foot]);
+  return message([...head, { kind: 'paragraph', words: asRichAsFits(renderings, budget) }, show, foot]);
 }
 
 /** Enough of the hash to be compared at a glance; the whole of it is printed. */
@@ -35,7 +39,7 @@ function glance(certificate: SignOffCertificate): Piece {
     facts: [
       { label: 'Outcome', words: stateWithConditions(outcome, conditionsOutstanding) },
       { label: 'When', words: words`${instant(outcomeAt, timezone)}` },
-      { label: 'Version', words: words`${version}, hash ${hash.slice(0, hashShown)}…` },
+      { label: 'Version', words: words`${version} (fingerprint ${hash.slice(0, hashShown)}…)` },
       { label: 'Asked by', words: words`${name(requester, 100)}, for ${name(pathway, 150)}` },
     ],
   };
@@ -43,15 +47,17 @@ function glance(certificate: SignOffCertificate): Piece {
 
 function bodies({ bodies: all, version, timezone }: SignOffCertificate, detail: Detail): Words {
   const seen: Seen = { turn: 'over', version, timezone };
-  const shown = all.slice(0, detail.bodies).map((body) => bodyWithSum(body, seen, detail));
-  const left = all.length - shown.length;
-  return joined(left > 0 ? [...shown, words`• and ${counted(left, 'more body', 'more bodies')}`] : shown, '\n');
+  const spoken = all.filter((body) => !isSilent(body));
+  const shown = spoken.slice(0, detail.bodies).map((body) => bodyWithSum(body, seen, detail));
+  const left = spoken.length - shown.length;
+  const more = left > 0 ? [words`• and ${counted(left, 'more body', 'more bodies')}`] : [];
+  return joined([...shown, ...more, ...undecided(all.filter(isSilent), detail)], '\n');
 }
 
 function bodyWithSum({ sum, ...body }: CertifiedCardBody, seen: Seen, detail: Detail): Words {
-  const lines = bodyLines({ ...body, aside: [] }, seen, detail);
+  const lines = bodyLines({ ...body, before: [], aside: [] }, seen, detail);
   if (body.outcome === 'open') return lines;
-  return joined([lines, words`Sum, by the rule “${name(body.rule, 80)}”: ${name(sum, sumCharacters(detail))}`], '\n    ');
+  return joined([lines, words`Count (${mustApprove(body.rule)}): ${name(sum, sumCharacters(detail))}`], '\n    ');
 }
 
 function sumCharacters({ reason }: Detail): number {
@@ -61,8 +67,8 @@ function sumCharacters({ reason }: Detail): number {
 function whereRecorded({ chain, reference }: SignOffCertificate): Words {
   const where =
     chain.length === 0
-      ? words`In the chronicle.`
-      : words`In the chronicle: ${chain.length === 1 ? 'link' : 'links'} ${listed(spans(chain), 12)}.`;
+      ? words`Recorded in the chronicle.`
+      : words`Recorded in the chronicle as ${chain.length === 1 ? 'entry' : 'entries'} ${listed(spans(chain), 12)}.`;
   return words`${where} Whoever runs Conclave prints all of it, with every answer, and checks it with: npm run -s conclave -- certificate ${reference}`;
 }
 

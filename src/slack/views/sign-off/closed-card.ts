@@ -1,6 +1,6 @@
 import type { SignOffClosedCard } from '#src/use-cases/messages/sign-off.ts';
 import { message, type SlackMessage } from '../layout.ts';
-import { name, nothing, words } from '../words.ts';
+import { name, nothing, theBody, words } from '../words.ts';
 import { stateWithConditions } from './words.ts';
 
 /** What stands of a sign-off where its content may not: title, reason, state. */
@@ -8,11 +8,11 @@ export function drawSignOffClosedCard(card: SignOffClosedCard): SlackMessage {
   const formally =
     card.awaitingFormallyResponsible === null
       ? nothing
-      : words`, *awaiting the formally responsible body*, ${name(card.awaitingFormallyResponsible, 100)}`;
+      : words`, *awaiting the formally responsible body*, ${theBody(card.awaitingFormallyResponsible, 100)}`;
   const why =
     card.closedBecause === null
-      ? words`Not shown here: a ruling on an interest keeps it from somebody who would read it. Whoever decides has it as a direct message.`
-      : words`Not shown here: ${name(card.closedBecause, 300)}. Whoever decides has it as a direct message.`;
+      ? words`Not shown here: a ruling on an interest keeps it from somebody who would read it. Those who decide have received it by direct message.`
+      : words`*Private:* ${name(card.closedBecause, 300)}. Not shown here. Those who decide have received it by direct message.`;
   return message([
     { kind: 'heading', text: `${card.reference}, version ${card.version}: ${card.title}` },
     { kind: 'paragraph', words: words`*State:* ${stateWithConditions(card.outcome, card.conditionsOutstanding)}${formally}` },

@@ -14,11 +14,13 @@ export function conditionFields(number: number) {
   return { text: `condition_${number}`, owner: `owner_${number}`, due: `due_${number}` };
 }
 
-export type ConditionsForm = Pick<PreparedDecision, 'signOffBodyId' | 'version' | 'reference' | 'body'> & { readonly completing: boolean };
+export type ConditionsForm = Pick<PreparedDecision, 'signOffBodyId' | 'version' | 'reference' | 'title' | 'body'> & {
+  readonly completing: boolean;
+};
 
 /** Asks for the conditions on which a version is approved: each with who has to meet it, and by when. */
-export function drawConditionsForm({ signOffBodyId, version, completing, reference, body }: ConditionsForm): types.ModalView {
-  const text = words`You approve version ${version} of *${name(reference, 100)}* for ${theBody(body)} on conditions. It counts as an approval; until each condition is met, the request reads “approved, conditions outstanding”.`;
+export function drawConditionsForm({ signOffBodyId, version, completing, reference, title, body }: ConditionsForm): types.ModalView {
+  const text = words`You approve version ${version} of *${name(reference, 100)}* (${name(title, 300)}) for ${theBody(body)} on conditions. It counts as an approval; until each condition is met, the request reads “approved, conditions outstanding”.`;
   return modal({
     callbackId: conditionsCallback,
     carries: { signOffBodyId, version, completing },

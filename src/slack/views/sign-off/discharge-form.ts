@@ -15,7 +15,7 @@ export function drawDischargeForm({ signOffBodyId, conditionId, reference, body,
     callbackId: dischargeCallback,
     carries: { signOffBodyId, conditionId },
     title: 'Condition met',
-    submit: 'Discharge',
+    submit: 'Mark as met',
     blocks: [
       ...blocksOf([
         { kind: 'paragraph', words: what },

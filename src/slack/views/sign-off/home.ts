@@ -45,7 +45,7 @@ function deadline({ deadline: wanted, overdue, timezone }: SignOffCard): Words {
 
 function toMeet(condition: HomeCondition): Piece {
   const { reference, title, body, text, due } = condition;
-  const what = text === null ? words`what it is, is closed to you: ask them` : extract(text, 600);
+  const what = text === null ? words`you can't see this condition: ask the body that set it` : extract(text, 600);
   const until = due === null ? nothing : words`, by ${calendarDay(due)}`;
   const said = words`*${reference}* ${name(title, 200)}, set by ${theBody(body)}${until}: ${what}`;
   return { kind: 'item', words: said, button: show(condition) };

@@ -36,7 +36,7 @@ export function drawInterestForm(form: InterestForm): types.ModalView {
       ...blocksOf([
         {
           kind: 'paragraph',
-          words: words`From the card of *${reference}* (${name(title, 200)}). You do not decide on what your interest touches, here or anywhere else, unless it is ruled that you may: the chair is asked. Cards name the kind of interest, never your words; those who rule read them, and they are kept on record.`,
+          words: words`About *${reference}* (${name(title, 200)}). Once you declare it, you no longer decide on anything it touches unless the chair rules that you may. Cards name the kind of interest, never your words; those who rule read them, and they are kept on record.`,
         },
         { kind: 'paragraph', words: joined(kinds, '\n') },
       ]),

@@ -5,7 +5,7 @@ import { oneLine, plain, shortened } from '../escape.ts';
 import { asRichAsFits } from '../fitting.ts';
 import { day } from '../instants.ts';
 import { type Piece, plainText } from '../layout.ts';
-import { joined, listed, name, nothing, type Words, words } from '../words.ts';
+import { joined, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { stateWithConditions } from './words.ts';
 
 /** Shows a request: as a private message where the button stands in one, in a window of its own from Home. */
@@ -36,14 +36,15 @@ function rendered({ reference, title, state, conditionsOutstanding, closedBecaus
   const what = words`*${reference}* ${name(title, detail.names * 2)}`;
   const how = stateWithConditions(state, conditionsOutstanding);
   const closed = closedBecause === null ? nothing : words` (private: ${name(closedBecause, detail.names)})`;
-  if (content === null) return words`${what}${closed}\n${how}${closedBecause === null ? ', closed to you' : ''}`;
-  const { version, pathway, waiting, awaitingFormallyResponsible: formal } = content;
+  if (content === null) return words`${what}${closed}\n${how}${closedBecause === null ? ", you can't see it" : ''}`;
+  const { version, requester, pathway, waiting, awaitingFormallyResponsible: formal } = content;
   const owing = waiting.map((one) => owed(one, detail));
   const lines = [
     words`${what}, version ${version} (${name(pathway, detail.names)})${closed}`,
     words`${how}${deadline(state, content)}`,
+    ...(state === 'changes_requested' ? [words`Waiting for a new version from ${name(requester, detail.names)}`] : []),
     ...(owing.length === 0 ? [] : [words`Not answered yet: ${listed(owing, detail.bodies)}`]),
-    ...(formal === null ? [] : [words`Awaiting the formally responsible body: ${name(formal, detail.names)}`]),
+    ...(formal === null ? [] : [words`Awaiting the formally responsible body: ${theBody(formal, detail.names)}`]),
   ];
   return joined(lines, '\n');
 }
@@ -51,7 +52,7 @@ function rendered({ reference, title, state, conditionsOutstanding, closedBecaus
 type Content = NonNullable<SignOffLine['content']>;
 
 function deadline(state: SignOffLine['state'], { deadline: at, timezone, overdue }: Content): Words {
-  if (state !== 'open') return nothing;
+  if (state !== 'open' && state !== 'changes_requested') return nothing;
   if (at === null) return words`, no deadline`;
   return words`, by ${day(at, timezone)}${overdue ? words`, *overdue*` : nothing}`;
 }

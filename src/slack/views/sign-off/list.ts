@@ -1,57 +1,82 @@
 import type { types } from '@slack/bolt';
 import type { ListQuestion, SignOffList, SignOffListView } from '#src/use-cases/list-sign-offs.ts';
+import { oneLine, plain, shortened } from '../escape.ts';
 import { message, type Piece, plainText, type SlackMessage } from '../layout.ts';
 import { words } from '../words.ts';
 import { lineItem, showActions } from './line.ts';
 
-/** Each shows a list, or a page of it: buttons that stand side by side need ids of their own. */
+/** Each shows a list, or a page of it: controls that stand side by side need ids of their own. */
 export const listActions = {
   mine: 'sign_off_list_mine',
   requested: 'sign_off_list_requested',
-  earlier: 'sign_off_list_earlier',
-  later: 'sign_off_list_later',
+  bodies: 'sign_off_list_bodies',
+  list: 'sign_off_list_which',
+  pathway: 'sign_off_list_pathway',
+  previous: 'sign_off_list_previous',
+  next: 'sign_off_list_next',
 } as const;
 
 const titles: Readonly<Record<SignOffList, string>> = {
   mine: 'Waiting for you',
   requested: 'Your requests',
-  bodies: 'Requests that ask your bodies',
+  bodies: 'Requests to your bodies',
   overdue: 'Overdue requests',
-  closed: 'Requests that have ended',
   open: 'Open requests',
+  ended: 'Requests that have ended',
 };
 
 const empty: Readonly<Record<SignOffList, string>> = {
   mine: 'Nothing waits for your answer.',
   requested: 'No request of yours is open.',
-  bodies: 'No open request asks a body you sit in.',
+  bodies: 'No open request is to a body you sit in.',
   overdue: 'Nothing is overdue.',
-  closed: 'No request has ended.',
   open: 'No request is open.',
+  ended: 'No request has ended.',
 };
 
-/** `/signoff list`: a page of requests, each on one line with who has not answered. */
+/** `/signoff list`: a page of requests, each with how it stands and who has not answered, and menus for the other lists. */
 export function drawSignOffList(view: SignOffListView): SlackMessage {
   const { list, pathway, lines } = view;
   const title = pathway === null ? titles[list] : `${titles[list]}: ${pathway.name}`;
-  const none: Piece = {
-    kind: 'paragraph',
-    words: words`${empty[list]} Other lists: /signoff list mine, requested, bodies, overdue or closed.`,
-  };
+  const none: Piece = { kind: 'paragraph', words: words`${empty[list]}` };
   return message([
     { kind: 'heading', text: title },
     ...(lines.length === 0 ? [none] : lines.map((line) => lineItem(line, showActions.message))),
-    ...pages(view),
+    { kind: 'buttons', id: 'sign_off_list', buttons: [...menus(view), ...pages(view)] },
   ]);
 }
 
-function pages({ list, pathway, earlier, later }: SignOffListView): Piece[] {
-  const question = { list, pathwayId: pathway?.id ?? null };
-  const buttons = [
-    ...(later ? [listButton(listActions.later, 'Later', { ...question, cursor: later })] : []),
-    ...(earlier ? [listButton(listActions.earlier, 'Earlier', { ...question, cursor: earlier })] : []),
+/** More are chosen by their name: they would fill the message. */
+const mostPathways = 40;
+
+function menus({ list, pathway, pathways }: SignOffListView): types.StaticSelect[] {
+  const pathwayId = pathway?.id ?? null;
+  const lists = Object.entries(titles).map(([one, called]) => option(called, { list: one, pathwayId, cursor: null }));
+  const about = [{ id: null, name: 'All pathways' }, ...pathways.slice(0, mostPathways)].map(({ id, name }) =>
+    option(name, { list, pathwayId: id, cursor: null }),
+  );
+  return [
+    menu(listActions.list, 'Other lists', lists),
+    ...(pathways.length > 1 || pathway !== null ? [menu(listActions.pathway, 'One pathway', about)] : []),
   ];
-  return buttons.length === 0 ? [] : [{ kind: 'buttons', id: 'sign_off_list', buttons }];
+}
+
+function menu(action: string, label: string, options: types.PlainTextOption[]): types.StaticSelect {
+  return { type: 'static_select', action_id: action, placeholder: plainText(label), options };
+}
+
+function option(label: string, question: Omit<ListQuestion, 'list'> & { readonly list: string }): types.PlainTextOption {
+  return { text: plainText(shortened(oneLine(label), 60, plain)), value: JSON.stringify(question) };
+}
+
+/** What is open stands in the order of its deadlines, what has ended by its age. */
+function pages({ list, pathway, previous, next }: SignOffListView): types.Button[] {
+  const question = { list, pathwayId: pathway?.id ?? null };
+  const [back, on] = list === 'ended' ? ['Newer', 'Older'] : ['Previous', 'Next'];
+  return [
+    ...(previous ? [listButton(listActions.previous, back, { ...question, cursor: previous })] : []),
+    ...(next ? [listButton(listActions.next, on, { ...question, cursor: next })] : []),
+  ];
 }
 
 export function listButton(action: string, label: string, question: ListQuestion): types.Button {

@@ -4,6 +4,8 @@ import type { DecidesAgain, SignOffNote } from '#src/use-cases/messages/sign-off
 import { calendarDay } from '../instants.ts';
 import { message, type Piece, type SlackMessage } from '../layout.ts';
 import { listed, name, nothing, theBody, type Words, words } from '../words.ts';
+import { contestButton } from './beside-buttons.ts';
+import { files } from './files.ts';
 import { notWhatISaid, recordVerdictButton, sayWhyButton } from './private-buttons.ts';
 import { ruleButton, rulingQuotes, rulingWanted } from './ruling-note.ts';
 import { mentioned, verdictOn } from './words.ts';
@@ -12,7 +14,7 @@ type Of<About extends SignOffNote['about']> = Extract<SignOffNote, { about: Abou
 
 /** A short message beside a card: what happened, and what whoever reads it can do. */
 export function drawSignOffNote(note: SignOffNote): SlackMessage {
-  return message([{ kind: 'paragraph', words: noteWords(note) }, ...quotesIn(note), ...buttonsOf(note)]);
+  return message([{ kind: 'paragraph', words: noteWords(note) }, ...quotesIn(note), ...filesIn(note), ...buttonsOf(note)]);
 }
 
 function noteWords(note: SignOffNote): Words {
@@ -22,13 +24,13 @@ function noteWords(note: SignOffNote): Words {
     case 'inquorate':
       return inquorate(note);
     case 'verdict_contested':
-      return words`${name(note.person, 100)} says that what you recorded for them on ${what(note)} for ${body(note)} is not what they had said. It counts no longer.`;
+      return words`${name(note.person, 100)} says that what you recorded for them on ${what(note)} for ${body(note)} is not what they had said. It no longer counts.`;
     case 'asked_again':
       return askedAgain(note);
     case 'starts_again':
       return words`${why(note.because, note.version, note.by)} You had answered on ${what(note)} for ${body(note)}. ${startsAgain(note)}`;
     case 'verdict_recorded':
-      return words`${name(note.by, 100)} has recorded your answer, received ${receivedWords[note.how]}: you ${verdictOn(note.verdict)} version ${note.version} of ${what(note)} for ${body(note)}. If that is not what you said, say so: it then counts no longer.`;
+      return words`${name(note.by, 100)} has recorded your answer, received ${receivedWords[note.how]}: you ${verdictOn(note.verdict, words`version ${note.version} of ${what(note)}`)} for ${body(note)}. If that is not what you said, say so: it then no longer counts.`;
     case 'words_wanted':
       return words`Your answer on ${what(note)} for ${body(note)} is recorded and counts. Its ${note.act === 'approve_with_conditions' ? 'conditions are' : 'reason is'} still to follow: those who asked have to know what to do.`;
     case 'stands_aside':
@@ -40,7 +42,11 @@ function noteWords(note: SignOffNote): Words {
     case 'version_contested':
       return words`${name(note.by, 100)} holds that version ${note.version} of ${what(note)} is not a minor one. It is major now, and every body starts again.`;
     case 'condition_set':
-      return words`${name(note.by, 100)} has approved ${what(note)} for ${body(note)} on a condition that is yours to meet${note.due === null ? nothing : words`, by ${calendarDay(note.due)}`}. Tell them when it is met: they say so on the card.`;
+      return conditionSet(note);
+    case 'asked_too':
+      return words`${listed(note.owing.map(mentioned), 40)}: your answer on ${what(note)} for ${body(note)} is wanted now too. The buttons are on the card above.`;
+    case 'minor_version':
+      return words`${name(note.by, 100)} has sent version ${note.version} of ${what(note)} as a minor change. Your answer for ${body(note)} stands, on the version you gave it on. ${note.mayContest ? 'If you hold that the change is not minor, say so before the outcome: every body then starts again.' : ''}`;
   }
 }
 
@@ -49,7 +55,7 @@ function why(because: DecidesAgain, version: number, by: string | null): Words {
   const who = by === null ? nothing : name(by, 100);
   switch (because) {
     case 'new_version':
-      return by === null ? words`Version ${version} has come.` : words`${who} has sent version ${version}.`;
+      return by === null ? words`Version ${version} has been sent.` : words`${who} has sent version ${version}.`;
     case 'version_contested':
       return words`${by === null ? words`An approver` : who} holds that version ${version} is not a minor one, so every body starts again.`;
     case 'verdict_contested':
@@ -98,6 +104,13 @@ function startsAgain({ because, open }: Of<'starts_again'>): string {
   return open ? 'Please answer again, on its card.' : 'You will be asked again when its step opens.';
 }
 
+function conditionSet(note: Of<'condition_set'>): Words {
+  const until = note.due === null ? nothing : words`, by ${calendarDay(note.due)}`;
+  const lead = words`${name(note.by, 100)} has approved ${what(note)} for ${body(note)} on a condition that is yours to meet${until}.`;
+  if (note.text === null) return words`${lead} You can't see this condition: tell them, so that somebody else sees to it.`;
+  return words`${lead} Tell them when it is met: they say so on the card.`;
+}
+
 function standsAside(note: Of<'stands_aside'>): Words {
   const interests = listed(
     note.interests.map(({ text }) => words`“${name(text, 200)}”`),
@@ -122,11 +135,13 @@ function quotesIn(note: SignOffNote): Piece[] {
     case 'ruling_wanted':
       return rulingQuotes(note);
     case 'starts_again':
+    case 'minor_version':
     case 'ruled':
     case 'version_contested':
     case 'verdict_contested':
       return quote('Why', note.reason);
     case 'asked_again':
+    case 'asked_too':
     case 'inquorate':
     case 'not_in_slack':
     case 'stands_aside':
@@ -135,9 +150,16 @@ function quotesIn(note: SignOffNote): Piece[] {
   }
 }
 
+/** Posted again with each version: a card that is changed shares no file. */
+function filesIn(note: SignOffNote): Piece[] {
+  if (note.about !== 'asked_again' && note.about !== 'starts_again') return [];
+  return note.files.length === 0 ? [] : [{ kind: 'paragraph', words: words`*Files:* ${files(note.files)}` }];
+}
+
 function buttonsOf(note: SignOffNote): Piece[] {
   if (note.about === 'not_in_slack') return [recordVerdictButton(note)];
   if (note.about === 'verdict_recorded') return [notWhatISaid(note)];
   if (note.about === 'words_wanted') return [sayWhyButton(note)];
+  if (note.about === 'minor_version' && note.mayContest) return [contestButton(note)];
   return note.about === 'ruling_wanted' && !note.over ? [ruleButton(note)] : [];
 }

@@ -63,7 +63,7 @@ export function dischargeWithoutForm(at: Parameters<typeof isMetButton>[0]): Sla
 /** More than anybody settles in one go; each takes two of the blocks that Slack allows. */
 const mostConditions = 20;
 
-/** The open conditions of a body, each with "Discharge". */
+/** The open conditions of a body, each with "Mark as met". */
 export function drawConditions({ signOffBodyId, reference, body, conditions }: OpenConditions): SlackMessage {
   if (conditions.length === 0) return offered(words`No condition of ${theBody(body)} on ${reference} is open any more.`, []);
   const shown = conditions.slice(0, mostConditions).flatMap(({ id, text, owner, due }): Piece[] => [

@@ -5,7 +5,7 @@ import type { Piece } from '../layout.ts';
 import { joined, listed, name, nothing, type Words, words } from '../words.ts';
 import { whyAside } from './body-lines.ts';
 import type { Detail } from './detail.ts';
-import { forMeeting } from './words.ts';
+import { forMeeting, mustApprove } from './words.ts';
 
 /** How much is said of each body: the richest that fits is shown. */
 const details: readonly Detail[] = [
@@ -43,7 +43,7 @@ function steps({ steps: all }: RequestPreview, detail: Detail): Words {
 function bodyLine(body: PreviewedBody, detail: Detail): Words {
   const formally = body.formallyResponsible ? words`, *formally responsible*` : nothing;
   const facts = [
-    words`• *${name(body.name, detail.names)}*${formally}, needs ${name(body.rule, 80)}: ${who(body, detail)}`,
+    words`• *${name(body.name, detail.names)}*${formally}, ${mustApprove(body.rule)}: ${who(body, detail)}`,
     ...(body.aside.length > 0
       ? [
           words`Not deciding: ${listed(
@@ -83,6 +83,6 @@ function deadline({ deadline: wanted, timezone }: RequestPreview): Words {
 function closed({ closedBecause }: RequestPreview): Words[] {
   if (closedBecause === null) return [];
   return [
-    words`*Closed to the provider side* (${name(closedBecause, 150)}): they neither decide on it nor see it. It stands in no channel; those who decide get it by direct message.`,
+    words`*Private* (${name(closedBecause, 150)}): providers neither decide on it nor see it. In channels and digests only its title, this reason and how it stands are shown; those who decide receive the rest by direct message.`,
   ];
 }

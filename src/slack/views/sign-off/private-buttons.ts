@@ -46,28 +46,28 @@ export function actAsChairButton(at: OnVersion): types.Button {
 }
 
 export function contestVersionButton(at: OnVersion): types.Button {
-  return button(privateActions.contestVersion, 'Contest it without a reason', at, { version: at.version });
+  return button(privateActions.contestVersion, 'Say it is not minor, without a reason', at, { version: at.version });
 }
 
 export function contestVerdictButton({ verdictId, ...at }: AtBody & { verdictId: string }): types.Button {
   return button(privateActions.contestVerdict, 'Contest it without a reason', at, { verdictId });
 }
 
-/** "Discharge": somebody who decides for the body that set a condition holds that it is met. */
+/** "Mark as met": somebody who decides for the body that set a condition holds that it is met. */
 export function dischargeButton({ conditionId, ...at }: AtBody & { conditionId: string }): types.Button {
-  return button(privateActions.discharge, 'Discharge', at, { conditionId });
+  return button(privateActions.discharge, 'Mark as met', at, { conditionId });
 }
 
 export function isMetButton({ conditionId, ...at }: AtBody & { conditionId: string }): types.Button {
   return button(privateActions.isMet, 'Yes, it is met', at, { conditionId });
 }
 
-/** "Record a verdict": the secretariat writes down what reached it another way. */
-export function recordVerdictButton(at: AtBody): Piece {
+/** "Record a verdict": the secretariat writes down what reached it another way. The form is for every body of the request. */
+export function recordVerdictButton({ signOffBodyId, reference }: Omit<AtBody, 'body'>): Piece {
   return {
     kind: 'buttons',
-    id: `record_verdict:${at.signOffBodyId}`,
-    buttons: [button(privateActions.recordVerdict, 'Record a verdict', at, {})],
+    id: `record_verdict:${signOffBodyId}`,
+    buttons: [button(privateActions.recordVerdict, 'Record a verdict', { signOffBodyId, reference, body: null }, {})],
   };
 }
 
@@ -86,10 +86,11 @@ export function sayWhyButton(at: OnVersion & { readonly act: DecisionAct }): Pie
 function button(
   action: string,
   label: string,
-  { signOffBodyId, reference, body }: AtBody,
+  { signOffBodyId, reference, body }: Omit<AtBody, 'body'> & { readonly body: string | null },
   value: Readonly<Record<string, unknown>>,
 ): types.Button {
-  const called = shortened(oneLine(`${label}: ${reference}, for ${body}`), slackLimits.button.accessibilityLabel, plain);
+  const about = body === null ? reference : `${reference}, for ${body}`;
+  const called = shortened(oneLine(`${label}: ${about}`), slackLimits.button.accessibilityLabel, plain);
   return {
     type: 'button',
     action_id: action,

@@ -19,7 +19,7 @@ export const recordFields = {
 
 /** Asks the secretariat what reached it: whose answer, for which body, and how it was received. */
 export function drawRecordForm({ reference, title, version, owing }: PreparedRecord): types.ModalView {
-  const text = words`You record an answer on version ${version} of *${name(reference, 100)}* (${name(title, 300)}). Whose answer it is will be told, and can say that it is not what they said.`;
+  const text = words`You record an answer on version ${version} of *${name(reference, 100)}* (${name(title, 300)}). The approver will be told and can say that it is wrong.`;
   return modal({
     callbackId: recordCallback,
     carries: { version },

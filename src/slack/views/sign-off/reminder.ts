@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { OverdueSignOff, OwedVerdict, SignOffReminder } from '#src/use-cases/messages/reminder.ts';
 import { slackLimits } from '../../limits.ts';
+import { capitalised } from '../capitalised.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
-import { day } from '../instants.ts';
+import { day, daysUntil } from '../instants.ts';
 import { message, type Piece, plainText, type SlackMessage, sizeOf } from '../layout.ts';
 import { counted, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { showActions, showButton } from './line.ts';
@@ -18,7 +19,7 @@ const details: readonly Detail[] = [
   { owed: 10, overdue: 6, title: 60, names: 40, people: 2 },
 ];
 
-/** Reminds somebody of all they owe, each with its button; and of what is overdue in a body they chair, or anywhere for the secretariat. */
+/** Reminds somebody of all they owe, each with its button; and of what is overdue in a body they lead, or anywhere for the secretariat. */
 export function drawReminder(reminder: SignOffReminder): SlackMessage {
   const drawn = details.map((detail) => piecesOf(reminder, detail));
   return message(drawn.find((pieces) => sizeOf(pieces) <= slackLimits.message.blockCharacters) ?? drawn.at(-1) ?? []);
@@ -28,12 +29,9 @@ function piecesOf(reminder: SignOffReminder, detail: Detail): Piece[] {
   return [...owedPieces(reminder, detail), ...(['chair', 'secretariat'] as const).flatMap((as) => overduePieces(reminder, as, detail))];
 }
 
-function owedPieces({ owed, askedBy, timezone }: SignOffReminder, detail: Detail): Piece[] {
+function owedPieces({ owed, askedBy, day: today, timezone }: SignOffReminder, detail: Detail): Piece[] {
   if (owed.length === 0) return [];
-  const lead =
-    askedBy === null
-      ? words`${counted(owed.length, 'request')} for sign-off ${owed.length === 1 ? 'waits' : 'wait'} for your answer.`
-      : words`${name(askedBy, 100)} asks for your answer.`;
+  const lead = askedBy === null ? dueFirst(owed, today, timezone) : words`${name(askedBy, 100)} asks for your answer.`;
   const items = owed
     .slice(0, detail.owed)
     .map((one): Piece => ({ kind: 'item', words: owedWords(one, timezone, detail), button: decideOn(one) }));
@@ -42,8 +40,27 @@ function owedPieces({ owed, askedBy, timezone }: SignOffReminder, detail: Detail
     { kind: 'paragraph', words: lead },
     ...items,
     ...left(owed.slice(detail.owed), '/signoff list mine'),
-    ...(askedBy === null ? [{ kind: 'small' as const, words: words`You are reminded once a day at most, on working days.` }] : []),
+    ...(askedBy === null
+      ? [
+          {
+            kind: 'small' as const,
+            words: words`What is due comes in one message a day, on working days. Whoever asks for a sign-off can remind you as well; of one request you are reminded once a day at most.`,
+          },
+        ]
+      : []),
   ];
+}
+
+/** What is due first stands at the top. */
+function dueFirst(owed: readonly OwedVerdict[], today: string, zone: string): Words {
+  const [first] = owed;
+  const due = first?.deadline == null ? 'without a deadline' : dueInWords(daysUntil(first.deadline, today, zone));
+  return owed.length === 1 ? words`*${capitalised(due)}.*` : words`${counted(owed.length, 'request')}, the first of them *${due}*.`;
+}
+
+function dueInWords(days: number): string {
+  if (days < 0) return `overdue by ${counted(-days, 'day')}`;
+  return days < 2 ? `due ${days === 0 ? 'today' : 'tomorrow'}` : `due in ${days} days`;
 }
 
 function owedWords({ reference, title, body, standsFor, deadline, overdue }: OwedVerdict, zone: string, detail: Detail): Words {
@@ -64,7 +81,7 @@ function overduePieces({ overdue, timezone }: SignOffReminder, as: OverdueSignOf
     return { kind: 'item', words: overdueWords(one, timezone, detail), button: showButton(one, showActions.message) };
   });
   return [
-    { kind: 'heading', text: as === 'chair' ? 'Overdue in a body you chair' : 'Overdue' },
+    { kind: 'heading', text: as === 'chair' ? 'Overdue in a body you lead' : 'Overdue' },
     { kind: 'paragraph', words: overdueLeads[as] },
     ...items,
     ...left(own.slice(detail.overdue), '/signoff list overdue'),

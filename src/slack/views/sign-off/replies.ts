@@ -48,7 +48,7 @@ function did({ verdict, version, reference, body, standsFor }: VerdictGiven): Wo
           standsFor.map((one) => name(one, 100)),
           12,
         )}`;
-  return words`${verdictOn(verdict)} version ${version} of ${reference} for ${theBody(body)}${others}`;
+  return words`${verdictOn(verdict, words`version ${version} of ${reference}`)} for ${theBody(body)}${others}`;
 }
 
 export function chairHasActed(acted: ChairHasActed): SlackMessage {
@@ -69,7 +69,7 @@ export function versionContested({ reference, version }: VersionContested): Slac
 
 export function verdictContested({ reference, body, reopened }: VerdictContested): SlackMessage {
   const then = reopened ? words`The decision is open again: give your own answer on the card.` : nothing;
-  return said(words`*Recorded:* what was recorded for you on ${reference} for ${theBody(body)} counts no longer. ${then}`);
+  return said(words`*Recorded:* what was recorded for you on ${reference} for ${theBody(body)} no longer counts. ${then}`);
 }
 
 export function conditionDischarged({ reference, body, left }: ConditionDischarged): SlackMessage {

@@ -17,8 +17,8 @@ const options: Readonly<Record<RulingAction, { readonly called: string; readonly
   remain: { called: 'Remain', means: 'the interest is on record, and they stay and decide' },
   speak_only: { called: 'Speak, not decide', means: 'they may speak on it, and do not decide' },
   leave_item: { called: 'Leave for the item', means: 'they take no part in it while it is discussed and decided' },
-  no_papers: { called: 'No papers', means: 'they get no papers on it: its content is closed to them here' },
-  not_attend: { called: 'Not attend', means: 'they do not come to the meeting; its content is closed to them' },
+  no_papers: { called: 'No papers', means: "they get no papers on it and can't see it here" },
+  not_attend: { called: 'Not attend', means: "they do not come to the meeting and can't see it here" },
   leave_group: { called: 'Leave the group', means: "they can't stay in the group; tell the secretariat, who ends the seat" },
 };
 
@@ -28,7 +28,7 @@ export function drawRulingForm(form: RulingForm): types.ModalView {
   const explained = rulingActions.map((action) => words`• *${options[action].called}*: ${options[action].means}`);
   return modal({
     callbackId: rulingCallback,
-    carries: { signOffBodyId, personId },
+    carries: { signOffBodyId, personId, interestIds: form.interests.slice(0, mostInterests).map(({ id }) => id) },
     title: 'Rule on an interest',
     submit: 'Rule',
     blocks: [
@@ -55,7 +55,8 @@ export function drawRulingForm(form: RulingForm): types.ModalView {
   });
 }
 
-const mostInterests = 5;
+/** A ruling speaks of those shown, whose ids the form carries: as many as a form holds, each of up to three blocks. */
+const mostInterests = 30;
 
 function declared({ interests, steppedAside }: RulingForm): Piece[] {
   const left = interests.length - mostInterests;

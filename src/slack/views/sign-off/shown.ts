@@ -1,18 +1,20 @@
 import type { types } from '@slack/bolt';
+import type { VerdictStanding } from '#src/domain/sign-off/decision.ts';
 import { receivedWords } from '#src/domain/sign-off/words.ts';
-import type { ShownVerdict, ShownVersion, VerdictStanding } from '#src/use-cases/describe-sign-off-history.ts';
+import type { ShownVerdict, ShownVersion } from '#src/use-cases/describe-sign-off-history.ts';
+import type { SignOffCard } from '#src/use-cases/messages/sign-off.ts';
 import type { SignOffShown } from '#src/use-cases/show-sign-off.ts';
 import { asRichAsFits, linesThatFit } from '../fitting.ts';
 import { date, instant } from '../instants.ts';
 import { type Piece, plainText, type SlackMessage } from '../layout.ts';
 import { channel, counted, extract, joined, listed, name, nothing, theBody, type Words, words } from '../words.ts';
-import { dischargeButtons, signOffButtons } from './buttons.ts';
+import { yourActs } from './acts.ts';
 import { drawSignOffCard } from './card.ts';
 import { drawSignOffClosedCard } from './closed-card.ts';
 import { recordVerdictButton } from './private-buttons.ts';
 import { verdictOn } from './words.ts';
 
-export const manageActions = { amend: 'sign_off_amend', withdraw: 'sign_off_withdraw' } as const;
+export const manageActions = { amend: 'sign_off_amend', withdraw: 'sign_off_withdraw', remind: 'sign_off_remind' } as const;
 
 type Whole = Extract<SignOffShown, { kind: 'whole' }>;
 
@@ -23,20 +25,16 @@ const budgets = { versions: 1_200, history: 2_400 } as const;
 /** `/signoff show`: the card, what this person can do, every version and every answer, and where the cards stand. */
 export function drawSignOffShown(shown: SignOffShown): SlackMessage {
   if (shown.kind === 'closed') return drawSignOffClosedCard(shown.card);
-  return drawSignOffCard(
-    shown.card,
-    [],
-    [...yours(shown), ...manage(shown), ...record(shown), ...versions(shown), ...history(shown), ...places(shown)],
-  );
+  return drawSignOffCard(shown.card, {
+    acts: [...yours(shown), ...manage(shown), ...record(shown)],
+    after: [...versions(shown), ...history(shown), ...places(shown)],
+  });
 }
 
 /** Somebody who sits in two bodies decides for each apart. */
 function yours({ yours: all }: Whole): Piece[] {
   const left = all.length - mostBodies;
-  const shown = all.slice(0, mostBodies).flatMap((card): Piece[] => {
-    const body = card.decideFor?.body ?? card.dischargeFor?.body ?? '';
-    return [{ kind: 'paragraph', words: words`*For ${theBody(body)}* you can:` }, ...signOffButtons(card), ...dischargeButtons(card)];
-  });
+  const shown = all.slice(0, mostBodies).flatMap(yourActs);
   if (left <= 0) return shown;
   return [
     ...shown,
@@ -47,19 +45,28 @@ function yours({ yours: all }: Whole): Piece[] {
   ];
 }
 
-function manage({ card, mayAmend, mayWithdraw }: Whole): Piece[] {
-  const button = (action: string, label: string): types.Button => ({
+function manage({ card, mayAmend, mayRemind, mayWithdraw }: Whole): Piece[] {
+  const buttons = [
+    ...(mayRemind ? [manageButton(manageActions.remind, 'Remind', card)] : []),
+    ...(mayAmend ? [manageButton(manageActions.amend, 'New version', card)] : []),
+    ...(mayWithdraw ? [manageButton(manageActions.withdraw, 'Withdraw', card)] : []),
+  ];
+  return buttons.length === 0 ? [] : [{ kind: 'buttons', id: 'sign_off_manage', buttons }];
+}
+
+/** What whoever looks after a request does with it. */
+export function manageButton(
+  action: string,
+  label: string,
+  { signOffId, reference }: Pick<SignOffCard, 'signOffId' | 'reference'>,
+): types.Button {
+  return {
     type: 'button',
     action_id: action,
     text: plainText(label),
-    value: JSON.stringify({ signOffId: card.signOffId }),
-    accessibility_label: `${label}: ${card.reference}`,
-  });
-  const buttons = [
-    ...(mayAmend ? [button(manageActions.amend, 'New version')] : []),
-    ...(mayWithdraw ? [button(manageActions.withdraw, 'Withdraw')] : []),
-  ];
-  return buttons.length === 0 ? [] : [{ kind: 'buttons', id: 'sign_off_manage', buttons }];
+    value: JSON.stringify({ signOffId }),
+    accessibility_label: `${label}: ${reference}`,
+  };
 }
 
 function record({ card, recordFor }: Whole): Piece[] {
@@ -79,7 +86,7 @@ function versionLine(version: ShownVersion, zone: string, limit: number): Words 
     contested === null
       ? nothing
       : words`, contested by ${name(contested.by, 60)}${limit === 0 ? nothing : words`: “${extract(contested.reason, limit)}”`}`;
-  return words`• *Version ${number}*${changes[change]}${why}, ${date(at, zone)}, ${name(by, 60)}: ${name(title, Math.max(limit, 40))}. Content hash ${hash.slice(0, 12)}${against}`;
+  return words`• *Version ${number}*${changes[change]}${why}, ${date(at, zone)}, ${name(by, 60)}: ${name(title, Math.max(limit, 40))}. Fingerprint ${hash.slice(0, 12)}${against}`;
 }
 
 function history({ verdicts, card }: Whole): Piece[] {
@@ -94,7 +101,9 @@ const standings: Readonly<Record<VerdictStanding, string>> = {
   changed: ', changed since',
   started_again: ', before the body started again',
   after_outcome: ', after the outcome',
-  contested: ', contested: not their word',
+  contested: ', contested by them, not counted',
+  stands_aside: ', not counted: they stand aside',
+  speaks_no_longer: ', not counted: they no longer speak for the body',
 };
 
 function verdictLine(given: ShownVerdict, zone: string, limit: number): Words {
@@ -103,7 +112,7 @@ function verdictLine(given: ShownVerdict, zone: string, limit: number): Words {
   const inPlaceOf = others.length === 0 ? nothing : words` (for ${listed(others, 3)})`;
   const how = recorded === null ? nothing : words`, recorded by ${name(recorded.by, 60)} (received ${receivedWords[recorded.how]})`;
   const why = reason === null || limit === 0 ? nothing : words`: “${extract(reason, limit)}”`;
-  return words`• ${instant(at, zone)}: ${name(person, 60)}${inPlaceOf} ${verdictOn(verdict)} version ${version}, ${name(body, 60)}${standings[standing]}${how}${why}`;
+  return words`• ${instant(at, zone)}: ${name(person, 60)}${inPlaceOf} ${verdictOn(verdict, words`version ${version}`)} for ${theBody(body, 60)}${standings[standing]}${how}${why}`;
 }
 
 /** The same lines as richly as they fit, the last ones counted where even the shortest do not. */

@@ -1,7 +1,7 @@
 import type { SignOffCard, SignOffCardStep } from '#src/use-cases/messages/sign-off.ts';
 import { asRichAsFits } from '../fitting.ts';
-import { joined, type Words, words } from '../words.ts';
-import { bodyLines } from './body-lines.ts';
+import { joined, theBody, type Words, words } from '../words.ts';
+import { bodyLines, isSilent, undecided } from './body-lines.ts';
 import type { Detail, Seen } from './detail.ts';
 
 /** The richest that fits is shown. What is left out is counted in words. */
@@ -23,19 +23,36 @@ export function stepsOf(card: SignOffCard, budget: number): Words {
 }
 
 function steps(card: SignOffCard, detail: Detail): Words {
-  const shown = card.steps.slice(0, detail.bodies * 2);
+  const silent = hasEnded(card) ? card.steps.flatMap(({ bodies }) => bodies.filter(isSilent)) : [];
+  const spoken = card.steps
+    .map((step) => ({ ...step, bodies: step.bodies.filter((body) => !silent.includes(body)) }))
+    .filter(({ bodies }) => bodies.length > 0);
+  const shown = spoken.slice(0, detail.bodies * 2);
   const lines = shown.map((step) => stepLines(step, card, detail));
-  const left = card.steps.length - shown.length;
-  return joined(left > 0 ? [...lines, words`and ${left} more steps`] : lines, '\n\n');
+  const left = spoken.length - shown.length;
+  const all = [...lines, ...(left > 0 ? [words`and ${left} more steps`] : []), ...undecided(silent, detail)];
+  return joined(all, '\n\n');
+}
+
+/** Changes requested are not the end: another version opens the request again. */
+function hasEnded({ outcome }: SignOffCard): boolean {
+  return outcome !== 'open' && outcome !== 'changes_requested';
 }
 
 function stepLines(step: SignOffCardStep, card: SignOffCard, detail: Detail): Words {
-  const turn = card.outcome !== 'open' ? 'over' : step.open ? 'asking' : 'to_come';
+  const turn = hasEnded(card) ? 'over' : step.open ? 'asking' : 'to_come';
   const seen: Seen = { turn, version: card.version, timezone: card.timezone };
   const bodies = step.bodies.slice(0, detail.bodies).map((body) => bodyLines(body, seen, detail));
   const left = step.bodies.length - bodies.length;
   const together = step.bodies.length > 1 ? ', side by side' : '';
-  const when = turn === 'to_come' ? ', opens when the step before it has approved' : '';
+  const when = turn === 'to_come' ? words`, opens when ${stepBefore(step, card)} has approved` : words``;
   const title = words`*Step ${step.number} of ${card.steps.length}${together}*${when}`;
   return joined([title, ...bodies, ...(left > 0 ? [words`• and ${left} more bodies`] : [])], '\n');
+}
+
+/** Who has to approve before a step opens: "every body in step 1". */
+export function stepBefore({ number }: Pick<SignOffCardStep, 'number'>, card: Pick<SignOffCard, 'steps'>): Words {
+  const before = card.steps.findLast((step) => step.number < number);
+  const [only, another] = before?.bodies ?? [];
+  return only && !another ? theBody(only.name, 100) : words`every body in step ${before?.number ?? number - 1}`;
 }

@@ -40,18 +40,23 @@ export function verdictInWords(verdict: VerdictKind): string {
   return verdictWords[verdict];
 }
 
+/** "all approvers must approve", "at least 2 approvers, including finance, must approve" */
+export function mustApprove(rule: string): Words {
+  return words`${name(rule, 80)}${rule.includes(', including ') ? ',' : ''} must approve`;
+}
+
 const verdictsOn: Readonly<Record<VerdictKind, string>> = {
   approve: 'approved',
-  approve_with_conditions: 'approved, with conditions,',
+  approve_with_conditions: 'approved',
   request_changes: 'asked for changes to',
   reject: 'rejected',
   abstain: 'abstained on',
   recuse: 'stepped aside on',
 };
 
-/** What a person did, before what they did it to: "asked for changes to". */
-export function verdictOn(verdict: VerdictKind): string {
-  return verdictsOn[verdict];
+/** What a person did, and to what: "asked for changes to version 2", "approved version 1 with conditions". */
+export function verdictOn(verdict: VerdictKind, what: Words): Words {
+  return words`${verdictsOn[verdict]} ${what}${verdict === 'approve_with_conditions' ? ' with conditions' : ''}`;
 }
 
 /** Mentioned, so that Slack tells them, and shows their name: for those who owe a verdict. */

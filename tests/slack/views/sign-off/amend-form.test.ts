@@ -4,7 +4,7 @@ import { textLimits } from '#src/domain/text-gate.ts';
 import { problemsInView } from '#src/slack/check-blocks.ts';
 import { drawAmendForm } from '#src/slack/views/sign-off/amend-form.ts';
 import { drawWithdrawForm } from '#src/slack/views/sign-off/withdraw-form.ts';
-import { sampleAmendmentForm, sampleSignOffId } from '#tests/support/sign-off-samples.ts';
+import { sampleAmendmentForm, sampleFile, sampleSignOffId } from '#tests/support/sign-off-samples.ts';
 import { controlSequences, nasty, nastyName, seen } from '../nasty.ts';
 import { inputs } from './inputs.ts';
 
@@ -22,7 +22,7 @@ describe('the form for another version', () => {
       ['More files', null],
       ['Note', 'The audit follows in May.'],
       ['Kind of change', null],
-      ['Why it is minor', null],
+      ['What has changed, and why', null],
     ]);
     expect(JSON.parse(view.private_metadata ?? '')).toEqual({ signOffId: sampleSignOffId, version: 1 });
     expect(inputs(view)[3]?.element).toMatchObject({ initial_options: [{ value: 'F0PLAN', text: { text: 'plan.pdf' } }] });
@@ -34,20 +34,23 @@ describe('the form for another version', () => {
 
   it('says who starts again before anything is sent', () => {
     expect(said(view)).toContain(
-      '*Major* (always, where links, files or sections differ): Clinical Leadership Group and Kent HWB start again, from step one. Co-Medical Director will be told why, and asked again.',
+      '*Major*, and always so with other links, files or sections: the Clinical Leadership Group and the Kent HWB start again, from step one. Co-Medical Director will be told why, and asked again.',
     );
     expect(said(view)).toContain(
-      'answers stand on the version they were given on, and nobody starts again. Any approver can contest that version 2 is minor',
+      '*Minor*, only the wording of title, question or note: answers stand on the version they were given on, and nobody starts again. Until the outcome any approver can contest that version 2 is minor',
     );
-    const asking = drawAmendForm(sampleAmendmentForm({ asking: ['Kent HWB'], answered: [] }));
-    expect(said(asking)).toContain('only Kent HWB, which asked for changes, decides again');
+    const asking = drawAmendForm(sampleAmendmentForm({ bodies: ['Clinical Leadership Group'], asking: ['Kent HWB'], answered: [] }));
+    expect(said(asking)).toContain('the Clinical Leadership Group starts again, from step one');
+    expect(said(asking)).toContain('only the Kent HWB, which asked for changes, decides again');
+    const both = drawAmendForm(sampleAmendmentForm({ asking: ['Clinical Leadership Group', 'Kent HWB'] }));
+    expect(said(both)).toContain('only the Clinical Leadership Group and the Kent HWB, which asked for changes, decide again');
     expect(said(asking)).toContain('Nobody has answered yet.');
   });
 
   it('fits Slack with anything in it', () => {
     fc.assert(
       fc.property(nasty(textLimits.note), nasty(textLimits.title), fc.array(nastyName, { maxLength: 10 }), (text, title, names) => {
-        const files = names.map((name, index) => ({ slackFileId: `F${index}`, name, size: 1, sha256: 'ab' }));
+        const files = names.map((name, index) => sampleFile({ slackFileId: `F${index}`, name }));
         const content = { title, ask: text, links: names, files, sections: ['estates'], note: text };
         const sections = ['activity', 'estates'];
         const drawn = drawAmendForm(sampleAmendmentForm({ content, sections, bodies: names, answered: names, asking: names }));

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { textLimits } from '#src/domain/text-gate.ts';
 import { problemsInMessage } from '#src/slack/check-blocks.ts';
 import { drawSignOffCard } from '#src/slack/views/sign-off/card.ts';
-import type { SignOffCardBody, SignOffCardVerdict } from '#src/use-cases/messages/sign-off.ts';
+import type { SignOffCard, SignOffCardBody, SignOffCardVerdict } from '#src/use-cases/messages/sign-off.ts';
 import { sampleAskedBody, sampleAskedBodyId, sampleCardVerdict, sampleSignOffCard } from '#tests/support/samples.ts';
 import { controlSequences, nasty, nastyName, seen } from '../nasty.ts';
 
@@ -29,25 +29,32 @@ describe('the card of a sign-off', () => {
     const { text } = drawSignOffCard(sampleSignOffCard());
     for (const said of [
       'SO-1, version 1: Dementia pathway, redesigned',
-      'State: open: Clinical Leadership Group decides now. Still awaiting the formally responsible body, Kent shadow Health and Wellbeing Board\n',
-      'Deadline: Tuesday 15 November 2011, for the meeting of the Kent shadow Health and Wellbeing Board on Wednesday 23 November 2011, 14:00',
+      'State: open, step 1 of 2. Waiting for the Clinical Leadership Group. Still awaiting the formally responsible body, the Kent shadow Health and Wellbeing Board\n',
+      'Deadline: Tuesday 15 November 2011, for the Kent shadow Health and Wellbeing Board on 23 November 2011\n',
       'Asked by: Dementia pathway lead\nPathway: Dementia\nRoute: ',
       'The buttons decide for the Clinical Leadership Group:\nButtons: Approve,',
       'Link: https://example.org/dementia.pdf',
       'Note: The audit follows in May.',
-      '- Clinical Leadership Group: open, needs more than half of the approvers\n    Not answered yet: Co-Medical Director',
-      '- Medway shadow Health and Wellbeing Board: not asked yet, needs all approvers\n    Will be asked: Director of Public Health (Medway)',
+      '- Clinical Leadership Group: open (more than half of the approvers must approve)\n    Not answered yet: Co-Medical Director',
+      '- Medway shadow Health and Wellbeing Board: not asked yet (all approvers must approve)\n    Will be asked: Director of Public Health (Medway)',
       'Buttons: Approve, Request changes, Reject, Approve with conditions, Abstain, Step aside from this, Declare an interest.',
     ]) {
       expect(text).toContain(said);
     }
   });
 
+  it('names the sections that are part of what is approved, and how many links there are', () => {
+    const { text } = drawSignOffCard(
+      sampleSignOffCard({ sections: ['activity', 'finance'], links: ['https://a.example', 'https://b.example'] }),
+    );
+    expect(text).toContain('Links: https://a.example, https://b.example\nSections: activity, finance\n');
+  });
+
   it('shows what is asked, and the files', () => {
     const files = [
-      { name: 'plan.pdf', size: 1_572_864 },
-      { name: 'costs.xlsx', size: 2048 },
-      { name: 'a.txt', size: 12 },
+      { name: 'plan.pdf', size: 1_572_864, permalink: 'https://kent.slack.com/files/U1/F1/plan.pdf' },
+      { name: 'costs.xlsx', size: 2048, permalink: null },
+      { name: 'a.txt', size: 12, permalink: null },
     ];
     const { text } = drawSignOffCard(sampleSignOffCard({ ask: 'Do you agree to close the ward?', files }));
     expect(text).toContain('What is asked: Do you agree to close the ward?');
@@ -80,8 +87,8 @@ describe('the card of a sign-off', () => {
       'Abstain',
       'Step aside from this',
       'Declare an interest',
-      'Act as chair',
-      'Contest this version',
+      'Approve alone as chair',
+      'Say this is not minor',
     ]);
   });
 
@@ -94,19 +101,109 @@ describe('the card of a sign-off', () => {
     const dischargeFor = { signOffBodyId: sampleAskedBodyId, body: 'Clinical Leadership Group' };
     const drawn = drawSignOffCard(sampleSignOffCard({ decideFor: null, dischargeFor, outcome: 'approved', conditionsOutstanding: 2 }));
     expect(drawn.text).toContain('State: approved, conditions outstanding (2 conditions open)');
-    expect(drawn.text).toContain('Buttons: Conditions met.');
+    expect(drawn.text).toContain('Buttons: Mark as met.');
     expect(buttonsOf(drawn.blocks)).toMatchObject([
       { action_id: 'sign_off_conditions', value: JSON.stringify({ signOffBodyId: sampleAskedBodyId }) },
     ]);
   });
 
-  it.each([
-    ['approved', 'State: approved'],
-    ['changes_requested', 'State: changes requested'],
-    ['rejected', 'State: rejected'],
-    ['withdrawn', 'State: withdrawn'],
-  ] as const)('says that it is %s', (outcome, said) => {
-    expect(drawSignOffCard(sampleSignOffCard({ outcome, awaitingFormallyResponsible: null })).text).toContain(`${said}\n`);
+  it('says what is decided before what has been answered', () => {
+    const kinds = drawSignOffCard(sampleSignOffCard()).blocks.map(({ type }) => type);
+    expect(kinds).toEqual(['header', 'section', 'section', 'section', 'section', 'section', 'actions', 'section', 'context']);
+  });
+
+  it('is seen whole, as long as it may be', () => {
+    const sections = drawSignOffCard(sampleSignOffCard({ ask: 'x'.repeat(2_000) })).blocks.filter(({ type }) => type === 'section');
+    for (const section of sections) expect(section).toMatchObject({ expand: true });
+  });
+
+  describe('at a glance, once it is decided', () => {
+    const outcomeAt = '2011-11-15T10:00:00.000Z';
+    const state = (card: Partial<SignOffCard>, bodies: readonly Partial<SignOffCardBody>[]) => {
+      const steps = [{ number: 1, open: true, bodies: bodies.map((body) => sampleAskedBody({ waitingFor: [], ...body })) }];
+      const drawn = drawSignOffCard(sampleSignOffCard({ steps, outcomeAt, awaitingFormallyResponsible: null, decideFor: null, ...card }));
+      return /^State: ([\s\S]*?)\nDeadline/m.exec(drawn.text)?.[1];
+    };
+    const rejecting = {
+      name: 'A',
+      outcome: 'rejected',
+      verdicts: [sampleCardVerdict({ verdict: 'reject', reason: 'Too dear.' })],
+    } as const;
+    const asking = { name: 'A', outcome: 'changes_requested' } as const;
+    const asked = (reason: string | null) => sampleCardVerdict({ verdict: 'request_changes', reason });
+
+    it('says by whom and when it was approved, also of many', () => {
+      const names = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `B${index}`, outcome: 'approved' as const }));
+      expect(state({ outcome: 'approved' }, names(1))).toBe('approved by the B0 on 15 November 2011');
+      expect(state({ outcome: 'approved' }, names(2))).toBe('approved by the B0 and the B1 on 15 November 2011');
+      expect(state({ outcome: 'approved', conditionsOutstanding: 1 }, names(4))).toBe(
+        'approved, conditions outstanding (1 condition open), by all 4 bodies on 15 November 2011',
+      );
+    });
+
+    it('says by whom, when and why it was rejected', () => {
+      expect(state({ outcome: 'rejected' }, [rejecting, { name: 'B' }])).toBe('rejected by the A on 15 November 2011: “Too dear.”');
+    });
+
+    it('says of changes requested by whom and why, and what it waits for: it has not ended', () => {
+      const outcome = 'changes_requested';
+      const formal = { outcome, awaitingFormallyResponsible: 'Board' } as const;
+      expect(state(formal, [{ ...asking, verdicts: [asked('Say what it costs.')] }])).toBe(
+        'changes requested by the A on 15 November 2011: “Say what it costs.”\nWaiting for a new version from Dementia pathway lead. Still awaiting the formally responsible body, the Board',
+      );
+      expect(
+        state({ outcome }, [
+          { ...asking, verdicts: [asked('One.'), asked('Two.')] },
+          { ...asking, name: 'C' },
+        ]),
+      ).toBe('changes requested by the A and the C on 15 November 2011\nWaiting for a new version from Dementia pathway lead');
+    });
+
+    it('says when it was withdrawn, and why', () => {
+      expect(state({ outcome: 'withdrawn' }, [{ name: 'A' }])).toBe('withdrawn on 15 November 2011');
+    });
+  });
+
+  it('names in one line the bodies that had not decided at the end, and shows what the others have', () => {
+    const bodies = [
+      sampleAskedBody({ name: 'A', outcome: 'rejected', waitingFor: [], verdicts: [sampleCardVerdict({ verdict: 'reject' })] }),
+      sampleAskedBody({ name: 'B', waitingFor: [] }),
+      sampleAskedBody({ name: 'C', waitingFor: [], verdicts: [sampleCardVerdict()] }),
+    ];
+    const steps = [
+      { number: 1, open: true, bodies },
+      { number: 2, open: false, bodies: [sampleAskedBody({ name: 'D', waitingFor: [] })] },
+    ];
+    const { text } = drawSignOffCard(sampleSignOffCard({ outcome: 'rejected', decideFor: null, steps }));
+    expect(text).toContain(
+      'Step 1 of 2, side by side\n- A: rejected\n    Answered: Cabinet Member rejected\n- C: not decided\n    Answered: Cabinet Member approved\n\nNot decided: the B and the D\n',
+    );
+    expect(text).not.toContain('Step 2');
+  });
+
+  it('still asks later bodies while it waits for a new version', () => {
+    const asking = sampleAskedBody({ outcome: 'changes_requested', waitingFor: [] });
+    const later = sampleAskedBody({ signOffBodyId: 'later', name: 'Board', waitingFor: [] });
+    const steps = [
+      { number: 1, open: true, bodies: [asking] },
+      { number: 2, open: false, bodies: [later] },
+    ];
+    const card = sampleSignOffCard({ outcome: 'changes_requested', steps, decideFor: null, askedFor: 'later' });
+    const { text } = drawSignOffCard(card);
+    expect(text).toContain('The Board decides when the Clinical Leadership Group has approved.\nStep 1 of 2\n');
+    expect(text).toContain('- Board: not asked yet (more than half of the approvers must approve)');
+    expect(text).not.toContain('ot decided');
+  });
+
+  it('tells a body whose step is to come what it waits for', () => {
+    const first = [sampleAskedBody({ name: 'A' }), sampleAskedBody({ name: 'B' })];
+    const steps = [
+      { number: 1, open: true, bodies: first },
+      { number: 2, open: false, bodies: [sampleAskedBody({ signOffBodyId: 'later', name: 'Board' })] },
+    ];
+    const { text } = drawSignOffCard(sampleSignOffCard({ steps, decideFor: null, askedFor: 'later' }));
+    expect(text).toContain('The Board decides when every body in step 1 has approved.\n');
+    expect(text).toContain('Step 2 of 2, opens when every body in step 1 has approved\n');
   });
 
   describe('at a glance, while it is open', () => {
@@ -117,34 +214,38 @@ describe('the card of a sign-off', () => {
     };
 
     it.each([
-      ['the body that decides now', [{ name: 'A' }], 'open: A decides now. Still awaiting the formally responsible body, Board'],
-      ['once the formally responsible one', [{ name: 'Board' }], 'open, awaiting the formally responsible body, Board'],
+      ['the body that decides now', [{ name: 'A' }], 'open. Waiting for the A. Still awaiting the formally responsible body, the Board'],
+      ['once the formally responsible one', [{ name: 'Board' }], 'open. Awaiting the formally responsible body, the Board'],
       [
-        'who has not decided',
+        'how many have approved and who has not decided',
         [{ name: 'A' }, { name: 'B', outcome: 'approved' }, { name: 'C' }],
-        'open: A and C decide now. Still awaiting the formally responsible body, Board',
+        'open: 1 of 3 bodies has approved. Waiting for the A and the C. Still awaiting the formally responsible body, the Board',
       ],
       [
         'who asked for changes',
         [{ name: 'A', outcome: 'changes_requested' }, { name: 'Board' }],
-        'open: Board decides now. Changes requested by A. Still awaiting the formally responsible body, Board',
+        'open: 0 of 2 bodies have approved. Changes requested by the A. Awaiting the formally responsible body, the Board',
       ],
       [
         'where too few are left',
         [{ name: 'A', inquorate: true }],
-        'open. Too few are left to decide in A. Still awaiting the formally responsible body, Board',
+        'open. Too few are left to decide in the A. Still awaiting the formally responsible body, the Board',
       ],
       [
         'how many they are',
         ['A', 'B', 'C', 'D', 'E'].map((name) => ({ name })),
-        'open: 5 bodies decide now. Still awaiting the formally responsible body, Board',
+        'open: 0 of 5 bodies have approved. Waiting for 5 bodies. Still awaiting the formally responsible body, the Board',
       ],
     ] as const)('says %s', (_what, bodies, said) => {
       expect(state(bodies)).toBe(said);
     });
 
     it('awaits nobody in particular where no body is formally responsible', () => {
-      expect(state([{ name: 'A' }], null)).toBe('open: A decides now');
+      expect(state([{ name: 'A' }], null)).toBe('open. Waiting for the A');
+    });
+
+    it('says that it is overdue', () => {
+      expect(drawSignOffCard(sampleSignOffCard({ overdue: true })).text).toContain('State: open, overdue, step 1 of 2. Waiting for');
     });
   });
 
@@ -154,24 +255,34 @@ describe('the card of a sign-off', () => {
     expect(drawSignOffCard(sampleSignOffCard({ subject: 'report', route: 'Annual' })).text).toContain('Subject: report. Requested on');
   });
 
-  it('says why it was withdrawn, who set its deadline by hand and why, and that it is overdue', () => {
+  it('says why it was withdrawn, that its deadline was set by the requester, and why', () => {
     const deadline = { at: '2011-11-15T23:59:59.999Z', meeting: null, reason: 'The tender closes.' };
-    const { text } = drawSignOffCard(sampleSignOffCard({ outcomeReason: 'No money.', deadline, overdue: true }));
+    const { text } = drawSignOffCard(sampleSignOffCard({ outcomeReason: 'No money.', deadline }));
     expect(text).toContain('Why it was withdrawn: No money.');
-    expect(text).toContain('Deadline: Tuesday 15 November 2011, overdue, set by hand\n');
-    expect(text).toContain('Why the deadline was set by hand: The tender closes.');
-    expect(drawSignOffCard(sampleSignOffCard({ deadline: null })).text).toContain('Deadline: no deadline');
+    expect(text).toContain('Deadline: Tuesday 15 November 2011, set by the requester\n');
+    expect(text).toContain('Why this deadline: The tender closes.');
+    expect(drawSignOffCard(sampleSignOffCard({ deadline: null })).text).toContain('Deadline: none\n');
+  });
+
+  it('says of a major version what has changed and why, where its author said so', () => {
+    const change = { kind: 'major', by: 'Dementia pathway lead', reason: 'The costs were wrong.' } as const;
+    const { text } = drawSignOffCard(sampleSignOffCard({ version: 2, change }));
+    expect(text).toContain('What has changed in version 2, and why: The costs were wrong.');
+    expect(text).not.toContain('minor');
+    expect(drawSignOffCard(sampleSignOffCard({ version: 2, change: { ...change, reason: null } })).text).not.toContain('What has changed');
   });
 
   it('says of a minor version who holds it for one and why', () => {
-    const { text } = drawSignOffCard(sampleSignOffCard({ version: 2, minor: { by: 'Dementia pathway lead', reason: 'A typing error.' } }));
+    const { text } = drawSignOffCard(
+      sampleSignOffCard({ version: 2, change: { kind: 'minor', by: 'Dementia pathway lead', reason: 'A typing error.' } }),
+    );
     expect(text).toContain('Version 2 is a minor change, says Dementia pathway lead.');
-    expect(text).toContain('Why it is minor: A typing error.');
+    expect(text).toContain('What has changed in version 2, and why: A typing error.');
   });
 
   it('says before whom private content stands', () => {
     expect(drawSignOffCard(sampleSignOffCard({ closedBecause: 'Procurement' })).text).toContain(
-      'Not for channels or the provider side: Procurement.',
+      'Private: Procurement. Not shown in channels or to providers.',
     );
   });
 
@@ -203,7 +314,14 @@ describe('a body on the card', () => {
       sampleCardVerdict({ person: { name: 'Third', slackUserId: null }, verdict: 'abstain' }),
     ];
     expect(line({ outcome: 'changes_requested', verdicts }, { version: 2 })).toContain(
-      'changes requested\n    Answered: Cabinet Member asked for changes on version 1: “Say what it costs.”; Deputy for Chair approved on version 1; Third abstained on version 1',
+      'changes requested\n    Answered: Cabinet Member asked for changes on version 1: “Say what it costs.”; Deputy (for Chair) approved on version 1; Third abstained on version 1',
+    );
+  });
+
+  it('says what was asked of an earlier version by who decides again', () => {
+    const before = [sampleCardVerdict({ verdict: 'request_changes', reason: 'Say what it costs.' })];
+    expect(line({ before }, { version: 2 })).toContain(
+      '    Decides again: Cabinet Member asked for changes on version 1: “Say what it costs.”\n    Not answered yet: Co-Medical Director',
     );
   });
 
@@ -242,28 +360,37 @@ describe('a body on the card', () => {
       { name: 'F', because: 'excluded', categories: [], reason: null },
     ] as const;
     expect(line({ aside })).toContain(
-      'Not deciding: A (asked for it or wrote this version), B (it is closed to the provider side), C (financial and indirect interest), D (stepped aside: “My sister works there.”), E (stepped aside) and F (gets no papers on it)',
+      'Not deciding: A (asked for it or wrote this version), B (works for a provider), C (financial and indirect interest), D (stepped aside: “My sister works there.”), E (stepped aside) and F (gets no papers on it)',
     );
   });
 
   it('says of an approval by chair’s action who took it, why, and when it is ratified', () => {
-    const chairsAction = { by: 'Co-Medical Director', reason: 'The grant ends tomorrow.', ratification: '2011-11-23T14:00:00.000Z' };
+    const chairsAction = {
+      by: 'Co-Medical Director',
+      reason: 'The grant ends tomorrow.',
+      ratification: { at: '2011-11-23T14:00:00.000Z' },
+    };
     expect(line({ outcome: 'approved', chairsAction })).toContain(
       "approved by chair's action of Co-Medical Director, for ratification on Wednesday 23 November 2011: “The grant ends tomorrow.”",
     );
     const verdicts = [sampleCardVerdict({ person: { name: 'Co-Medical Director', slackUserId: null }, reason: chairsAction.reason })];
     const once = line({ outcome: 'approved', chairsAction, verdicts }, { outcome: 'approved', awaitingFormallyResponsible: null });
-    expect(once).toContain("State: approved by chair's action, for ratification on Wednesday 23 November 2011\n");
+    expect(once).toContain(
+      "State: approved by the Clinical Leadership Group. By chair's action for the Clinical Leadership Group, for ratification on Wednesday 23 November 2011\n",
+    );
+    expect(once).not.toContain('Answered');
     expect(once.split(chairsAction.reason)).toHaveLength(2);
-    expect(line({ outcome: 'approved', chairsAction: { by: 'Chair', reason: null, ratification: null } })).toContain(
+    expect(line({ outcome: 'approved', chairsAction: { by: 'Chair', reason: null, ratification: { at: null } } })).toContain(
       'for ratification at its next meeting, which has no date yet, reason to follow',
     );
+    const withdrawn = line({ outcome: 'approved', chairsAction: { ...chairsAction, ratification: null } }, { outcome: 'withdrawn' });
+    expect(withdrawn).toContain("approved by chair's action of Co-Medical Director: “The grant ends tomorrow.”");
   });
 
   it('counts vacant seats and says where too few are left', () => {
     const waitingFor = [{ name: 'Deputy', slackUserId: null, standsFor: ['Chair', 'Member'] }];
     const text = line({ vacantSeats: 2, inquorate: true, waitingFor });
-    expect(text).toContain('Not answered yet: Deputy for Chair and Member');
+    expect(text).toContain('Not answered yet: Deputy (for Chair and Member)');
     expect(text).toContain('Vacant seats, not counted: 2');
     expect(text).toContain('Too few are left who may decide');
   });
@@ -322,7 +449,14 @@ describe('the card at its extremes', () => {
     const long = 'w'.repeat(2000);
     const deadline = { at: '2011-11-15T23:59:59.999Z', meeting: null, reason: long };
     const links = ['https://example.org/'.padEnd(1000, 'a'), 'https://example.org/'.padEnd(1000, 'b')];
-    const card = sampleSignOffCard({ ask: long, note: long, outcomeReason: long, deadline, links, minor: { by: 'Lead', reason: long } });
+    const card = sampleSignOffCard({
+      ask: long,
+      note: long,
+      outcomeReason: long,
+      deadline,
+      links,
+      change: { kind: 'minor', by: 'Lead', reason: long },
+    });
     const drawn = drawSignOffCard(card);
     expect(problemsInMessage(drawn)).toEqual([]);
     expect(seen(drawn.blocks).join('\n')).toContain('(1,000 more characters)');
@@ -358,7 +492,7 @@ describe('the card at its extremes', () => {
           inquorate: true,
           verdicts,
           aside: verdicts.map(({ person }) => ({ name: person.name, because: 'recused', categories: [], reason })),
-          chairsAction: verdicts.length === 3 ? { by: name, reason, ratification: null } : null,
+          chairsAction: verdicts.length === 3 ? { by: name, reason, ratification: { at: null } } : null,
         }),
       );
     const steps = fc.array(fc.array(body, { minLength: 1, maxLength: 4 }), { maxLength: 5 });
@@ -369,10 +503,10 @@ describe('the card at its extremes', () => {
           title,
           ask: note,
           note,
-          minor: { by: name, reason },
+          change: { kind: 'minor', by: name, reason },
           outcomeReason: reason,
           deadline: { at: '2011-11-15T23:59:59.999Z', meeting: { of: name, at: '2011-11-23T14:00:00.000Z' }, reason },
-          files: Array.from({ length: 10 }, () => ({ name, size: 1 })),
+          files: Array.from({ length: 10 }, () => ({ name, size: 1, permalink: 'https://kent.slack.com/files/U1/F1/plan.pdf' })),
           pathway: name,
           route: name,
           closedBecause: reason,
@@ -381,11 +515,15 @@ describe('the card at its extremes', () => {
           links: Array.from({ length: 4 }, () => `https://example.org/${'&'.repeat(900)}`),
           decideFor: { signOffBodyId: sampleAskedBodyId, body: name, chairsAction: true, contestable: true },
           dischargeFor: { signOffBodyId: sampleAskedBodyId, body: name },
+          contestFor: { signOffBodyId: sampleAskedBodyId, body: name },
+          chairFor: { signOffBodyId: sampleAskedBodyId, body: name },
           steps: bodies.map((all, index) => ({ number: index + 1, open: open || index === 0, bodies: all })),
         });
-        const drawn = drawSignOffCard(card, [{ kind: 'paragraph', words: { shown: 'x'.repeat(400), spoken: 'x' } }]);
+        const drawn = drawSignOffCard(card, { before: [{ kind: 'paragraph', words: { shown: 'x'.repeat(400), spoken: 'x' } }] });
         expect(problemsInMessage(drawn)).toEqual([]);
-        expect(controlSequences(drawn).filter((one) => !/^<@U0123456789>$|^<https:\/\/example\.org\//.test(one))).toEqual([]);
+        expect(
+          controlSequences(drawn).filter((one) => !/^<@U0123456789>$|^<https:\/\/(example\.org|kent\.slack\.com)\//.test(one)),
+        ).toEqual([]);
       }),
       { numRuns: 30, endOnFailure: true },
     );

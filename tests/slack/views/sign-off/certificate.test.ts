@@ -17,12 +17,13 @@ describe('a certificate', () => {
         'Certificate of SO-1, version 2: Dementia pathway, redesigned',
         'Outcome: approved',
         'When: Tuesday 15 November 2011, 10:00',
-        'Version: 2, hash 0123456789ab…',
+        'Version: 2 (fingerprint 0123456789ab…)',
         'Asked by: Dementia pathway lead, for Dementia',
         '- Clinical Leadership Group: approved',
         '    Answered: Cabinet Member approved on version 1',
-        '    Sum, by the rule “more than half of the approvers”: 1 of 1 approved, 1 needed',
-        'In the chronicle: links 12, 14 to 16 and 20 to 21. Whoever runs Conclave prints all of it, with every answer, and checks it with: npm run -s conclave -- certificate SO-1',
+        '    Count (more than half of the approvers must approve): 1 of 1 approved, 1 needed',
+        'Buttons: Show.',
+        'Recorded in the chronicle as entries 12, 14 to 16 and 20 to 21. Whoever runs Conclave prints all of it, with every answer, and checks it with: npm run -s conclave -- certificate SO-1',
       ].join('\n'),
     );
   });
@@ -39,7 +40,7 @@ describe('a certificate', () => {
   });
 
   it('says that a chair acted alone, and when that is to be ratified', () => {
-    const chairsAction = { by: 'Chair', reason: 'Urgent', ratification: '2011-11-23T14:00:00.000Z' };
+    const chairsAction = { by: 'Chair', reason: 'Urgent', ratification: { at: '2011-11-23T14:00:00.000Z' } };
     const { text } = drawCertificate(
       sampleCertificate({ bodies: [sampleCertifiedBody({ chairsAction, sum: 'approved by the chair alone; 0 of 1 approved' })] }),
     );
@@ -51,8 +52,8 @@ describe('a certificate', () => {
     const bodies = [sampleCertifiedBody({ outcome: 'open', verdicts: [] })];
     const { text } = drawCertificate(sampleCertificate({ outcome: 'withdrawn', outcomeReason: 'A newer one comes', bodies }));
     expect(text).toContain('Why it was withdrawn: A newer one comes');
-    expect(text).toContain('Clinical Leadership Group: had not decided when the request ended');
-    expect(text).not.toContain('Sum');
+    expect(text).toContain('Not decided: the Clinical Leadership Group');
+    expect(text).not.toContain('Count');
   });
 
   it('fits Slack with 12 bodies and 60 approvers, and pings nobody', () => {
@@ -91,7 +92,8 @@ describe('a certificate where its content may not stand', () => {
       [
         'Certificate of SO-1, version 1: Memory clinics, tender',
         'Outcome: approved, conditions outstanding',
-        'Not shown here: Procurement. Those of the group who may see it, and whoever asked for it, have it as a direct message.',
+        'Private: Procurement. Not shown here. Those of the group who may see it, and whoever asked for it, have received it by direct message.',
+        'Buttons: Show.',
       ].join('\n'),
     );
     expect(seen(drawClosedCertificate(sampleClosedCertificate({ closedBecause: null })).blocks).join('\n')).toContain(

@@ -12,7 +12,7 @@ describe('a sign-off where its content may not stand', () => {
       [
         'SO-1, version 1: Dementia pathway, redesigned',
         'State: approved, conditions outstanding',
-        'Not shown here: Procurement. Whoever decides has it as a direct message.',
+        'Private: Procurement. Not shown here. Those who decide have received it by direct message.',
       ].join('\n'),
     );
   });

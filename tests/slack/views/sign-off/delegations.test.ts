@@ -67,9 +67,9 @@ describe('the form for a delegation', () => {
         }),
       ),
     ).join('\n');
-    expect(said).toContain('“@jsmith”: expected was a person');
-    expect(said).toContain('“mid April”: expected was a first and a last day');
-    expect(said).toContain('“Nowhere”: expected was a body');
+    expect(said).toContain('“@jsmith”: expected a person');
+    expect(said).toContain('“mid April”: expected a first and a last day');
+    expect(said).toContain('“Nowhere”: expected a body');
   });
 
   it('fits Slack, whatever was typed', () => {

@@ -25,15 +25,27 @@ function inputs(view: unknown) {
   return shape.parse(view).blocks.flatMap(({ label, optional, element }) => (label ? [[label.text, element?.type, optional]] : []));
 }
 
-const prepared = { signOffBodyId: sampleAskedBodyId, version: 2, reference: 'SO-12', body: 'Kent HWB', completing: false };
+const prepared = {
+  signOffBodyId: sampleAskedBodyId,
+  version: 2,
+  reference: 'SO-12',
+  title: 'Foot care',
+  body: 'Kent HWB',
+  completing: false,
+};
 
 describe('the form that asks for a reason', () => {
   it.each([
-    ['request_changes', 'Request changes', 'You ask for changes to version 2 of *SO-12* for the Kent HWB.', false],
+    [
+      'request_changes',
+      'Request changes',
+      'You ask for changes to version 2 of *SO-12* (Foot care) for the Kent HWB. Everybody who sees the card will read your reason.',
+      false,
+    ],
     ['reject', 'Reject', 'You reject version 2 of *SO-12*', false],
     ['recuse', 'Step aside', 'You step aside from deciding on version 2', true],
-    ['chairs_action', 'Act as chair', 'You approve alone, as its chair, version 2', false],
-    ['contest_version', 'Contest this version', 'You hold that more than wording has changed in version 2', false],
+    ['chairs_action', 'Approve alone as chair', 'As chair, you alone approve version 2 of *SO-12*', false],
+    ['contest_version', 'Say this is not minor', 'You hold that more than wording has changed in version 2', false],
   ] as const)('for %s says what it does and carries it', (act, title, said, optional) => {
     const view = drawReasonForm({ ...prepared, act });
     expect(problemsInView(view)).toEqual([]);
@@ -78,7 +90,7 @@ describe('the form for what reached the secretariat', () => {
     }));
 
   it('asks whose answer it is, what, and how it was received', () => {
-    const view = drawRecordForm({ reference: 'SO-12', title: 'Dementia', version: 2, owing: owing(2, 'Anna') });
+    const view = drawRecordForm({ reference: 'SO-12', title: 'Dementia', version: 2, owing: owing(2, 'Anna'), others: [] });
     expect(problemsInView(view)).toEqual([]);
     expect(inputs(view)).toEqual([
       ['Whose answer', 'static_select', false],
@@ -97,7 +109,7 @@ describe('the form for what reached the secretariat', () => {
   it('lists everybody who owes an answer, however many', () => {
     fc.assert(
       fc.property(nastyName, fc.integer({ min: 1, max: 300 }), (name, count) => {
-        const view = drawRecordForm({ reference: 'SO-12', title: name, version: 2, owing: owing(count, name) });
+        const view = drawRecordForm({ reference: 'SO-12', title: name, version: 2, owing: owing(count, name), others: [name] });
         expect(problemsInView(view)).toEqual([]);
         expect(controlSequences(view)).toEqual([]);
       }),
@@ -110,12 +122,12 @@ describe('every form of a sign-off', () => {
   it('fits Slack with names of any kind', () => {
     fc.assert(
       fc.property(nastyName, nastyName, (name, text) => {
-        const at = { signOffBodyId: sampleAskedBodyId, reference: name, body: name };
+        const at = { signOffBodyId: sampleAskedBodyId, reference: name, title: name, body: name };
         const reason: ReasonForm = { ...at, version: 2, act: 'reject', completing: false };
         for (const view of [
           drawReasonForm(reason),
           drawConditionsForm({ ...at, version: 2, completing: false }),
-          drawContestForm({ signOffBodyId: sampleAskedBodyId, verdictId: sampleAskedBodyId }),
+          drawContestForm({ ...at, verdictId: sampleAskedBodyId }),
           drawDischargeForm({ ...at, conditionId: sampleAskedBodyId, text: text.repeat(5) }),
         ]) {
           expect(problemsInView(view)).toEqual([]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { textLimits } from '#src/domain/text-gate.ts';
 import { problemsInMessage } from '#src/slack/check-blocks.ts';
 import { drawSignOffNote } from '#src/slack/views/sign-off/note.ts';
+import type { SignOffCardFile } from '#src/use-cases/messages/sign-off.ts';
 import type { SignOffNote } from '#src/use-cases/messages/sign-off-note.ts';
 import { sampleAskedBodyId } from '#tests/support/samples.ts';
 import { controlSequences, nasty, nastyName } from '../nasty.ts';
@@ -11,11 +12,12 @@ type Texts = { readonly name: string; readonly typed: string };
 
 /** One of each kind, by its own words. */
 function notes({ name, typed }: Texts) {
+  const files: readonly SignOffCardFile[] = [];
   const about = { kind: 'sign_off_note', reference: 'SO-1', title: name } as const;
   const at = { signOffBodyId: sampleAskedBodyId, body: name };
-  const again = { ...about, ...at, about: 'starts_again', open: true, version: 2, by: name, reason: typed } as const;
+  const again = { ...about, ...at, about: 'starts_again', open: true, version: 2, by: name, reason: typed, files } as const;
   const owing = [{ name, slackUserId: 'U0123456789' }];
-  const asked = { ...about, ...at, about: 'asked_again', version: 2, owing } as const;
+  const asked = { ...about, ...at, about: 'asked_again', version: 2, owing, files } as const;
   return {
     notInSlack: { ...about, ...at, about: 'not_in_slack', person: name },
     inquorate: { ...about, ...at, about: 'inquorate', deputies: [name], over: false },
@@ -48,6 +50,9 @@ function notes({ name, typed }: Texts) {
     noRulers: { ...about, ...at, about: 'stands_aside', interests: [{ id: 'i1', text: typed }], rulers: [] },
     ruled: { ...about, ...at, about: 'ruled', action: 'speak_only', reason: typed, by: name },
     major: { ...about, about: 'version_contested', version: 2, by: name, reason: typed },
+    askedToo: { ...about, ...at, about: 'asked_too', version: 2, owing },
+    minorVersion: { ...about, ...at, about: 'minor_version', version: 2, by: name, reason: typed, mayContest: true },
+    conditionClosed: { ...about, ...at, about: 'condition_set', by: name, text: null, due: null },
     condition: { ...about, ...at, about: 'condition_set', by: name, text: typed, due: '2012-03-12' },
   } satisfies Readonly<Record<string, SignOffNote>>;
 }
@@ -67,13 +72,13 @@ describe('a note beside a card', () => {
     expect(said['noDeputies']).toContain('It has no deputy who could stand in.');
     expect(said['over']).toBe('SO-1 (Anna) can be decided by the Anna again: enough are there who may decide.');
     expect(said['verdictContested']).toBe(
-      'Anna says that what you recorded for them on SO-1 (Anna) for the Anna is not what they had said. It counts no longer.\nWhy: As it was.',
+      'Anna says that what you recorded for them on SO-1 (Anna) for the Anna is not what they had said. It no longer counts.\nWhy: As it was.',
     );
   });
 
   it('says to those asked why they decide again', () => {
     expect(said['newVersion']).toBe(
-      'Version 2 has come. SO-1 (Anna) is before the Anna again: the buttons are on the card above. Waiting for Anna.',
+      'Version 2 has been sent. SO-1 (Anna) is before the Anna again: the buttons are on the card above. Waiting for Anna.',
     );
     expect(said['versionContested']).toContain('An approver holds that version 2 is not a minor one, so every body starts again. SO-1');
     expect(said['contested']).toContain('An answer recorded for somebody was not what they had said, so the decision is open again.');
@@ -93,7 +98,7 @@ describe('a note beside a card', () => {
   it('tells an approver what was recorded for them, and lets them say that it is not what they said', () => {
     expect(said['recorded']).toBe(
       [
-        'Anna has recorded your answer, received by telephone: you rejected version 2 of SO-1 (Anna) for the Anna. If that is not what you said, say so: it then counts no longer.',
+        'Anna has recorded your answer, received by telephone: you rejected version 2 of SO-1 (Anna) for the Anna. If that is not what you said, say so: it then no longer counts.',
         'Reason: As it was.',
         'Note: As it was.',
         'Buttons: That is not what I said.',
@@ -134,8 +139,28 @@ describe('a note beside a card', () => {
         for (const note of Object.values(notes({ name, typed }))) {
           const drawn = drawSignOffNote(note);
           expect(problemsInMessage(drawn)).toEqual([]);
-          expect(controlSequences(drawn).filter((one) => one !== '<@U0123456789>' || note.about !== 'asked_again')).toEqual([]);
+          const mentions = note.about === 'asked_again' || note.about === 'asked_too';
+          expect(controlSequences(drawn).filter((one) => one !== '<@U0123456789>' || !mentions)).toEqual([]);
         }
+      }),
+      { numRuns: 50, endOnFailure: true },
+    );
+  });
+
+  it('names the files of the version, each a link that shares it, whatever they are called', () => {
+    fc.assert(
+      fc.property(nastyName, (name) => {
+        const { newVersion } = notes({ name: 'Anna', typed: 'As it was.' });
+        const permalink = 'https://kent.slack.com/files/U1/F1/plan.pdf';
+        const drawn = drawSignOffNote({
+          ...newVersion,
+          owing: [],
+          files: Array.from({ length: 10 }, () => ({ name, size: 1000, permalink })),
+        });
+        expect(problemsInMessage(drawn)).toEqual([]);
+        const sequences = controlSequences(drawn);
+        expect(sequences).toHaveLength(10);
+        for (const one of sequences) expect(one.startsWith(`<${permalink}|`) && one.endsWith('>')).toBe(true);
       }),
       { numRuns: 50, endOnFailure: true },
     );

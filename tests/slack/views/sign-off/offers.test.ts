@@ -13,6 +13,7 @@ const prepared = {
   reference: 'SO-12',
   title: 'Dementia',
   body: 'Kent HWB',
+  requester: 'Dementia pathway lead',
   settled: false,
 };
 const acts = ['request_changes', 'reject', 'approve_with_conditions', 'recuse', 'chairs_action', 'contest_version'] as const;
@@ -50,7 +51,7 @@ describe('what is offered privately', () => {
     ],
     ['recuse', 'Step aside', ['sign_off_give', { ...at, verdict: 'recuse', toFollow: false }]],
     ['chairs_action', 'Approve as chair, reason to follow', ['sign_off_act_as_chair', at]],
-    ['contest_version', 'Contest it without a reason', ['sign_off_contest_version', at]],
+    ['contest_version', 'Say it is not minor, without a reason', ['sign_off_contest_version', at]],
   ] as const)('does %s without a form', (act, label, button) => {
     const drawn = withoutForm({ ...prepared, act });
     expect(drawn.text).toContain(`Buttons: ${label}.`);
@@ -73,7 +74,7 @@ describe('what is offered privately', () => {
     const conditions = (count: number) =>
       Array.from({ length: count }, (_, index) => ({ id: `c${index}`, text: `Cost ${index}`, owner, due: '2012-03-12', discharged: null }));
     const list = drawConditions({ ...prepared, conditions: conditions(2) });
-    expect(list.text).toContain('Open conditions of the Kent HWB on SO-12\n“Cost 0” (Lead, by 12 March 2012)\nButtons: Discharge.');
+    expect(list.text).toContain('Open conditions of the Kent HWB on SO-12\n“Cost 0” (Lead, by 12 March 2012)\nButtons: Mark as met.');
     const long = drawConditions({ ...prepared, conditions: conditions(60) });
     expect(problemsInMessage(long)).toEqual([]);
     expect(long.text).toContain('40 more conditions will be shown as these are met.');

@@ -17,11 +17,13 @@ describe('what the requester is told at the end', () => {
 
   it('says which bodies had not decided when it ended', () => {
     const bodies = [{ name: 'Medway HWB', outcome: 'open' as const, reasons: [], conditions: [] }];
-    expect(drawSignOffOutcome(sampleOutcome({ outcome: 'rejected', bodies })).text).toContain('- Medway HWB: had not decided');
+    expect(drawSignOffOutcome(sampleOutcome({ outcome: 'rejected', bodies })).text).toContain('Not decided: the Medway HWB');
+    expect(drawSignOffOutcome(sampleOutcome({ outcome: 'changes_requested', bodies })).text).toContain('Not asked yet: the Medway HWB');
   });
 
   it('says what to do next, and why it was withdrawn', () => {
-    expect(drawSignOffOutcome(sampleOutcome()).text).toContain('send another version: /signoff amend SO-1');
+    expect(drawSignOffOutcome(sampleOutcome()).text).toContain('send another version.');
+    expect(drawSignOffOutcome(sampleOutcome()).text).toContain('Buttons: New version, Show.');
     const withdrawn = drawSignOffOutcome(sampleOutcome({ outcome: 'withdrawn', outcomeReason: 'No money.', bodies: [] }));
     expect(withdrawn.text).toContain('Why it was withdrawn: No money.');
   });

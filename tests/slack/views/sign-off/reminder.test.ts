@@ -33,11 +33,11 @@ describe('a reminder', () => {
     expect(drawn.text).toBe(
       [
         'Waiting for your answer',
-        '3 requests for sign-off wait for your answer.',
+        '3 requests, the first of them due tomorrow.',
         'SO-12 Heart failure pathway\nFor the Kent HWB: by Tuesday 15 November 2011',
         'SO-13 Heart failure pathway\nFor the Kent HWB, in place of Ann: overdue since Tuesday 15 November 2011',
         'SO-14 Heart failure pathway\nFor the Kent HWB: no deadline',
-        'You are reminded once a day at most, on working days.',
+        'What is due comes in one message a day, on working days. Whoever asks for a sign-off can remind you as well; of one request you are reminded once a day at most.',
       ].join('\n'),
     );
     const buttons = JSON.stringify(drawn.blocks).match(/Decide on SO-\d+"/g);
@@ -54,7 +54,7 @@ describe('a reminder', () => {
     const { text } = drawReminder(
       reminder({ owed: [owed], overdue: [overdue, { ...overdue, as: 'secretariat', reference: 'SO-9', waitingFor: [] }] }),
     );
-    expect(text).toMatch(/Waiting for your answer[\s\S]*Overdue in a body you chair[\s\S]*not answered: Ann and Ben[\s\S]*Overdue\n/);
+    expect(text).toMatch(/Waiting for your answer[\s\S]*Overdue in a body you lead[\s\S]*not answered: Ann and Ben[\s\S]*Overdue\n/);
     expect(text).toContain('SO-9 Heart failure pathway\nKent HWB, overdue since Tuesday 15 November 2011, too few are left who may decide');
     expect(text).toContain('can be recorded');
   });

@@ -30,7 +30,7 @@ const acted = { signOffBodyId: sampleAskedBodyId, reference: 'SO-1', version: 1,
 describe('what is said of what was done', () => {
   it.each([
     ['approve', 'you approved version 1 of SO-1 for the Kent HWB.'],
-    ['approve_with_conditions', 'you approved, with conditions, version 1 of SO-1 for the Kent HWB.'],
+    ['approve_with_conditions', 'you approved version 1 of SO-1 with conditions for the Kent HWB.'],
     ['request_changes', 'you asked for changes to version 1 of SO-1 for the Kent HWB.'],
     ['reject', 'you rejected version 1 of SO-1 for the Kent HWB.'],
     ['abstain', 'you abstained on version 1 of SO-1 for the Kent HWB.'],

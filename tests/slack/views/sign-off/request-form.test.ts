@@ -16,6 +16,7 @@ describe('the form behind "Request sign-off"', () => {
       ['Pathway', false],
       ['Route', false],
       ['For which meeting', true],
+      ['Who may see it', false],
       ['Title', false],
       ['What is asked', true],
       ['Links', true],
@@ -23,31 +24,49 @@ describe('the form behind "Request sign-off"', () => {
       ['Note', true],
       ['Another deadline', true],
       ['Why another deadline', true],
-      ['Private because', true],
     ]);
     expect(inputs(view).every(({ block_id: id, element }) => id === element?.action_id)).toBe(true);
     expect(view).toMatchObject({ callback_id: 'request_sign_off', title: { text: 'Request sign-off' }, submit: { text: 'Send' } });
     expect(JSON.parse(view.private_metadata ?? '')).toEqual({ channelId: 'C0DEMENTIA' });
   });
 
-  it('is drawn anew when pathway, route or meeting is chosen, and never while somebody types', () => {
+  it('is drawn anew when pathway, route, meeting or readers are chosen, and never while somebody types', () => {
     expect(inputs(view).flatMap(({ label, dispatch_action: redraws }) => (redraws ? [label] : []))).toEqual([
       'Pathway',
       'Route',
       'For which meeting',
+      'Who may see it',
     ]);
   });
 
   it('shows what is chosen', () => {
-    expect(inputs(view).map(({ element }) => element?.['initial_option'])).toMatchObject([{ value: 'p2' }, { value: 'r1' }, ...Array(9)]);
+    expect(inputs(view).map(({ element }) => element?.['initial_option'])).toMatchObject([
+      { value: 'p2' },
+      { value: 'r1' },
+      undefined,
+      { value: 'everybody' },
+      ...Array(7),
+    ]);
   });
 
   it('offers the meetings of the route that is chosen, under an id of their own, and none where there are none', () => {
     const of = (routeId: string | null, meetings = sampleRequestForm().meetings) =>
-      inputs(drawRequestForm(sampleRequestForm({ chosen: { pathwayId: 'p2', routeId, meetingId: null }, meetings })));
+      inputs(drawRequestForm(sampleRequestForm({ chosen: { pathwayId: 'p2', routeId, meetingId: null, privateReason: null }, meetings })));
     expect(of('r1')[2]).toMatchObject({ block_id: 'meeting:r1', element: { options: [{ text: { text: '23 November 2011, Kent HWB' } }] } });
     expect(of('r2')[2]).toMatchObject({ block_id: 'meeting:r2' });
     for (const without of [of(null), of('r1', [])]) expect(without.map(({ label }) => label)).not.toContain('For which meeting');
+  });
+
+  it('asks why it is private where it is, and offers no choice where it is anyway', () => {
+    const of = (more: Parameters<typeof sampleRequestForm>[0]) => inputs(drawRequestForm(sampleRequestForm(more)));
+    const chosen = { pathwayId: 'p2', routeId: 'r1', meetingId: null, privateReason: '' };
+    expect(of({ chosen }).slice(3, 5)).toMatchObject([
+      { label: 'Who may see it', element: { initial_option: { value: 'private' } } },
+      { label: 'Private because', optional: false },
+    ]);
+    const labels = of({ mayBePrivate: false }).map(({ label }) => label);
+    expect(labels).not.toContain('Who may see it');
+    expect(labels).not.toContain('Private because');
   });
 
   it('asks a business plan for its sections', () => {
@@ -63,10 +82,10 @@ describe('the preview in the form', () => {
       [
         '*Who will be asked*',
         '*Step 1 of 2*, at once',
-        '• *Clinical Leadership Group*, needs more than half of the approvers: Co-Medical Director',
+        '• *Clinical Leadership Group*, more than half of the approvers must approve: Co-Medical Director',
         '*Step 2 of 2*, when step 1 has approved, side by side',
-        '• *Kent HWB*, *formally responsible*, needs any one approver: Co-Medical Director',
-        '• *Medway HWB*, needs all approvers: Co-Medical Director',
+        '• *Kent HWB*, *formally responsible*, any one approver must approve: Co-Medical Director',
+        '• *Medway HWB*, all approvers must approve: Co-Medical Director',
         '*Deadline:* Tuesday 15 November 2011, for the meeting of the Kent HWB on Wednesday 23 November 2011, 14:00. Set another day below, with the reason, where it has to be.',
       ].join('\n'),
     );
@@ -81,10 +100,10 @@ describe('the preview in the form', () => {
     const preview = samplePreview({ steps: [{ number: 1, bodies: [body] }], closedBecause: 'Procurement', deadline: null });
     const shown = said(drawRequestForm(sampleRequestForm({ preview })));
     expect(shown).toContain(
-      'needs more than half of the approvers: Cara (for Dan). Not deciding: Anna (financial and indirect interest) and Ben (it is closed to the provider side). Vacant seats, not counted: 2',
+      'more than half of the approvers must approve: Cara (for Dan). Not deciding: Anna (financial and indirect interest) and Ben (works for a provider). Vacant seats, not counted: 2',
     );
     expect(shown).toContain('*Deadline:* none, as no meeting ahead sets one.');
-    expect(shown).toContain('*Closed to the provider side* (Procurement)');
+    expect(shown).toContain('*Private* (Procurement)');
   });
 
   it('names a body that could not decide, and who could be given a voice there', () => {
@@ -103,7 +122,7 @@ describe('the preview in the form', () => {
   });
 
   it('asks for a choice where there is none, and says what stands in the way of one', () => {
-    const none = sampleRequestForm({ chosen: { pathwayId: null, routeId: null, meetingId: null }, preview: null });
+    const none = sampleRequestForm({ chosen: { pathwayId: null, routeId: null, meetingId: null, privateReason: null }, preview: null });
     expect(said(drawRequestForm(none))).toContain('Choose a pathway and a route to see who is asked, in which order and until when.');
     const problem = { code: 'route_cannot_run', route: 'Old', body: 'PCT', problem: 'ended' } as const;
     expect(said(drawRequestForm(sampleRequestForm({ preview: null, problem })))).toContain(

@@ -18,11 +18,12 @@ describe('all of a request', () => {
     expect(text).toContain(
       [
         'Versions',
-        '- Version 2, minor (A spelling mistake), 11 November 2011, Dementia pathway lead: Dementia pathway, redesigned. Content hash cdcdcdcdcdcd',
-        '- Version 1, 10 November 2011, Dementia pathway lead: Dementia pathway, redesinged. Content hash abababababab',
+        '- Version 2, minor (A spelling mistake), 11 November 2011, Dementia pathway lead: Dementia pathway, redesigned. Fingerprint cdcdcdcdcdcd',
+        '- Version 1, 10 November 2011, Dementia pathway lead: Dementia pathway, redesinged. Fingerprint abababababab',
         'Every answer',
-        '- Thursday 10 November 2011, 12:00: Co-Medical Director approved version 1, Clinical Leadership Group',
+        '- Thursday 10 November 2011, 12:00: Co-Medical Director approved version 1 for the Clinical Leadership Group',
         'Its cards stand in <#C0CLG>.',
+        'Requested on Thursday 10 November 2011, 11:00.',
       ].join('\n'),
     );
   });
@@ -31,24 +32,33 @@ describe('all of a request', () => {
     ['changed', 'changed since'],
     ['started_again', 'before the body started again'],
     ['after_outcome', 'after the outcome'],
-    ['contested', 'contested: not their word'],
+    ['contested', 'contested by them, not counted'],
+    ['stands_aside', 'not counted: they stand aside'],
+    ['speaks_no_longer', 'not counted: they no longer speak for the body'],
   ] as const)('says of an answer that counts no longer why: %s', (standing, said) => {
     const [given] = sampleShown().verdicts;
     if (!given) throw new Error('There is an answer');
     const recorded = { by: 'Secretary', how: 'telephone' } as const;
     const { text } = drawSignOffShown(sampleShown({ verdicts: [{ ...given, standing, standsFor: ['Anna'], recorded, reason: 'Costs' }] }));
     expect(text).toContain(
-      `Co-Medical Director (for Anna) approved version 1, Clinical Leadership Group, ${said}, recorded by Secretary (received by telephone): “Costs”`,
+      `Co-Medical Director (for Anna) approved version 1 for the Clinical Leadership Group, ${said}, recorded by Secretary (received by telephone): “Costs”`,
     );
   });
 
   it('has the buttons of each body for which the viewer decides apart, and those of its requester', () => {
     const yours = [deciding('Kent HWB', 1), deciding('Medway HWB', 2)];
-    const { blocks, text } = drawSignOffShown(sampleShown({ yours, mayAmend: true, mayWithdraw: true }));
+    const { blocks, text } = drawSignOffShown(sampleShown({ yours, mayAmend: true, mayRemind: true, mayWithdraw: true }));
     expect(text).toMatch(/For the Kent HWB you can:\nButtons: Approve, .*\nFor the Medway HWB you can:\nButtons: Approve, /);
     const ids = blocks.flatMap((block) => (block.type === 'actions' ? [block.block_id] : []));
     expect(ids).toEqual([`sign_off:${uuid(1)}`, `sign_off:${uuid(2)}`, 'sign_off_manage']);
-    expect(text).toContain('Buttons: New version, Withdraw.');
+    expect(text).toContain('Buttons: Remind, New version, Withdraw.');
+  });
+
+  it('tells whose step is to come when they decide', () => {
+    const yours = [sampleSignOffCard({ askedFor: '0199a000-0000-7000-8000-000000000002', decideFor: null })];
+    expect(drawSignOffShown(sampleShown({ yours })).text).toContain(
+      'You decide for the Kent shadow Health and Wellbeing Board when the Clinical Leadership Group has approved.\nStep 1 of 2',
+    );
   });
 
   it('lets the secretariat record what reached it another way', () => {

@@ -32,11 +32,7 @@ function InlineNode({ node }: { readonly node: Inline }) {
     case 'code':
       return <code className="bk-code">{node.text}</code>;
     case 'link':
-      return (
-        <a className="bk-link" href={node.url} target="_blank" rel="noopener noreferrer">
-          {node.text}
-        </a>
-      );
+      return <Link url={node.url} text={node.text} />;
     case 'user':
       return <UserMention id={node.id} />;
     case 'channel':
@@ -44,6 +40,14 @@ function InlineNode({ node }: { readonly node: Inline }) {
     case 'mention':
       return <span className="bk-mention">{node.text}</span>;
   }
+}
+
+function Link({ url, text }: { readonly url: string; readonly text: string }) {
+  return (
+    <a className="bk-link" href={useNames().leadsTo(url)} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
+  );
 }
 
 function UserMention({ id }: { readonly id: string }) {

@@ -1,0 +1,43 @@
+import type { SignOffOutcomeNote } from './messages/sign-off.ts';
+import type { RulingWanted, SignOffNote } from './messages/sign-off-note.ts';
+
+/** What is told of a request beside its card and its certificate. */
+export type ToldOfSignOff = SignOffNote | SignOffOutcomeNote;
+
+/** A note as it may stand before somebody to whom the content of the request is closed: title, state and what they can do, but nothing that was said. */
+export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
+  if (note.kind === 'sign_off_outcome') return { ...note, closed: true, outcomeReason: null, bodies: [] };
+  switch (note.about) {
+    case 'starts_again':
+      return { ...note, reason: null, files: [] };
+    case 'asked_again':
+      return { ...note, files: [] };
+    case 'verdict_recorded':
+      return { ...note, reason: null, note: null };
+    case 'verdict_contested':
+    case 'version_contested':
+    case 'minor_version':
+      return { ...note, reason: null };
+    case 'condition_set':
+      return { ...note, text: null };
+    case 'ruling_wanted':
+      return { ...note, ...withoutWords(note) };
+    // Of their own interest, and what was ruled on it: that they are told whatever else is kept from them.
+    case 'stands_aside':
+    case 'ruled':
+      return note;
+    case 'asked_too':
+    case 'inquorate':
+    case 'not_in_slack':
+    case 'words_wanted':
+      return note; // nothing that was said stands in it
+  }
+}
+
+function withoutWords({ interests, steppedAside, ruling }: RulingWanted): Pick<RulingWanted, 'interests' | 'steppedAside' | 'ruling'> {
+  return {
+    interests: interests.map((interest) => ({ ...interest, text: null })),
+    steppedAside: steppedAside && { ...steppedAside, reason: null },
+    ruling: ruling && { ...ruling, reason: null },
+  };
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { drawMessage } from '#src/slack/views/draw.ts';
+import type { SignOffNote } from '#src/use-cases/messages/sign-off-note.ts';
+import { type ToldOfSignOff, withoutContent } from '#src/use-cases/without-content.ts';
+import { sampleAskedBodyId, sampleOutcome } from '#tests/support/samples.ts';
+
+const secret = 'at most 4.2 million a year';
+const link = 'https://kent.slack.com/files/U0DEMENTIA/F0TENDER/tender.pdf';
+const about = { kind: 'sign_off_note', reference: 'SO-1', title: 'Community service' } as const;
+const at = { signOffBodyId: sampleAskedBodyId, body: 'Clinical Leadership Group' };
+const files = [{ name: secret, size: 1, permalink: link }];
+const owing = [{ name: 'Anna', slackUserId: 'U0ANNA' }];
+const condition = { id: 'c1', text: secret, owner: { name: 'Anna', slackUserId: null }, due: null, discharged: null };
+
+/** One of every kind, with the secret wherever people write. What is of the reader's own interest holds other words. */
+const notes: { readonly [About in SignOffNote['about']]: Extract<SignOffNote, { about: About }> } = {
+  not_in_slack: { ...about, ...at, about: 'not_in_slack', person: 'Anna' },
+  inquorate: { ...about, ...at, about: 'inquorate', deputies: ['Anna'], over: false },
+  verdict_contested: { ...about, ...at, about: 'verdict_contested', person: 'Anna', reason: secret },
+  asked_again: { ...about, ...at, about: 'asked_again', version: 2, because: 'new_version', owing, files },
+  asked_too: { ...about, ...at, about: 'asked_too', version: 2, owing },
+  starts_again: {
+    ...about,
+    ...at,
+    about: 'starts_again',
+    open: true,
+    version: 2,
+    because: 'new_version',
+    by: 'Anna',
+    reason: secret,
+    files,
+  },
+  minor_version: { ...about, ...at, about: 'minor_version', version: 2, by: 'Anna', reason: secret, mayContest: true },
+  verdict_recorded: {
+    ...about,
+    ...at,
+    about: 'verdict_recorded',
+    verdictId: sampleAskedBodyId,
+    version: 2,
+    verdict: 'reject',
+    reason: secret,
+    by: 'Anna',
+    how: 'telephone',
+    note: secret,
+  },
+  words_wanted: { ...about, ...at, about: 'words_wanted', version: 2, act: 'reject' },
+  stands_aside: { ...about, ...at, about: 'stands_aside', interests: [{ id: 'i1', text: 'I own the clinic.' }], rulers: ['Anna'] },
+  ruled: { ...about, ...at, about: 'ruled', action: 'no_papers', reason: 'It is theirs.', by: 'Anna' },
+  ruling_wanted: {
+    ...about,
+    ...at,
+    about: 'ruling_wanted',
+    personId: sampleAskedBodyId,
+    person: 'Anna',
+    interests: [{ id: 'i1', category: 'financial', text: secret }],
+    steppedAside: { at: '2011-11-10T12:00:00.000Z', reason: secret },
+    ruling: { action: 'no_papers', by: 'Anna', reason: secret },
+    over: false,
+  },
+  version_contested: { ...about, about: 'version_contested', version: 2, by: 'Anna', reason: secret },
+  condition_set: { ...about, ...at, about: 'condition_set', by: 'Anna', text: secret, due: null },
+};
+const outcome = sampleOutcome({
+  title: 'Community service',
+  outcome: 'withdrawn',
+  outcomeReason: secret,
+  bodies: [{ name: 'Board', outcome: 'rejected', reasons: [{ person: 'Anna', reason: secret }], conditions: [condition] }],
+});
+const all: readonly (readonly [string, ToldOfSignOff])[] = [...Object.entries(notes), ['outcome', outcome]];
+const said = [
+  'asked_again',
+  'starts_again',
+  'verdict_recorded',
+  'verdict_contested',
+  'version_contested',
+  'minor_version',
+  'condition_set',
+];
+
+describe('what is told of a request to whom it is closed', () => {
+  it.each(all)('%s: keeps title and state, and nothing that was said', (_, note) => {
+    const kept = withoutContent(note);
+    const shown = JSON.stringify([kept, drawMessage(kept)]);
+    expect(shown).not.toContain(secret);
+    expect(shown).not.toContain(link);
+    expect(drawMessage(kept).text).toContain('Community service');
+  });
+
+  it.each(all.filter(([kind]) => [...said, 'ruling_wanted', 'outcome'].includes(kind)))('%s: says it to who may read', (_, note) => {
+    expect(JSON.stringify(drawMessage(note))).toContain(secret);
+  });
+
+  it('tells people of their own interest, and what was ruled on it', () => {
+    expect(withoutContent(notes.ruled)).toEqual(notes.ruled);
+    expect(withoutContent(notes.stands_aside)).toEqual(notes.stands_aside);
+  });
+});
