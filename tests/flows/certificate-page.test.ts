@@ -4,9 +4,9 @@ import type { Message } from '#src/playground/workspace/model.ts';
 import { declareInterest } from '#src/use-cases/declare-interest.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { linkIn, only, theMessage } from '#tests/support/seeing.ts';
-import { type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
+import { kentPeople, type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
 
-const [chair, kent, cabinet, lead, doctor] = ['U0CLGCHAIR', 'U0DPHKENT', 'U0CABINET', 'U0DEMENTIA', 'U0DOCTOR'];
+const { chair, kent, cabinet, lead, doctor } = kentPeople;
 const [group, file] = ['C0DEMENTIA', 'SO-1-certificate.json'];
 
 let flow: SignOffFlow;

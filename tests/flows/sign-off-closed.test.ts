@@ -6,9 +6,9 @@ import { type GiveVerdict, giveVerdict } from '#src/use-cases/give-verdict.ts';
 import { heldSignOff } from '#src/use-cases/held-sign-off.ts';
 import { kent as kentFile, kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { decisionButtons, labels, only, theMessage } from '#tests/support/seeing.ts';
-import { type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
+import { kentPeople, type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
 
-const [chair, kent, medway, doctor] = ['U0CLGCHAIR', 'U0DPHKENT', 'U0DPHMEDWAY', 'U0DOCTOR'];
+const { chair, kent, medway, doctor } = kentPeople;
 const clg = 'C0CLG';
 const link = 'https://example.org/d.pdf';
 

@@ -9,6 +9,17 @@ import { requestSignOff } from '#src/use-cases/request-sign-off.ts';
 import { lastSeen, only, theMessage } from '#tests/support/seeing.ts';
 import { startTestWorld, type TestWorld } from '#tests/support/world.ts';
 
+/** Who is who in the Kent case, by their ids in Slack. */
+export const kentPeople = {
+  lead: 'U0DEMENTIA',
+  doctor: 'U0DOCTOR',
+  chair: 'U0CLGCHAIR',
+  kent: 'U0DPHKENT',
+  medway: 'U0DPHMEDWAY',
+  cabinet: 'U0CABINET',
+  secretary: 'U0SECRETARY',
+} as const;
+
 export type SignOffFlow = TestWorld & {
   as(user: string): Person;
   /** The card of SO-1 in a channel, or before somebody, as they see it. */

@@ -3,16 +3,9 @@ import type { Message } from '#src/playground/workspace/model.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { london } from '#tests/support/kent.ts';
 import { labels, only, theMessage } from '#tests/support/seeing.ts';
-import { type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
+import { kentPeople, type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
 
-const [lead, chair, kent, medway, cabinet, secretary] = [
-  'U0DEMENTIA',
-  'U0CLGCHAIR',
-  'U0DPHKENT',
-  'U0DPHMEDWAY',
-  'U0CABINET',
-  'U0SECRETARY',
-];
+const { lead, chair, kent, medway, cabinet, secretary } = kentPeople;
 const clg = 'C0CLG';
 const notMinor = 'Say this is not minor';
 

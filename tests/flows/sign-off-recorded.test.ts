@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { allText } from '#src/playground/workspace/people/reading.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { decisionButtons, labels, theMessage } from '#tests/support/seeing.ts';
-import { type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
+import { kentPeople, type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
 
-const [chair, kent, secretary] = ['U0CLGCHAIR', 'U0DPHKENT', 'U0SECRETARY'];
+const { chair, kent, secretary } = kentPeople;
 const clg = 'C0CLG';
 
 let flow: SignOffFlow;

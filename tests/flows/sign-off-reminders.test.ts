@@ -3,16 +3,9 @@ import { allText } from '#src/playground/workspace/people/reading.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { london } from '#tests/support/kent.ts';
 import { decisionButtons, labels, only, theMessage } from '#tests/support/seeing.ts';
-import { type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
+import { kentPeople, type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
 
-const [lead, chair, kent, medway, cabinet, secretary] = [
-  'U0DEMENTIA',
-  'U0CLGCHAIR',
-  'U0DPHKENT',
-  'U0DPHMEDWAY',
-  'U0CABINET',
-  'U0SECRETARY',
-];
+const { lead, chair, kent, medway, cabinet, secretary } = kentPeople;
 const clg = 'C0CLG';
 const isReminder = (text: string) => /^(?:Waiting for your answer|Overdue)/.test(text);
 

@@ -2,16 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { allText, controls } from '#src/playground/workspace/people/reading.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { decisionButtons, labels, theMessage } from '#tests/support/seeing.ts';
-import { type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
+import { kentPeople, type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
 
-const [chair, kent, medway, cabinet, lead, secretary] = [
-  'U0CLGCHAIR',
-  'U0DPHKENT',
-  'U0DPHMEDWAY',
-  'U0CABINET',
-  'U0DEMENTIA',
-  'U0SECRETARY',
-];
+const { chair, kent, medway, cabinet, lead, secretary } = kentPeople;
 const [clg, board] = ['C0CLG', 'C0KENTHWB'];
 
 let flow: SignOffFlow;

@@ -2,16 +2,14 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { current, type Dated } from '#src/domain/directory.ts';
 import type { Delegation } from '#src/domain/sign-off/interest.ts';
-import { createGovernedDatabase, type GovernedDatabase } from '#tests/support/governed-database.ts';
-import { instantAt, type KentIds, kentIds } from './sign-off-case.ts';
+import type { GovernedDatabase } from '#tests/support/governed-database.ts';
+import { instantAt, type KentIds, kentDatabase } from './sign-off-case.ts';
 
 let governed: GovernedDatabase;
 let kent: KentIds;
 
 beforeAll(async () => {
-  governed = await createGovernedDatabase();
-  const directory = await governed.directory();
-  kent = await governed.transact((stores) => kentIds(stores, directory));
+  ({ governed, kent } = await kentDatabase());
 });
 
 afterAll(() => governed.close());

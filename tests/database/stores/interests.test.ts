@@ -1,17 +1,15 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Interest } from '#src/domain/sign-off/interest.ts';
-import { createGovernedDatabase, type GovernedDatabase } from '#tests/support/governed-database.ts';
-import { fullSignOff, instantAt, type KentIds, kentIds } from './sign-off-case.ts';
+import type { GovernedDatabase } from '#tests/support/governed-database.ts';
+import { fullSignOff, instantAt, type KentIds, kentDatabase } from './sign-off-case.ts';
 
 const since = instantAt('2011-11-10T10:30:00.000Z');
 let governed: GovernedDatabase;
 let kent: KentIds;
 
 beforeAll(async () => {
-  governed = await createGovernedDatabase();
-  const directory = await governed.directory();
-  kent = await governed.transact((stores) => kentIds(stores, directory));
+  ({ governed, kent } = await kentDatabase());
 });
 
 afterAll(() => governed.close());

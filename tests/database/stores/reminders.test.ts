@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTransact } from '#src/database/transact.ts';
 import type { Reminder } from '#src/use-cases/ports/reminders.ts';
-import { createGovernedDatabase, type GovernedDatabase } from '#tests/support/governed-database.ts';
-import { fullSignOff, instantAt, type KentIds, kentIds } from './sign-off-case.ts';
+import type { GovernedDatabase } from '#tests/support/governed-database.ts';
+import { fullSignOff, instantAt, type KentIds, kentDatabase } from './sign-off-case.ts';
 
 let governed: GovernedDatabase;
 let kent: KentIds;
 
 beforeAll(async () => {
-  governed = await createGovernedDatabase();
-  const directory = await governed.directory();
-  kent = await governed.transact((stores) => kentIds(stores, directory));
+  ({ governed, kent } = await kentDatabase());
 });
 
 afterAll(() => governed.close());

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { Directory } from '#src/domain/directory.ts';
 import type { AskedBody, Condition, Ruling, SignOff, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import type { Stores } from '#src/use-cases/ports/stores.ts';
+import { createGovernedDatabase, type GovernedDatabase } from '#tests/support/governed-database.ts';
 import { sampleFile } from '#tests/support/sign-off-samples.ts';
 
 /** An instant given as ISO text. */
@@ -36,6 +37,13 @@ export async function kentIds(stores: Stores, { workspace, people, bodies, route
     person: (key) => idIn(people, key),
     body: (key) => idIn(bodies, key),
   };
+}
+
+/** A database of its own with the governance of the Kent case, and what it refers to. */
+export async function kentDatabase(): Promise<{ readonly governed: GovernedDatabase; readonly kent: KentIds }> {
+  const governed = await createGovernedDatabase();
+  const directory = await governed.directory();
+  return { governed, kent: await governed.transact((stores) => kentIds(stores, directory)) };
 }
 
 /** A request just made, of which everything is said that can be. */

@@ -2,17 +2,15 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import type { SignOffFilter, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
-import { createGovernedDatabase, type GovernedDatabase } from '#tests/support/governed-database.ts';
-import { aVerdict, fullSignOff, instantAt, type KentIds, kentIds, plain } from './sign-off-case.ts';
+import type { GovernedDatabase } from '#tests/support/governed-database.ts';
+import { aVerdict, fullSignOff, instantAt, type KentIds, kentDatabase, plain } from './sign-off-case.ts';
 
 const savedAt = instantAt('2011-11-14T15:00:00.000Z');
 let governed: GovernedDatabase;
 let kent: KentIds;
 
 beforeAll(async () => {
-  governed = await createGovernedDatabase();
-  const directory = await governed.directory();
-  kent = await governed.transact((stores) => kentIds(stores, directory));
+  ({ governed, kent } = await kentDatabase());
 });
 
 afterAll(() => governed.close());
@@ -96,9 +94,7 @@ describe('lists of sign-offs', () => {
   let ids: KentIds;
 
   beforeAll(async () => {
-    lists = await createGovernedDatabase();
-    const directory = await lists.directory();
-    ids = await lists.transact((stores) => kentIds(stores, directory));
+    ({ governed: lists, kent: ids } = await kentDatabase());
     for (const { requester, outcome, decidedBy } of given) {
       await lists.transact(async ({ signOffs }) => {
         const signOff = fullSignOff(ids, await signOffs.nextNumber(ids.workspaceId), { requesterId: ids.person(requester) });

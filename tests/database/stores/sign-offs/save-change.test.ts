@@ -3,17 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyAll } from '#src/domain/sign-off/apply.ts';
 import { rulingActions } from '#src/domain/sign-off/interest.ts';
 import { receivedHows, type SignOff, type SignOffChange, verdictKinds } from '#src/domain/sign-off/sign-off.ts';
-import { createGovernedDatabase, type GovernedDatabase } from '#tests/support/governed-database.ts';
-import { aRuling, aVerdict, aVersion, fullSignOff, instantAt, type KentIds, kentIds, plain } from '../sign-off-case.ts';
+import type { GovernedDatabase } from '#tests/support/governed-database.ts';
+import { aRuling, aVerdict, aVersion, fullSignOff, instantAt, type KentIds, kentDatabase, plain } from '../sign-off-case.ts';
 
 const firstAt = instantAt('2011-11-14T15:00:00.000Z');
 let governed: GovernedDatabase;
 let kent: KentIds;
 
 beforeAll(async () => {
-  governed = await createGovernedDatabase();
-  const directory = await governed.directory();
-  kent = await governed.transact((stores) => kentIds(stores, directory));
+  ({ governed, kent } = await kentDatabase());
 });
 
 afterAll(() => governed.close());
