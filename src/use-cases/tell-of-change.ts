@@ -1,5 +1,5 @@
 import { bodyById, personById } from '#src/domain/directory.ts';
-import { conditionsOf } from '#src/domain/sign-off/outstanding-conditions.ts';
+import { conditionsOf, outcomeInWords, outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
@@ -40,8 +40,10 @@ export async function tellOfChange(
     case 'ruled':
       await tellOfRuling(to, change);
       return;
-    case 'body_reopened': // told before: see `tellWhoHadDecided`
     case 'condition_discharged':
+      await tellOfMet(to, change);
+      return;
+    case 'body_reopened': // told before: see `tellWhoHadDecided`
     case 'reopened':
     case 'step_opened':
     case 'version_added':
@@ -67,6 +69,28 @@ async function tellOfVerdict({ outbox, picture }: Told, askedBodyId: string, ver
     if (text !== null && ownerId !== personId && set.some(({ condition }) => condition?.id === id))
       await tellAboutSignOff(outbox, picture, ownerId, { ...note, about: 'condition_set', by, text, due });
   }
+}
+
+async function tellOfMet(
+  { outbox, picture, actorId }: Told,
+  { askedBodyId, condition }: Extract<SignOffChange, { kind: 'condition_discharged' }>,
+): Promise<void> {
+  const { directory, signOff, now } = picture;
+  const { discharged, ownerId, text } = condition;
+  if (!discharged) return;
+  const by = personById(directory, discharged.byId).name;
+  const left = outstandingConditions(signOff, directory, now).length;
+  const stands = { left, outcome: outcomeInWords(signOff, directory, now) };
+  const note = {
+    ...aboutSignOff(picture),
+    ...atBody(picture, askedBodyId),
+    about: 'condition_met',
+    by,
+    text,
+    note: discharged.note,
+  } as const;
+  for (const personId of new Set([ownerId, signOff.requesterId]))
+    if (personId !== actorId) await tellAboutSignOff(outbox, picture, personId, { ...note, ...stands });
 }
 
 async function tellChair(

@@ -20,6 +20,8 @@ export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
       return { ...note, reason: null };
     case 'condition_set':
       return { ...note, text: null };
+    case 'condition_met':
+      return { ...note, text: null, note: null };
     case 'ruling_wanted':
       return { ...note, ...withoutWords(note) };
     // Of their own interest, and what was ruled on it: that they are told whatever else is kept from them.

@@ -130,6 +130,9 @@ describe('conditions', () => {
       'Condition “Cost the second site.” (Dementia pathway lead, by 12 December 2011): met, says Director of Public Health (Kent)',
     );
     expect(met).toContain('(1 condition open)');
+    expect(theMessage(flow.as(lead).directMessages(), /a condition on SO-1 .* is met/).text).toContain(
+      '1 condition still open.\nCondition: Cost the second site.\nHow it was met: Finance has costed it.',
+    );
   });
 
   test('are given back under their inputs where something is wrong', async () => {

@@ -187,6 +187,9 @@ describe('a condition', () => {
     expect(await lastEntry()).toMatchObject({ action: 'discharge of a condition refused' });
     expect(resultOf(await discharge(medway))).toEqual({ reference: 'SO-1', body: 'Clinical Leadership Group', left: 0 });
     expect(refusalOf(await discharge(chair))).toMatchObject({ code: 'condition_closed', because: 'discharged' });
+    expect((await notes()).filter((note) => note.endsWith('condition_met')).toSorted()).toEqual(
+      [lead, kent].map((user) => `${user} condition_met`).toSorted(),
+    );
   });
 });
 

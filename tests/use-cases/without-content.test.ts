@@ -59,6 +59,7 @@ const notes: { readonly [About in SignOffNote['about']]: Extract<SignOffNote, { 
   },
   version_contested: { ...about, about: 'version_contested', version: 2, by: 'Anna', reason: secret },
   condition_set: { ...about, ...at, about: 'condition_set', by: 'Anna', text: secret, due: null },
+  condition_met: { ...about, ...at, about: 'condition_met', by: 'Anna', text: secret, note: secret, left: 0, outcome: 'approved' },
 };
 const outcome = sampleOutcome({
   title: 'Community service',
@@ -75,6 +76,7 @@ const said = [
   'version_contested',
   'minor_version',
   'condition_set',
+  'condition_met',
 ];
 
 describe('what is told of a request to whom it is closed', () => {

@@ -96,4 +96,13 @@ type ForOthers =
   /** To whoever wrote the version as a minor one */
   | { readonly about: 'version_contested'; readonly version: number; readonly by: string; readonly reason: string | null }
   /** To who has to meet it. `due`: ISO date */
-  | ({ readonly about: 'condition_set'; readonly by: string; readonly text: string | null; readonly due: string | null } & AtBody);
+  | ({ readonly about: 'condition_set'; readonly by: string; readonly text: string | null; readonly due: string | null } & AtBody)
+  /** To who had to meet it, and to who asked for the sign-off. `outcome`: how the request stands now, in words */
+  | ({
+      readonly about: 'condition_met';
+      readonly by: string;
+      readonly text: string | null;
+      readonly note: string | null;
+      readonly left: number;
+      readonly outcome: string;
+    } & AtBody);

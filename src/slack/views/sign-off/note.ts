@@ -3,7 +3,7 @@ import { receivedWords } from '#src/domain/sign-off/words.ts';
 import type { DecidesAgain, SignOffNote } from '#src/use-cases/messages/sign-off-note.ts';
 import { calendarDay } from '../instants.ts';
 import { message, type Piece, type SlackMessage } from '../layout.ts';
-import { listed, name, nothing, theBody, type Words, words } from '../words.ts';
+import { counted, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { contestButton } from './beside-buttons.ts';
 import { files } from './files.ts';
 import { notWhatISaid, recordVerdictButton, sayWhyButton } from './private-buttons.ts';
@@ -43,6 +43,8 @@ function noteWords(note: SignOffNote): Words {
       return words`${name(note.by, 100)} holds that version ${note.version} of ${what(note)} is not a minor one. It is major now, and every body starts again.`;
     case 'condition_set':
       return conditionSet(note);
+    case 'condition_met':
+      return words`${name(note.by, 100)} says for ${body(note)} that a condition on ${what(note)} is met. ${left(note)}`;
     case 'asked_too':
       return words`${listed(note.owing.map(mentioned), 40)}: your answer on ${what(note)} for ${body(note)} is wanted now too. The buttons are on the card above.`;
     case 'minor_version':
@@ -111,6 +113,12 @@ function conditionSet(note: Of<'condition_set'>): Words {
   return words`${lead} Tell them when it is met: they say so on the card.`;
 }
 
+function left({ left: open, outcome }: Of<'condition_met'>): Words {
+  return open > 0
+    ? words`${counted(open, 'condition')} still open.`
+    : words`No condition is open any more: the request is ${name(outcome)}.`;
+}
+
 function standsAside(note: Of<'stands_aside'>): Words {
   const interests = listed(
     note.interests.map(({ text }) => words`“${name(text, 200)}”`),
@@ -132,6 +140,8 @@ function quotesIn(note: SignOffNote): Piece[] {
       return [...quote('Reason', note.reason), ...quote('Note', note.note)];
     case 'condition_set':
       return quote('Condition', note.text);
+    case 'condition_met':
+      return [...quote('Condition', note.text), ...quote('How it was met', note.note)];
     case 'ruling_wanted':
       return rulingQuotes(note);
     case 'starts_again':

@@ -54,6 +54,17 @@ function notes({ name, typed }: Texts) {
     minorVersion: { ...about, ...at, about: 'minor_version', version: 2, by: name, reason: typed, mayContest: true },
     conditionClosed: { ...about, ...at, about: 'condition_set', by: name, text: null, due: null },
     condition: { ...about, ...at, about: 'condition_set', by: name, text: typed, due: '2012-03-12' },
+    met: { ...about, ...at, about: 'condition_met', by: name, text: typed, note: typed, left: 0, outcome: 'approved' },
+    metOne: {
+      ...about,
+      ...at,
+      about: 'condition_met',
+      by: name,
+      text: null,
+      note: null,
+      left: 2,
+      outcome: 'approved, conditions outstanding',
+    },
   } satisfies Readonly<Record<string, SignOffNote>>;
 }
 
@@ -131,6 +142,13 @@ describe('a note beside a card', () => {
     expect(said['condition']).toBe(
       'Anna has approved SO-1 (Anna) for the Anna on a condition that is yours to meet, by 12 March 2012. Tell them when it is met: they say so on the card.\nCondition: As it was.',
     );
+  });
+
+  it('tells who waits for it that a condition is met, and what is left', () => {
+    expect(said['met']).toBe(
+      'Anna says for the Anna that a condition on SO-1 (Anna) is met. No condition is open any more: the request is approved.\nCondition: As it was.\nHow it was met: As it was.',
+    );
+    expect(said['metOne']).toBe('Anna says for the Anna that a condition on SO-1 (Anna) is met. 2 conditions still open.');
   });
 
   it('fits Slack and mentions only who owes an answer', () => {
