@@ -1,14 +1,10 @@
 import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
+import type { QueuedJob } from '#src/use-cases/ports/queued-job.ts';
 
 /** What a transaction must offer so that a job can be stored with it: a statement it will carry out, or fail. */
 type JobTransaction = { write(text: string, values: readonly string[]): void };
-
-/** A message is to be sent, in order within its lane; or a request judged again. */
-type QueuedJob =
-  | { readonly kind: 'send'; readonly id: string; readonly lane: string }
-  | { readonly kind: 'reconsider'; readonly team: string; readonly signOffId: string };
 
 /** What one attempt came to: the message is settled, or its job is to come again. */
 type Attempt = 'settled' | 'again';
@@ -55,7 +51,7 @@ const workOptions = {
 const messageData = z.object({ id: z.string() });
 const reconsiderData = z.object({ team: z.string(), signOffId: z.string() });
 
-/** Durable jobs on PostgreSQL. A job carries only the id of the message to send; the message's row is the record. */
+/** Durable jobs on PostgreSQL. A job carries only the id of the message to send, whose row is the record, or of the request to judge again. */
 export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
   const boss = new PgBoss({
     connectionString: databaseUrl,

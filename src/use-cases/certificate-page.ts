@@ -33,10 +33,11 @@ export async function certificatePageAsOfNow(
   return { ...page, data: JSON.stringify(withoutWordsOfInterests(certificate), null, 2) };
 }
 
-/** What an interest is, in its owner's words, is for those who rule on it: a page that goes from hand to hand names its category only. */
+/** What an interest is, in its owner's words, and why it was ruled on as it was, is for those who rule and who was ruled on: a page that goes from hand to hand names the category and the ruling only. */
 function withoutWordsOfInterests(certificate: Certificate) {
   const bodies = certificate.bodies.map((body) => ({
     ...body,
+    rulings: body.rulings.map((ruling) => ({ ...ruling, reason: null })),
     recusals: body.recusals.map(({ interests, ...recusal }) => ({
       ...recusal,
       interests: interests.map(({ category }) => ({ category })),

@@ -15,8 +15,8 @@ export async function prepareContest(
   now: DateTime,
 ): Promise<Outcome<PreparedContest>> {
   const event = { kind: 'contest_verdict', personId: actor.person.id, askedBodyId, verdictId, reason: '' } as const;
-  const held = await prepareForBody(need, actor, askedBodyId, event, now);
-  if (held.refused) return held;
-  const { reference, body } = held.value;
+  const asking = await prepareForBody(need, actor, askedBodyId, event, now);
+  if (asking.refused) return asking;
+  const { reference, body } = asking.value;
   return done({ signOffBodyId: askedBodyId, verdictId, reference, body: body.name });
 }

@@ -15,9 +15,9 @@ export async function prepareDischarge(
   now: DateTime,
 ): Promise<Outcome<PreparedDischarge>> {
   const event = { kind: 'discharge', personId: actor.person.id, askedBodyId, conditionId, note: null } as const;
-  const held = await prepareForBody(need, actor, askedBodyId, event, now);
-  if (held.refused) return held;
-  const { asked, reference, body } = held.value;
+  const asking = await prepareForBody(need, actor, askedBodyId, event, now);
+  if (asking.refused) return asking;
+  const { asked, reference, body } = asking.value;
   const condition = asked.verdicts.flatMap(({ conditions }) => conditions).find(({ id }) => id === conditionId);
   return done({ signOffBodyId: askedBodyId, conditionId, reference, body: body.name, text: condition?.text ?? '' });
 }

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Message } from '#src/playground/workspace/model.ts';
 import { declareInterest } from '#src/use-cases/declare-interest.ts';
+import { ruleOnInterest } from '#src/use-cases/rule-on-interest.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { linkIn, only, theMessage } from '#tests/support/seeing.ts';
 import { kentPeople, type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
@@ -17,6 +18,17 @@ async function declares(user: string): Promise<void> {
   const touches = { touchesRequest: true, touchesPathway: false, organisationIds: [] };
   const interest = { signOffId, category: 'financial', text: 'I own the clinic.', ...touches, from: null, until: null } as const;
   await flow.run(user, (stores, actor) => declareInterest(stores, actor, interest, flow.clock.now()));
+}
+
+/** The chair keeps them from deciding, and says why. */
+async function rulesOn(person: string): Promise<void> {
+  const { prisma } = flow.conclave.foundation.database;
+  const { id: signOffBodyId } = await prisma.signOffBody.findFirstOrThrow({ where: { body: { key: 'clg' } } });
+  const { id: personId } = await prisma.person.findFirstOrThrow({ where: { name: person } });
+  const interestIds = (await prisma.interest.findMany()).map(({ id }) => id);
+  const ruling = { signOffBodyId, personId, action: 'speak_only', reason: 'It is their clinic.', interestIds } as const;
+  const ruled = await flow.run(chair, (stores, actor) => ruleOnInterest(stores, actor, ruling, flow.clock.now()));
+  expect(ruled.refused).toBeFalsy();
 }
 
 /** The group by two of its approvers, then the board by one. */
@@ -38,6 +50,7 @@ test('all of a certificate stands below it as data, for whoever reads the channe
   flow = await startSignOffFlow(kentWithThreeApprovers);
   await flow.request();
   await declares('U0DPHMEDWAY');
+  await rulesOn('Director of Public Health (Medway)');
   await approve((user, channel) => flow.cardIn(user, channel));
   const above = certificate(flow.as(doctor).sees(group));
   expect(pageFor(doctor, above)).toMatchObject({
@@ -49,6 +62,7 @@ test('all of a certificate stands below it as data, for whoever reads the channe
         body: 'Clinical Leadership Group',
         arithmetic: { approved: 2, voters: 2, needed: 2 },
         recusals: [{ person: 'Director of Public Health (Medway)', interests: [{ category: 'financial' }] }],
+        rulings: [{ by: 'Co-Medical Director', ruling: expect.any(String), reason: null }],
         verdicts: [
           { person: 'Co-Medical Director', role: 'approver', verdict: 'approved', counts: 'yes' },
           { person: 'Director of Public Health (Kent)', counts: 'yes' },
@@ -59,7 +73,7 @@ test('all of a certificate stands below it as data, for whoever reads the channe
   });
   const { chain } = z.looseObject({ chain: z.array(z.looseObject({ position: z.number() })) }).parse(pageFor(doctor, above));
   expect(chain.length).toBeGreaterThan(3);
-  expect(JSON.stringify(pageFor(doctor, above))).not.toContain('I own the clinic');
+  for (const word of ['I own the clinic', 'their clinic']) expect(JSON.stringify(pageFor(doctor, above))).not.toContain(word);
 });
 
 test('the data of a procurement go to the entitled only', async () => {
@@ -82,6 +96,19 @@ test('where Slack takes no file, the certificate stands, and what is below it sa
   const [, page] = flow.as(doctor).thread(certificate(flow.as(doctor).sees(group)));
   expect(page?.text).toContain('Slack did not take the data of this certificate as a file.');
   expect(page?.text).toContain('npm run -s conclave -- certificate SO-1');
+});
+
+test('what Slack takes only later is given again', async () => {
+  flow = await startSignOffFlow(kentWithThreeApprovers);
+  await flow.request();
+  let left = 1;
+  flow.workspace.setIntercept((method) => {
+    if (method !== 'files.completeUploadExternal' || left === 0) return undefined;
+    left -= 1;
+    return { kind: 'answer', status: 503, body: { ok: false } };
+  });
+  await approve((user, channel) => flow.cardIn(user, channel));
+  expect(pageFor(doctor, certificate(flow.as(doctor).sees(group)))).toMatchObject({ reference: 'SO-1' });
 });
 
 test('a file that was given but whose message was not posted is given again, and one message stands', async () => {

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import type { MessageContent } from '#src/use-cases/messages.ts';
 import type { Destination } from '#src/use-cases/ports/outbox.ts';
+import type { QueuedJob } from '#src/use-cases/ports/queued-job.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Session } from '../session.ts';
-
-/** What is done once the transaction commits: a message is sent, a request judged again. */
-type QueuedJob =
-  | { readonly kind: 'send'; readonly id: string; readonly lane: string }
-  | { readonly kind: 'reconsider'; readonly team: string; readonly signOffId: string };
 
 /** Stores jobs with the transaction, in this order. */
 export type Enqueue = (session: Session, jobs: readonly QueuedJob[]) => Promise<void>;

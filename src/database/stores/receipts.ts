@@ -24,7 +24,7 @@ export function createReceipts(tx: Prisma.TransactionClient, session: Session): 
       session.write('DELETE FROM receipt WHERE team = $1 AND key = $2', [team, key]);
     },
     async prune() {
-      session.write("DELETE FROM receipt WHERE at < now() - interval '1 day'", []);
+      session.write("DELETE FROM receipt WHERE at < now() - interval '2 days'", []);
     },
   };
 }

@@ -59,7 +59,7 @@ export function failureOf(error: unknown): Failure {
 }
 
 function surelyNotPosted(failure: Failure): Failure {
-  return failure.kind === 'uncertain' ? { kind: 'not_sent', problem: failure.problem, retryAfter: 5 * second } : failure;
+  return failure.kind === 'not_sent' ? failure : { kind: 'not_sent', problem: failure.problem, retryAfter: 5 * second };
 }
 
 function platformFailure(problem: string): Failure {

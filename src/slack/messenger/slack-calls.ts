@@ -19,12 +19,12 @@ export async function channelFor(client: WebClient, { to, anchor }: OutgoingMess
 
 /** Posts the message, with the file that belongs to it, and says where Slack has it. */
 export async function post(client: WebClient, message: OutgoingMessage, channel: string): Promise<SlackPlace> {
-  const content = drawn(await withItsFile(client, message.content));
+  const content = await withItsFile(client, message);
   const { ts } = await client.chat.postMessage({
     channel,
-    ...content,
+    ...drawn(content),
     unfurl_links: false,
-    unfurl_media: linksToFile(content),
+    unfurl_media: holdsFile(content),
     metadata: { event_type: messageMark, event_payload: { message_id: message.id } },
     ...(message.anchor && { thread_ts: message.anchor.ts }),
   });
@@ -85,14 +85,15 @@ function marked(payload: unknown, id: string): boolean {
 }
 
 /** A file stands where a message holds its link: it is given before, seen by nobody, and again where the message was not sent after all. */
-async function withItsFile(client: WebClient, content: MessageContent): Promise<MessageContent> {
+async function withItsFile(client: WebClient, { content, createdAt: since }: OutgoingMessage): Promise<MessageContent> {
   if (content.kind !== 'sign_off_certificate_page' || content.data === null) return content;
-  return { ...content, permalink: await upload(client, content.fileName, content.data) };
+  return { ...content, permalink: await upload(client, { name: content.fileName, content: content.data, since }) };
 }
 
 /** Slack shares a file with those who read a message that holds its link, as far as is known only where that is unfurled. */
-function linksToFile({ blocks }: ReturnType<typeof drawn>): boolean {
-  return /\/files\/[UW]\w+\/F\w+\//.test(JSON.stringify(blocks));
+function holdsFile(content: MessageContent): boolean {
+  if ('permalink' in content) return content.permalink !== null;
+  return 'files' in content && content.files.some(({ permalink }) => permalink !== null);
 }
 
 function drawn(content: MessageContent) {

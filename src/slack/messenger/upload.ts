@@ -1,17 +1,31 @@
-import type { WebClient } from '@slack/web-api';
-import { BeforePosting, failureOf } from './failures.ts';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { BeforePosting } from './failures.ts';
+
+/** `since`: the machine's time from which it was to be given */
+type FileToGive = { readonly name: string; readonly content: string; readonly since: Date };
+
+/** Milliseconds */
+const patience = 10 * 60_000;
+
+/** Where Slack may take the file later. */
+const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited', 'rate_limited']);
 
 /**
  * Gives Slack a file and says where it opens there; nobody but the app sees it before a message holds its link. Null where Slack takes none: the app
- * was installed without leave to give files, or no more fit. Throws `BeforePosting` where it may take it later.
+ * was installed without leave to give files, or no more fit. Throws `BeforePosting` where it may take it later, until `patience` is over: what comes
+ * after in the same channel waits meanwhile.
  */
-export async function upload(client: WebClient, name: string, content: string): Promise<string | null> {
+export async function upload(client: WebClient, { name, content, since }: FileToGive): Promise<string | null> {
   try {
     const { files } = await client.filesUploadV2({ filename: name, title: name, content });
-    return files.flatMap(({ files: given }) => given ?? []).at(0)?.permalink ?? null;
+    const id = files.flatMap(({ files: given }) => given ?? []).at(0)?.id;
+    if (!id) throw new Error('Slack took a file and did not say which');
+    // Slack's answer to an upload need not say where the file opens.
+    const { file } = await client.files.info({ file: id });
+    return file?.permalink ?? null;
   } catch (error) {
-    const { kind, problem } = failureOf(error);
-    if (kind === 'refused' || problem === 'missing_scope') return null;
+    const isFinal = error instanceof WebAPIPlatformError && !passing.has(error.data.error);
+    if (isFinal || Date.now() - since.getTime() > patience) return null;
     throw new BeforePosting(error);
   }
 }

@@ -42,19 +42,27 @@ export type HandleOptions = {
 
 export type Handle = (request: Request, run: (context: Context) => Promise<Answer>, fallbacks: Fallbacks) => Promise<Answer>;
 
-/** Whether whoever asks is named by the governance file, and this is no repeat of what has taken effect. Asked again in the transaction. */
+/** Milliseconds from a request's arrival in which it is stored or not at all: Slack waits three seconds for the answer. */
+const patience = 2500;
+
+/** Milliseconds for a look before a request is handled. */
+const lookPatience = 500;
+
+/**
+ * Whether whoever asks is named by the governance file, and this is no repeat of what has taken effect. Asked again in the transaction: where the
+ * database does not answer, that is said there.
+ */
 export type IsExpected = (request: Pick<Request, 'team' | 'userId' | 'key'>) => Promise<boolean>;
 
 export function createIsExpected({ transact, now }: Pick<HandleOptions, 'transact' | 'now'>): IsExpected {
-  return ({ team, userId, key }) =>
-    transact(async ({ directories, receipts }) => {
+  return async ({ team, userId, key }) => {
+    const look = async ({ directories, receipts }: Stores) => {
       const directory = await directories.ofTeam(team);
       return directory !== null && findActor(directory, userId, now()) !== null && !(await receipts.isKnown(team, key));
-    }).catch(() => false);
+    };
+    return transact(look, { deadline: new Date(Date.now() + lookPatience) }).catch(() => true);
+  };
 }
-
-/** Milliseconds from a request's arrival in which it is stored or not at all: Slack waits three seconds for the answer. */
-const patience = 2500;
 
 /** Milliseconds from a request's arrival until it is answered, whatever has become of it. */
 const lastMoment = 2850;

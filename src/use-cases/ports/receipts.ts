@@ -8,6 +8,6 @@ export type Receipts = {
   settle(team: string, key: string, answer: unknown): Promise<void>;
   /** Gives a claimed key back: the request took no effect and may come again. */
   release(team: string, key: string): Promise<void>;
-  /** Forgets what is older than a day by the machine's clock: Slack repeats nothing for that long. */
+  /** Forgets what is older than two days by the machine's clock: Slack's last repeat of an event comes within one. */
   prune(): Promise<void>;
 };

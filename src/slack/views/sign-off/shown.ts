@@ -27,7 +27,7 @@ export function drawSignOffShown(shown: SignOffShown): SlackMessage {
   if (shown.kind === 'closed') return drawSignOffClosedCard(shown.card);
   return drawSignOffCard(shown.card, {
     acts: [...yours(shown), ...manage(shown), ...record(shown)],
-    after: [...versions(shown), ...history(shown), ...places(shown)],
+    after: [...versions(shown), ...history(shown), ...places(shown), ...ofFiles(shown)],
   });
 }
 
@@ -121,6 +121,13 @@ function listOf(title: string, budget: number, limits: readonly number[], lines:
   const { fitting, left } = linesThatFit(lines(limits.at(-1) ?? 0), budget);
   const cut = () => joined(left > 0 ? [...fitting, words`• and ${left} more`] : fitting, '\n');
   return { kind: 'paragraph', words: words`*${title}*\n${asRichAsFits([...renderings, cut], budget)}` };
+}
+
+/** A message before one person alone shares no file. */
+function ofFiles({ card: { files, requester } }: Whole): Piece[] {
+  if (files.length === 0) return [];
+  const ask = words`A file opens for whoever reads one of its cards. If it does not open for you, ask ${name(requester.name, 100)} for it.`;
+  return [{ kind: 'small', words: ask }];
 }
 
 function places({ channelIds }: Whole): Piece[] {

@@ -28,6 +28,13 @@ describe('all of a request', () => {
     );
   });
 
+  it('says who gives a file that does not open', () => {
+    const files = [{ name: 'plan.pdf', size: 1, permalink: 'https://kent.slack.com/files/U1/F1/plan.pdf' }];
+    const { text } = drawSignOffShown(sampleShown({ card: sampleSignOffCard({ decideFor: null, files }) }));
+    expect(text).toContain('If it does not open for you, ask Dementia pathway lead for it.');
+    expect(drawSignOffShown(sampleShown()).text).not.toContain('does not open');
+  });
+
   it.each([
     ['changed', 'changed since'],
     ['started_again', 'before the body started again'],
