@@ -78,7 +78,7 @@ describe('somebody kept from the papers by a ruling on their interest', () => {
     expect(flow.cardIn(kent, clg).text).toContain(link);
     await keepFromPapers(kent);
     const closed = flow.cardIn(kent, clg);
-    expect(closed.text).toContain('Not shown here: a ruling on an interest keeps it from somebody who would read it.');
+    expect(closed.text).toContain('Private. Not shown here. Those who decide have received it by direct message.');
     expect(JSON.stringify(closed.blocks)).not.toContain(link);
     expect(labels(closed)).toEqual([]);
     for (const user of [chair, medway]) expect(labels(flow.cardTo(user))).toEqual(decisionButtons);

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DeclareInterest, declareInterest } from '#src/use-cases/declare-interest.ts';
 import { endInterest } from '#src/use-cases/end-interest.ts';
@@ -91,6 +92,58 @@ describe('a declaration', () => {
     expect(refusalOf(await end('U0CLGCHAIR'))).toEqual({ code: 'interest_over' });
     expect(resultOf(await end('U0DPHKENT'))).toEqual({ text: 'Shares.' });
     expect(refusalOf(await end('U0DPHKENT'))).toEqual({ code: 'interest_over' });
+  });
+});
+
+describe('whoever was asked to rule, and rules no longer', () => {
+  const asks = async (user: string) =>
+    (await world.messages()).flatMap(({ to, content }) =>
+      to === user && content.kind === 'sign_off_note' && content.about === 'ruling_wanted' ? [content] : [],
+    );
+  const endSeats = () => world.prisma.membership.updateMany({ where: { person: { key: 'clg-chair' } }, data: { until: now.toJSDate() } });
+
+  test.each([
+    ['as they have lost every seat', endSeats],
+    ['as they have an interest of their own', async () => resultOf(await declare('U0CLGCHAIR'))],
+  ])('%s: learns of no later interest', async (_, lose) => {
+    resultOf(await declare('U0DPHKENT'));
+    await reconsiderSignOffs(world.transact, now);
+    expect(await asks('U0CLGCHAIR')).toMatchObject([{ interests: [{ text: 'Shares.' }], over: false }]);
+    await lose();
+    resultOf(await declare('U0DPHKENT', { category: 'indirect', text: 'SECRETWORDS' }));
+    await reconsiderSignOffs(world.transact, now.plus({ minutes: 1 }));
+    expect(await asks('U0CLGCHAIR')).toMatchObject([{ interests: [], steppedAside: null, ruling: null, over: true }]);
+    const toCabinet = (await asks('U0CABINET')).filter(({ body }) => body === 'Clinical Leadership Group');
+    expect(toCabinet.find(({ person }) => person.includes('Kent'))?.interests.map(({ text }) => text)).toContain('SECRETWORDS');
+  });
+
+  test('is asked again once they rule again', async () => {
+    resultOf(await declare('U0DPHKENT'));
+    resultOf(await declare('U0CLGCHAIR'));
+    await reconsiderSignOffs(world.transact, now);
+    expect(await asks('U0CLGCHAIR')).toEqual([]);
+    await world.prisma.interest.updateMany({ where: { person: { key: 'clg-chair' } }, data: { until: now.plus({ minutes: 1 }).toJSDate() } });
+    await reconsiderSignOffs(world.transact, now.plus({ minutes: 2 }));
+    expect(await asks('U0CLGCHAIR')).toMatchObject([{ over: false }]);
+    const ofDeputy = (await asks('U0CABINET')).filter(({ body }) => body === 'Clinical Leadership Group');
+    expect(ofDeputy.map(({ interests, over }) => [interests, over])).toEqual(ofDeputy.map(() => [[], true]));
+    const { id: personId } = await world.prisma.person.findFirstOrThrow({ where: { key: 'clg-chair' } });
+    const { workspace } = await world.directory();
+    const again = { id: uuid(), personId, category: 'financial', text: 'Again.', organisationIds: [], pathwayIds: [], signOffId } as const;
+    await world.transact(({ interests }) => interests.add(workspace.id, again, now.plus({ minutes: 3 })));
+    await reconsiderSignOffs(world.transact, now.plus({ minutes: 4 }));
+    const stands = (await asks('U0CABINET')).filter(({ body, over }) => body === 'Clinical Leadership Group' && !over);
+    expect(new Set(stands.map(({ person }) => person))).toEqual(new Set(['Co-Medical Director', 'Director of Public Health (Kent)']));
+    expect(await asks('U0CLGCHAIR')).toMatchObject([{ interests: [], over: true }]);
+  });
+
+  test('keeps what they have ruled before them', async () => {
+    resultOf(await declare('U0DPHKENT'));
+    await reconsiderSignOffs(world.transact, now);
+    resultOf(await rule('U0CLGCHAIR', 'dph-kent', { action: 'speak_only' }));
+    await endSeats();
+    await reconsiderSignOffs(world.transact, now.plus({ minutes: 1 }));
+    expect(await asks('U0CLGCHAIR')).toMatchObject([{ interests: [{ text: 'Shares.' }], ruling: { action: 'speak_only' } }]);
   });
 });
 

@@ -1,9 +1,13 @@
+import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { personBySlackId } from '#src/domain/directory.ts';
+import type { RulingAction } from '#src/domain/sign-off/interest.ts';
+import { declareInterest } from '#src/use-cases/declare-interest.ts';
 import type { SignOffCard } from '#src/use-cases/messages/sign-off.ts';
 import { reconsiderSignOffs } from '#src/use-cases/reconsider-sign-offs.ts';
+import { ruleOnInterest } from '#src/use-cases/rule-on-interest.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { only } from '#tests/support/seeing.ts';
 import { type CaseWorld, caseWorld, now, resultOf } from './sign-off-world.ts';
@@ -140,6 +144,55 @@ describe('the sweep over open requests', () => {
     expect(posts.map(({ to }) => to).toSorted()).toEqual(['C0CLG', chair, kent, medway].toSorted());
     await sweep();
     expect((await world.messages()).filter(({ kind }) => kind === 'post')).toHaveLength(posts.length);
+  });
+});
+
+describe('a channel that was closed by a ruling and opens again', () => {
+  const file = { slackFileId: 'F0PLAN', name: 'plan.pdf', size: 1000, sha256: 'a'.repeat(64), permalink: 'https://kent.slack.com/F0PLAN' };
+  const channel = 'C0CLG';
+  let signOffId: string;
+
+  async function rule(action: RulingAction, at: DateTime): Promise<void> {
+    const asked = await world.prisma.signOffBody.findFirstOrThrow({ where: { signOffId, body: { key: 'clg' } } });
+    const interestIds = (await world.prisma.interest.findMany()).map(({ id }) => id);
+    const ruling = { signOffBodyId: asked.id, personId: await personId(kent), interestIds, action, reason: 'So.' };
+    resultOf(await world.as(chair, (stores, actor) => ruleOnInterest(stores, actor, ruling, at)));
+  }
+
+  const cardThere = async () => (await world.messages()).findLast(({ to, content }) => to === channel && 'askedFor' in content)?.content.kind;
+  const notesThere = async () =>
+    (await world.messages()).flatMap(({ to, content }) => (to === channel && content.kind === 'sign_off_note' ? [content] : []));
+
+  beforeEach(async () => {
+    ({ signOffId } = resultOf(await world.request(lead, { content: { files: [file] } })));
+    const touching = { touchesRequest: true, touchesPathway: false, organisationIds: [], from: null, until: null };
+    const interest = { signOffId, category: 'financial', text: 'Shares.', ...touching } as const;
+    resultOf(await world.as(kent, (stores, actor) => declareInterest(stores, actor, interest, now)));
+    await rule('no_papers', now);
+    expect([await cardThere(), await notesThere()]).toEqual(['sign_off_closed_card', []]);
+  });
+
+  const shared = [{ name: 'plan.pdf', size: 1000, permalink: file.permalink }];
+
+  test('names, with the files, whom it is open to now, and not those who had a copy of their own', async () => {
+    await rule('remain', now.plus({ minutes: 1 }));
+    expect(await cardThere()).toBe('sign_off_card');
+    const owing = [{ name: 'Director of Public Health (Kent)', slackUserId: kent }];
+    expect(await notesThere()).toEqual([expect.objectContaining({ about: 'asked_too', owing, files: shared })]);
+    await sweep(now.plus({ minutes: 2 }));
+    expect(await notesThere()).toHaveLength(1);
+  });
+
+  test('names who has taken the seat of whom it was closed to', async () => {
+    const { id: seatId } = await world.prisma.seat.findFirstOrThrow({
+      where: { role: 'approver', body: { key: 'clg' }, memberships: { some: { person: { key: 'dph-kent' } } } },
+    });
+    await endSeat(kent, now.plus({ minutes: 1 }));
+    const successor = { id: uuid(), seatId, personId: await personId('U0SECRETARY'), since: now.plus({ minutes: 1 }).toJSDate() };
+    await world.prisma.membership.create({ data: successor });
+    await sweep(now.plus({ minutes: 2 }));
+    expect(await cardThere()).toBe('sign_off_card');
+    expect(await notesThere()).toMatchObject([{ about: 'asked_too', owing: [{ slackUserId: 'U0SECRETARY' }], files: shared }]);
   });
 });
 

@@ -18,7 +18,7 @@ const notes: { readonly [About in SignOffNote['about']]: Extract<SignOffNote, { 
   inquorate: { ...about, ...at, about: 'inquorate', deputies: ['Anna'], over: false },
   verdict_contested: { ...about, ...at, about: 'verdict_contested', person: 'Anna', reason: secret },
   asked_again: { ...about, ...at, about: 'asked_again', version: 2, because: 'new_version', owing, files },
-  asked_too: { ...about, ...at, about: 'asked_too', version: 2, owing },
+  asked_too: { ...about, ...at, about: 'asked_too', version: 2, owing, files },
   starts_again: {
     ...about,
     ...at,
@@ -70,6 +70,7 @@ const outcome = sampleOutcome({
 const all: readonly (readonly [string, ToldOfSignOff])[] = [...Object.entries(notes), ['outcome', outcome]];
 const said = [
   'asked_again',
+  'asked_too',
   'starts_again',
   'verdict_recorded',
   'verdict_contested',

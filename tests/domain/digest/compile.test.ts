@@ -311,7 +311,7 @@ describe('a request whose papers are kept from somebody by a ruling on their int
       null,
     );
   const closed = {
-    privateReason: 'a ruling on an interest keeps it from somebody who reads this',
+    privateReason: 'not shown here',
     state: 'open',
     awaiting: [],
     approvedBy: [],

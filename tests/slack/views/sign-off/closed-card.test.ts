@@ -17,9 +17,9 @@ describe('a sign-off where its content may not stand', () => {
     );
   });
 
-  it('names nobody whom a ruling keeps it from', () => {
+  it('points at nobody whom a ruling keeps it from', () => {
     expect(drawSignOffClosedCard(sampleClosedCard({ closedBecause: null })).text).toContain(
-      'a ruling on an interest keeps it from somebody who would read it',
+      '\nPrivate. Not shown here. Those who decide have received it by direct message.',
     );
   });
 

@@ -96,7 +96,7 @@ describe('what whoever rules is asked', () => {
       /Ruled by Ben on the interest of Ann .*: they may speak but not decide\.[\s\S]*Why: Small\.[\s\S]*Buttons: Rule again\./,
     );
     const over = drawSignOffNote(wanted({ over: true }));
-    expect(over.text).toContain('No ruling on Ann is needed any more: SO-12');
+    expect(over.text).toContain('No ruling of yours on Ann is needed any more: SO-12');
     expect(over.text).not.toContain('Buttons');
   });
 

@@ -50,7 +50,7 @@ function notes({ name, typed }: Texts) {
     noRulers: { ...about, ...at, about: 'stands_aside', interests: [{ id: 'i1', text: typed }], rulers: [] },
     ruled: { ...about, ...at, about: 'ruled', action: 'speak_only', reason: typed, by: name },
     major: { ...about, about: 'version_contested', version: 2, by: name, reason: typed },
-    askedToo: { ...about, ...at, about: 'asked_too', version: 2, owing },
+    askedToo: { ...about, ...at, about: 'asked_too', version: 2, owing, files },
     minorVersion: { ...about, ...at, about: 'minor_version', version: 2, by: name, reason: typed, mayContest: true },
     conditionClosed: { ...about, ...at, about: 'condition_set', by: name, text: null, due: null },
     condition: { ...about, ...at, about: 'condition_set', by: name, text: typed, due: '2012-03-12' },
@@ -117,6 +117,12 @@ describe('a note beside a card', () => {
     );
   });
 
+  it('tells who has come to owe an answer', () => {
+    expect(said['askedToo']).toBe(
+      'Anna: your answer on SO-1 (Anna) for the Anna is now wanted as well. The buttons are on the card above.',
+    );
+  });
+
   it('asks for the words that were to follow', () => {
     expect(said['reasonWanted']).toContain(
       'Its reason is still to follow: those who asked have to know what to do.\nButtons: Give the reason.',
@@ -168,17 +174,15 @@ describe('a note beside a card', () => {
   it('names the files of the version, each a link that shares it, whatever they are called', () => {
     fc.assert(
       fc.property(nastyName, (name) => {
-        const { newVersion } = notes({ name: 'Anna', typed: 'As it was.' });
+        const { newVersion, askedToo } = notes({ name: 'Anna', typed: 'As it was.' });
         const permalink = 'https://kent.slack.com/files/U1/F1/plan.pdf';
-        const drawn = drawSignOffNote({
-          ...newVersion,
-          owing: [],
-          files: Array.from({ length: 10 }, () => ({ name, size: 1000, permalink })),
-        });
-        expect(problemsInMessage(drawn)).toEqual([]);
-        const sequences = controlSequences(drawn);
-        expect(sequences).toHaveLength(10);
-        for (const one of sequences) expect(one.startsWith(`<${permalink}|`) && one.endsWith('>')).toBe(true);
+        for (const note of [newVersion, askedToo]) {
+          const drawn = drawSignOffNote({ ...note, owing: [], files: Array.from({ length: 10 }, () => ({ name, size: 1000, permalink })) });
+          expect(problemsInMessage(drawn)).toEqual([]);
+          const sequences = controlSequences(drawn);
+          expect(sequences).toHaveLength(10);
+          for (const one of sequences) expect(one.startsWith(`<${permalink}|`) && one.endsWith('>')).toBe(true);
+        }
       }),
       { numRuns: 50, endOnFailure: true },
     );

@@ -44,6 +44,13 @@ describe('a reminder', () => {
     expect(buttons).toEqual(['Decide on SO-12"', 'Decide on SO-13"', 'Decide on SO-14"']);
   });
 
+  it('says where nothing has a deadline', () => {
+    const lead = (...all: OwedVerdict[]) => drawReminder(reminder({ owed: all })).text.split('\n')[1];
+    const none = { ...owed, deadline: null };
+    expect(lead(none, none)).toBe('2 requests, none of them with a deadline.');
+    expect(lead(none)).toBe('Without a deadline.');
+  });
+
   it('names who asked for it, and promises no rule then', () => {
     const { text } = drawReminder(reminder({ askedBy: 'The requester', owed: [owed] }));
     expect(text).toContain('The requester asks for your answer.');
