@@ -1,4 +1,4 @@
-import { current, personById } from '#src/domain/directory.ts';
+import { current, personById, personBySlackId } from '#src/domain/directory.ts';
 import { activeDelegation } from '#src/domain/sign-off/delegations.ts';
 import { electorateFor } from '#src/domain/sign-off/electorate.ts';
 import { conflictsOf, recusalOf, rulingOn, whoRules } from '#src/domain/sign-off/interests.ts';
@@ -9,9 +9,10 @@ import { isoInstant } from '#src/domain/wall-clock.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import type { RulingWanted, SignOffNote } from './messages/sign-off-note.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
-import type { CardCopy } from './ports/outbox.ts';
+import type { CardCopy, Destination } from './ports/outbox.ts';
 import type { Stores } from './ports/stores.ts';
 import { asReadAt, tellAboutSignOff } from './tell-about-sign-off.ts';
+import type { ToldOfSignOff } from './without-content.ts';
 
 type Need = Pick<Stores, 'outbox'>;
 type Note = Extract<SignOffNote, { about: 'ruling_wanted' }>;
@@ -28,9 +29,20 @@ export async function askForRulings({ outbox }: Need, picture: SignOffPicture): 
   for (const { note, rulerId } of rulingsWanted(picture)) {
     if (!isAsked(picture, copies, note, rulerId)) await tellAboutSignOff(outbox, picture, rulerId, note, card);
   }
-  await outbox.updateCards(workspaceId, card, ({ content, to }) =>
-    isRulingNote(content) ? asReadAt(picture, to, noteOf(picture, askedBody(signOff, content.signOffBodyId), content.personId)) : content,
-  );
+  await outbox.updateCards(workspaceId, card, ({ content, to }) => (isRulingNote(content) ? noteAt(picture, to, content) : content));
+}
+
+/** A note that stands, as it may be read there now: what somebody declared is for those who rule on it, and no more for who did once. */
+function noteAt(picture: SignOffPicture, to: Destination, { signOffBodyId, personId }: Note): ToldOfSignOff {
+  const { directory, signOff, now } = picture;
+  const asked = askedBody(signOff, signOffBodyId);
+  const note = noteOf(picture, asked, personId);
+  const reader = 'slackUserId' in to ? personBySlackId(directory, to.slackUserId, now) : null;
+  const hasRuled = note.ruling !== null && rulingOn(asked, personId)?.ruledById === reader?.id;
+  if (hasRuled || whoRules(directory, signOff, asked, personId, now).people.some(({ id }) => id === reader?.id)) {
+    return asReadAt(picture, to, note);
+  }
+  return { ...note, interests: [], steppedAside: null, ruling: null, over: true };
 }
 
 /** Whether everybody who has to rule now was asked by one of these notes, which changes with who chairs a body. */

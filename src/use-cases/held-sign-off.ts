@@ -34,7 +34,7 @@ export async function askingSignOff(
 }
 
 function asking({ directory }: Actor, signOffBodyId: string, signOff: SignOff | null): Outcome<AskingSignOff> {
-  if (!signOff) return refuse({ code: 'not_found', what: 'sign-off', given: signOffBodyId, known: [] });
+  if (!signOff) return refuse({ code: 'gone', what: 'request' });
   const asked = askedBody(signOff, signOffBodyId);
   return done({ signOff, asked, body: bodyById(directory, asked.bodyId), reference: signOffReference(signOff) });
 }

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import { whyClosed } from '#src/domain/sign-off/why-closed.ts';
 import type { Actor } from './actor.ts';
 import { describeAskedBody } from './describe-asked-body.ts';
 import { askingSignOff } from './held-sign-off.ts';
@@ -27,7 +28,9 @@ export async function showConditions(
   if (asking.refused) return asking;
   const { signOff, asked, body, reference } = asking.value;
   const { directory, person } = actor;
-  if (!mayReadContent(directory, signOff, person.id, now)) return refuse({ code: 'kept_from_papers', reference });
+  if (!mayReadContent(directory, signOff, person.id, now)) {
+    return refuse(whyClosed({ signOff, directory, now }, person.id) ?? { code: 'request_closed', reference });
+  }
   const { verdicts } = describeAskedBody(await pictureOf(need, directory, signOff, now), asked);
   const conditions = verdicts.flatMap((verdict) => verdict.conditions).filter(({ discharged }) => discharged === null);
   return done({ signOffBodyId, reference, body: body.name, conditions });

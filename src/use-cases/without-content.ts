@@ -11,6 +11,7 @@ export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
     case 'starts_again':
       return { ...note, reason: null, files: [] };
     case 'asked_again':
+    case 'asked_too':
       return { ...note, files: [] };
     case 'verdict_recorded':
       return { ...note, reason: null, note: null };
@@ -28,7 +29,6 @@ export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
     case 'stands_aside':
     case 'ruled':
       return note;
-    case 'asked_too':
     case 'inquorate':
     case 'not_in_slack':
     case 'words_wanted':

@@ -122,7 +122,10 @@ describe('whoever was asked to rule, and rules no longer', () => {
     resultOf(await declare('U0CLGCHAIR'));
     await reconsiderSignOffs(world.transact, now);
     expect(await asks('U0CLGCHAIR')).toEqual([]);
-    await world.prisma.interest.updateMany({ where: { person: { key: 'clg-chair' } }, data: { until: now.plus({ minutes: 1 }).toJSDate() } });
+    await world.prisma.interest.updateMany({
+      where: { person: { key: 'clg-chair' } },
+      data: { until: now.plus({ minutes: 1 }).toJSDate() },
+    });
     await reconsiderSignOffs(world.transact, now.plus({ minutes: 2 }));
     expect(await asks('U0CLGCHAIR')).toMatchObject([{ over: false }]);
     const ofDeputy = (await asks('U0CABINET')).filter(({ body }) => body === 'Clinical Leadership Group');

@@ -6,6 +6,7 @@ import { personBySlackId } from '#src/domain/directory.ts';
 import type { RulingAction } from '#src/domain/sign-off/interest.ts';
 import { declareInterest } from '#src/use-cases/declare-interest.ts';
 import type { SignOffCard } from '#src/use-cases/messages/sign-off.ts';
+import type { MessageContent } from '#src/use-cases/messages.ts';
 import { reconsiderSignOffs } from '#src/use-cases/reconsider-sign-offs.ts';
 import { ruleOnInterest } from '#src/use-cases/rule-on-interest.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
@@ -152,6 +153,8 @@ describe('a channel that was closed by a ruling and opens again', () => {
   const channel = 'C0CLG';
   let signOffId: string;
 
+  const isCard = (content: MessageContent) => content.kind === 'sign_off_card' || content.kind === 'sign_off_closed_card';
+
   async function rule(action: RulingAction, at: DateTime): Promise<void> {
     const asked = await world.prisma.signOffBody.findFirstOrThrow({ where: { signOffId, body: { key: 'clg' } } });
     const interestIds = (await world.prisma.interest.findMany()).map(({ id }) => id);
@@ -159,9 +162,13 @@ describe('a channel that was closed by a ruling and opens again', () => {
     resultOf(await world.as(chair, (stores, actor) => ruleOnInterest(stores, actor, ruling, at)));
   }
 
-  const cardThere = async () => (await world.messages()).findLast(({ to, content }) => to === channel && 'askedFor' in content)?.content.kind;
+  const cardThere = async () =>
+    (await world.messages()).findLast(({ to, content }) => to === channel && isCard(content) && content.signOffId === signOffId)?.content
+      .kind;
   const notesThere = async () =>
-    (await world.messages()).flatMap(({ to, content }) => (to === channel && content.kind === 'sign_off_note' ? [content] : []));
+    (await world.messages()).flatMap(({ to, content }) =>
+      to === channel && content.kind === 'sign_off_note' && content.reference === 'SO-2' ? [content] : [],
+    );
 
   beforeEach(async () => {
     ({ signOffId } = resultOf(await world.request(lead, { content: { files: [file] } })));

@@ -14,5 +14,6 @@ export function hiddenBecause({ directory, cut }: Pick<DigestMaterial, 'director
   const sitting = cut.to.flatMap((key) => heldSeats(directory, bodyByKey(directory, key).id, cut.cutAt).map(({ person }) => person.id));
   const readers = cut.readerId === null ? sitting : [...sitting, cut.readerId];
   const isKept = readers.some((personId) => isKeptFromPapers(directory, signOff, personId, cut.cutAt));
-  return isKept ? 'a ruling on an interest keeps it from somebody who reads this' : null;
+  // No more than that: in a small body the reason points at a person.
+  return isKept ? 'not shown here' : null;
 }

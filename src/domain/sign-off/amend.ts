@@ -1,16 +1,16 @@
-import { bodyById, pathwayById, personById, rolesIn } from '../directory.ts';
+import { bodyById, pathwayById, rolesIn } from '../directory.ts';
 import { whoMay } from '../permissions.ts';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse, type VersionPart } from '../refusal.ts';
 import { contentHash } from './content-hash.ts';
-import { closedBecause, isClosedToPerson } from './content-state.ts';
-import { isKeptFromPapers, personMay } from './interests.ts';
+import { personMay } from './interests.ts';
 import { nextRound, reopened, restart } from './restart.ts';
 import { missingSections } from './sections.ts';
 import type { SignOff, SignOffChange, SignOffVersion } from './sign-off.ts';
 import type { Situation } from './situation.ts';
 import { currentVersion } from './steps.ts';
 import { staleVersion, tooLate } from './timing.ts';
+import { whyClosed } from './why-closed.ts';
 
 /**
  * Another version, by the requester or an officer of the pathway's group. A major one starts every body again from step one. With a minor one, which only
@@ -39,14 +39,14 @@ export function amend(situation: Situation, proposed: SignOffVersion): Outcome<r
 }
 
 /** The refusal of somebody to whom the request is closed, or who is neither the requester nor holds an office in the pathway's group. */
-export function mayNot({ signOff, directory, now }: Situation, action: keyof typeof toDo, personId: string): Refusal | null {
+export function mayNot(situation: Situation, action: keyof typeof toDo, personId: string): Refusal | null {
+  const { signOff, directory, now } = situation;
   const group = bodyById(directory, pathwayById(directory, signOff.pathwayId).groupId);
   if (personMay(action, directory, signOff, personId, rolesIn(directory, group.id, personId, now), now)) return null;
   const reference = signOffReference(signOff);
-  const because = closedBecause(directory, signOff);
-  if (because !== null && isClosedToPerson(directory, signOff, personById(directory, personId))) return { code: 'closed_to_you', because };
-  if (isKeptFromPapers(directory, signOff, personId, now)) return { code: 'kept_from_papers', reference };
-  return { code: 'may_not', action: `${toDo[action]} ${reference}`, body: group.name, who: whoMay(action) };
+  return (
+    whyClosed(situation, personId) ?? { code: 'may_not', action: `${toDo[action]} ${reference}`, body: group.name, who: whoMay(action) }
+  );
 }
 
 const toDo = { amend_sign_off: 'change', withdraw_sign_off: 'withdraw', remind: 'remind anybody of' } as const;

@@ -20,11 +20,11 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
     case 'handed_on':
       return `${sentence(refusal.deputy)} decides in your place for ${the(refusal.body)}${until(refusal.until)}, and only one of you can. To decide on ${refusal.reference} yourself, end that first: use /signoff delegate.`;
     case 'no_voice_lent':
-      return `You decide in the place of ${sentence(refusal.person)} for ${the(refusal.body)}, who ${lent[refusal.because]} on ${refusal.reference}, so there is nothing for you to answer. ${refusal.approvers.length === 0 ? askSecretariat('name another approver') : `Ask those who decide: ${names(refusal.approvers)}.`}`;
+      return `${sentence(refusal.person)}, in whose place you decide for ${the(refusal.body)}, ${lent[refusal.because]} on ${refusal.reference}, so there is nothing for you to answer. ${refusal.approvers.length === 0 ? askSecretariat('name another approver') : `Ask those who decide: ${names(refusal.approvers)}.`}`;
     case 'kept_from_papers':
       return `It was ruled that you get no papers on ${refusal.reference}, because of an interest. If that has changed, ask the chair of the body that ruled so to rule again.`;
     case 'request_closed':
-      return `${refusal.reference} is closed to you: you neither decide on it nor see what it is about, so there is nothing to declare on it. If you should see it, ask the secretariat.`;
+      return `${refusal.reference} is closed to you: you neither decide on it nor see what it is about. If you should see it, ask the secretariat.`;
     case 'conditions_needed':
       return `To approve ${refusal.reference} with conditions, write at least one, each with what has to be done. Fill it in and send it again, or approve without.`;
     case 'condition_unfit':

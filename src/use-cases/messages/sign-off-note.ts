@@ -37,7 +37,13 @@ type ForThoseAsked =
       readonly files: readonly SignOffCardFile[];
     } & AtBody)
   /** In the thread of a card: who has come to owe an answer since it was put there */
-  | ({ readonly about: 'asked_too'; readonly version: number; readonly owing: readonly NamedPerson[] } & AtBody)
+  | ({
+      readonly about: 'asked_too';
+      readonly version: number;
+      readonly owing: readonly NamedPerson[];
+      /** Those of the version where the card was closed until now, and had shared none */
+      readonly files: readonly SignOffCardFile[];
+    } & AtBody)
   /** To who had decided. `open`: it is their body's turn now; `by` and `reason`: whose words started it, null where there are none */
   | ({
       readonly about: 'starts_again';
@@ -87,7 +93,7 @@ export type RulingWanted = {
   readonly steppedAside: { readonly at: string; readonly reason: string | null } | null;
   /** The last ruling; null where there is none, or it does not speak of all this */
   readonly ruling: { readonly action: RulingAction; readonly by: string; readonly reason: string | null } | null;
-  /** Nothing is left to rule on: the body has decided, or the interest has ended */
+  /** Nothing is left for the reader to rule on: the body has decided, the interest has ended, or others rule now, who alone see what was said */
   readonly over: boolean;
 } & AtBody;
 

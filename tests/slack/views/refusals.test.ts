@@ -30,9 +30,7 @@ const commandsThereAre = commands.flatMap(({ name, subcommands }) => [
 describe('what a refusal says', () => {
   it('tells a deputy whose answer took their voice', () => {
     const [person, body] = ['Ann', 'Board'];
-    expect(
-      refusalWords({ code: 'no_voice_lent', reference: 'SO-1', body, person, because: 'has_answered', approvers: ['Ben'] }),
-    ).toBe(
+    expect(refusalWords({ code: 'no_voice_lent', reference: 'SO-1', body, person, because: 'has_answered', approvers: ['Ben'] })).toBe(
       'Ann, in whose place you decide for the Board, has answered in person on SO-1, so there is nothing for you to answer. Ask those who decide: Ben.',
     );
   });

@@ -11,7 +11,7 @@ export function drawSignOffClosedCard(card: SignOffClosedCard): SlackMessage {
       : words`, *awaiting the formally responsible body*, ${theBody(card.awaitingFormallyResponsible, 100)}`;
   const why =
     card.closedBecause === null
-      ? words`Not shown here: a ruling on an interest keeps it from somebody who would read it. Those who decide have received it by direct message.`
+      ? words`*Private.* Not shown here. Those who decide have received it by direct message.`
       : words`*Private:* ${name(card.closedBecause, 300)}. Not shown here. Those who decide have received it by direct message.`;
   return message([
     { kind: 'heading', text: `${card.reference}, version ${card.version}: ${card.title}` },

@@ -7,10 +7,7 @@ import { stateWithConditions } from './words.ts';
 /** What stands of a certificate where its content may not: title, reason, state. */
 export function drawClosedCertificate({ signOffId, reference, version, title, ...certificate }: SignOffClosedCertificate): SlackMessage {
   const { outcome, conditionsOutstanding, closedBecause } = certificate;
-  const why =
-    closedBecause === null
-      ? words`Not shown here: a ruling on an interest keeps it from somebody who would read it.`
-      : words`*Private:* ${name(closedBecause, 300)}. Not shown here.`;
+  const why = closedBecause === null ? words`*Private.* Not shown here.` : words`*Private:* ${name(closedBecause, 300)}. Not shown here.`;
   return message([
     { kind: 'heading', text: `Certificate of ${reference}, version ${version}: ${title}` },
     { kind: 'paragraph', words: words`*Outcome:* ${stateWithConditions(outcome, conditionsOutstanding)}` },

@@ -46,7 +46,7 @@ function noteWords(note: SignOffNote): Words {
     case 'condition_met':
       return words`${name(note.by, 100)} says for ${body(note)} that a condition on ${what(note)} is met. ${left(note)}`;
     case 'asked_too':
-      return words`${listed(note.owing.map(mentioned), 40)}: your answer on ${what(note)} for ${body(note)} is wanted now too. The buttons are on the card above.`;
+      return words`${listed(note.owing.map(mentioned), 40)}: your answer on ${what(note)} for ${body(note)} is now wanted as well. The buttons are on the card above.`;
     case 'minor_version':
       return words`${name(note.by, 100)} has sent version ${note.version} of ${what(note)} as a minor change. Your answer for ${body(note)} stands, on the version you gave it on. ${note.mayContest ? 'If you hold that the change is not minor, say so before the outcome: every body then starts again.' : ''}`;
   }
@@ -160,9 +160,9 @@ function quotesIn(note: SignOffNote): Piece[] {
   }
 }
 
-/** Posted again with each version: a card that is changed shares no file. */
+/** Posted with each version, and where its card was closed: a card that is changed shares no file. */
 function filesIn(note: SignOffNote): Piece[] {
-  if (note.about !== 'asked_again' && note.about !== 'starts_again') return [];
+  if (note.about !== 'asked_again' && note.about !== 'asked_too' && note.about !== 'starts_again') return [];
   return note.files.length === 0 ? [] : [{ kind: 'paragraph', words: words`*Files:* ${files(note.files)}` }];
 }
 

@@ -54,7 +54,10 @@ function owedPieces({ owed, askedBy, day: today, timezone }: SignOffReminder, de
 /** What is due first stands at the top. */
 function dueFirst(owed: readonly OwedVerdict[], today: string, zone: string): Words {
   const [first] = owed;
-  const due = first?.deadline == null ? 'without a deadline' : dueInWords(daysUntil(first.deadline, today, zone));
+  if (first?.deadline == null) {
+    return owed.length === 1 ? words`*Without a deadline.*` : words`${counted(owed.length, 'request')}, none of them with a deadline.`;
+  }
+  const due = dueInWords(daysUntil(first.deadline, today, zone));
   return owed.length === 1 ? words`*${capitalised(due)}.*` : words`${counted(owed.length, 'request')}, the first of them *${due}*.`;
 }
 

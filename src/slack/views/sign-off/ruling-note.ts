@@ -14,7 +14,7 @@ export const openRulingAction = 'sign_off_open_ruling';
 export function rulingWanted(note: RulingNote): Words {
   const who = name(note.person, 100);
   const what = words`*${note.reference}* (${name(note.title, 300)}) for ${theBody(note.body)}`;
-  if (note.over) return words`No ruling on ${who} is needed any more: ${what}.`;
+  if (note.over) return words`No ruling of yours on ${who} is needed any more: ${what}.`;
   const { ruling, steppedAside } = note;
   if (ruling !== null) {
     return words`*Ruled* by ${name(ruling.by, 100)} on the interest of ${who} in ${what}: ${rulingWords[ruling.action]}.`;
