@@ -27,6 +27,7 @@ export async function tellOfChange(
       return;
     case 'verdict_recorded':
       await tellOfVerdict(to, change.askedBodyId, change.verdict);
+      await tellWhoAsked(to, change.askedBodyId, change.verdict);
       return;
     case 'body_decided':
       await tellChair(to, change);
@@ -69,6 +70,16 @@ async function tellOfVerdict({ outbox, picture }: Told, askedBodyId: string, ver
     if (text !== null && ownerId !== personId && set.some(({ condition }) => condition?.id === id))
       await tellAboutSignOff(outbox, picture, ownerId, { ...note, about: 'condition_set', by, text, due });
   }
+}
+
+/** Of an answer against, while others have still to answer: what comes of the request is told when it ends. */
+async function tellWhoAsked({ outbox, picture, actorId }: Told, askedBodyId: string, verdict: Verdict): Promise<void> {
+  const { kind, reason, personId } = verdict;
+  const { outcome, requesterId } = picture.signOff;
+  if (outcome !== null || verdict.afterOutcome || (kind !== 'request_changes' && kind !== 'reject') || requesterId === actorId) return;
+  const at = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), version: versionOf(picture, verdict).number };
+  const by = personById(picture.directory, personId).name;
+  await tellAboutSignOff(outbox, picture, requesterId, { ...at, about: 'answered_against', by, verdict: kind, reason });
 }
 
 async function tellOfMet(

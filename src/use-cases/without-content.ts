@@ -18,6 +18,7 @@ export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
     case 'verdict_contested':
     case 'version_contested':
     case 'minor_version':
+    case 'answered_against':
       return { ...note, reason: null };
     case 'condition_set':
       return { ...note, text: null };

@@ -21,7 +21,7 @@ describe('a procurement', () => {
     await flow.request();
     const closed = [
       'SO-1, version 1: Dementia pathway, redesigned',
-      'State: open, awaiting the formally responsible body, the Kent shadow Health and Wellbeing Board',
+      'State: open. Still awaiting the formally responsible body, the Kent shadow Health and Wellbeing Board',
       'Private: Procurement. Not shown here. Those who decide have received it by direct message.',
     ].join('\n');
     expect(flow.cardIn(chair, clg).text).toBe(closed);
@@ -135,7 +135,7 @@ test('whoever asked, and may not see it any more, is told how it ended, and noth
   expect(JSON.stringify(flow.as(doctor).directMessages())).not.toContain('4.2 million');
 });
 
-test('answers are kept for a day, in which Slack may ask again, and no longer', async () => {
+test('answers are kept for two days, in which Slack may ask again, and no longer', async () => {
   flow = await startSignOffFlow(kentFile);
   await flow.request();
   await flow.press(chair, flow.cardIn(chair, clg), 'Approve');
@@ -144,7 +144,7 @@ test('answers are kept for a day, in which Slack may ask again, and no longer', 
   expect([kept?.key, others]).toEqual([expect.stringContaining('sign_off_approve'), []]);
   await flow.conclave.sweep();
   expect(await receipt.count()).toBe(1);
-  await receipt.updateMany({ data: { at: new Date(Date.now() - 25 * 60 * 60 * 1000) } });
+  await receipt.updateMany({ data: { at: new Date(Date.now() - 49 * 60 * 60 * 1000) } });
   await flow.conclave.sweep();
   expect(await receipt.count()).toBe(0);
 });

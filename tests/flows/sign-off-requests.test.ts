@@ -191,12 +191,12 @@ describe('a request that is open', () => {
     const form = allText(only(lead().view(), 'The form did not open'));
     expect(form).toContain('*SO-1*: version 1 stands. What you send is version 2.');
     expect(form).toContain(
-      'the West Herts Clinical Conclave starts again, from step one. GP lead for Dacorum will be told why, and asked again.',
+      'it is decided anew from step one, by the West Herts Clinical Conclave. GP lead for Dacorum will be told why, and asked again.',
     );
     const why = 'The costs of the clinics were wrong.';
     const sent = await lead().submit({ Links: 'https://example.org/plan-2.pdf', 'What has changed, and why': why });
     expect(allText(only(sent.open, ''))).toContain(
-      '*Saved:* version 2 of SO-1, Heart failure pathway, a major one. It is on its way to the West Herts Clinical Conclave, to decide again.',
+      '*Saved:* version 2 of SO-1, Heart failure pathway, a major one. It is decided anew from step one, by the West Herts Clinical Conclave.',
     );
     await world.settled();
     expect(card().text).toMatch(/^SO-1, version 2: Heart failure pathway[\s\S]*Not answered yet: GP lead for Dacorum/);

@@ -68,6 +68,7 @@ describe('each kind of verdict', () => {
     expect(allText(submitted.open ?? { blocks: [] })).toMatch(answer);
     await flow.settled();
     expect(flow.cardIn(kent, clg).text).toContain(said);
+    expect(flow.directly(lead)).toEqual([expect.stringMatching(/^Co-Medical Director .* version 1 of SO-1 .*\nWhy: Show the cost\.$/)]);
   });
 
   test('a change of mind: the last counts, both are kept', async () => {

@@ -247,7 +247,7 @@ describe('procurement', () => {
       expect(card.text).toBe(
         [
           'SO-1, version 1: Heart failure community service',
-          'State: open, awaiting the formally responsible body, the PBC Governance Committee',
+          'State: open. Still awaiting the formally responsible body, the PBC Governance Committee',
           'Private: Procurement. Not shown here. Those who decide have received it by direct message.',
         ].join('\n'),
       );
@@ -279,7 +279,7 @@ describe('procurement', () => {
 
     // Three of the four who are left are more than half: the directors are no part of the count.
     for (const user of ['U0GPDACORUM', 'U0GPHERTS', 'U0GPALBANS']) await approve(user, cardTo(user));
-    expect(cardIn('U0MEDICINE', 'C0CONCLAVEGRP').text).toContain('State: open, awaiting the formally responsible body');
+    expect(cardIn('U0MEDICINE', 'C0CONCLAVEGRP').text).toContain('State: open. Still awaiting the formally responsible body');
     await approve('U0FINANCE', cardTo('U0FINANCE'));
     await approve('U0LAYGOV', cardTo('U0LAYGOV'));
     await world.advanceTo(london('2007-10-17T09:00'));

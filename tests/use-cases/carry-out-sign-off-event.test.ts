@@ -88,7 +88,7 @@ describe('a verdict', () => {
 
   test('with its reason to follow counts at once, and is completed later', async () => {
     expect(resultOf(await world.decide(chair, 'clg', { verdict: 'reject', reasonToFollow: true })).toFollow).toBe(true);
-    expect(await notes()).toEqual([`${chair} words_wanted`]);
+    expect((await notes()).toSorted()).toEqual([`${chair} words_wanted`, `${lead} answered_against`]);
     resultOf(await world.decide(kent, 'clg', { verdict: 'reject', reason: 'Costs' }));
     expect(await world.prisma.signOff.findFirst()).toMatchObject({ outcome: 'rejected' });
     resultOf(await world.decide(chair, 'clg', { verdict: 'reject', reason: 'Too dear' }));

@@ -58,6 +58,7 @@ const notes: { readonly [About in SignOffNote['about']]: Extract<SignOffNote, { 
     over: false,
   },
   version_contested: { ...about, about: 'version_contested', version: 2, by: 'Anna', reason: secret },
+  answered_against: { ...about, ...at, about: 'answered_against', version: 2, by: 'Anna', verdict: 'reject', reason: secret },
   condition_set: { ...about, ...at, about: 'condition_set', by: 'Anna', text: secret, due: null },
   condition_met: { ...about, ...at, about: 'condition_met', by: 'Anna', text: secret, note: secret, left: 0, outcome: 'approved' },
 };
@@ -76,6 +77,7 @@ const said = [
   'verdict_contested',
   'version_contested',
   'minor_version',
+  'answered_against',
   'condition_set',
   'condition_met',
 ];

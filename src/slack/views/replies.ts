@@ -71,7 +71,10 @@ export function signOffAmended(amended: {
   readonly startAgain: readonly string[];
 }): SlackMessage {
   const again = amended.startAgain.map((body) => theBody(body, 100));
-  const who = again.length === 0 ? words`Answers given so far stand` : words`It is on its way to ${listed(again, 12)}, to decide again`;
+  const anew = amended.minor
+    ? words`It is on its way to ${listed(again, 12)}, to decide again`
+    : words`It is decided anew from step one, by ${listed(again, 12)}`;
+  const who = again.length === 0 ? words`Answers given so far stand` : anew;
   const kind = amended.minor ? 'a minor one' : 'a major one';
   return message([
     {

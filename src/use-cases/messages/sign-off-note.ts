@@ -101,6 +101,14 @@ type ForOthers =
   | RulingWanted
   /** To whoever wrote the version as a minor one */
   | { readonly about: 'version_contested'; readonly version: number; readonly by: string; readonly reason: string | null }
+  /** To who asked, while others have still to answer */
+  | ({
+      readonly about: 'answered_against';
+      readonly version: number;
+      readonly by: string;
+      readonly verdict: 'request_changes' | 'reject';
+      readonly reason: string | null;
+    } & AtBody)
   /** To who has to meet it. `due`: ISO date */
   | ({ readonly about: 'condition_set'; readonly by: string; readonly text: string | null; readonly due: string | null } & AtBody)
   /** To who had to meet it, and to who asked for the sign-off. `outcome`: how the request stands now, in words */

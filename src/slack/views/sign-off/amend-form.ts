@@ -57,7 +57,7 @@ function whoStartsAgain({ bodies, answered, asking, version }: AmendmentForm): P
   return [
     {
       kind: 'paragraph',
-      words: words`*Major*, and always so with other links, files or sections: ${listed(bodies.map(body), 12)} ${bodies.length === 1 ? 'starts' : 'start'} again, from step one. ${told}`,
+      words: words`*Major*, and always so with other links, files or sections: it is decided anew from step one, by ${listed(bodies.map(body), 12)}. ${told}`,
     },
     {
       kind: 'paragraph',

@@ -8,7 +8,7 @@ export function drawSignOffClosedCard(card: SignOffClosedCard): SlackMessage {
   const formally =
     card.awaitingFormallyResponsible === null
       ? nothing
-      : words`, *awaiting the formally responsible body*, ${theBody(card.awaitingFormallyResponsible, 100)}`;
+      : words`. Still *awaiting the formally responsible body*, ${theBody(card.awaitingFormallyResponsible, 100)}`;
   const why =
     card.closedBecause === null
       ? words`*Private.* Not shown here. Those who decide have received it by direct message.`

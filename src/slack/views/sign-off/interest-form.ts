@@ -53,6 +53,7 @@ export function drawInterestForm(form: InterestForm): types.ModalView {
         label: 'What it touches',
         hint: 'An organisation touches every request of the pathways that concern it.',
         choices: touches(form),
+        chosen: [touchedValues.request],
       }),
       dateField({ id: interestFields.from, label: 'From', hint: 'Left empty, it holds from now on.', optional: true }),
       dateField({ id: interestFields.until, label: 'Until', hint: 'Its last day, where you know it.', optional: true }),

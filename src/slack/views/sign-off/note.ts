@@ -43,6 +43,8 @@ function noteWords(note: SignOffNote): Words {
       return words`${name(note.by, 100)} holds that version ${note.version} of ${what(note)} is not a minor one. It is major now, and every body starts again.`;
     case 'condition_set':
       return conditionSet(note);
+    case 'answered_against':
+      return words`${name(note.by, 100)} ${verdictOn(note.verdict, words`version ${note.version}`)} of ${what(note)} for ${body(note)}. Others have still to answer; you are told how it ends.`;
     case 'condition_met':
       return words`${name(note.by, 100)} says for ${body(note)} that a condition on ${what(note)} is met. ${left(note)}`;
     case 'asked_too':
@@ -128,7 +130,7 @@ function standsAside(note: Of<'stands_aside'>): Words {
   const otherwise =
     rulers.length === 0
       ? words`Nobody can rule otherwise at present: ask the secretariat.`
-      : words`If you should decide all the same, ask ${listed(rulers, 12)} to rule on it.`;
+      : words`${listed(rulers, 12)} ${rulers.length === 1 ? 'is' : 'are'} asked to rule on it, and may let you decide all the same.`;
   return words`You declared an interest that touches ${what(note)} (${interests}), so you do not decide on it for ${body(note)}. ${otherwise}`;
 }
 
@@ -145,6 +147,7 @@ function quotesIn(note: SignOffNote): Piece[] {
     case 'ruling_wanted':
       return rulingQuotes(note);
     case 'starts_again':
+    case 'answered_against':
     case 'minor_version':
     case 'ruled':
     case 'version_contested':

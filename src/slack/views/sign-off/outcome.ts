@@ -8,7 +8,7 @@ import { counted, joined, listed, name, nothing, theBody, type Words, words } fr
 import { reasonWithin } from './answer.ts';
 import { showActions, showButton } from './line.ts';
 import { manageActions, manageButton } from './shown.ts';
-import { state, stateWithConditions, stateWords } from './words.ts';
+import { state, stateWithConditions } from './words.ts';
 
 const reasonLimits = [Number.POSITIVE_INFINITY, 1_000, 300, 80, 0];
 
@@ -17,7 +17,10 @@ export function drawSignOffOutcome(note: SignOffOutcomeNote): SlackMessage {
   const renderings = reasonLimits.map((limit) => () => bodies(note, limit));
   const why: Piece[] = note.outcomeReason === null ? [] : [{ kind: 'labelled', label: 'Why it was withdrawn', text: note.outcomeReason }];
   const head: Piece[] = [
-    { kind: 'heading', text: `${note.reference}, version ${note.version}: ${stateWords[note.outcome]}` },
+    {
+      kind: 'heading',
+      text: `${note.reference}, version ${note.version}: ${stateWithConditions(note.outcome, note.conditionsOutstanding).spoken}`,
+    },
     {
       kind: 'paragraph',
       words: words`*${name(note.title, 600)}*, version ${note.version}, for ${name(note.pathway, 150)}. Outcome of your request for sign-off: ${stateWithConditions(note.outcome, note.conditionsOutstanding)}. ${next(note)}`,

@@ -5,7 +5,7 @@ import type { SignOffState } from '#src/use-cases/messages/sign-off.ts';
 import { instant } from '../instants.ts';
 import { name, theBody, type Words, words } from '../words.ts';
 
-export const stateWords: Readonly<Record<SignOffState, string>> = { open: 'open', ...outcomeWords };
+const stateWords: Readonly<Record<SignOffState, string>> = { open: 'open', ...outcomeWords };
 
 const stateSigns: Readonly<Record<SignOffState, string>> = {
   open: '⏳',

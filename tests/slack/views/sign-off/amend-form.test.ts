@@ -34,13 +34,13 @@ describe('the form for another version', () => {
 
   it('says who starts again before anything is sent', () => {
     expect(said(view)).toContain(
-      '*Major*, and always so with other links, files or sections: the Clinical Leadership Group and the Kent HWB start again, from step one. Co-Medical Director will be told why, and asked again.',
+      '*Major*, and always so with other links, files or sections: it is decided anew from step one, by the Clinical Leadership Group and the Kent HWB. Co-Medical Director will be told why, and asked again.',
     );
     expect(said(view)).toContain(
       '*Minor*, only the wording of title, question or note: answers stand on the version they were given on, and nobody starts again. Until the outcome any approver can contest that version 2 is minor',
     );
     const asking = drawAmendForm(sampleAmendmentForm({ bodies: ['Clinical Leadership Group'], asking: ['Kent HWB'], answered: [] }));
-    expect(said(asking)).toContain('the Clinical Leadership Group starts again, from step one');
+    expect(said(asking)).toContain('it is decided anew from step one, by the Clinical Leadership Group');
     expect(said(asking)).toContain('only the Kent HWB, which asked for changes, decides again');
     const both = drawAmendForm(sampleAmendmentForm({ asking: ['Clinical Leadership Group', 'Kent HWB'] }));
     expect(said(both)).toContain('only the Clinical Leadership Group and the Kent HWB, which asked for changes, decide again');

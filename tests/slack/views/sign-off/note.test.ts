@@ -52,6 +52,7 @@ function notes({ name, typed }: Texts) {
     major: { ...about, about: 'version_contested', version: 2, by: name, reason: typed },
     askedToo: { ...about, ...at, about: 'asked_too', version: 2, owing, files },
     minorVersion: { ...about, ...at, about: 'minor_version', version: 2, by: name, reason: typed, mayContest: true },
+    against: { ...about, ...at, about: 'answered_against', version: 2, by: name, verdict: 'request_changes', reason: typed },
     conditionClosed: { ...about, ...at, about: 'condition_set', by: name, text: null, due: null },
     condition: { ...about, ...at, about: 'condition_set', by: name, text: typed, due: '2012-03-12' },
     met: { ...about, ...at, about: 'condition_met', by: name, text: typed, note: typed, left: 0, outcome: 'approved' },
@@ -133,7 +134,7 @@ describe('a note beside a card', () => {
 
   it('tells who does not decide because of an interest, and what was ruled', () => {
     expect(said['aside']).toBe(
-      'You declared an interest that touches SO-1 (Anna) (“As it was.”), so you do not decide on it for the Anna. If you should decide all the same, ask Anna to rule on it.',
+      'You declared an interest that touches SO-1 (Anna) (“As it was.”), so you do not decide on it for the Anna. Anna is asked to rule on it, and may let you decide all the same.',
     );
     expect(said['noRulers']).toContain('Nobody can rule otherwise at present: ask the secretariat.');
     expect(said['ruled']).toBe(
@@ -147,6 +148,12 @@ describe('a note beside a card', () => {
     );
     expect(said['condition']).toBe(
       'Anna has approved SO-1 (Anna) for the Anna on a condition that is yours to meet, by 12 March 2012. Tell them when it is met: they say so on the card.\nCondition: As it was.',
+    );
+  });
+
+  it('tells who asked that somebody is against it, while others have still to answer', () => {
+    expect(said['against']).toBe(
+      'Anna asked for changes to version 2 of SO-1 (Anna) for the Anna. Others have still to answer; you are told how it ends.\nWhy: As it was.',
     );
   });
 
