@@ -70,6 +70,13 @@ test('a form holds every input, another opens over it, going back keeps what was
   await form.getByLabel('Name').fill('Business plan');
   await form.getByLabel('Day').fill('2011-11-23');
   await form.getByLabel('One of these').selectOption('second');
+  const several = form.getByRole('group', { name: 'Some of these' });
+  await several.locator('summary').click();
+  await several.getByLabel('Second').check();
+  // What is open closes first, and the form stays as it is.
+  await lead.page.keyboard.press('Escape');
+  await several.getByLabel('Second').waitFor({ state: 'hidden' });
+  expect(await form.getByLabel('Name').inputValue()).toBe('Business plan');
   await form.getByLabel('Files').setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('the plan') });
   await form.getByRole('button', { name: 'Remove plan.pdf' }).waitFor();
   expect(await axeViolations(lead.page)).toEqual([]);
@@ -106,6 +113,7 @@ test('a form holds every input, another opens over it, going back keeps what was
       Name: { Name: { value: 'Business plan' } },
       Day: { Day: { selected_date: '2011-11-23' } },
       'One of these': { 'One of these': { selected_option: { value: 'second' } } },
+      'Some of these': { 'Some of these': { selected_options: [{ value: 'second' }] } },
       Files: { Files: { files: [{ name: 'plan.pdf' }] } },
     },
   });

@@ -28,7 +28,16 @@ export function MultiSelect(props: ControlProps) {
         open={open}
         onToggle={({ currentTarget }) => {
           setOpen(currentTarget.open);
+          if (currentTarget.open) currentTarget.scrollIntoView({ block: 'nearest' });
           if (!currentTarget.open) void draft.settle();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !open) return;
+          // The modal below has an ear for Escape too.
+          event.preventDefault();
+          event.stopPropagation();
+          setOpen(false);
+          event.currentTarget.querySelector('summary')?.focus();
         }}
       >
         <summary id={place.field?.id} className="bk-select">
