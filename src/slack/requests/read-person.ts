@@ -18,8 +18,9 @@ export function readPerson(directory: Directory, text: string, now: DateTime): P
   if (mentioned !== '') return { person: personBySlackId(directory, slackUserId, now), typed: mentioned, rest: after(given, mentioned) };
   const called = byCalling(people);
   const [handled = '', handleTyped = ''] = handle.exec(given) ?? [];
-  if (handled !== '') return { person: called.get(plain(handleTyped)) ?? null, typed: handled, rest: after(given, handled) };
-  return named(called, given) ?? { person: null, typed: '', rest: given };
+  const byHandle = called.get(plain(handleTyped)) ?? null;
+  if (byHandle) return { person: byHandle, typed: handled, rest: after(given, handled) };
+  return named(called, given.replace(/^@/, '')) ?? { person: null, typed: handled, rest: after(given, handled) };
 }
 
 /** People by what they are called, in plain letters; null where several are called alike, as nobody knows then which is meant. */

@@ -17,6 +17,7 @@ describe('who decides in somebody’s place', () => {
     ['their name', 'Director of Public Health (Kent) 1 Dec until 3 Dec'],
     ['their name in other capitals', 'director of public health kent 1 Dec until 3 Dec'],
     ['their key', 'dph-kent from 1 Dec to 3 Dec'],
+    ['their name behind an @', '@Director of Public Health (Kent) from 1 Dec until 3 Dec'],
   ])('is read from %s', (_, typed) => {
     const people = kent.people.map((person) => (person.id === deputy ? { ...person, slackUserId: 'U0DPHKENT' } : person));
     expect(read(typed, { ...kent, people })).toEqual({ bodyId: null, toId: deputy, ...december, unread: [] });
