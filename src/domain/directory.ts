@@ -186,6 +186,11 @@ export function isSecretariat(directory: Directory, personId: string, now: DateT
   return directory.secretaries.some((secretary) => secretary.personId === personId && holdsAt(secretary, now));
 }
 
+/** Ids of those who are the secretariat now. */
+export function secretariat({ secretaries }: Pick<Directory, 'secretaries'>, now: DateTime): string[] {
+  return current(secretaries, now).map(({ personId }) => personId);
+}
+
 /** The person with this Slack id, or null where the governance file does not (or no longer) name one. */
 export function personBySlackId(directory: Directory, slackUserId: string, now: DateTime): Dated<Person> | null {
   return directory.people.find((person) => person.slackUserId === slackUserId && holdsAt(person, now)) ?? null;

@@ -1,4 +1,5 @@
 import { current, personById, personBySlackId } from '#src/domain/directory.ts';
+import { stageOf } from '#src/domain/sign-off/content-state.ts';
 import { activeDelegation } from '#src/domain/sign-off/delegations.ts';
 import { electorateFor } from '#src/domain/sign-off/electorate.ts';
 import { conflictsOf, recusalOf, rulingOn, whoRules } from '#src/domain/sign-off/interests.ts';
@@ -58,7 +59,7 @@ export function cardOfRulings(signOffId: string): string {
 /** Each question that is open, with whom it is put to. */
 function rulingsWanted(picture: SignOffPicture): { readonly note: Note; readonly rulerId: string }[] {
   const { directory, signOff, now } = picture;
-  if (signOff.outcome !== null && signOff.outcome !== 'changes_requested') return [];
+  if (stageOf(signOff) === 'ended') return [];
   return signOff.bodies
     .filter(({ outcome }) => outcome === null)
     .flatMap((asked) => standingAside(picture, asked).map((personId) => ({ asked, note: noteOf(picture, asked, personId), personId })))
@@ -99,16 +100,12 @@ function noteOf(picture: SignOffPicture, asked: AskedBody, personId: string): No
     interests: interests.map(({ id, category, text }) => ({ id, category, text })),
     steppedAside: recusal && { at: isoInstant(recusal.at), reason: recusal.reason },
     ruling: ruling && covered ? described(picture, ruling) : null,
-    over: (interests.length === 0 && !recusal) || asked.outcome !== null || isEnded(picture),
+    over: (interests.length === 0 && !recusal) || asked.outcome !== null || stageOf(signOff) === 'ended',
   };
 }
 
 function described({ directory }: SignOffPicture, { action, reason, ruledById }: Ruling): RulingWanted['ruling'] {
   return { action, reason, by: personById(directory, ruledById).name };
-}
-
-function isEnded({ signOff: { outcome } }: SignOffPicture): boolean {
-  return outcome !== null && outcome !== 'changes_requested';
 }
 
 /** Whether a note that stands before this ruler speaks of all that this one would. */

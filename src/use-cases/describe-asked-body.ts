@@ -4,8 +4,9 @@ import { decidingVerdicts } from '#src/domain/sign-off/decision.ts';
 import { type Elector, type Electorate, electorateFor, isInquorate, unanswered } from '#src/domain/sign-off/electorate.ts';
 import { conflictsLeft, recusalOf } from '#src/domain/sign-off/interests.ts';
 import { ratifications, reasonOfChairsAction } from '#src/domain/sign-off/ratifications.ts';
-import type { AskedBody, Condition, SignOff, Verdict, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
-import { changesAskedBefore, standingVerdicts, wordsOf } from '#src/domain/sign-off/verdicts.ts';
+import type { AskedBody, Condition, SignOff, Verdict } from '#src/domain/sign-off/sign-off.ts';
+import { versionById } from '#src/domain/sign-off/steps.ts';
+import { areWordsToFollow, changesAskedBefore, standingVerdicts, wordsOf } from '#src/domain/sign-off/verdicts.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { SignOffCardAside, SignOffCardBody, SignOffCardCondition, SignOffCardVerdict } from './messages/sign-off.ts';
 import { namedPerson, type SignOffPicture } from './picture-sign-off.ts';
@@ -41,17 +42,12 @@ function describeVerdict(directory: Directory, signOff: SignOff, asked: AskedBod
     standsFor: standsFor(directory, verdict),
     verdict: kind,
     reason,
-    toFollow: areToFollow(kind, reason, conditions),
+    toFollow: areWordsToFollow({ kind, reason, conditions }),
     conditions: conditions.flatMap((condition) => describeCondition(directory, condition)),
-    version: versionNumber(signOff, versionId),
+    version: versionById(signOff, versionId).number,
     recorded: recorded && { by: personById(directory, recorded.byId).name, how: recorded.how },
     at: isoInstant(at),
   };
-}
-
-function areToFollow(kind: VerdictKind, reason: string | null, conditions: readonly Condition[]): boolean {
-  if (kind === 'approve_with_conditions') return !conditions.some(({ text }) => text !== null);
-  return (kind === 'request_changes' || kind === 'reject') && reason === null;
 }
 
 function describeCondition(directory: Directory, { id, text, ownerId, due, discharged }: Condition): SignOffCardCondition[] {
@@ -83,12 +79,6 @@ function chairsActionOf({ directory, signOff, sittings }: SignOffPicture, asked:
 }
 
 /** Names of those somebody decides for beside themselves. */
-function standsFor(directory: Directory, { personId, forIds }: Pick<Elector, 'personId' | 'forIds'>): string[] {
+export function standsFor(directory: Directory, { personId, forIds }: Pick<Elector, 'personId' | 'forIds'>): string[] {
   return forIds.filter((id) => id !== personId).map((id) => personById(directory, id).name);
-}
-
-function versionNumber({ versions }: SignOff, versionId: string): number {
-  const version = versions.find(({ id }) => id === versionId);
-  if (!version) throw new Error(`The sign-off has no version with id ${versionId}`);
-  return version.number;
 }

@@ -1,13 +1,11 @@
 import { pathwayById } from '#src/domain/directory.ts';
-import { decidingVerdicts } from '#src/domain/sign-off/decision.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
-import type { AskedBody, SignOffOutcome } from '#src/domain/sign-off/sign-off.ts';
+import type { SignOffOutcome } from '#src/domain/sign-off/sign-off.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
-import { wordsOf } from '#src/domain/sign-off/verdicts.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import { describeAskedBody } from './describe-asked-body.ts';
 import type { SignOffOutcomeNote } from './messages/sign-off.ts';
-import { namedPerson, type SignOffPicture } from './picture-sign-off.ts';
+import type { SignOffPicture } from './picture-sign-off.ts';
 
 /** How a request ended, with what those who decided had to say. */
 export function describeOutcome(picture: SignOffPicture, outcome: SignOffOutcome): SignOffOutcomeNote {
@@ -26,14 +24,8 @@ export function describeOutcome(picture: SignOffPicture, outcome: SignOffOutcome
     conditionsOutstanding: outstandingConditions(signOff, directory, now).length,
     bodies: signOff.bodies.map((asked) => {
       const { name, outcome: state, verdicts } = describeAskedBody(picture, asked);
-      return { name, outcome: state, reasons: reasonsIn(picture, asked), conditions: verdicts.flatMap(({ conditions }) => conditions) };
+      const reasons = verdicts.flatMap(({ person, reason }) => (reason === null ? [] : [{ person: person.name, reason }]));
+      return { name, outcome: state, reasons, conditions: verdicts.flatMap(({ conditions }) => conditions) };
     }),
   };
-}
-
-function reasonsIn({ directory, signOff, now }: SignOffPicture, asked: AskedBody) {
-  return decidingVerdicts(signOff, asked, directory, now).flatMap((verdict) => {
-    const { reason } = wordsOf(asked, verdict);
-    return reason === null ? [] : [{ person: namedPerson(directory, verdict.personId).name, reason }];
-  });
 }

@@ -6,12 +6,13 @@ import type { OverdueSignOff, OwedVerdict } from './messages/reminder.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 import { bodiesDeciding } from './sign-off-copies.ts';
 import { owedBy } from './sign-off-line.ts';
+import { soonestFirst } from './soonest-first.ts';
 
 /** Everything somebody owes an answer on, what is due first at the top. */
 export function owedVerdicts(pictures: readonly SignOffPicture[], personId: string): OwedVerdict[] {
   return pictures
     .flatMap((picture) => owedBy(picture, personId).map((asked) => owedVerdict(picture, asked, personId)))
-    .sort((a, b) => byDeadline(a.deadline, b.deadline));
+    .sort((a, b) => soonestFirst(a.deadline, b.deadline));
 }
 
 function owedVerdict(picture: SignOffPicture, asked: AskedBody, personId: string): OwedVerdict {
@@ -41,11 +42,4 @@ function lineOf(picture: SignOffPicture, asked: AskedBody) {
   const { reference, title } = aboutSignOff(picture);
   const { body } = electorateFor(electorates, asked);
   return { signOffId: signOff.id, signOffBodyId: asked.id, reference, title, body, deadline: deadline?.at ?? null };
-}
-
-/** ISO instants, soonest first; without one comes last. */
-function byDeadline(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  return b === null || a < b ? -1 : 1;
 }

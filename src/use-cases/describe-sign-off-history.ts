@@ -1,7 +1,9 @@
 import { bodyById, type Directory, personById } from '#src/domain/directory.ts';
 import { type VerdictStanding, verdictStanding } from '#src/domain/sign-off/decision.ts';
 import type { AskedBody, ReceivedHow, SignOffVersion, Verdict, VerdictKind, VersionChange } from '#src/domain/sign-off/sign-off.ts';
+import { versionById } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
+import { standsFor } from './describe-asked-body.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 
 /** What has become of a request so far: every version and every verdict, those too that count no longer. Instants are ISO strings. */
@@ -64,15 +66,13 @@ function shownVersion(directory: Directory, { number, change, title, byId, at, h
 }
 
 function shownVerdict({ directory, signOff, now }: SignOffPicture, asked: AskedBody, verdict: Verdict): ShownVerdict {
-  const { personId, forIds, versionId, kind, reason, recorded, at } = verdict;
-  const version = signOff.versions.find(({ id }) => id === versionId);
-  if (!version) throw new Error(`The sign-off has no version with id ${versionId}`);
+  const { personId, versionId, kind, reason, recorded, at } = verdict;
   return {
     person: personById(directory, personId).name,
-    standsFor: forIds.filter((id) => id !== personId).map((id) => personById(directory, id).name),
+    standsFor: standsFor(directory, verdict),
     body: bodyById(directory, asked.bodyId).name,
     verdict: kind,
-    version: version.number,
+    version: versionById(signOff, versionId).number,
     reason,
     recorded: recorded && { by: personById(directory, recorded.byId).name, how: recorded.how },
     at: isoInstant(at),

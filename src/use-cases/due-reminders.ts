@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { bodyById, current, type Directory, personById, zoneOf } from '#src/domain/directory.ts';
+import { bodyById, type Directory, personById, secretariat, zoneOf } from '#src/domain/directory.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { escalationsDue, remindersDue } from '#src/domain/sign-off/reminders.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
@@ -40,7 +40,7 @@ export function escalationsOf(picture: SignOffPicture): Escalation[] {
   return escalationsDue(caseOf(picture)).flatMap(({ askedBodyId, to, personIds, day }) => {
     const asked = askedBody(signOff, askedBodyId);
     const owing = unansweredIn(picture, asked).map(({ personId }) => personId);
-    const people = to === 'chair' ? personIds : current(directory.secretaries, now).map(({ personId }) => personId);
+    const people = to === 'chair' ? personIds : secretariat(directory, now);
     return people
       .filter((personId) => isInSlack(directory, personId) && mayReadContent(directory, signOff, personId, now))
       .filter((personId) => !(owing.length === 1 && owing.includes(personId)))

@@ -1,13 +1,14 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
-import { personById } from '#src/domain/directory.ts';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import type { Decided } from '#src/domain/sign-off/decide.ts';
 import type { AskedBody, SignOff, Verdict, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
+import { versionById } from '#src/domain/sign-off/steps.ts';
 import { outcomeWords } from '#src/domain/sign-off/words.ts';
 import { examineOptionalText } from '#src/domain/text-gate.ts';
 import type { Actor } from './actor.ts';
 import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
+import { standsFor } from './describe-asked-body.ts';
 import { type ConditionGiven, examineConditions } from './examine-conditions.ts';
 import { type AskingSignOff, heldSignOff } from './held-sign-off.ts';
 
@@ -63,16 +64,14 @@ export function verdictGiven(
   held: AskingSignOff,
   { signOff, changes, afterOutcome }: Decided,
 ): VerdictGiven {
-  const { kind, personId, forIds, versionId } = verdictIn(changes);
-  const version = signOff.versions.find(({ id }) => id === versionId);
-  if (!version) throw new Error('A verdict is given on a version');
+  const verdict = verdictIn(changes);
   return {
     signOffBodyId: held.asked.id,
     reference: held.reference,
-    version: version.number,
+    version: versionById(signOff, verdict.versionId).number,
     body: held.body.name,
-    verdict: kind,
-    standsFor: forIds.filter((id) => id !== personId).map((id) => personById(directory, id).name),
+    verdict: verdict.kind,
+    standsFor: standsFor(directory, verdict),
     toFollow: false,
     afterOutcome: afterOutcome ? outcomeBefore(held.signOff, held.asked) : null,
   };

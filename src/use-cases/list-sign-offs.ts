@@ -1,10 +1,11 @@
 import type { DateTime } from 'luxon';
-import { current, type Directory, heldSeats, type Pathway } from '#src/domain/directory.ts';
+import { current, type Directory, type Pathway, rolesIn } from '#src/domain/directory.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { Actor } from './actor.ts';
 import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { owedBy, type SignOffLine, signOffLine } from './sign-off-line.ts';
+import { soonestFirst } from './soonest-first.ts';
 
 /** What can be listed: what the person owes a verdict on, asked for, what is asked of a body they sit in, what is overdue, all that is open, or what has ended. */
 export const signOffLists = ['mine', 'requested', 'bodies', 'overdue', 'open', 'ended'] as const;
@@ -99,9 +100,7 @@ async function open(need: Need, actor: Actor, question: ListQuestion, now: DateT
 
 /** What is due first comes first, what has no deadline last; of the same day what has waited longest. */
 function byUrgency(a: ListPlace, b: ListPlace): number {
-  if (a.deadline === b.deadline) return a.number - b.number;
-  if (a.deadline === null) return 1;
-  return b.deadline === null || a.deadline < b.deadline ? -1 : 1;
+  return soonestFirst(a.deadline, b.deadline) || a.number - b.number;
 }
 
 function fits(picture: SignOffPicture, { person }: Actor, list: SignOffList): boolean {
@@ -112,7 +111,7 @@ function fits(picture: SignOffPicture, { person }: Actor, list: SignOffList): bo
     case 'requested':
       return signOff.requesterId === person.id;
     case 'bodies':
-      return signOff.bodies.some(({ bodyId }) => heldSeats(directory, bodyId, now).some((held) => held.person.id === person.id));
+      return signOff.bodies.some(({ bodyId }) => rolesIn(directory, bodyId, person.id, now).length > 0);
     case 'overdue':
       return overdue;
     case 'open':

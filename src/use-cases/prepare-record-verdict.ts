@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
-import { bodyById, current, personById } from '#src/domain/directory.ts';
+import { bodyById, personById, secretariat } from '#src/domain/directory.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { electorateOf, unanswered } from '#src/domain/sign-off/electorate.ts';
 import type { AskedBody, SignOff, SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
@@ -40,7 +40,7 @@ export async function prepareRecordVerdict(
 }
 
 function othersOf({ directory, person }: Actor, now: DateTime): string[] {
-  const ids = current(directory.secretaries, now).map(({ personId }) => personId);
+  const ids = secretariat(directory, now);
   return ids.filter((id) => id !== person.id).map((id) => personById(directory, id).name);
 }
 

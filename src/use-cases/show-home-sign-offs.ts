@@ -11,6 +11,7 @@ import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { sayOf } from './sign-off-copies.ts';
 import { owedBy, type SignOffLine, signOffLine } from './sign-off-line.ts';
+import { soonestFirst } from './soonest-first.ts';
 
 /** What of requests concerns somebody: each list with how many more there are than stand in it. */
 export type HomeSignOffs = {
@@ -49,7 +50,7 @@ export async function showHomeSignOffs(
   const owing = await need.signOffs.list(workspaceId, { conditionOwnerId: person.id }, { before: null, limit: mostWithConditions });
   const waiting = open
     .flatMap((picture) => owedBy(picture, person.id).map((asked) => ({ picture, asked })))
-    .sort((a, b) => byDay(a.picture.deadline?.at ?? null, b.picture.deadline?.at ?? null));
+    .sort((a, b) => soonestFirst(a.picture.deadline?.at ?? null, b.picture.deadline?.at ?? null));
   const requested = open.filter(({ signOff }) => signOff.requesterId === person.id).reverse();
   const conditions = (await picturesOf(need, directory, owing, now)).flatMap((picture) => conditionsFor(picture, person.id));
   return {
@@ -57,7 +58,7 @@ export async function showHomeSignOffs(
     requested: first(most.requested, requested, (picture) => signOffLine(picture, person.id)),
     conditions: first(
       most.conditions,
-      conditions.sort((a, b) => byDay(a.due, b.due)),
+      conditions.sort((a, b) => soonestFirst(a.due, b.due)),
       (condition) => condition,
     ),
   };
@@ -73,13 +74,6 @@ function conditionsFor({ directory, signOff, now }: SignOffPicture, personId: st
     const { text, due } = condition;
     return [{ ...about, body, text: readable ? text : null, due }];
   });
-}
-
-/** ISO days or instants, soonest first; without one comes last. */
-function byDay(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  return b === null || a < b ? -1 : 1;
 }
 
 function first<T, S>(atMost: number, all: readonly T[], show: (one: T) => S): Some<S> {

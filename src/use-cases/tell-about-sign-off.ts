@@ -1,4 +1,4 @@
-import { current, personById, personBySlackId } from '#src/domain/directory.ts';
+import { personById, personBySlackId, secretariat } from '#src/domain/directory.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 import type { Destination, Outbox } from './ports/outbox.ts';
@@ -25,7 +25,7 @@ export async function tellAboutSignOff(
 /** As `tellAboutSignOff`, to each person of the secretariat. */
 export async function tellSecretariatAbout(outbox: Outbox, picture: SignOffPicture, note: ToldOfSignOff, card?: string): Promise<void> {
   const { directory, now } = picture;
-  for (const { personId } of current(directory.secretaries, now)) await tellAboutSignOff(outbox, picture, personId, note, card);
+  for (const personId of secretariat(directory, now)) await tellAboutSignOff(outbox, picture, personId, note, card);
 }
 
 /** A note as it may stand in a direct message that is there already: whoever reads it may have lost the right since. */

@@ -1,7 +1,8 @@
 import { bodyById, personById } from '#src/domain/directory.ts';
 import { conditionsOf, outcomeInWords, outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
-import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
+import { askedBody, currentVersion, versionById } from '#src/domain/sign-off/steps.ts';
+import { areWordsToFollow } from '#src/domain/sign-off/verdicts.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
@@ -56,14 +57,16 @@ async function tellOfVerdict({ outbox, picture }: Told, askedBodyId: string, ver
   const { directory } = picture;
   const { id: verdictId, personId, kind, reason, recorded, conditions } = verdict;
   const note = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId) };
-  const version = versionOf(picture, verdict).number;
+  const version = versionById(picture.signOff, verdict.versionId).number;
   if (recorded) {
     const { byId, how, note: said } = recorded;
     const by = personById(directory, byId).name;
     const content = { ...note, about: 'verdict_recorded', verdictId, version, verdict: kind, reason, by, how, note: said } as const;
     await tellAboutSignOff(outbox, picture, personId, content);
   }
-  if (wordsWanted(verdict)) await tellAboutSignOff(outbox, picture, personId, { ...note, about: 'words_wanted', version, act: kind });
+  // One that came after the outcome, and changes nothing, is left at that.
+  if (!verdict.afterOutcome && areWordsToFollow(verdict))
+    await tellAboutSignOff(outbox, picture, personId, { ...note, about: 'words_wanted', version, act: kind });
   const by = personById(directory, personId).name;
   const set = conditionsOf(picture.signOff, askedBody(picture.signOff, askedBodyId), directory, picture.now);
   for (const { id, ownerId, text, due } of conditions) {
@@ -77,7 +80,7 @@ async function tellWhoAsked({ outbox, picture, actorId }: Told, askedBodyId: str
   const { kind, reason, personId } = verdict;
   const { outcome, requesterId } = picture.signOff;
   if (outcome !== null || verdict.afterOutcome || (kind !== 'request_changes' && kind !== 'reject') || requesterId === actorId) return;
-  const at = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), version: versionOf(picture, verdict).number };
+  const at = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), version: versionById(picture.signOff, verdict.versionId).number };
   const by = personById(picture.directory, personId).name;
   await tellAboutSignOff(outbox, picture, requesterId, { ...at, about: 'answered_against', by, verdict: kind, reason });
 }
@@ -114,13 +117,6 @@ async function tellChair(
   await tellAboutSignOff(outbox, picture, chairsAction.byId, note);
 }
 
-/** Whether a verdict was given with its words to follow. One that came after the outcome, and changes nothing, is left at that. */
-function wordsWanted({ kind, reason, conditions, afterOutcome }: Verdict): boolean {
-  if (afterOutcome) return false;
-  if (kind === 'approve_with_conditions') return !conditions.some(({ text }) => text !== null);
-  return (kind === 'request_changes' || kind === 'reject') && reason === null;
-}
-
 async function tellWhoRecorded({ outbox, picture }: Told, change: Extract<SignOffChange, { kind: 'verdict_contested' }>): Promise<void> {
   const { directory, signOff } = picture;
   const verdict = askedBody(signOff, change.askedBodyId).verdicts.find(({ id }) => id === change.verdictId);
@@ -152,10 +148,4 @@ async function tellOfRuling({ outbox, picture }: Told, { askedBodyId, ruling }: 
 
 function atBody({ directory, signOff }: SignOffPicture, signOffBodyId: string) {
   return { signOffBodyId, body: bodyById(directory, askedBody(signOff, signOffBodyId).bodyId).name };
-}
-
-function versionOf({ signOff }: SignOffPicture, { versionId }: Verdict): SignOffVersion {
-  const version = signOff.versions.find(({ id }) => id === versionId);
-  if (!version) throw new Error(`The sign-off has no version with id ${versionId}`);
-  return version;
 }

@@ -35,6 +35,11 @@ export function sampleEntryCard(over: Partial<EntryCard> = {}): EntryCard {
 
 export const sampleAskedBodyId = '0199a000-0000-7000-8000-000000000001';
 
+/** A card's only step, with only this body. */
+export function cardOfBody(body: Partial<SignOffCardBody>): Pick<SignOffCard, 'steps'> {
+  return { steps: [{ number: 1, open: true, bodies: [sampleAskedBody(body)] }] };
+}
+
 export function sampleAskedBody(over: Partial<SignOffCardBody> = {}): SignOffCardBody {
   return {
     signOffBodyId: sampleAskedBodyId,

@@ -8,6 +8,7 @@ import { bodyOutcomeInWords } from './outstanding-conditions.ts';
 import { reasonOfChairsAction } from './ratifications.ts';
 import { type Recusal, recusalsOf } from './recusals.ts';
 import type { AskedBody, SignOff, Verdict } from './sign-off.ts';
+import { versionById } from './steps.ts';
 import { wordsOf } from './verdicts.ts';
 import { receivedWords, rulingWords, verdictWords } from './words.ts';
 
@@ -83,7 +84,7 @@ export function certifiedBody(signOff: SignOff, asked: AskedBody, directory: Dir
   };
 }
 
-function certifiedVerdict({ versions }: SignOff, asked: AskedBody, verdict: Verdict, name: Name): Omit<CertifiedVerdict, 'counts'> {
+function certifiedVerdict(signOff: SignOff, asked: AskedBody, verdict: Verdict, name: Name): Omit<CertifiedVerdict, 'counts'> {
   const { personId, recorded, contested } = verdict;
   const { reason, conditions } = wordsOf(asked, verdict);
   return {
@@ -91,7 +92,7 @@ function certifiedVerdict({ versions }: SignOff, asked: AskedBody, verdict: Verd
     role: verdict.role,
     for: verdict.forIds.filter((id) => id !== personId).map(name),
     verdict: verdictWords[verdict.kind].done,
-    version: versions.find(({ id }) => id === verdict.versionId)?.number ?? missingVersion(verdict),
+    version: versionById(signOff, verdict.versionId).number,
     reason,
     at: isoInstant(verdict.at),
     received: recorded && { how: receivedWords[recorded.how], by: name(recorded.byId), note: recorded.note },
@@ -120,8 +121,4 @@ export function told(
   name: Name,
 ): Told {
   return { by: name(byId), reason, at: isoInstant(at) };
-}
-
-function missingVersion({ id, versionId }: Verdict): never {
-  throw new Error(`Verdict ${id} is on version ${versionId}, which the request does not have`);
 }

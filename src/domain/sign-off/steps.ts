@@ -7,6 +7,13 @@ export function currentVersion({ versions }: Pick<SignOff, 'versions'>): SignOff
   return version;
 }
 
+/** The version with this id. */
+export function versionById({ versions }: Pick<SignOff, 'versions'>, versionId: string): SignOffVersion {
+  const version = versions.find(({ id }) => id === versionId);
+  if (!version) throw new Error(`The sign-off has no version with id ${versionId}`);
+  return version;
+}
+
 /** The body asked under this id. */
 export function askedBody({ bodies }: Pick<SignOff, 'bodies'>, askedBodyId: string): AskedBody {
   const asked = bodies.find(({ id }) => id === askedBodyId);

@@ -51,6 +51,12 @@ export function wordsOf({ verdicts }: Pick<AskedBody, 'verdicts'>, verdict: Verd
   return completing ?? verdict;
 }
 
+/** Whether a verdict was given whose conditions, or reason, those who asked have still to be told. */
+export function areWordsToFollow({ kind, ...words }: Pick<Verdict, 'kind' | 'reason' | 'conditions'>): boolean {
+  const owesWords = kind === 'approve_with_conditions' || kind === 'request_changes' || kind === 'reject';
+  return owesWords && isIncomplete({ kind, ...words });
+}
+
 function isIncomplete({ kind, reason, conditions }: Pick<Verdict, 'kind' | 'reason' | 'conditions'>): boolean {
   return kind === 'approve_with_conditions' ? !conditions.some(({ text }) => text !== null) : reason === null;
 }

@@ -4,7 +4,7 @@ import { slackLimits } from '../../limits.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
 import { type Piece, plainText } from '../layout.ts';
 import { theBody, words } from '../words.ts';
-import { type moreActs, signOffActions } from './buttons.ts';
+import { moreWords, signOffActions } from './buttons.ts';
 
 type OnVersion = { readonly signOffBodyId: string; readonly body: string; readonly reference: string; readonly version: number };
 
@@ -17,17 +17,18 @@ export function besideButtons({ contestFor, chairFor, reference, version }: Sign
       ? []
       : [
           { kind: 'paragraph' as const, words: words`As chair of *${theBody(chairFor.body)}* you may approve alone where it is urgent:` },
-          row('chairs_action', 'Approve alone as chair', { ...chairFor, ...on }),
+          row('chairs_action', { ...chairFor, ...on }),
         ]),
   ];
 }
 
 /** Opens the form that asks why a minor version is not. */
 export function contestButton(at: OnVersion): Piece {
-  return row('contest_version', 'Say this is not minor', at);
+  return row('contest_version', at);
 }
 
-function row(act: (typeof moreActs)[number], label: string, { signOffBodyId, body, reference, version }: OnVersion): Piece {
+function row(act: keyof typeof moreWords, { signOffBodyId, body, reference, version }: OnVersion): Piece {
+  const label = moreWords[act];
   const called = shortened(oneLine(`${label}: ${reference} version ${version}, for ${body}`), slackLimits.button.accessibilityLabel, plain);
   const button: types.Button = {
     type: 'button',

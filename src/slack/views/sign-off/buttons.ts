@@ -18,7 +18,7 @@ export const signOffActions = {
 export const moreActs = ['abstain', 'recuse', 'declare_interest', 'chairs_action', 'contest_version'] as const;
 type MoreAct = (typeof moreActs)[number];
 
-const moreWords: Readonly<Record<MoreAct, string>> = {
+export const moreWords: Readonly<Record<MoreAct, string>> = {
   abstain: 'Abstain',
   recuse: 'Step aside from this',
   declare_interest: 'Declare an interest',

@@ -7,10 +7,10 @@ import { joined, name, nothing, theBody, type Words, words } from '../words.ts';
 import { actsOf } from './acts.ts';
 import { files } from './files.ts';
 import { standing } from './standing.ts';
-import { stepsOf } from './steps.ts';
+import { leastOfSteps, stepsOf } from './steps.ts';
 import { subjectInWords } from './words.ts';
 
-/** What is left for the steps at least. */
+/** What is left for the steps, where they do not need more even when they say least. */
 const stepCharacters = 2_800;
 
 /** What stands around a card: above it, in place of its buttons, and below its steps. */
@@ -28,7 +28,7 @@ export function drawSignOffCard(card: SignOffCard, { before = [], acts = actsOf(
     },
   ];
   const budget = slackLimits.message.blockCharacters - sizeOf([...before, ...acts, ...after, ...foot]);
-  const head = headWithin(card, budget - stepCharacters);
+  const head = headWithin(card, budget - Math.max(stepCharacters, leastOfSteps(card)));
   const steps: Piece = { kind: 'paragraph', words: stepsOf(card, budget - sizeOf(head)) };
   return message([...before, ...head, ...acts, steps, ...after, ...foot]);
 }

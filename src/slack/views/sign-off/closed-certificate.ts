@@ -1,19 +1,18 @@
 import type { SignOffClosedCertificate } from '#src/use-cases/messages/certificate.ts';
 import { message, type SlackMessage } from '../layout.ts';
-import { name, words } from '../words.ts';
+import { words } from '../words.ts';
 import { showActions, showButton } from './line.ts';
-import { stateWithConditions } from './words.ts';
+import { privateHere, stateWithConditions } from './words.ts';
 
 /** What stands of a certificate where its content may not: title, reason, state. */
 export function drawClosedCertificate({ signOffId, reference, version, title, ...certificate }: SignOffClosedCertificate): SlackMessage {
   const { outcome, conditionsOutstanding, closedBecause } = certificate;
-  const why = closedBecause === null ? words`*Private.* Not shown here.` : words`*Private:* ${name(closedBecause, 300)}. Not shown here.`;
   return message([
     { kind: 'heading', text: `Certificate of ${reference}, version ${version}: ${title}` },
     { kind: 'paragraph', words: words`*Outcome:* ${stateWithConditions(outcome, conditionsOutstanding)}` },
     {
       kind: 'paragraph',
-      words: words`${why} Those of the group who may see it, and whoever asked for it, have received it by direct message.`,
+      words: words`${privateHere(closedBecause)} Those of the group who may see it, and whoever asked for it, have received it by direct message.`,
     },
     { kind: 'buttons', id: 'sign_off_show', buttons: [showButton({ signOffId, reference, title }, showActions.message)] },
   ]);

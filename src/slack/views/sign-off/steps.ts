@@ -4,6 +4,8 @@ import { joined, theBody, type Words, words } from '../words.ts';
 import { bodyLines, isSilent, undecided } from './body-lines.ts';
 import type { Detail, Seen } from './detail.ts';
 
+const least: Detail = { reason: 0, people: 0, bodies: 2, names: 40 };
+
 /** The richest that fits is shown. What is left out is counted in words. */
 export const details: readonly Detail[] = [
   { reason: Number.POSITIVE_INFINITY, people: Number.POSITIVE_INFINITY, bodies: Number.POSITIVE_INFINITY, names: 150 },
@@ -13,13 +15,18 @@ export const details: readonly Detail[] = [
   { reason: 0, people: 12, bodies: 16, names: 60 },
   { reason: 60, people: 2, bodies: 12, names: 40 },
   { reason: 0, people: 0, bodies: 12, names: 40 },
-  { reason: 0, people: 0, bodies: 2, names: 40 },
+  least,
 ];
 
 /** Where the request stands, step by step: who has answered and who has not. `text` carries all of it, blocks as much as fits in `budget`. */
 export function stepsOf(card: SignOffCard, budget: number): Words {
   const renderings = details.map((detail) => () => steps(card, detail));
   return asRichAsFits(renderings, budget);
+}
+
+/** The characters that the steps take in the blocks when they say least. */
+export function leastOfSteps(card: SignOffCard): number {
+  return steps(card, least).shown.length;
 }
 
 function steps(card: SignOffCard, detail: Detail): Words {

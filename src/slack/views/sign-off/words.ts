@@ -80,6 +80,11 @@ export function subjectInWords(subject: string): Words {
   return words`${subjectWords[subject] ?? subject}`;
 }
 
+/** What stands in place of what may not be seen, and why, where that may be said. */
+export function privateHere(closedBecause: string | null): Words {
+  return closedBecause === null ? words`*Private.* Not shown here.` : words`*Private:* ${name(closedBecause, 300)}. Not shown here.`;
+}
+
 /** "for the meeting of the Clinical Leadership Group on ...": the meeting that a deadline follows, in this zone. */
 export function forMeeting({ of, at }: { readonly of: string; readonly at: string }, zone: string): Words {
   return words`for the meeting of ${theBody(of, 100)} on ${instant(at, zone)}`;
