@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { comparable, patternOf, sameName } from '#src/domain/names.ts';
+
+const same = [
+  ['Parkinson’s disease', "Parkinson's disease"],
+  ['PARKINSON`S DISEASE', "Parkinson's  disease"],
+  ['business-plan', 'Business plan'],
+  ['Mid‑Essex', 'Mid–Essex'],
+  ['St\u00a0Albans', ' St Albans '],
+  ['“Whole” system', '"whole" system'],
+  ['Caf\u0065\u0301', 'Café'],
+  ['dementia\u200b', 'Dementia'],
+] as const;
+
+const different = [
+  ['Parkinsons disease', "Parkinson's disease"],
+  ['Heart failure', 'Heartfailure'],
+  ['Stroke', 'Stroke 2'],
+] as const;
+
+describe('names are compared as people type them', () => {
+  test.each(same)('%s is %s', (one, other) => {
+    expect(sameName(one, other)).toBe(true);
+    expect(comparable(comparable(one))).toBe(comparable(one));
+  });
+
+  test.each(different)('%s is not %s', (one, other) => {
+    expect(sameName(one, other)).toBe(false);
+  });
+
+  test.each(same.slice(0, 6))('%s is found in a text where %s is meant', (one, other) => {
+    expect(`${one.trim()}: all well`).toMatch(new RegExp(`^${patternOf(other)}:`, 'iu'));
+  });
+
+  test('a name is taken to the letter where it holds marks of a pattern', () => {
+    expect('A+E (adults)').toMatch(new RegExp(`^${patternOf('A+E (adults)')}$`, 'iu'));
+    expect('AAE adults').not.toMatch(new RegExp(`^${patternOf('A+E (adults)')}$`, 'iu'));
+  });
+});
