@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
 import { type Body, bodyById, current, type Dated, type Directory, holdsAt } from './directory.ts';
+import { sameName } from './names.ts';
 
-/** The body a person means by its name, an alias or its key, in any capitals; one that has been replaced gives its successor. Null: none. */
+/** The body a person means by its name, an alias or its key, as names are compared; one that has been replaced gives its successor. Null: none. */
 export function findBody(directory: Directory, given: string, now: DateTime): Body | null {
-  const wanted = plain(given);
-  const named = directory.bodies.filter(({ key, name, aliases }) => [key, name, ...aliases].some((one) => plain(one) === wanted));
+  const named = directory.bodies.filter(({ key, name, aliases }) => [key, name, ...aliases].some((one) => sameName(one, given)));
   for (const body of [...current(named, now), ...named]) {
     const standing = successor(directory, body, now);
     if (standing) return standing;
@@ -22,8 +22,4 @@ function successor(directory: Directory, body: Dated<Body>, now: DateTime): Body
     standing = bodyById(directory, replacement.fromId);
   }
   return standing;
-}
-
-function plain(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-GB');
 }

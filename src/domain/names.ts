@@ -24,12 +24,10 @@ export function sameName(one: string, other: string): boolean {
 
 /** The source of a regular expression, for the flags `iu`, that matches a name within a text wherever `sameName` would take it for this one. */
 export function patternOf(name: string): string {
-  return [...comparable(name)]
-    .map((character) => {
-      if (character === ' ') return `${gaps}+`;
-      if (character === "'") return apostrophes;
-      if (character === '"') return quotes;
-      return character.replace(/[$()*+./?[\\\]^{|}]/u, String.raw`\$&`);
-    })
-    .join('');
+  return comparable(name).replaceAll(/./gsu, (character) => {
+    if (character === ' ') return `${gaps}+`;
+    if (character === "'") return apostrophes;
+    if (character === '"') return quotes;
+    return character.replace(/[$()*+./?[\\\]^{|}]/u, String.raw`\$&`);
+  });
 }

@@ -1,3 +1,4 @@
+import { patternOf } from '../names.ts';
 import { type AskKind, askKinds, type Status, statuses, statusWords } from '../status.ts';
 import type { Ask } from './entry.ts';
 
@@ -52,7 +53,7 @@ function readPathway(text: string, pathways: readonly Named[]): { key: string | 
   const found = pathways
     .flatMap(({ key, name }) => [key, name].map((word) => ({ key, word })))
     .sort((a, b) => b.word.length - a.word.length)
-    .map(({ key, word }) => ({ key, match: new RegExp(`^${literally(word)}${afterHead}`, 'iu').exec(text) }))
+    .map(({ key, word }) => ({ key, match: new RegExp(`^${patternOf(word)}${afterHead}`, 'iu').exec(text) }))
     .find(({ match }) => match !== null);
   if (!found?.match) return { key: null, rest: text };
   const rest = text.slice(found.match[0].length);
@@ -68,14 +69,6 @@ function readStatus(text: string): { status: Status | null; rest: string } {
 
 /** A leading word ends at a colon, or at a space or the end with at most one mark before it. */
 const afterHead = String.raw`(?:[ \t]*:|[ \t]*[,;.–—-](?=\s|$)|(?=\s|$))\s*`;
-
-function literally(name: string): string {
-  return name
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`))
-    .join(String.raw`\s+`);
-}
 
 type Label = 'done' | 'next' | 'path to green' | `ask ${AskKind}`;
 type Part = { readonly label: Label; readonly text: string };
