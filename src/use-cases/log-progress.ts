@@ -6,7 +6,8 @@ import { holdsNhsNumber } from '#src/domain/nhs-number.ts';
 import { closedFor } from '#src/domain/permissions.ts';
 import { checkReport } from '#src/domain/progress/check-report.ts';
 import type { Entry } from '#src/domain/progress/entry.ts';
-import { type Report, readReport } from '#src/domain/progress/read-report.ts';
+import { type Contradiction, contradictionIn, questionAbout, sameContradiction } from '#src/domain/progress/question-status.ts';
+import { namesInText, type Report, readReport } from '#src/domain/progress/read-report.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { Status } from '#src/domain/status.ts';
 import { examineOptionalText, examineText } from '#src/domain/text-gate.ts';
@@ -21,6 +22,8 @@ export type LogProgress = {
   readonly channelId: string | null;
   /** What was typed after `/pathway log`, or a filled form */
   readonly report: string | Report;
+  /** What the author was asked about in the form, and stays with */
+  readonly confirmed?: Contradiction | null;
 };
 
 export type ProgressLogged = {
@@ -39,7 +42,7 @@ type Need = Pick<Stores, 'entries' | 'outbox' | 'chronicle'>;
 export async function logProgress(
   need: Need,
   actor: Actor,
-  { channelId, report: given }: LogProgress,
+  { channelId, report: given, confirmed = null }: LogProgress,
   now: DateTime,
 ): Promise<Outcome<ProgressLogged>> {
   // Before all else: every other refusal gives the text back, and what is given back is kept with the request's key.
@@ -54,8 +57,13 @@ export async function logProgress(
   const group = bodyById(actor.directory, pathway.groupId);
   if (!mayReport(actor, pathway, now)) return mayNotReport(group.name);
   const [last] = await need.entries.latest([pathway.id], now);
+  const names = namesInText(pathway.key, scope.value);
+  const question = questionAbout(report.value, names, last?.status ?? null);
+  if (question) return refuse({ code: 'status_asked', question, pathway: pathway.name });
   const checked = checkReport(report.value, last?.status ?? null, pathway.name);
   if (checked.refused) return checked;
+  const contradiction = typeof given === 'string' ? null : contradictionIn(report.value, names);
+  if (contradiction && !sameContradiction(contradiction, confirmed)) return refuse({ code: 'status_contradicted', ...contradiction });
   const entry: Entry = { id: uuid(), pathwayId: pathway.id, authorId: actor.person.id, ...checked.value, at: now };
   return done(await stored(need, actor, { entry, pathway, group, statusBefore: last?.status ?? null }));
 }

@@ -5,6 +5,7 @@ import { oneLine, plain, shortened } from './escape.ts';
 import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
 import { peopleRefusalWords } from './people-refusals.ts';
 import { completeReportAction, draftValue } from './progress-draft.ts';
+import { contradictionWords, questionWords } from './progress-question.ts';
 import { addMeeting, askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
 import { givenBack } from './replies.ts';
 import { requestRefusalWords } from './request-refusals.ts';
@@ -28,6 +29,10 @@ export function refusalWords(refusal: Refusal): string {
       return `${theAtStart(refusal.body)} owns no pathway, so there is nothing to report on. ${askSecretariat('add one to the governance file')}`;
     case 'report_incomplete':
       return `Not saved yet: the report on ${sentence(refusal.pathway)} needs ${names(refusal.missing.map((part) => partWords[part]))}. Send it again with what is missing, or press “Complete”.`;
+    case 'status_asked':
+      return `Not saved yet: ${questionWords(refusal.question)} Press “Complete” and choose the status, or send it again with the status before all else, as in: /pathway log amber Text`;
+    case 'status_contradicted':
+      return contradictionWords(refusal);
     case 'ask_without_kind':
       return 'An ask wants something of whoever reads it. Choose what it is for, a decision, assurance or help, or leave its text empty.';
     case 'patient_identifier':
@@ -135,7 +140,8 @@ export function refusalReply(refusal: Refusal, typed: string | null = null, draf
   const pieces: Piece[] = [{ kind: 'paragraph', words: words`${refusalWords(refusal)}` }];
   if (refusal.code === 'unknown_channel') pieces.push(...channelsOf(refusal.groups));
   if (refusal.code !== 'patient_identifier') pieces.push(...givenBack(typed));
-  return message(refusal.code === 'report_incomplete' ? [...pieces, completeButton(refusal.pathway, draft)] : pieces);
+  const completed = refusal.code === 'report_incomplete' || refusal.code === 'status_asked';
+  return message(completed ? [...pieces, completeButton(refusal.pathway, draft)] : pieces);
 }
 
 function channelsOf(groups: Extract<Refusal, { code: 'unknown_channel' }>['groups']): Piece[] {
