@@ -80,7 +80,7 @@ function phraseAt(tokens: readonly Token[], at: number): number | null {
       .join(' ')
       .replace(' - ', ' '),
   );
-  const length = spoken.findIndex((words) => otherWords.some((known) => known === words)) + 1;
+  const length = spoken.findIndex((words) => otherWords.has(words)) + 1;
   return length === 0 || tokens[at + length]?.text === 'of' ? null : length;
 }
 

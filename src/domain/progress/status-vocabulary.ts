@@ -110,7 +110,7 @@ export const afterAnyColour = list(`
 `);
 
 /** Words for a status other than its colour, asked about where they are said of the pathway. */
-export const otherWords = [
+export const otherWords: ReadonlySet<string> = new Set([
   'off track',
   'at risk',
   'on track',
@@ -120,7 +120,7 @@ export const otherWords = [
   'completed',
   'delayed',
   'paused',
-] as const;
+]);
 
 /** English words that a misspelt colour may be, and mostly is not. */
 const english = list(`
