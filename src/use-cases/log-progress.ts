@@ -1,14 +1,15 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import type { Json } from '#src/domain/chronicle.ts';
-import { type Body, bodyById, type Pathway, zoneOf } from '#src/domain/directory.ts';
+import { type Body, bodyById, current, type Pathway, zoneOf } from '#src/domain/directory.ts';
 import { holdsNhsNumber } from '#src/domain/nhs-number.ts';
 import { closedFor } from '#src/domain/permissions.ts';
 import { checkReport } from '#src/domain/progress/check-report.ts';
 import type { Entry } from '#src/domain/progress/entry.ts';
+import { type PathwayMeant, pathwayMeant } from '#src/domain/progress/pathway-meant.ts';
 import { type Contradiction, contradictionIn, questionAbout, sameContradiction } from '#src/domain/progress/question-status.ts';
 import { namesInText, type Report, readReport } from '#src/domain/progress/read-report.ts';
-import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import type { Status } from '#src/domain/status.ts';
 import { examineOptionalText, examineText } from '#src/domain/text-gate.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
@@ -51,6 +52,9 @@ export async function logProgress(
   if (scope.refused) return scope;
   const report = examined(typeof given === 'string' ? readReport(given, scope.value) : given);
   if (report.refused) return report;
+  const meant =
+    typeof given === 'string' && report.value.pathwayKey === null ? pathwayMeant(given, scope.value, elsewhere(actor, now)) : null;
+  if (meant) return refuse(unknownPathway(meant, scope.value));
   const chosen = pathwayOf(report.value, scope.value);
   if (chosen.refused) return chosen;
   const pathway = chosen.value;
@@ -66,6 +70,15 @@ export async function logProgress(
   if (contradiction && !sameContradiction(contradiction, confirmed)) return refuse({ code: 'status_contradicted', ...contradiction });
   const entry: Entry = { id: uuid(), pathwayId: pathway.id, authorId: actor.person.id, ...checked.value, at: now };
   return done(await stored(need, actor, { entry, pathway, group, statusBefore: last?.status ?? null }));
+}
+
+/** Names of all pathways there are: whoever names one is told only that it is not here. */
+function elsewhere({ directory }: Actor, now: DateTime): string[] {
+  return current(directory.pathways, now).flatMap(({ key, name }) => [key, name]);
+}
+
+function unknownPathway({ given, couldBe }: PathwayMeant, pathways: readonly Pathway[]): Refusal {
+  return { code: 'unknown_pathway', given, pathways: couldBe.length > 0 ? couldBe : pathways.map(({ name }) => name) };
 }
 
 type Logged = { readonly entry: Entry; readonly pathway: Pathway; readonly group: Body; readonly statusBefore: Status | null };

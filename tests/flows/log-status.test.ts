@@ -32,6 +32,15 @@ describe('a status that has to be asked', () => {
     expect(lastSeen(lead(), 'C0DEMENTIA').text).toMatch(/^Dementia: Amber.*Amber\/Red Theatre lists cancelled\./s);
   });
 
+  test('says of a pathway that is not here that it is unknown, and not that a status is missing', async () => {
+    const unknown = await log('stroke green All well');
+    expect(unknown.text).toMatch(/^Not saved: there is no pathway called “stroke” here\. Use one of these names: Dementia\./);
+    expect(await entries()).toEqual([]);
+    await lead().press(unknown, 'Complete');
+    expect(await lead().submit({ Status: 'green', 'What was done': 'All well' })).toMatchObject({ errors: {}, error: null });
+    expect(await entries()).toMatchObject([{ status: 'green', done: 'All well' }]);
+  });
+
   test('is read from a message that is logged as progress, or asked in its form', async () => {
     const use = (text: string) => lead().messageShortcut(world.workspace.as('U0DOCTOR').says('C0DEMENTIA', text), 'log_as_progress');
     await use('Overall RAG status: *Amber*, audit slips');

@@ -174,6 +174,12 @@ describe('logging progress in a group with several pathways', () => {
 
   test('asks which one, and takes the one that is named', async () => {
     expect(refusalOf(await log('U0DEMENTIA', 'green Opened'))).toMatchObject({ code: 'which_pathway' });
+    expect(refusalOf(await log('U0DEMENTIA', 'clinics green Opened'))).toEqual({
+      code: 'unknown_pathway',
+      given: 'clinics',
+      pathways: ['Memory clinics'],
+    });
+    expect(refusalOf(await log('U0DEMENTIA', 'stroke red Closed'))).toMatchObject({ code: 'unknown_pathway', given: 'stroke' });
     expect(resultOf(await log('U0DEMENTIA', 'memory clinics green Opened')).pathway).toBe('Memory clinics');
   });
 

@@ -1,6 +1,6 @@
 import type { Status } from '../status.ts';
 import type { Mention, PathwayNames } from './status-mentions.ts';
-import type { Token } from './status-tokens.ts';
+import { colourOf, type Token } from './status-tokens.ts';
 import { afterAnyColour, fillers, isEnglish, labels, nearly, otherWords, selves, states } from './status-vocabulary.ts';
 
 /** What may be a status without being a colour: a letter or a word beside "status" or "RAG", a misspelling, "off track". */
@@ -52,7 +52,7 @@ function unknownValue(tokens: readonly Token[], separator: number): Mention[] {
   const from = separator + 1;
   const end = endOfValue(tokens, from);
   const value = tokens.slice(from, end);
-  const ours = value.some((token) => isColour(token) || labels.has(token.text));
+  const ours = value.some((token) => colourOf(token) !== null || labels.has(token.text));
   const isValue = /^[:=]$/.test(tokens[separator]?.text ?? '') && value[0]?.kind === 'word' && value.length <= 3 && !ours;
   return isValue ? [unclear('other_word', [], from, end)] : [];
 }
@@ -85,12 +85,9 @@ function phraseAt(tokens: readonly Token[], at: number): number | null {
 }
 
 function endOfValue(tokens: readonly Token[], from: number): number {
-  const end = tokens.findIndex((token, at) => at > from && (token.kind !== 'word' || token.text === '-'));
-  return end < 0 ? tokens.length : end;
-}
-
-function isColour({ text }: Token): boolean {
-  return text === 'red' || text === 'amber' || text === 'green' || text === 'blue';
+  let end = from + 1;
+  while (tokens[end]?.kind === 'word' && end < from + 4) end += 1;
+  return Math.min(end, tokens.length);
 }
 
 function misspeltAtStart(tokens: readonly Token[], own: PathwayNames['own']): Mention[] {

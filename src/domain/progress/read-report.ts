@@ -15,7 +15,7 @@ export type Report = {
   readonly ask: Ask | null;
 };
 
-type Named = { readonly key: string; readonly name: string };
+export type Named = { readonly key: string; readonly name: string };
 
 /**
  * Reads what follows `/pathway log`: `[pathway] [status] text`, then in any order `Next:`, `Path to green:` and `Ask decision:` (assurance, help).

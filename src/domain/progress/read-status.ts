@@ -63,7 +63,7 @@ function againstIt({ sense, statuses }: Mention, status: Status): boolean {
 function goesOn(tokens: readonly Token[], stated: readonly Mention[], { sense, statuses, from }: Mention, status: Status): boolean {
   if (sense === 'stated' || sense === 'denied' || statuses.includes(status)) return false;
   const before = stated.findLast(({ to }) => to <= from);
-  const between = before ? tokens.slice(before.to, from) : [];
+  const between = before && from - before.to < 9 ? tokens.slice(before.to, from) : [];
   return (
     between.length > 0 && between.every(({ text }) => leadsOn(text)) && !between.some(({ text }) => formerly.has(text) || text === 'from')
   );

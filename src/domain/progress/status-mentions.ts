@@ -1,5 +1,5 @@
-import { type Status, type StatusQuestion, statuses } from '../status.ts';
-import type { Token } from './status-tokens.ts';
+import type { Status, StatusQuestion } from '../status.ts';
+import { colourOf, type Token } from './status-tokens.ts';
 import {
   afterAnyColour,
   closers,
@@ -37,11 +37,16 @@ export type PathwayNames = { readonly own: readonly (readonly string[])[]; reado
 /** Colours that stand together: "amber/red", "from amber to red". */
 type Cluster = { readonly from: number; readonly to: number; readonly statuses: readonly Status[]; readonly moves: boolean };
 
-type Reader = { readonly tokens: readonly Token[]; readonly names: PathwayNames };
+type Text = { readonly tokens: readonly Token[]; readonly names: PathwayNames };
+/** `header`: where a column of a table is headed "RAG" or the like; -1 where none is */
+type Reader = Text & { readonly header: number };
 
 /** Every colour of the text that is, or may be, a status. Colours that belong to something else are left out. */
-export function colourMentions(reader: Reader): Mention[] {
-  return clustersIn(reader.tokens).flatMap((cluster) => {
+export function colourMentions(text: Text): Mention[] {
+  const { tokens } = text;
+  const inCell = (at: number) => tokens[at - 1]?.kind === 'cell' || tokens[at + 1]?.kind === 'cell';
+  const reader = { ...text, header: tokens.findIndex((token, at) => labels.has(token.text) && inCell(at)) };
+  return clustersIn(tokens).flatMap((cluster) => {
     const read = meaningOf(reader, cluster);
     return read === null ? [] : [{ ...read, from: cluster.from, to: cluster.to }];
   });
@@ -51,11 +56,11 @@ type Meaning = Omit<Mention, 'from' | 'to'>;
 
 function meaningOf(reader: Reader, cluster: Cluster): Meaning | null {
   const { tokens } = reader;
-  const [first] = tokens.slice(cluster.from);
+  const first = tokens[cluster.from];
   const head = headOf(reader, cluster.from);
   const label = labelBefore(reader, cluster) ?? labelAfter(tokens, cluster);
   const time = label?.time ?? timeOf(tokens, cluster);
-  if (label) return beside(reader, cluster, time);
+  if (label && (label.direct || isLast(tokens, cluster))) return beside(reader, cluster, time);
   if (first?.kind === 'heart') return head === 'start' ? { sense: 'unclear', statuses: cluster.statuses, because: 'alone' } : null;
   if (head === 'other') return atOther(tokens, cluster);
   if (first?.kind === 'circle') return said(cluster, time);
@@ -125,7 +130,7 @@ function said(cluster: Cluster, time: Time): Meaning {
   return { sense: 'stated', statuses: last, because: 'alone' };
 }
 
-const joints = new Set(['/', '\\', '-', '–', '—', '→', '>', '&', '+', 'or', 'and', 'to', 'into', ',']);
+const joints = new Set(['=', '/', '\\', '-', '–', '—', '→', '>', '&', '+', 'or', 'and', 'to', 'into', ',']);
 
 function clustersIn(tokens: readonly Token[]): Cluster[] {
   const clusters: Cluster[] = [];
@@ -149,17 +154,15 @@ function nextColour(tokens: readonly Token[], at: number): number | null {
   return joint && joints.has(tokens[at + 1]?.text ?? '') && colourOf(tokens[at + 2]) ? at + 2 : null;
 }
 
-function colourOf(token: Token | undefined): Status | null {
-  if (!token || token.kind === 'mark') return null;
-  return statuses.find((status) => status === token.text) ?? null;
-}
-
 type Time = 'now' | 'was' | 'not' | 'perhaps';
 
 /** When, if at all, a colour was so: by the words before it in its clause, the nearest first, and those right behind it. */
 function timeOf(tokens: readonly Token[], cluster: Cluster): Time {
   if (!cluster.moves && tokens[cluster.from - 1]?.text === 'from') return 'was';
-  if (/^(?:last|previously|formerly)$/.test(tokens[cluster.to]?.text ?? '')) return 'was';
+  const behind = tokens.slice(cluster.to, cluster.to + 2).map(({ text }) => text);
+  const [before, beforeThat] = [tokens[cluster.from - 1]?.text, tokens[cluster.from - 2]?.text];
+  if (/^(?:last|previously|formerly)$/.test(behind[0] ?? '') || (before === 'of' && beforeThat === 'out')) return 'was';
+  if (/^(?:is|are|was) (?:not|n't|no)$/.test(behind.join(' '))) return 'not';
   return timeBefore(tokens, cluster.from) ?? 'now';
 }
 
@@ -193,14 +196,19 @@ function isDotted(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.text === '.' && (tokens[at - 1]?.text === '.' || tokens[at + 1]?.text === '.');
 }
 
+/** `direct`: with no word between it and the colour, or a mark that announces it. */
+type Label = { readonly time: Time; readonly direct: boolean };
+
 /** A word such as "status" before the colour, with nothing between but words that lead to it. */
-function labelBefore(reader: Reader, { from, moves }: Cluster): { readonly time: Time } | null {
+function labelBefore(reader: Reader, { from, moves }: Cluster): Label | null {
   const at = labelLeadingTo(reader, from);
   if (at === null) return null;
-  const between = reader.tokens.slice(at + 1, from).filter(({ kind }) => kind === 'word');
-  if (between.at(-1)?.text === 'from' && !moves) return { time: 'was' };
-  const [time] = between.toReversed().flatMap(({ text }) => timeIn(text) ?? []);
-  return { time: time ?? timeBefore(reader.tokens, at) ?? 'now' };
+  const between = reader.tokens.slice(at + 1, from);
+  const spoken = between.filter(({ kind }) => kind === 'word');
+  const direct = spoken.length === 0 || between.some(({ kind, text }) => kind !== 'word' && /[^"'()[\]]/.test(text));
+  if (spoken.at(-1)?.text === 'from' && !moves) return { time: 'was', direct };
+  const [time] = spoken.toReversed().flatMap(({ text }) => timeIn(text) ?? []);
+  return { time: time ?? timeBefore(reader.tokens, at) ?? 'now', direct };
 }
 
 function labelLeadingTo(reader: Reader, from: number): number | null {
@@ -223,11 +231,11 @@ function leadsOver({ tokens, names }: Reader, at: number, words: number): boolea
 }
 
 /** "a red status", "red-rated" */
-function labelAfter(tokens: readonly Token[], cluster: Cluster): { readonly time: Time } | null {
+function labelAfter(tokens: readonly Token[], cluster: Cluster): Label | null {
   const at = tokens[cluster.to]?.text === '-' ? cluster.to + 1 : cluster.to;
   const [label, next] = [tokens[at], tokens[at + 1]];
   if (!label || !labels.has(label.text) || (next && things.has(next.text))) return null;
-  return { time: timeOf(tokens, cluster) };
+  return { time: timeOf(tokens, cluster), direct: true };
 }
 
 /** Whether the colour stands first in the text, or right behind the pathway's name, or behind the name of another one. */
@@ -265,12 +273,15 @@ function isLast(tokens: readonly Token[], { to }: Cluster): boolean {
   return next.kind === 'mark' || next.kind === 'circle' || closers.has(next.text);
 }
 
+/** Tokens that are looked at before and behind a colour: no sentence needs more, and a text of nothing but colours is read as fast. */
+const reach = 40;
+
 /** The words that share a line, cell, bracket or clause between dashes or colons with the colour; empty where it stands there alone. */
 function segmentOf(tokens: readonly Token[], { from, to }: Cluster): Token[] {
   const ends = (at: number) => isBreak(tokens, at) || /^[:()[\]–—]$/.test(tokens[at]?.text ?? '') || isDash(tokens, at);
   let [first, last] = [from, to];
-  while (first > 0 && !ends(first - 1)) first -= 1;
-  while (last < tokens.length && !ends(last)) last += 1;
+  while (first > Math.max(0, from - reach) && !ends(first - 1)) first -= 1;
+  while (last < Math.min(tokens.length, to + reach) && !ends(last)) last += 1;
   return [...tokens.slice(first, from), ...tokens.slice(to, last)].filter(({ kind }) => kind === 'word');
 }
 
@@ -284,12 +295,12 @@ function isOfFigure(tokens: readonly Token[], { from }: Cluster): boolean {
 }
 
 /** Whether it stands alone in a table that has a column for it, in the row of no other pathway. */
-function headerAbove({ tokens, names }: Reader, { from }: Cluster): boolean {
-  const row = tokens.slice(0, from).findLastIndex(({ kind }) => kind === 'line') + 1;
-  const cells = (at: number) => tokens[at - 1]?.kind === 'cell' || tokens[at + 1]?.kind === 'cell';
+function headerAbove({ tokens, names, header }: Reader, { from }: Cluster): boolean {
+  let row = from;
+  while (row > Math.max(0, from - reach) && tokens[row - 1]?.kind !== 'line') row -= 1;
   const inTable = tokens.slice(row, from).some(({ kind }) => kind === 'cell');
   const ofOther = tokens.slice(row, from).some((_, index) => endsWithName(tokens, row + index + 1, names.others));
-  return inTable && !ofOther && tokens.slice(0, row).some((token, at) => labels.has(token.text) && cells(at));
+  return inTable && !ofOther && header >= 0 && header < row;
 }
 
 /** Of what the colour is said. */
@@ -308,6 +319,6 @@ const clauseEnds = new Set(['and', 'but', 'while', 'because', 'so', ',', ':', '(
 
 function clauseBefore(tokens: readonly Token[], from: number): Token[] {
   let first = from;
-  while (first > 0 && !isBreak(tokens, first - 1) && !clauseEnds.has(tokens[first - 1]?.text ?? '')) first -= 1;
+  while (first > Math.max(0, from - reach) && !isBreak(tokens, first - 1) && !clauseEnds.has(tokens[first - 1]?.text ?? '')) first -= 1;
   return tokens.slice(first, from).filter(({ kind }) => kind === 'word');
 }

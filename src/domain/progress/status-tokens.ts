@@ -1,4 +1,4 @@
-import type { Status } from '../status.ts';
+import { type Status, statuses } from '../status.ts';
 
 /** A piece of a text as a reader of statuses sees it. `text`: a word in small letters, a mark, or the status a circle or heart stands for. */
 export type Token = {
@@ -83,4 +83,10 @@ function unmarked(text: string): string {
     .replaceAll(/^[ \t]*(?:(?:&gt;|[>•‣◦#–-]|\d+[.)])[ \t]*)+(?=\S)/gmu, '')
     .replaceAll(/^([*_`]+)(\p{L}+)\1/gmu, '$2: ')
     .replaceAll(/[*_`]/g, '');
+}
+
+/** The status whose colour this is, as a word, a circle or a heart. */
+export function colourOf(token: Token | undefined): Status | null {
+  if (!token || token.kind === 'mark') return null;
+  return statuses.find((status) => status === token.text) ?? null;
 }

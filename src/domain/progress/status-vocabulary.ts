@@ -54,15 +54,18 @@ export const closers = list(`
 
 /** Things that have a colour of their own. */
 export const things = list(`
-  alert badge badges bag bags band bands bar bars bay bays bed beds belt bin bins blood board bottle bottles box boxes bus button buttons cap car card cards cars cell cells
-  chair chairs chart charts cloth clothes code coat coats cone column columns cord crockery cross cup curve dashboard door doors drug drugs dye envelope envelopes eye eyes
-  face faces figures flag flags floor folder folders font form forms formulary glass gown gowns graph guide gums hair hat ink inhaler inhalers junction label labelled labels
-  lamp lamps lanyard lanyards leaf leaflet leaflets leg lid lids light lighting lights line lines lip lips list lit map maps marker mat mats medicine medicines monitor
-  monitors notice nose pad page pages paint painted paper papers pen pens permit permits phone plate poster posters rail rails rash rota route scrubs sensor sheet sheets shirt
-  sign signs site skin slip slot slots spreadsheet spot sputum sticker stickers stool strip strips swab swabs tab tabs tag tags text tie top tops toilet tracker tray trays tree
-  trolley trolleys truck tube tubes uniform uniforms urine vial wall walls warning wool wound wounds wristband wristbands zone zones lithium handrails bridge hall melatonin donepezil
-  tongue throat cheeks ankle foot feet hand hands curtain curtains tile tiles binder binders tunic tunics apron aprons handle tape pill pills tablet tablets capsule capsules roof gate
-  carpet fence background lettering letter letters figure table booking bookings score scores stains formatting colours coloured painted printed bulb bulbs indicator led leds symbol icon bruise spots patch patches stripe stripes stools vomit sclera ribbon ribbons scarf jumper logo cover covers
+  alert badge badges bag bags band bands bar bars bay bays belt bin bins blood bottle bottles box boxes bus button buttons cap car card cards cars
+  cell cells chair chairs chart charts cloth clothes code coat coats cone column columns cord crockery cross cup curve dashboard door doors drug drugs
+  dye envelope envelopes eye eyes face faces figures flag flags floor folder folders font form forms formulary glass gown gowns graph guide gums hair
+  hat ink inhaler inhalers junction label labelled labels lamp lamps lanyard lanyards leaf leaflet leaflets leg lid lids light lighting lights line
+  lines lip lips lit map maps marker mat mats medicine medicines monitor monitors notice nose pad page pages paint painted paper papers pen pens
+  permit permits phone plate poster posters rail rails rash rota route scrubs sensor sheet sheets shirt sign signs site skin slip slot slots
+  spreadsheet spot sputum sticker stickers stool strip strips swab swabs tab tabs tag tags text tie top tops toilet tracker tray trays tree trolley
+  trolleys truck tube tubes uniform uniforms urine vial wall walls warning wool wound wounds wristband wristbands zone zones lithium handrails bridge
+  hall melatonin donepezil tongue throat cheeks ankle foot feet hand hands curtain curtains tile tiles binder binders tunic tunics apron aprons handle
+  tape pill pills tablet tablets capsule capsules roof gate carpet fence background lettering letter letters figure table booking bookings score
+  scores stains formatting colours coloured painted printed bulb bulbs indicator led leds symbol icon bruise spots patch patches stripe stripes stools
+  vomit sclera ribbon ribbons scarf jumper logo cover covers
 `);
 
 /** What makes one expression, or a plain thing, with a colour before it. */
@@ -109,6 +112,15 @@ export const afterAnyColour = list(`
   row sheet square street surgery team valley view villa ward way wing zone
 `);
 
+/** What pathways are mostly called. */
+export const specialities = list(`
+  stroke dementia falls frailty cancer cardiac cardiology cardiovascular heart failure copd respiratory asthma lung diabetes renal kidney liver maternity
+  neonatal paediatrics children mental health camhs psychiatry learning disability autism parkinson epilepsy neurology msk orthopaedics hip knee spinal pain
+  ophthalmology glaucoma cataract dermatology skin ent urology gynaecology gastroenterology ibd endoscopy sepsis trauma rehabilitation palliative eolc
+  haematology oncology breast prostate bowel obesity alcohol sexual vascular rheumatology immunology infection tb hiv hepatitis dental pathology imaging
+  radiology pharmacy ambulance urgent emergency elective outpatients discharge community primary
+`);
+
 /** Words for a status other than its colour, asked about where they are said of the pathway. */
 export const otherWords: ReadonlySet<string> = new Set([
   'off track',
@@ -137,7 +149,8 @@ export function nearly(word: string): Status[] {
   return statuses.filter((colour) => word !== colour && Math.abs(word.length - colour.length) < 2 && oneSlip(word, colour));
 }
 
-function oneSlip(word: string, colour: string): boolean {
+/** One letter more, less or other, or two that changed places. */
+export function oneSlip(word: string, colour: string): boolean {
   let at = 0;
   while (at < word.length && word[at] === colour[at]) at += 1;
   const rest = (text: string, from: number) => text.slice(from);

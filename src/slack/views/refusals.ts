@@ -1,7 +1,5 @@
 import type { Report } from '#src/domain/progress/read-report.ts';
 import type { Place, Refusal, ReportPart } from '#src/domain/refusal.ts';
-import { slackLimits } from '../limits.ts';
-import { oneLine, plain, shortened } from './escape.ts';
 import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
 import { peopleRefusalWords } from './people-refusals.ts';
 import { completeReportAction, draftValue } from './progress-draft.ts';
@@ -24,7 +22,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'which_pathway':
       return `Please say which pathway this is about: ${names(refusal.pathways)}. Write its name first, for example: /pathway log ${refusal.pathways[0] ?? 'Dementia'} green Text`;
     case 'unknown_pathway':
-      return `There is no pathway called “${sentence(refusal.given)}” here. ${known(refusal.pathways)}`;
+      return `Not saved: there is no pathway called “${sentence(refusal.given)}” here. ${known(refusal.pathways)}`;
     case 'no_pathways':
       return `${theAtStart(refusal.body)} owns no pathway, so there is nothing to report on. ${askSecretariat('add one to the governance file')}`;
     case 'report_incomplete':
@@ -140,8 +138,7 @@ export function refusalReply(refusal: Refusal, typed: string | null = null, draf
   const pieces: Piece[] = [{ kind: 'paragraph', words: words`${refusalWords(refusal)}` }];
   if (refusal.code === 'unknown_channel') pieces.push(...channelsOf(refusal.groups));
   if (refusal.code !== 'patient_identifier') pieces.push(...givenBack(typed));
-  const completed = refusal.code === 'report_incomplete' || refusal.code === 'status_asked';
-  return message(completed ? [...pieces, completeButton(refusal.pathway, draft)] : pieces);
+  return message(completedInForm(refusal) ? [...pieces, completeButton(draft)] : pieces);
 }
 
 function channelsOf(groups: Extract<Refusal, { code: 'unknown_channel' }>['groups']): Piece[] {
@@ -151,7 +148,12 @@ function channelsOf(groups: Extract<Refusal, { code: 'unknown_channel' }>['group
   return reachable.length === 0 ? [] : [{ kind: 'paragraph', words: words`${listed(reachable, 20)}` }];
 }
 
-function completeButton(pathway: string, draft: Report | null): Piece {
+/** Whether the filled form asks for what is missing or unclear in a report. */
+export function completedInForm({ code }: Refusal): boolean {
+  return code === 'report_incomplete' || code === 'status_asked' || code === 'which_pathway' || code === 'unknown_pathway';
+}
+
+function completeButton(draft: Report | null): Piece {
   return {
     kind: 'buttons',
     id: completeReportAction,
@@ -162,7 +164,7 @@ function completeButton(pathway: string, draft: Report | null): Piece {
         action_id: completeReportAction,
         style: 'primary',
         value: draftValue(draft),
-        accessibility_label: shortened(oneLine(`Complete the report on ${pathway}`), slackLimits.button.accessibilityLabel, plain),
+        accessibility_label: 'Complete the report in a form',
       },
     ],
   };

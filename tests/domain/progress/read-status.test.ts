@@ -70,6 +70,22 @@ describe('what is asked', () => {
   });
 });
 
+describe('what others have reported of such readers', () => {
+  it.each([
+    ['Status codes are sent with the feed now.', 'silent'],
+    ['Patients rated the red trays highly', 'silent'],
+    ['green\u00a0All well', 'green'],
+    ['“Red” this month', 'red'],
+    ['Red is not what we are', 'asked'],
+    ['Dementia has come out of red', 'asked'],
+    ['Red => Amber', 'asked'],
+    ['RAG: constructor', 'asked'],
+    ['Beds closed and staffing red', 'asked'],
+  ])('%j: %s', (text, right) => {
+    expect(read(text)).toBe(right);
+  });
+});
+
 /** Texts in which nothing is a status. */
 const noise = fc.constantFrom(...linesOf('neutral.txt').filter((line) => read(line) === 'silent'), '', 'We met on Tuesday.', '12 came.');
 const spelt = (status: string) =>
