@@ -6,7 +6,7 @@ import { holdsNhsNumber } from '#src/domain/nhs-number.ts';
 import { closedFor } from '#src/domain/permissions.ts';
 import { checkReport } from '#src/domain/progress/check-report.ts';
 import type { Entry } from '#src/domain/progress/entry.ts';
-import { type PathwayMeant, pathwayMeant } from '#src/domain/progress/pathway-meant.ts';
+import { pathwayMeant } from '#src/domain/progress/pathway-meant.ts';
 import { type Contradiction, contradictionIn, questionAbout, sameContradiction } from '#src/domain/progress/question-status.ts';
 import { namesInText, type Report, readReport } from '#src/domain/progress/read-report.ts';
 import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
@@ -52,9 +52,8 @@ export async function logProgress(
   if (scope.refused) return scope;
   const report = examined(typeof given === 'string' ? readReport(given, scope.value) : given);
   if (report.refused) return report;
-  const meant =
-    typeof given === 'string' && report.value.pathwayKey === null ? pathwayMeant(given, scope.value, elsewhere(actor, now)) : null;
-  if (meant) return refuse(unknownPathway(meant, scope.value));
+  const unknown = typeof given === 'string' && report.value.pathwayKey === null ? unknownPathway(given, actor, scope.value, now) : null;
+  if (unknown) return refuse(unknown);
   const chosen = pathwayOf(report.value, scope.value);
   if (chosen.refused) return chosen;
   const pathway = chosen.value;
@@ -72,13 +71,14 @@ export async function logProgress(
   return done(await stored(need, actor, { entry, pathway, group, statusBefore: last?.status ?? null }));
 }
 
-/** Names of all pathways there are: whoever names one is told only that it is not here. */
-function elsewhere({ directory }: Actor, now: DateTime): string[] {
-  return current(directory.pathways, now).flatMap(({ key, name }) => [key, name]);
-}
-
-function unknownPathway({ given, couldBe }: PathwayMeant, pathways: readonly Pathway[]): Refusal {
-  return { code: 'unknown_pathway', given, pathways: couldBe.length > 0 ? couldBe : pathways.map(({ name }) => name) };
+/** Where the report names a pathway that is not here: told only of those that its author may report on, and by no name of a private one. */
+function unknownPathway(typed: string, actor: Actor, scope: readonly Pathway[], now: DateTime): Refusal | null {
+  const own = scope.filter((pathway) => mayReport(actor, pathway, now));
+  const open = current(actor.directory.pathways, now).filter(({ privateReason }) => closedFor(null, privateReason) === null);
+  const names = open.flatMap(({ key, name }) => [key, name]);
+  const meant = pathwayMeant(typed, own, names);
+  if (meant === null) return null;
+  return { code: 'unknown_pathway', given: meant.given, pathways: meant.couldBe.length > 0 ? meant.couldBe : own.map(({ name }) => name) };
 }
 
 type Logged = { readonly entry: Entry; readonly pathway: Pathway; readonly group: Body; readonly statusBefore: Status | null };
