@@ -73,6 +73,8 @@ type ForThoseAsked =
       readonly how: ReceivedHow;
       readonly note: string | null;
     } & AtBody)
+  /** To who stands in for somebody who has answered themselves. `instead`: in place of an answer of the deputy's */
+  | ({ readonly about: 'answered_in_person'; readonly person: string; readonly instead: boolean } & AtBody)
   /** To who has decided with the reason, or the conditions, to follow */
   | ({ readonly about: 'words_wanted'; readonly version: number; readonly act: VerdictKind | 'chairs_action' } & AtBody)
   /** To who does not decide because of these interests of theirs. `rulers`: who may rule otherwise */

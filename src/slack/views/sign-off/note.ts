@@ -33,6 +33,8 @@ function noteWords(note: SignOffNote): Words {
       return words`${name(note.by, 100)} has recorded your answer, received ${receivedWords[note.how]}: you ${verdictOn(note.verdict, words`version ${note.version} of ${what(note)}`)} for ${body(note)}. If that is not what you said, say so: it then no longer counts.`;
     case 'words_wanted':
       return words`Your answer on ${what(note)} for ${body(note)} is recorded and counts. Its ${note.act === 'approve_with_conditions' ? 'conditions are' : 'reason is'} still to follow: those who asked have to know what to do.`;
+    case 'answered_in_person':
+      return answeredInPerson(note);
     case 'stands_aside':
       return standsAside(note);
     case 'ruling_wanted':
@@ -121,6 +123,13 @@ function left({ left: open, outcome }: Of<'condition_met'>): Words {
     : words`No condition is open any more: the request is ${name(outcome)}.`;
 }
 
+function answeredInPerson(note: Of<'answered_in_person'>): Words {
+  const lead = words`${name(note.person, 100)}, for whom you stand in, has answered on ${what(note)} for ${body(note)} themselves`;
+  return note.instead
+    ? words`${lead}. It counts in place of what you answered for them.`
+    : words`${lead}. You need not answer for them any more.`;
+}
+
 function standsAside(note: Of<'stands_aside'>): Words {
   const interests = listed(
     note.interests.map(({ text }) => words`“${name(text, 200)}”`),
@@ -153,6 +162,7 @@ function quotesIn(note: SignOffNote): Piece[] {
     case 'version_contested':
     case 'verdict_contested':
       return quote('Why', note.reason);
+    case 'answered_in_person':
     case 'asked_again':
     case 'asked_too':
     case 'inquorate':

@@ -50,6 +50,8 @@ function notes({ name, typed }: Texts) {
     noRulers: { ...about, ...at, about: 'stands_aside', interests: [{ id: 'i1', text: typed }], rulers: [] },
     ruled: { ...about, ...at, about: 'ruled', action: 'speak_only', reason: typed, by: name },
     major: { ...about, about: 'version_contested', version: 2, by: name, reason: typed },
+    answeredInPerson: { ...about, ...at, about: 'answered_in_person', person: name, instead: false },
+    answeredInstead: { ...about, ...at, about: 'answered_in_person', person: name, instead: true },
     askedToo: { ...about, ...at, about: 'asked_too', version: 2, owing, files },
     minorVersion: { ...about, ...at, about: 'minor_version', version: 2, by: name, reason: typed, mayContest: true },
     against: { ...about, ...at, about: 'answered_against', version: 2, by: name, verdict: 'request_changes', reason: typed },
@@ -122,6 +124,13 @@ describe('a note beside a card', () => {
     expect(said['askedToo']).toBe(
       'Anna: your answer on SO-1 (Anna) for the Anna is now wanted as well. The buttons are on the card above.',
     );
+  });
+
+  it('tells a deputy that the person they stand in for has answered', () => {
+    expect(said['answeredInPerson']).toBe(
+      'Anna, for whom you stand in, has answered on SO-1 (Anna) for the Anna themselves. You need not answer for them any more.',
+    );
+    expect(said['answeredInstead']).toContain('themselves. It counts in place of what you answered for them.');
   });
 
   it('asks for the words that were to follow', () => {
