@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
 import { startSchedule } from './schedule.ts';
+import { createChannels } from './slack/channels.ts';
 import { createReadFiles } from './slack/files.ts';
 import { createPublishHome } from './slack/home.ts';
 import { createHttpServer } from './slack/http/server.ts';
@@ -82,7 +83,7 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
   const identity = createIdentity(client);
   const clientFor = async () => client;
   const metrics = metricsOf(foundation);
-  const need = { transact, members: createMembers(clientFor) };
+  const need = { transact, members: createMembers(clientFor), channels: createChannels(clientFor) };
   const messenger = createMessenger({
     transact,
     clientFor,

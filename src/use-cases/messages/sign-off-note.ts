@@ -21,6 +21,8 @@ type AtBody = { readonly signOffBodyId: string; readonly body: string };
 
 type ForSecretariat =
   | ({ readonly about: 'not_in_slack'; readonly person: string } & AtBody)
+  /** Slack takes messages to an account that is switched off all the same. `deputies`: who could be given a voice there */
+  | ({ readonly about: 'account_gone'; readonly person: string; readonly deputies: readonly string[] } & AtBody)
   /** `deputies`: who could be given a voice there. `over`: somebody may decide again */
   | ({ readonly about: 'inquorate'; readonly deputies: readonly string[]; readonly over: boolean } & AtBody)
   /** To whoever wrote the verdict down */

@@ -21,6 +21,8 @@ function noteWords(note: SignOffNote): Words {
   switch (note.about) {
     case 'not_in_slack':
       return words`${name(note.person, 100)} has not been found in Slack, so they could not be asked about ${what(note)} for ${body(note)}. They are asked as soon as they are found: check their e-mail address in the governance file. What they tell you another way you can record for them.`;
+    case 'account_gone':
+      return accountGone(note);
     case 'inquorate':
       return inquorate(note);
     case 'verdict_contested':
@@ -88,6 +90,13 @@ function what({ reference, title }: Pick<SignOffNote, 'reference' | 'title'>): W
 
 function body(note: { readonly body: string }): Words {
   return theBody(note.body);
+}
+
+function accountGone(note: Of<'account_gone'>): Words {
+  const lead = words`${name(note.person, 100)} owes an answer on ${what(note)} for ${body(note)}, and their account in Slack is switched off or gone: what was sent to them is not read.`;
+  const deputies = note.deputies.map((one) => name(one, 100));
+  const instead = deputies.length === 0 ? words`There is no deputy.` : words`Who could stand in: ${listed(deputies, 20)}.`;
+  return words`${lead} ${instead} Give the seat to whoever follows them. What they tell you another way you can record for them.`;
 }
 
 function inquorate(note: Of<'inquorate'>): Words {
@@ -162,6 +171,7 @@ function quotesIn(note: SignOffNote): Piece[] {
     case 'version_contested':
     case 'verdict_contested':
       return quote('Why', note.reason);
+    case 'account_gone':
     case 'answered_in_person':
     case 'asked_again':
     case 'asked_too':
@@ -180,7 +190,7 @@ function filesIn(note: SignOffNote): Piece[] {
 }
 
 function buttonsOf(note: SignOffNote): Piece[] {
-  if (note.about === 'not_in_slack') return [recordVerdictButton(note)];
+  if (note.about === 'not_in_slack' || note.about === 'account_gone') return [recordVerdictButton(note)];
   if (note.about === 'verdict_recorded') return [notWhatISaid(note)];
   if (note.about === 'words_wanted') return [sayWhyButton(note)];
   if (note.about === 'minor_version' && note.mayContest) return [contestButton(note)];
