@@ -5,7 +5,7 @@ import type { Job } from '#src/use-cases/job.ts';
 export const checkApprovers: Job = {
   name: 'check approvers',
   title: 'Those who owe an answer are looked for in Slack',
-  cadence: '*/20 * * * *',
+  cadence: '*/10 * * * *',
   sweep: check,
   nextDue: async () => null,
 };
