@@ -21,7 +21,7 @@ export type Directory = {
 };
 
 /** What a person, body, pathway, organisation or route was called before `until`, and a person's Slack id then. */
-export type FormerName = { readonly ofId: string; readonly name: string; readonly slackUserId: string | null; readonly until: DateTime };
+type FormerName = { readonly ofId: string; readonly name: string; readonly slackUserId: string | null; readonly until: DateTime };
 
 /** Holds from `since` (inclusive) to `until` (exclusive; null: still). */
 export type Dated<T> = T & { readonly since: DateTime; readonly until: DateTime | null };
