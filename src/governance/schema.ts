@@ -1,9 +1,9 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { bodyKinds, relationKinds, seatRoles, subjects } from '#src/domain/directory.ts';
 import { faultInDate, faultInTimeOfDay, faultInWallTime } from '#src/domain/governance/dates.ts';
 import { compositionRules, phases, professions, sides, tiers } from '#src/domain/governance/vocabulary.ts';
 import { delegationRules } from '#src/domain/sign-off/interest.ts';
+import { faultInTimeZone } from '#src/domain/time-zone.ts';
 
 /** The shape of the governance file. Its keys are a contract: more may be added, none changes meaning. */
 
@@ -27,9 +27,7 @@ const team = shaped(/^[TE][A-Z0-9]+$/, "Slack's team id, such as T0KENT");
 const member = shaped(/^[UW][A-Z0-9]+$/, 'a Slack member id, such as U0SECRETARY (in Slack: profile, More, Copy member ID)');
 const channel = shaped(/^[CG][A-Z0-9]+$/, 'a Slack channel id, such as C0CLG (in Slack: channel details, at the foot)');
 const date = checked(faultInDate);
-const timezone = checked((given) =>
-  IANAZone.isValidZone(given) ? null : `"${given}" is no known time zone: expected one such as Europe/London`,
-);
+const timezone = checked(faultInTimeZone);
 const days = z.int().min(0).max(60);
 const dated = { since: date.optional(), until: date.optional() };
 
@@ -44,6 +42,13 @@ const workspace = z.strictObject({
 
 const organisation = z.strictObject({ key, name, sector: phrase, side: z.enum(sides), ...dated });
 
+const formerHolder = z
+  .strictObject({ until: date, name: name.optional(), slack: member.optional(), email: z.email().optional() })
+  .superRefine((given, context) => {
+    if (!given.slack && !given.email)
+      context.addIssue({ code: 'custom', message: 'give slack: or email: of who held it before, as it stood in the file' });
+  });
+
 const person = z
   .strictObject({
     key,
@@ -52,11 +57,26 @@ const person = z
     name,
     organisation: key,
     profession: z.enum(professions),
+    was: formerHolder.optional(),
+    same_person: z.boolean().optional(),
     ...dated,
   })
   .superRefine((given, context) => {
     if (!given.slack && !given.email)
       context.addIssue({ code: 'custom', message: 'give slack: (a member id) or email: (an address), so that the person can be found' });
+    const { was, since } = given;
+    if (was && given.same_person)
+      context.addIssue({
+        code: 'custom',
+        path: ['same_person'],
+        message: 'give either was: (somebody else follows) or same_person: true (a new account of the same person)',
+      });
+    if (was && since && since <= was.until)
+      context.addIssue({
+        code: 'custom',
+        path: ['since'],
+        message: `${since} is not after ${was.until}, the last day of who held it before: give the first day of who follows, or leave the line out`,
+      });
   });
 
 const approval = z
