@@ -2,6 +2,7 @@ import { knownCalendars } from '../working-calendar.ts';
 import { bodiesThatCannotDecide } from './body-rules.ts';
 import { faultInWallTime } from './dates.ts';
 import { duplicates } from './duplicates.ts';
+import { impossibleOffices } from './ex-officio.ts';
 import { type Fault, fault } from './fault.ts';
 import { type GovernanceRecord, ofKind } from './records.ts';
 import { danglingReferences } from './references.ts';
@@ -13,6 +14,7 @@ export function faultsIn(records: readonly GovernanceRecord[], alsoKnown: Readon
     ...danglingReferences(records, alsoKnown),
     ...duplicates(records),
     ...impossibleRelations(records),
+    ...impossibleOffices(records),
     ...bodiesThatCannotDecide(records),
     ...records.flatMap(ownFaults),
     ...pathwaysOutsideReviewGroups(records),

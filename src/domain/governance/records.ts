@@ -14,11 +14,16 @@ const dayCount = z
   .union([z.strictObject({ clear_working_days: z.number() }), z.strictObject({ working_days_before: z.number() })])
   .nullable();
 
-/** How a body decides, as a record has it. */
+/** How a body decides, as a record and a body's column have it: those stored before there were quorums have none of the last three. */
 export const approvalFields = z.strictObject({
   rule: z.enum(['any', 'all', 'majority', 'chair', 'at_least']),
-  n: z.number().nullable(),
+  n: z.int().positive().nullable(),
   including: texts,
+  of: z.literal('answered').exactOptional(),
+  quorum: z
+    .strictObject({ n: z.int().positive().nullable(), share: optional, including: texts, organisationAtMost: optional })
+    .exactOptional(),
+  castingVote: z.literal(true).exactOptional(),
 });
 
 /** Records are stored with each application: a field added here needs a default, so that those stored before can still be read. */
@@ -47,7 +52,18 @@ const fieldsOf = {
     composition: z.array(z.enum(compositionRules)),
     ...dates,
   }),
-  seat: z.strictObject({ body: text, person: optional, role: z.enum(seatRoles), tag: optional, ...dates }),
+  seat: z.strictObject({
+    body: text,
+    person: optional,
+    role: z.enum(seatRoles),
+    tag: optional,
+    category: optional.default(null),
+    votes: z.boolean().default(true),
+    subjects: z.array(z.enum(subjects)).default([]),
+    /** Key of the body whose chair holds it by that office */
+    chair_of: optional.default(null),
+    ...dates,
+  }),
   relation: z.strictObject({ from: text, kind: z.enum(relationKinds), to: text, through: optional, ...dates }),
   pathway: z.strictObject({
     name: text,

@@ -50,6 +50,10 @@ const seat: fc.Arbitrary<GovernanceRecord> = fc
     person: fc.constantFrom(null, 'p', 'q', 'r'),
     role: fc.constantFrom('chair' as const, 'approver' as const),
     tag: fc.constantFrom(null, 'lay'),
+    category: fc.constant(null),
+    votes: fc.boolean(),
+    subjects: fc.subarray(['report' as const]),
+    chair_of: fc.constant(null),
     since,
     until: fc.constant(null),
   })

@@ -87,9 +87,11 @@ function bodyRecord(row: Prisma.BodyGetPayload<object>, zone: string) {
 type SeatRow = Prisma.SeatGetPayload<{ include: { body: true; memberships: { include: { person: true } } } }>;
 
 /** A seat with its latest holder; the dates are the holder's, or the seat's own where nobody ever held it. */
-function seatRecord({ key, body, role, tag, memberships, ...row }: SeatRow, zone: string) {
+function seatRecord({ key, body, memberships, ...row }: SeatRow, zone: string) {
+  const { role, tag, category, votes, subjects, chairOf: chair_of } = row;
   const latest = memberships.toSorted(byStart).at(-1);
-  const fields = { body: body.key, person: latest?.person.key ?? null, role, tag, ...dates(latest ?? row, zone) };
+  const place = { role, tag, category, votes, subjects, chair_of };
+  const fields = { body: body.key, person: latest?.person.key ?? null, ...place, ...dates(latest ?? row, zone) };
   return { kind: 'seat' as const, key, fields };
 }
 
