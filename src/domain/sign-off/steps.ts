@@ -27,11 +27,11 @@ export function stepIsOpen({ bodies }: Pick<SignOff, 'bodies'>, step: number): b
   return bodies.every((asked) => asked.step >= step || asked.outcome === 'approved');
 }
 
-/** Since when a body can decide on what it is shown now: the request, its version, or the last approval of the steps before. */
+/** Since when a body can decide on what it is shown now: the request, its version if it has one yet, or the last approval of the steps before. */
 export function askedSince(signOff: Pick<SignOff, 'requestedAt' | 'versions' | 'bodies'>, { step }: Pick<AskedBody, 'step'>): DateTime {
   const before = signOff.bodies.flatMap((asked) => (asked.step < step && asked.outcomeAt ? [asked.outcomeAt] : []));
-  const { at, contested } = currentVersion(signOff);
-  return DateTime.max(signOff.requestedAt, at, ...(contested ? [contested.at] : []), ...before);
+  const shown = signOff.versions.slice(-1).flatMap(({ at, contested }) => [at, ...(contested ? [contested.at] : [])]);
+  return DateTime.max(signOff.requestedAt, ...shown, ...before);
 }
 
 /** The bodies asked side by side in a step. */

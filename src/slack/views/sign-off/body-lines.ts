@@ -23,7 +23,7 @@ export function bodyLines(body: SignOffCardBody, seen: Seen, detail: Detail): Wo
     ...(open && body.before.length > 0 ? [again(body, seen, detail)] : []),
     ...(open && body.waitingFor.length > 0 ? [owing(body.waitingFor, seen, detail)] : []),
     ...(body.aside.length > 0 ? [aside(body.aside, detail)] : []),
-    ...(open && body.vacantSeats > 0 ? [words`Vacant seats, not counted: ${body.vacantSeats}`] : []),
+    ...(open && body.vacantSeats > 0 ? [vacancies(body)] : []),
     ...(body.inquorate ? [words`*${inquorateBecause(body)}*: the secretariat has been told`] : []),
   ];
   return joined(lines, '\n    ');
@@ -48,6 +48,11 @@ function counting({ count, closing, rule, outcome }: SignOffCardBody, { turn, ti
 
 function closingDay({ at }: NonNullable<SignOffCardBody['closing']>, timezone: string): Words {
   return at === null ? nothing : words`${day(at, timezone)}`;
+}
+
+/** A share of the voting seats is of the vacant ones too. */
+function vacancies({ vacantSeats, count }: SignOffCardBody): Words {
+  return words`Vacant seats${count === undefined ? ', not counted' : ''}: ${vacantSeats}`;
 }
 
 /** Why a body cannot decide, whoever approves. */

@@ -61,7 +61,7 @@ function bodyLine(body: PreviewedBody, timezone: string, detail: Detail): Words 
           )}`,
         ]
       : []),
-    ...(body.vacantSeats > 0 ? [words`Vacant seats, not counted: ${body.vacantSeats}`] : []),
+    ...(body.vacantSeats > 0 ? [words`Vacant seats${body.quorum === undefined ? ', not counted' : ''}: ${body.vacantSeats}`] : []),
   ];
   return joined(facts, '. ');
 }
