@@ -109,6 +109,7 @@ describe('a quorum of seven with a councillor, an NHS member and the Director of
     world.clock.set(london('2026-11-18T00:00:30'));
     await as('U0VOICE').press(card('U0VOICE'), 'Approve');
     await world.settled();
+    expect((await told('U0VOICE')).text).toContain('after the outcome');
     const { prisma } = world.conclave.foundation.database;
     expect(await prisma.verdict.findMany({ where: { afterOutcome: true } })).toHaveLength(1);
     expect(await prisma.signOffBody.findFirstOrThrow()).toMatchObject({ outcome: 'approved' });
