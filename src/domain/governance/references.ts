@@ -32,6 +32,7 @@ function referencesOf(record: GovernanceRecord): Reference[] {
       return [{ at: [], to: 'person', key: record.key }];
     case 'seat':
       return [
+        ...record.fields.earlier.flatMap(({ person }) => one('person', 'person', person)),
         ...one('person', 'person', record.fields.person),
         ...one('body', 'body', record.fields.body),
         ...(record.fields.chair_of === null ? [] : [{ at: ['ex_officio', 'chair_of'], to: 'body' as const, key: record.fields.chair_of }]),

@@ -12,6 +12,7 @@ function seat(person: string | null, role: 'chair' | 'approver' = 'approver', ke
     votes: true,
     subjects: [],
     chair_of: null,
+    earlier: [],
     since: null,
     until: null,
   };
