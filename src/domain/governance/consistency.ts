@@ -4,6 +4,7 @@ import { faultInWallTime } from './dates.ts';
 import { duplicates } from './duplicates.ts';
 import { impossibleOffices } from './ex-officio.ts';
 import { type Fault, fault } from './fault.ts';
+import { namesTwice } from './names-twice.ts';
 import { type GovernanceRecord, ofKind } from './records.ts';
 import { danglingReferences } from './references.ts';
 import { impossibleRelations } from './relations.ts';
@@ -13,6 +14,7 @@ export function faultsIn(records: readonly GovernanceRecord[], alsoKnown: Readon
   return [
     ...danglingReferences(records, alsoKnown),
     ...duplicates(records),
+    ...namesTwice(records),
     ...impossibleRelations(records),
     ...impossibleOffices(records),
     ...bodiesThatCannotDecide(records),
