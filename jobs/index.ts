@@ -1,4 +1,5 @@
 import type { Job } from '#src/use-cases/job.ts';
+import { checkApprovers } from './check-approvers.ts';
 import { findPeople } from './find-people.ts';
 import { pruneReceipts } from './prune-receipts.ts';
 import { reconsiderSignOffs } from './reconsider-sign-offs.ts';
@@ -10,6 +11,7 @@ import { settleAtDeadlines } from './settle-at-deadlines.ts';
 /** Every schedule, in the order in which they sweep: who is found first can be asked. */
 export const jobs: readonly Job[] = [
   findPeople,
+  checkApprovers,
   settleAtDeadlines,
   reconsiderSignOffs,
   sendReminders,
