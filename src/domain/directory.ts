@@ -224,7 +224,8 @@ function placesOf(seats: readonly Dated<Seat>[]): Dated<Seat>[][] {
 }
 
 function isFollowed(last: Seat, next: Seat, begins: number | null): boolean {
-  if (last.role !== next.role || last.tag !== next.tag || last.category !== next.category || last.holders.length === 0 || begins === null) return false;
+  if (last.role !== next.role || last.tag !== next.tag || last.category !== next.category || last.holders.length === 0 || begins === null)
+    return false;
   return last.holders.every(({ until }) => until !== null && until.toMillis() <= begins);
 }
 
