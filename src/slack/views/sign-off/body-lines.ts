@@ -56,7 +56,7 @@ function vacancies({ vacantSeats, count }: SignOffCardBody): Words {
 }
 
 /** Why a body cannot decide, whoever approves. */
-export function inquorateBecause({ closing }: Pick<SignOffCardBody, 'closing'>): string {
+function inquorateBecause({ closing }: Pick<SignOffCardBody, 'closing'>): string {
   return closing?.passed ? 'Too few have taken part by its deadline' : 'Too few are left who may decide';
 }
 
