@@ -8,19 +8,21 @@ const tailLength = 24;
  * instead, and numbered where that does not help. `told`: what else tells each from the others.
  */
 export function distinct(texts: readonly string[], limit: number, told: readonly string[] = []): string[] {
-  const marked = (shown: readonly string[]) => shown.map((text, index) => `${text}\n${told[index] ?? ''}`);
   const ends = texts.map((text) => shortened(oneLine(text), limit, plain));
-  const middles = renamed(ends, marked(ends), (index) => shortenedInside(oneLine(texts[index] ?? ''), limit));
-  return renamed(middles, marked(middles), (index, nth) => `${shortened(oneLine(texts[index] ?? ''), limit - 5, plain)} (${nth})`);
+  const middles = texts.map((text, index) => (isAlone(ends, told, index) ? (ends[index] ?? '') : shortenedInside(oneLine(text), limit)));
+  const taken = new Set(middles.filter((_, index) => isAlone(middles, told, index)));
+  return middles.map((text, index) => {
+    if (isAlone(middles, told, index)) return text;
+    let nth = 1;
+    const numbered = () => `${shortened(oneLine(texts[index] ?? ''), limit - 6, plain)} (${nth})`;
+    while (taken.has(numbered())) nth += 1;
+    taken.add(numbered());
+    return numbered();
+  });
 }
 
-/** Each that stands more than once is named anew; `nth`: which of its kind it is, from 1. */
-function renamed(shown: readonly string[], marks: readonly string[], anew: (index: number, nth: number) => string): string[] {
-  const times = Map.groupBy(marks.keys(), (index) => marks[index] ?? '');
-  return shown.map((text, index) => {
-    const alike = times.get(marks[index] ?? '') ?? [];
-    return alike.length > 1 ? anew(index, alike.indexOf(index) + 1) : text;
-  });
+function isAlone(shown: readonly string[], told: readonly string[], index: number): boolean {
+  return shown.every((text, other) => other === index || text !== shown[index] || told[other] !== told[index]);
 }
 
 function shortenedInside(text: string, limit: number): string {
