@@ -64,7 +64,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'not_found':
       return `There is no ${sentence(refusal.what)} called “${sentence(refusal.given)}”. ${known(refusal.known)}`;
     case 'message_without_text':
-      return 'This message has no text that can be read: it holds only files or pictures, comes from another app, or has been deleted. Type what it says with /pathway log, or copy it into a message of your own and use “Log as progress” there.';
+      return 'This message has no text that can be read: it holds only files or pictures, comes from another app, or has been deleted. Use “Log as progress” on a message with text, or write it yourself: /pathway log green Text';
     case 'fits_several':
       return `“${sentence(refusal.given)}” fits ${refusal.choices.length} of those there are. Choose the one you mean.`;
     case 'no_meeting':
