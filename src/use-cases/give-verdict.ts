@@ -71,7 +71,7 @@ export function verdictGiven(
     version: versionById(signOff, verdict.versionId).number,
     body: held.body.name,
     verdict: verdict.kind,
-    standsFor: standsFor(directory, verdict),
+    standsFor: standsFor(directory, verdict, verdict.at),
     toFollow: false,
     afterOutcome: afterOutcome ? outcomeBefore(held.signOff, held.asked) : null,
   };

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { personAt } from '#src/domain/called-then.ts';
 import { bodyById, type Directory, type Meeting, personById } from '#src/domain/directory.ts';
 import { isOverdue, signOffDeadline } from '#src/domain/sign-off/deadline.ts';
 import { type Electorate, electoratesOf } from '#src/domain/sign-off/electorate.ts';
@@ -74,8 +75,8 @@ function picture(directory: Directory, signOff: SignOff, sittings: readonly Meet
   };
 }
 
-/** A person as cards name them. */
-export function namedPerson(directory: Directory, personId: string): NamedPerson {
-  const { name, slackUserId } = personById(directory, personId);
+/** A person as cards name them: as they are now, or where they did something, as they were then. */
+export function namedPerson(directory: Directory, personId: string, at: DateTime | null = null): NamedPerson {
+  const { name, slackUserId } = at === null ? personById(directory, personId) : personAt(directory, personId, at);
   return { name, slackUserId };
 }

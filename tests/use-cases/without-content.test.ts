@@ -16,6 +16,12 @@ const condition = { id: 'c1', text: secret, owner: { name: 'Anna', slackUserId: 
 const notes: { readonly [About in SignOffNote['about']]: Extract<SignOffNote, { about: About }> } = {
   not_in_slack: { ...about, ...at, about: 'not_in_slack', person: 'Anna' },
   inquorate: { ...about, ...at, about: 'inquorate', deputies: ['Anna'], over: false },
+  answers_lapsed: {
+    ...about,
+    about: 'answers_lapsed',
+    lapsed: [{ person: 'Anna', body: 'Governance Committee', verdict: 'approve', endedAt: '2011-11-15T00:00:00.000Z' }],
+    timezone: 'Europe/London',
+  },
   verdict_contested: { ...about, ...at, about: 'verdict_contested', person: 'Anna', reason: secret },
   asked_again: { ...about, ...at, about: 'asked_again', version: 2, because: 'new_version', owing, files },
   asked_too: { ...about, ...at, about: 'asked_too', version: 2, owing, files },

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Subject } from '../directory.ts';
 import type { ApprovalRule } from './approval-rule.ts';
 import type { RulingAction } from './interest.ts';
+import type { KeptElectorate } from './kept-electorate.ts';
 
 /** A request that named bodies approve one version of a subject. */
 export type SignOff = {
@@ -85,6 +86,8 @@ export type AskedBody = {
   readonly outcomeAt: DateTime | null;
   /** The chair alone approved, as urgent: the body's next sitting is asked to ratify it. Null otherwise */
   readonly chairsAction: ChairsAction | null;
+  /** Who decided, as kept when it was settled; left out before, and of one settled before this was kept */
+  readonly decidedBy?: KeptElectorate;
   /** Every verdict ever given, in order */
   readonly verdicts: readonly Verdict[];
   /** Every ruling on an interest, in order; the last of each person counts */
@@ -115,6 +118,8 @@ export type Verdict = {
   readonly recorded: { readonly byId: string; readonly how: ReceivedHow; readonly note: string | null } | null;
   /** They say that it was not what they had said: it counts no longer. Only of a recorded one */
   readonly contested: { readonly at: DateTime; readonly reason: string } | null;
+  /** The seats it was given for had ended before the body decided: it counts no longer. Left out where it has not lapsed */
+  readonly lapsed?: { readonly at: DateTime; readonly endedAt: DateTime };
   readonly at: DateTime;
 };
 
@@ -149,6 +154,7 @@ export type Ruling = {
 export type SignOffChange =
   | { readonly kind: 'verdict_recorded'; readonly askedBodyId: string; readonly verdict: Verdict }
   | { readonly kind: 'verdict_contested'; readonly askedBodyId: string; readonly verdictId: string; readonly reason: string }
+  | { readonly kind: 'verdict_lapsed'; readonly askedBodyId: string; readonly verdictId: string; readonly endedAt: DateTime }
   | { readonly kind: 'condition_discharged'; readonly askedBodyId: string; readonly condition: Condition }
   | { readonly kind: 'ruled'; readonly askedBodyId: string; readonly ruling: Ruling }
   | { readonly kind: 'version_added'; readonly version: SignOffVersion }

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { KeptElectorate } from '#src/domain/sign-off/kept-electorate.ts';
 import type { SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 
 export type SignOffs = {
@@ -32,6 +33,8 @@ export type SignOffs = {
    * rounds set; of what is on record only a contest and a discharge are written, once.
    */
   save(signOffId: string, changes: readonly SignOffChange[], at: DateTime): Promise<void>;
+  /** Keeps who decided for a body asked that has just been settled, of a sign-off whose row is held. */
+  keepElectorate(askedBodyId: string, electorate: KeptElectorate): Promise<void>;
 };
 
 /** What is named must all hold. */

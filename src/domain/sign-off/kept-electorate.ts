@@ -1,0 +1,48 @@
+import type { DateTime } from 'luxon';
+import type { Elector, Electorate } from './electorate.ts';
+import type { AskedBody, SignOff } from './sign-off.ts';
+
+/**
+ * Who decided for a body asked, and who stood aside, when it decided: kept with it, as dates, seats, organisations and names in the governance file may be
+ * corrected afterwards, and what was decided stays as it was.
+ */
+export type KeptElectorate = Omit<Electorate, 'electors' | 'speakers' | 'askedBodyId' | 'bodyId'> & {
+  readonly at: DateTime;
+  readonly electors: readonly (Omit<Elector, 'verdict'> & { readonly verdictId: string | null })[];
+  /** Of those who answered, or hold a seat: who stood aside, with the interests that touched the request */
+  readonly stoodAside: readonly { readonly personId: string; readonly interestIds: readonly string[] }[];
+};
+
+/** When what a body decided, or left undecided, was settled for good; null while it is not. */
+export function settledAt(
+  { outcome, outcomeAt }: Pick<SignOff, 'outcome' | 'outcomeAt'>,
+  asked: Pick<AskedBody, 'outcomeAt'>,
+): DateTime | null {
+  return asked.outcomeAt ?? (outcome === 'changes_requested' ? null : outcomeAt);
+}
+
+/** What was kept of the instant at which it was settled; null where nothing was, as before this was kept. */
+export function keptOf(signOff: Pick<SignOff, 'outcome' | 'outcomeAt'>, asked: AskedBody): KeptElectorate | null {
+  const at = settledAt(signOff, asked);
+  const { decidedBy } = asked;
+  return decidedBy && at?.toMillis() === decidedBy.at.toMillis() ? decidedBy : null;
+}
+
+/** The electorate as it was kept. What was contested since gives way to what the same person had answered before. */
+export function electorateKept(
+  { electors, stoodAside: _aside, at: _at, ...kept }: KeptElectorate,
+  asked: AskedBody,
+  standing: AskedBody['verdicts'],
+): Electorate {
+  const answerOf = (verdictId: string | null, personId: string) => {
+    const verdict = asked.verdicts.find(({ id }) => id === verdictId) ?? null;
+    return verdict?.contested ? (standing.find((one) => one.personId === personId && one.kind !== 'recuse') ?? null) : verdict;
+  };
+  return {
+    ...kept,
+    askedBodyId: asked.id,
+    bodyId: asked.bodyId,
+    electors: electors.map(({ verdictId, ...elector }) => ({ ...elector, verdict: answerOf(verdictId, elector.personId) })),
+    speakers: [],
+  };
+}
