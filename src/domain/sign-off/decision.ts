@@ -4,9 +4,9 @@ import { asAt } from './as-at.ts';
 import { type Electorate, electorateOf } from './electorate.ts';
 import type { Interest } from './interest.ts';
 import { conflictsOf } from './interests.ts';
-import { electorateKept, type KeptElectorate, keptOf, settledAt } from './kept-electorate.ts';
+import { electorateKept, keptOf, settledAt } from './kept-electorate.ts';
 import { whyAside } from './seat-holders.ts';
-import type { AskedBody, SignOff, Verdict } from './sign-off.ts';
+import type { AskedBody, KeptElectorate, SignOff, Verdict } from './sign-off.ts';
 import { askedBody } from './steps.ts';
 import { countedVerdicts, standingVerdicts, verdictOfChairAlone } from './verdicts.ts';
 

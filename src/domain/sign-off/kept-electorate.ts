@@ -1,17 +1,6 @@
 import type { DateTime } from 'luxon';
-import type { Elector, Electorate } from './electorate.ts';
-import type { AskedBody, SignOff } from './sign-off.ts';
-
-/**
- * Who decided for a body asked, and who stood aside, when it decided: kept with it, as dates, seats, organisations and names in the governance file may be
- * corrected afterwards, and what was decided stays as it was.
- */
-export type KeptElectorate = Omit<Electorate, 'electors' | 'speakers' | 'askedBodyId' | 'bodyId'> & {
-  readonly at: DateTime;
-  readonly electors: readonly (Omit<Elector, 'verdict'> & { readonly verdictId: string | null })[];
-  /** Of those who answered, or hold a seat: who stood aside, with the interests that touched the request */
-  readonly stoodAside: readonly { readonly personId: string; readonly interestIds: readonly string[] }[];
-};
+import type { Electorate } from './electorate.ts';
+import type { AskedBody, KeptElectorate, SignOff } from './sign-off.ts';
 
 /** When what a body decided, or left undecided, was settled for good; null while it is not. */
 export function settledAt(

@@ -4,7 +4,7 @@ import { decidingRole } from './approval-rule.ts';
 import { isAuthor } from './authors.ts';
 import { isClosedToPerson } from './content-state.ts';
 import { conflictsLeft, hasRecused, personMay } from './interests.ts';
-import type { AskedBody, SignOff } from './sign-off.ts';
+import type { AskedBody, SignOff, WhyAside } from './sign-off.ts';
 
 /** Somebody whose seat gives them a voice in a body, once whatever seats they hold. */
 export type SeatHolder = {
@@ -34,8 +34,6 @@ export function vacantVoices(directory: Directory, asked: Asked, now: DateTime):
   if (!holdsAt(bodyById(directory, asked.bodyId), now)) return 0;
   return vacantSeats(directory, asked.bodyId, now).filter(({ role }) => role === decidingRole(asked.rule)).length;
 }
-
-export type WhyAside = 'author' | 'closed' | 'recused' | 'conflicted' | 'excluded';
 
 /**
  * Why somebody decides on a request for no one, neither themselves nor as a deputy, who acts by the seat of whom they stand in for; null where nothing

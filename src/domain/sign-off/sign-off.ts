@@ -2,7 +2,6 @@ import type { DateTime } from 'luxon';
 import type { Subject } from '../directory.ts';
 import type { ApprovalRule } from './approval-rule.ts';
 import type { RulingAction } from './interest.ts';
-import type { KeptElectorate } from './kept-electorate.ts';
 
 /** A request that named bodies approve one version of a subject. */
 export type SignOff = {
@@ -92,6 +91,31 @@ export type AskedBody = {
   readonly verdicts: readonly Verdict[];
   /** Every ruling on an interest, in order; the last of each person counts */
   readonly rulings: readonly Ruling[];
+};
+
+/** Why somebody who holds a seat with a voice decides for no one. */
+export type WhyAside = 'author' | 'closed' | 'recused' | 'conflicted' | 'excluded';
+
+type Named = { readonly personId: string; readonly name: string };
+
+/**
+ * Who decided for a body asked, and who stood aside, when it decided: kept with it, as dates, seats, organisations and names in the governance file may be
+ * corrected afterwards, and what was decided stays as it was.
+ */
+export type KeptElectorate = {
+  readonly at: DateTime;
+  readonly body: string;
+  readonly electors: readonly (Named & {
+    readonly forIds: readonly string[];
+    readonly slackUserId: string | null;
+    readonly role: string;
+    readonly tags: readonly string[];
+    readonly verdictId: string | null;
+  })[];
+  readonly aside: readonly (Named & { readonly because: WhyAside })[];
+  readonly vacantSeats: number;
+  /** Of those who answered, or hold a seat: who stood aside, with the interests that touched the request */
+  readonly stoodAside: readonly { readonly personId: string; readonly interestIds: readonly string[] }[];
 };
 
 type ChairsAction = { readonly byId: string; readonly reason: string | null; readonly at: DateTime };

@@ -1,6 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { KeptElectorate } from '#src/domain/sign-off/kept-electorate.ts';
-import type { SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
+import type { KeptElectorate, SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 
 export type SignOffs = {
   /** The next n of SO-n in this workspace; two transactions never get the same. */

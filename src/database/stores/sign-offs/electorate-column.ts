@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import type { KeptElectorate } from '#src/domain/sign-off/kept-electorate.ts';
+import type { KeptElectorate } from '#src/domain/sign-off/sign-off.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 
 const named = { personId: z.string(), name: z.string() };
