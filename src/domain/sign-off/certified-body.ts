@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { nameAt } from '../called-then.ts';
 import { bodyById, type Directory } from '../directory.ts';
 import { isoInstant } from '../wall-clock.ts';
-import { ruleInWords } from './approval-rule.ts';
+import { wholeRuleInWords } from './approval-rule.ts';
 import { type Arithmetic, arithmeticOf } from './arithmetic.ts';
 import { type VerdictStanding, verdictStanding } from './decision.ts';
 import { settledAt } from './kept-electorate.ts';
@@ -21,6 +21,8 @@ export type CertifiedBody = {
   /** "approved", "open" */
   readonly outcome: string;
   readonly outcomeAt: string | null;
+  /** As of when it was settled at its deadline; only of one that was */
+  readonly settledAtDeadline?: string;
   readonly arithmetic: Arithmetic;
   /** Who did not decide because of an interest, when it decided */
   readonly recusals: readonly Recusal[];
@@ -67,13 +69,14 @@ export type Name = (personId: string, at: DateTime) => string;
 
 /** What a certificate says of one body asked. */
 export function certifiedBody(signOff: SignOff, asked: AskedBody, directory: Directory, name: Name, now: DateTime): CertifiedBody {
-  const { step, bodyId, rule, outcomeAt, chairsAction } = asked;
+  const { step, bodyId, rule, outcomeAt, closedAt, chairsAction } = asked;
   return {
     step,
     body: nameAt(directory, bodyById(directory, bodyId), settledAt(signOff, asked) ?? now),
-    rule: ruleInWords(rule),
+    rule: wholeRuleInWords(rule),
     outcome: bodyOutcomeInWords(signOff, asked, directory, now),
     outcomeAt: outcomeAt && isoInstant(outcomeAt),
+    ...(closedAt ? { settledAtDeadline: isoInstant(closedAt) } : {}),
     arithmetic: arithmeticOf(signOff, asked, directory, now),
     recusals: recusalsOf(signOff, asked, directory, now),
     chairsAction: chairsAction && told({ ...chairsAction, reason: reasonOfChairsAction(asked) }, name),

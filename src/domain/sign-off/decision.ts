@@ -59,10 +59,13 @@ function decisionDerived(signOff: SignOff, asked: AskedBody, directory: Director
   };
 }
 
-/** Who decides for a body asked at this instant, to be kept with it where it has just been settled. */
-export function toKeep(signOff: SignOff, asked: AskedBody, directory: Directory, at: DateTime): KeptElectorate {
-  const { electorate, standsAside, interestsOf } = decisionDerived(signOff, asked, directory, at);
-  const { body, electors, aside, vacantSeats } = electorate;
+/** Who decided for a body asked that has just been settled, to be kept with it. */
+export function toKeep(signOff: SignOff, { id, ...given }: AskedBody, directory: Directory, now: DateTime): KeptElectorate {
+  const at = settledAt(signOff, given) ?? now;
+  const then = asAt(signOff, at);
+  const asked = askedBody(then, id);
+  const { electorate, standsAside, interestsOf } = decisionDerived(then, asked, directory, at);
+  const { body, electors, aside, vacantSeats, votingSeats } = electorate;
   const concerned = new Set([...standingVerdicts(asked), ...aside].map(({ personId }) => personId));
   return {
     at,
@@ -70,6 +73,7 @@ export function toKeep(signOff: SignOff, asked: AskedBody, directory: Directory,
     electors: electors.map(({ verdict, ...elector }) => ({ ...elector, verdictId: verdict?.id ?? null })),
     aside,
     vacantSeats,
+    votingSeats,
     stoodAside: [...concerned]
       .filter(standsAside)
       .map((personId) => ({ personId, interestIds: interestsOf(personId).map(({ id }) => id) })),

@@ -2,12 +2,17 @@ import type { DateTime } from 'luxon';
 import type { Electorate } from './electorate.ts';
 import type { AskedBody, KeptElectorate, SignOff } from './sign-off.ts';
 
+/** As of when a body's outcome was found, by the electorate of then; null while it has none. */
+export function judgedAt({ outcomeAt, closedAt }: Pick<AskedBody, 'outcomeAt' | 'closedAt'>): DateTime | null {
+  return closedAt ?? outcomeAt;
+}
+
 /** When what a body decided, or left undecided, was settled for good; null while it is not. */
 export function settledAt(
   { outcome, outcomeAt }: Pick<SignOff, 'outcome' | 'outcomeAt'>,
-  asked: Pick<AskedBody, 'outcomeAt'>,
+  asked: Pick<AskedBody, 'outcomeAt' | 'closedAt'>,
 ): DateTime | null {
-  return asked.outcomeAt ?? (outcome === 'changes_requested' ? null : outcomeAt);
+  return judgedAt(asked) ?? (outcome === 'changes_requested' ? null : outcomeAt);
 }
 
 /** What was kept of the instant at which it was settled; null where nothing was, as before this was kept. */

@@ -23,8 +23,8 @@ export function lapses(situation: Situation): SignOffChange[] {
 }
 
 /** When the last of the seats that a verdict was given for ended; null while one of them is held by whom it was given for. */
-function seatsEndedAt({ directory, now }: Situation, asked: AskedBody, { forIds }: Verdict): DateTime | null {
-  const holders = seatHolders(directory, asked, now).map(({ person }) => person.id);
+function seatsEndedAt({ directory, signOff, now }: Situation, asked: AskedBody, { forIds }: Verdict): DateTime | null {
+  const holders = seatHolders(directory, signOff, asked, now).map(({ person }) => person.id);
   if (forIds.some((id) => holders.includes(id))) return null;
   const seats = directory.seats.filter(({ bodyId, role }) => bodyId === asked.bodyId && role === decidingRole(asked.rule));
   const held = seats.flatMap((seat) => seat.holders).filter(({ personId }) => forIds.includes(personId));

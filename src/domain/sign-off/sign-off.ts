@@ -83,6 +83,8 @@ export type AskedBody = {
   readonly round: number;
   readonly outcome: BodyOutcome | null;
   readonly outcomeAt: DateTime | null;
+  /** As of when it was settled at its deadline, of one that decides by those who have answered: see `closedAsOf`. Null otherwise */
+  readonly closedAt: DateTime | null;
   /** The chair alone approved, as urgent: the body's next sitting is asked to ratify it. Null otherwise */
   readonly chairsAction: ChairsAction | null;
   /** Who decided, as kept when it was settled; left out before, and of one settled before this was kept */
@@ -108,12 +110,16 @@ export type KeptElectorate = {
   readonly electors: readonly (Named & {
     readonly forIds: readonly string[];
     readonly slackUserId: string | null;
+    readonly organisationId: string;
     readonly role: string;
     readonly tags: readonly string[];
+    readonly roles: readonly string[];
+    readonly isChair: boolean;
     readonly verdictId: string | null;
   })[];
   readonly aside: readonly (Named & { readonly because: WhyAside })[];
   readonly vacantSeats: number;
+  readonly votingSeats: number;
   /** Of those who answered, or hold a seat: who stood aside, with the interests that touched the request */
   readonly stoodAside: readonly { readonly personId: string; readonly interestIds: readonly string[] }[];
 };
@@ -197,6 +203,8 @@ export type SignOffChange =
       readonly kind: 'body_decided';
       readonly askedBodyId: string;
       readonly outcome: BodyOutcome;
+      /** As of when it was settled at its deadline; null where it was not by that */
+      readonly closedAt: DateTime | null;
       readonly chairsAction: ChairsAction | null;
     }
   | { readonly kind: 'step_opened'; readonly step: number }

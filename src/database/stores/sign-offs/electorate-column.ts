@@ -16,13 +16,17 @@ export const electorateColumn = z
         ...named,
         forIds: z.array(z.string()),
         slackUserId: z.string().nullable(),
+        organisationId: z.string(),
         role: z.string(),
         tags: z.array(z.string()),
+        roles: z.array(z.string()),
+        isChair: z.boolean(),
         verdictId: z.string().nullable(),
       }),
     ),
     aside: z.array(z.strictObject({ ...named, because: z.enum(['author', 'closed', 'recused', 'conflicted', 'excluded']) })),
     vacantSeats: z.int(),
+    votingSeats: z.int(),
     stoodAside: z.array(z.strictObject({ personId: z.string(), interestIds: z.array(z.string()) })),
   })
   .transform(({ version: _version, ...kept }): KeptElectorate => kept);
@@ -32,7 +36,12 @@ export function electorateData({ at, electors, aside, stoodAside, ...kept }: Kep
     ...kept,
     version: 1,
     at: isoInstant(at),
-    electors: electors.map(({ forIds, tags, ...elector }) => ({ ...elector, forIds: [...forIds], tags: [...tags] })),
+    electors: electors.map(({ forIds, tags, roles, ...elector }) => ({
+      ...elector,
+      forIds: [...forIds],
+      tags: [...tags],
+      roles: [...roles],
+    })),
     aside: aside.map((one) => ({ ...one })),
     stoodAside: stoodAside.map(({ personId, interestIds }) => ({ personId, interestIds: [...interestIds] })),
   };
