@@ -1,11 +1,12 @@
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import { faultsIn } from '#src/domain/governance/consistency.ts';
-import { canonical, type GovernanceRecord } from '#src/domain/governance/records.ts';
+import { canonical, type GovernanceRecord, ofKind } from '#src/domain/governance/records.ts';
+import { numberingOf } from '#src/domain/patient-numbers/find.ts';
 import { explainIssue } from './explain-issue.ts';
 import { explainYamlError } from './explain-yaml-error.ts';
 import { knownKeys } from './known-keys.ts';
 import { position, positionOf } from './locate.ts';
-import { linesWithNhsNumbers, recordsWithNhsNumbers } from './patient-numbers.ts';
+import { linesWithNumbers, type NumberFound, recordsWithNumbers } from './patient-numbers.ts';
 import { governanceFile } from './schema.ts';
 import { type Path, toRecords } from './to-records.ts';
 import { wellShaped } from './well-shaped.ts';
@@ -89,14 +90,25 @@ function pathText(path: Path): string {
 }
 
 function patientNumbers(document: Document, lines: LineCounter, source: string, places: ReadonlyMap<GovernanceRecord, Path>): Problem[] {
-  const message = "this looks like a patient's NHS number: take it out, patient data may not be stored";
-  const inLines = linesWithNhsNumbers(source).map((line) => ({ line, column: 1, path: '', message }));
+  const records = [...places.keys()];
+  const numbering = numberingOf(ofKind(records, 'workspace')[0]?.fields.holidays ?? '');
+  const inLines = linesWithNumbers(source, numbering).map(({ line, found }) => ({
+    line,
+    column: 1,
+    path: '',
+    message: numberWords[found],
+  }));
   if (inLines.length > 0) return inLines;
-  return recordsWithNhsNumbers([...places.keys()]).map((record) => {
+  return recordsWithNumbers(records, numbering).map(({ record, found }) => {
     const path = places.get(record) ?? [];
-    return { ...positionOf(document, lines, path), path: pathText(path), message };
+    return { ...positionOf(document, lines, path), path: pathText(path), message: numberWords[found] };
   });
 }
+
+const numberWords: Readonly<Record<NumberFound, string>> = {
+  announced: "this looks like a patient's NHS number: take it out, patient data may not be stored",
+  unclear: 'a ten-digit number here could be an NHS number: take it out, or write before it what it is, as in “meeting ID 935 100 0001”',
+};
 
 function whole(message: string): Problem {
   return { line: 1, column: 1, path: '', message };

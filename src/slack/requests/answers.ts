@@ -17,6 +17,10 @@ export function showWith<T>(outcome: Outcome<T>, { typed }: Pick<Context, 'typed
 
 /** The use case's result in the form's place, or why it was refused under the input it is about: the form keeps what was typed. */
 export function formAnswer<T>(outcome: Outcome<T>, inputOf: (refusal: Refusal) => string, draw: (value: T) => SlackMessage): Answer {
-  if (outcome.refused) return { kind: 'errors', errors: { [inputOf(outcome.refusal)]: refusalWords(outcome.refusal) } };
+  if (outcome.refused) {
+    const { refusal: why } = outcome;
+    const numbers = why.code === 'perhaps_patient_identifier' ? { numbers: why.numbers } : {};
+    return { kind: 'errors', errors: { [inputOf(why)]: refusalWords(why) }, ...numbers };
+  }
   return { kind: 'update', view: confirmationModal(draw(outcome.value)) };
 }
