@@ -99,7 +99,10 @@ function isAnnounced(window: Window, label: Label | null, numbering: Numbering, 
       return (shape === '10' || (isPrinted(shape) && isInLink(window, plain))) && !isTelephone(digits, numbering);
     case 'letter':
       return isInName(window, plain);
-    default:
+    case 'other':
+    case 'reference':
+    case 'figures':
+    case undefined:
       return false;
   }
 }

@@ -71,7 +71,8 @@ function speaks(plain: string, word: Word, at: number): boolean {
       return /^[\s\p{Pd}_.=/]*$/u.test(between);
     case 'reference':
       return !/\d/.test(between) && !endsSentence(word, between);
-    default:
+    case 'other':
+    case 'figures':
       return !endsSentence(word, between);
   }
 }
