@@ -111,6 +111,13 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
       problem,
     })),
     not_found: [{ code: 'not_found', what: 'body', given: text, known: list }],
+    fits_several: [
+      {
+        code: 'fits_several',
+        given: text,
+        choices: Array.from({ length: 30 }, () => ({ id: '00000000-0000-7000-8000-000000000009', name: text, tells: text })),
+      },
+    ],
     no_meeting: [null, text].map((body) => ({ code: 'no_meeting', body })),
     no_channel_for_digest: [{ code: 'no_channel_for_digest', body: text }],
     no_working_day: [{ code: 'no_working_day', next: '2011-12-12' }],
