@@ -56,7 +56,6 @@ export type SignOffRefusal =
   | ({ readonly code: 'closed_to_provider'; readonly approvers: readonly string[] } & AtBody)
   | ({ readonly code: 'conflicted'; readonly interests: readonly string[] } & Ruled)
   | ({ readonly code: 'recused' } & Ruled)
-  | ({ readonly code: 'handed_on'; readonly deputy: string } & AtBody & Until)
   /** Of a deputy who stands in for `person` and for nobody else. `approvers`: who can decide instead */
   | ({
       readonly code: 'no_voice_lent';

@@ -77,7 +77,6 @@ export function refusalWords(refusal: Refusal): string {
     case 'closed_to_provider':
     case 'conflicted':
     case 'recused':
-    case 'handed_on':
     case 'no_voice_lent':
     case 'kept_from_papers':
     case 'request_closed':

@@ -41,7 +41,6 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
     closed_to_provider: [{ code: 'closed_to_provider', ...asked, approvers: list }],
     conflicted: [{ code: 'conflicted', ...asked, interests: [text], rulers: list }],
     recused: [{ code: 'recused', ...asked, rulers: list }],
-    handed_on: [null, '2011-12-12'].map((until) => ({ code: 'handed_on', ...asked, deputy: text, until })),
     no_voice_lent: (['stands_aside', 'has_answered'] as const).map((because) => ({
       code: 'no_voice_lent',
       ...asked,
