@@ -3,7 +3,7 @@ import { answerWith } from '#src/slack/requests/answers.ts';
 import { openProgressForm } from '#src/slack/requests/open-progress-form.ts';
 import { helpOf, type SlashCommand } from '#src/slack/requests/slash-command.ts';
 import { pathwayOverview } from '#src/slack/views/overviews.ts';
-import { refusalReply } from '#src/slack/views/refusals.ts';
+import { completedInForm, refusalReply } from '#src/slack/views/refusals.ts';
 import { progressSaved } from '#src/slack/views/replies.ts';
 import { logProgress } from '#src/use-cases/log-progress.ts';
 import { prepareReport } from '#src/use-cases/prepare-report.ts';
@@ -25,7 +25,7 @@ export const pathway: SlashCommand = {
         // Held in Slack's form alone until the person has said what it is: a private answer with a button would carry it too, and be cut at 2,000 characters.
         if (outcome.refused && outcome.refusal.code === 'perhaps_patient_identifier')
           return openProgressForm(context, text, refusal(refusalReply(outcome.refusal, typed)));
-        if (!outcome.refused || outcome.refusal.code !== 'report_incomplete') return answerWith(outcome, context, progressSaved);
+        if (!outcome.refused || !completedInForm(outcome.refusal)) return answerWith(outcome, context, progressSaved);
         const prepared = prepareReport(actor, { channelId, report: text }, now);
         return refusal(refusalReply(outcome.refusal, typed, prepared.refused ? null : prepared.value.draft));
       },

@@ -195,6 +195,7 @@ async function submitted(form: Form, given: Context, payload: Submission): Promi
     () => formOutOfUse(payload),
   );
   if (answer.kind === 'errors' && answer.numbers) return askAboutNumbers(payload, answer.numbers, gateOf(actor)) ?? answer;
+  if (answer.kind === 'refresh') return { ...answer, view: withQuestionsOf(payload, answer.view) };
   if (answer.kind === 'update' && confirmed.length > 0) {
     const where = { form: payload.view.title.text, fields: confirmed.map(({ label }) => label) };
     recordConfirmedNumbers(given.stores, given.actor, where, given.now);
