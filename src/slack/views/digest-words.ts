@@ -1,6 +1,6 @@
 import type { DigestCondition, DigestPathway, DigestRatification, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import { statusWords } from '#src/domain/status.ts';
-import { age, calendarDay, date, day, instant } from './instants.ts';
+import { age, calendarDay, date, day, shortInstant, zonedInstant } from './instants.ts';
 import { stateWithConditions } from './sign-off/words.ts';
 import { movement, status, statusWithMeaning } from './status.ts';
 import { channel, extract, joined, listed, name, nothing, theBody, type Words, words } from './words.ts';
@@ -17,10 +17,10 @@ export function digestTitle({ kind, number, meeting }: DigestSnapshot): string {
 export function digestFrame(digest: DigestSnapshot): Words {
   const { meeting, timezone, deadlines } = digest;
   const place = meeting.place === null ? nothing : words`, ${name(meeting.place, 100)}`;
-  const from = digest.coversFrom === null ? 'the beginning' : instant(digest.coversFrom, timezone);
+  const from = digest.coversFrom === null ? 'the beginning' : shortInstant(digest.coversFrom, timezone);
   const lines = [
-    words`*Meeting:* ${instant(meeting.at, timezone)}${place}`,
-    words`*Covers:* from ${from} to ${instant(digest.coversUntil, timezone)}`,
+    words`*Meeting:* ${zonedInstant(meeting.at, timezone)}${place}`,
+    words`*Covers:* from ${from} to ${shortInstant(digest.coversUntil, timezone)}`,
     words`*Deadlines:* sign-off ${deadlineDay(deadlines.signOff, digest)}, papers ${deadlineDay(deadlines.paper, digest)}`,
   ];
   return joined(digest.late ? [late(digest), ...lines] : lines, '\n');
@@ -32,8 +32,8 @@ function deadlineDay(iso: string | null, { cutAt, timezone }: DigestSnapshot): s
 }
 
 function late({ dueAt, cutAt, timezone }: DigestSnapshot): Words {
-  const due = dueAt === null ? nothing : words` It was due on ${instant(dueAt, timezone)};`;
-  return words`*Late.*${due} it holds everything up to ${instant(cutAt, timezone)}.`;
+  const due = dueAt === null ? nothing : words` It was due on ${zonedInstant(dueAt, timezone)};`;
+  return words`*Late.*${due} it holds everything up to ${shortInstant(cutAt, timezone)}.`;
 }
 
 /** "🟠 *Amber*: Dementia (its group), Green to Amber · new": one pathway on one line. */
@@ -136,11 +136,13 @@ export function chronicleLine({ chronicle }: DigestSnapshot): Words {
 }
 
 /** Where it went, and where it could not. */
-export function recipientsLine({ recipients }: DigestSnapshot): Words {
+export function recipientNotes({ recipients }: DigestSnapshot): Words[] {
   const reached = recipients.flatMap(({ body, channelId }) =>
     channelId === null ? [] : [words`${theBody(body, 60)} in ${channel(channelId, 'its channel')}`],
   );
   const missed = recipients.flatMap(({ body, channelId }) => (channelId === null ? [theBody(body, 60)] : []));
-  const to = reached.length > 0 ? words`For ${listed(reached, 6)}.` : nothing;
-  return missed.length > 0 ? words`${to} Not sent to ${listed(missed, 6)}: no channel is set.` : to;
+  return [
+    ...(reached.length > 0 ? [words`For ${listed(reached, 6)}.`] : []),
+    ...(missed.length > 0 ? [words`Not sent to ${listed(missed, 6)}: no channel is set.`] : []),
+  ];
 }

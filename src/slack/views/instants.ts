@@ -5,6 +5,21 @@ export function instant(iso: string, zone: string): string {
   return inZone(iso, zone).toFormat('cccc d MMMM yyyy, HH:mm');
 }
 
+/** "Mon 14 Nov 2011, 09:00" in this zone. */
+export function shortInstant(iso: string, zone: string): string {
+  return inZone(iso, zone).toFormat('ccc d LLL yyyy, HH:mm');
+}
+
+/** "Mon 14 Nov 2011, 09:00 (London time)": for the first of the instants that are derived from a meeting, and any that stands alone. */
+export function zonedInstant(iso: string, zone: string): string {
+  return `${shortInstant(iso, zone)} (${zoneInWords(zone)})`;
+}
+
+/** "London time". Abbreviations would not do: BST is that of Britain and of Bangladesh. */
+export function zoneInWords(zone: string): string {
+  return `${zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')} time`;
+}
+
 /** "Tuesday 15 November 2011" in this zone: for deadlines, which last until the end of their day. */
 export function day(iso: string, zone: string): string {
   return inZone(iso, zone).toFormat('cccc d MMMM yyyy');
