@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Json } from '#src/domain/chronicle.ts';
 import { approvalFields, type GovernanceRecord, identity, type RecordKind, type RecordOf } from '#src/domain/governance/records.ts';
 import { ruleInWords } from '#src/domain/sign-off/approval-rule.ts';
+import { zoneInWords } from '#src/domain/wall-clock.ts';
 
 /** Finds what a plan speaks of, to name it: by kind and key. */
 export type Names = ReadonlyMap<string, GovernanceRecord>;
@@ -25,7 +26,7 @@ export function inWords(record: GovernanceRecord, names: Names): string {
     case 'clock':
       return `the clock of ${nameOf('body', record.key, names)}`;
     case 'meeting':
-      return `the meeting of ${nameOf('body', record.fields.body, names)} on ${moment(record.fields.at)} (${record.key})`;
+      return `the meeting of ${nameOf('body', record.fields.body, names)} on ${moment(record.fields.at)} (${zoneInWords(record.fields.timezone)}; ${record.key})`;
     case 'organisation':
     case 'person':
     case 'body':

@@ -79,7 +79,7 @@ export const signOffDetails: readonly SignOffDetail[] = [
 
 export function signOffLine(signOff: DigestSignOff, zone: string, detail: SignOffDetail): Words {
   const { names, people, bodies } = detail;
-  const { conditions = [] } = signOff;
+  const { conditions = [], sentBackBy = [] } = signOff;
   const how = stateWithConditions(signOff.state, conditions.length);
   const what = words`*${signOff.reference}* ${name(signOff.title, names * 2)}`;
   const until = signOff.deadline === null ? words`no deadline` : words`deadline ${day(signOff.deadline, zone)}`;
@@ -96,7 +96,13 @@ export function signOffLine(signOff: DigestSignOff, zone: string, detail: SignOf
     );
     return words`${theBody(one.body, names)} (${one.people.length === 0 ? words`nobody who may decide` : who})`;
   });
-  const waiting = open && asked.length > 0 ? words`. Waiting for ${listed(asked, bodies)}` : nothing;
+  const waiting = asked.length > 0 ? words`. ${open ? 'Waiting for' : 'May still answer:'} ${listed(asked, bodies)}` : nothing;
+  const askingForChanges = listed(
+    sentBackBy.map((body) => theBody(body, names)),
+    bodies,
+  );
+  const coming = signOff.requester === undefined ? nothing : words`, a new version is coming from ${name(signOff.requester, names)}`;
+  const back = sentBackBy.length > 0 ? words` by ${askingForChanges}${coming}` : nothing;
   const given = listed(
     signOff.approvedBy.map((body) => theBody(body, names)),
     bodies,
@@ -104,7 +110,7 @@ export function signOffLine(signOff: DigestSignOff, zone: string, detail: SignOf
   const approved = signOff.approvedBy.length > 0 ? words`. Approved by ${given}` : nothing;
   const formal = signOff.awaitingFormallyResponsible;
   const formally = formal === null ? nothing : words`. Awaiting the formally responsible body, ${theBody(formal, names)}`;
-  return words`${what}, version ${signOff.version} (${name(signOff.pathway, names)}): ${how}${when}${waiting}${approved}${conditionsOpen(conditions, detail)}${formally}${marked}`;
+  return words`${what}, version ${signOff.version} (${name(signOff.pathway, names)}): ${how}${back}${when}${waiting}${approved}${conditionsOpen(conditions, detail)}${formally}${marked}`;
 }
 
 function conditionsOpen(conditions: readonly DigestCondition[], { names, people }: SignOffDetail): Words {

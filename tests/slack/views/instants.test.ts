@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { age, date, day, instant, zonedInstant, zoneInWords } from '#src/slack/views/instants.ts';
+import { zoneInWords } from '#src/domain/wall-clock.ts';
+import { age, date, day, instant, zonedInstant } from '#src/slack/views/instants.ts';
 
 const london = 'Europe/London';
 
