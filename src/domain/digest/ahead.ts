@@ -8,7 +8,7 @@ import { digestScope, pathwayIdsIn } from './scope.ts';
 export type ComingDigest = {
   readonly meeting: Meeting;
   readonly due: DueDigest;
-  /** Whether a sign-off of the pathway is before the body for it: see `isBefore` */
+  /** Whether a sign-off of the pathway is before the body for it: see `pathwaysBefore` */
   readonly signOffBefore: boolean;
 };
 

@@ -25,7 +25,7 @@ export function isOfPeriod(
 }
 
 /** Whether a sign-off is before the body for a digest of its: it asks it, and had not ended when the period began. */
-export function isBefore({ bodies, outcome, outcomeAt }: SignOff, bodyId: string, from: DateTime | null): boolean {
+function isBefore({ bodies, outcome, outcomeAt }: SignOff, bodyId: string, from: DateTime | null): boolean {
   if (!bodies.some((asked) => asked.bodyId === bodyId)) return false;
   return from === null || outcome === null || outcome === 'changes_requested' || (outcomeAt !== null && outcomeAt > from);
 }

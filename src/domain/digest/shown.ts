@@ -24,7 +24,7 @@ function isNearEnd(at: DateTime, end: DateTime): boolean {
 }
 
 /** Whether a digest has what was reported on a pathway: of a private one it has nothing. */
-export function tellsOf({ groups }: DigestSnapshot, pathwayKey: string): boolean {
+function tellsOf({ groups }: DigestSnapshot, pathwayKey: string): boolean {
   return groups.some(({ pathways }) => pathways.some(({ key, privateReason }) => key === pathwayKey && privateReason === null));
 }
 
