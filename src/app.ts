@@ -24,6 +24,7 @@ import { createSlackApp, type SlackApp } from './slack/slack-app.ts';
 import { createWebClient } from './slack/web-client.ts';
 import { slackLogger } from './slack-logger.ts';
 import type { Job } from './use-cases/job.ts';
+import { misnamedZones } from './use-cases/misnamed-zones.ts';
 import type { Transact } from './use-cases/ports/stores.ts';
 import { reconsider } from './use-cases/reconsider-sign-offs.ts';
 
@@ -82,6 +83,8 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
   const identity = createIdentity(client);
   const clientFor = async () => client;
   const metrics = metricsOf(foundation);
+  for (const zone of await transact((stores) => misnamedZones(stores, now())))
+    log.warn(zone, 'times are counted by a zone that is not the one meant: correct it in the governance file and apply it');
   const need = { transact, members: createMembers(clientFor) };
   const messenger = createMessenger({
     transact,

@@ -86,7 +86,12 @@ export type SignOffRefusal =
   | { readonly code: 'nothing_to_delegate'; readonly body: string; readonly approvers: readonly string[] }
   | { readonly code: 'own_deputy'; readonly body: string }
   | { readonly code: 'not_a_deputy'; readonly body: string; readonly person: string; readonly deputies: readonly string[] }
-  | { readonly code: 'delegation_dates'; readonly problem: 'reversed' | 'past' }
+  /** `read`: how the days were understood, ISO dates */
+  | {
+      readonly code: 'delegation_dates';
+      readonly problem: 'reversed' | 'past';
+      readonly read?: { readonly from: string; readonly until: string };
+    }
   | ({ readonly code: 'already_delegated'; readonly body: string; readonly deputy: string } & Until)
   | ({ readonly code: 'deputy_away'; readonly body: string; readonly person: string } & Until);
 

@@ -1,7 +1,7 @@
+import { closest } from '#src/domain/closest.ts';
 import { type Status, statusWords } from '#src/domain/status.ts';
 import type { ReportedIn } from '#src/use-cases/find-digest-ahead.ts';
 import type { ProgressLogged } from '#src/use-cases/log-progress.ts';
-import { closest } from './closest.ts';
 import { day, zonedInstant } from './instants.ts';
 import { message, type Piece, type SlackMessage } from './layout.ts';
 import { askSecretariat } from './refusal-facts.ts';

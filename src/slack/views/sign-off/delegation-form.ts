@@ -64,7 +64,10 @@ const wantedWords: Readonly<Record<DelegationDraft['unread'][number]['wanted'], 
 
 function notUnderstood(unread: DelegationDraft['unread']): Piece[] {
   if (unread.length === 0) return [];
-  const lines = unread.map(({ typed, wanted }): Words => words`• “${name(typed, 200)}”: expected ${wantedWords[wanted]}`);
+  const lines = unread.map(({ typed, wanted, said }): Words => {
+    const read = said === undefined ? words`“${name(typed, 200)}”` : words`${name(said, 600)}`;
+    return words`• ${read}: expected ${wantedWords[wanted]}`;
+  });
   return [{ kind: 'paragraph', words: words`*Not everything you typed was understood:*\n${joined(lines, '\n')}` }];
 }
 
