@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
 import { startSchedule } from './schedule.ts';
+import { createChannels } from './slack/channels.ts';
 import { createReadFiles } from './slack/files.ts';
 import { createPublishHome } from './slack/home.ts';
 import { createHttpServer } from './slack/http/server.ts';
@@ -85,7 +86,7 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
   const metrics = metricsOf(foundation);
   for (const zone of await transact((stores) => misnamedZones(stores, now())))
     log.warn(zone, 'times are counted by a zone that is not the one meant: correct it in the governance file and apply it');
-  const need = { transact, members: createMembers(clientFor) };
+  const need = { transact, members: createMembers(clientFor), channels: createChannels(clientFor) };
   const messenger = createMessenger({
     transact,
     clientFor,

@@ -50,10 +50,35 @@ describe('/signoff delegate', () => {
     await advance('2011-11-10T00:00');
     expect(owing()).toContain('Cabinet Member for Health Reform (for Director of Public Health (Kent))');
     await flow.press(kent, flow.cardIn(kent, clg), 'Approve');
-    expect(flow.told(kent, clg).text).toContain('Cabinet Member for Health Reform decides in your place');
+    expect(flow.cardIn(chair, clg).text).toContain('Director of Public Health (Kent) approved');
+    expect(flow.directly(cabinet).at(-1)).toBe(
+      'Director of Public Health (Kent), for whom you stand in, has answered on SO-1 (Dementia pathway, redesigned) for the Clinical Leadership Group themselves. You need not answer for them any more.',
+    );
+    expect(owing()).not.toContain('Director of Public Health (Kent)');
+    await advance('2011-11-12T00:00');
+    expect(flow.cardIn(chair, clg).text).toContain('Director of Public Health (Kent) approved');
+  });
+
+  test('gives the voice back at the end where nobody answered', async () => {
+    await flow.request();
+    await signoff(kent, clg, 'delegate @cabinet-member today until 11 November for CLG');
+    const owing = () => /Not answered yet: (.*)/.exec(flow.cardIn(chair, clg).text)?.[1];
+    expect(owing()).toContain('Cabinet Member for Health Reform (for Director of Public Health (Kent))');
     await advance('2011-11-12T00:00');
     expect(owing()).toContain('Director of Public Health (Kent)');
     expect(owing()).not.toContain('Cabinet Member');
+  });
+
+  test('leaves the last word with who handed on, of which the deputy is told', async () => {
+    await flow.request();
+    await signoff(kent, clg, 'delegate <@U0CABINET> today until tomorrow for CLG');
+    flow.workspace.addMember(clg, cabinet);
+    await flow.press(cabinet, flow.cardIn(cabinet, clg), 'Approve');
+    expect(flow.cardIn(chair, clg).text).toContain('Cabinet Member for Health Reform (for Director of Public Health (Kent)) approved');
+    await flow.press(kent, flow.cardIn(kent, clg), 'Approve');
+    expect(flow.cardIn(chair, clg).text).toContain('Director of Public Health (Kent) approved');
+    expect(flow.cardIn(chair, clg).text).not.toContain('(for Director of Public Health (Kent)) approved');
+    expect(flow.directly(cabinet).at(-1)).toContain('It counts in place of what you answered for them.');
   });
 
   test('counts what the deputy decides, and a verdict given under it stands', async () => {
@@ -73,7 +98,7 @@ describe('/signoff delegate', () => {
     await flow.request();
     await signoff(kent, 'C0KENTHWB', 'delegate @cabinet-member today until tomorrow for CLG');
     expect(labels(flow.cardTo(cabinet))).toEqual(expect.arrayContaining(decisionButtons));
-    expect(labels(flow.cardTo(kent))).toEqual([]);
+    expect(labels(flow.cardTo(kent))).toEqual(expect.arrayContaining(decisionButtons)); // who has handed on may still answer
     await advance('2011-11-11T09:00');
     expect(labels(flow.cardTo(cabinet))).toEqual([]);
     expect(labels(flow.cardTo(kent))).toEqual(expect.arrayContaining(decisionButtons));

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { type Body, type Directory, zoneOf } from '#src/domain/directory.ts';
-import { findBody } from '#src/domain/find-body.ts';
+import { bodiesCalled } from '#src/domain/find-body.ts';
 import { readDays } from '#src/domain/read-days.ts';
 import { dayOf, type IsoDate } from '#src/domain/wall-clock.ts';
 import type { DelegationDraft } from '#src/use-cases/prepare-delegation.ts';
@@ -57,6 +57,6 @@ function isLastDay(dated: string): boolean {
 function readBody(directory: Directory, text: string, now: DateTime) {
   const [whole, before = '', named = ''] = /^(.*?)(?:^|\s)for\s+(.+)$/is.exec(text) ?? [];
   if (whole === undefined) return { body: null, named: null, rest: text };
-  const body = findBody(directory, named, now) ?? findBody(directory, named.replace(/^the\s+/i, ''), now);
-  return { body, named, rest: before };
+  const [body = null, ...others] = bodiesCalled(directory, named, now);
+  return { body: others.length === 0 ? body : null, named, rest: before };
 }

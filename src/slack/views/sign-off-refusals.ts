@@ -17,8 +17,6 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
       return `You declared an interest that touches ${refusal.reference} (${names(refusal.interests)}), so you do not decide on it for ${the(refusal.body)}. ${askRulers(refusal.rulers)}`;
     case 'recused':
       return `You stepped aside on ${refusal.reference} for ${the(refusal.body)}, and that stands unless it is ruled that you may decide. ${askRulers(refusal.rulers)}`;
-    case 'handed_on':
-      return `${sentence(refusal.deputy)} decides in your place for ${the(refusal.body)}${until(refusal.until)}, and only one of you can. To decide on ${refusal.reference} yourself, end that first: use /signoff delegate.`;
     case 'no_voice_lent':
       return `${sentence(refusal.person)}, in whose place you decide for ${the(refusal.body)}, ${lent[refusal.because]} on ${refusal.reference}, so there is nothing for you to answer. ${refusal.approvers.length === 0 ? askSecretariat('name another approver') : `Ask those who decide: ${names(refusal.approvers)}.`}`;
     case 'kept_from_papers':
