@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { AskedBody, SignOff, SignOffOutcome, SignOffVersion } from './sign-off.ts';
 
 /** The version that is being approved now: the last. */
@@ -38,6 +39,13 @@ export function sentBackBy({ bodies, outcome }: Pick<SignOff, 'bodies' | 'outcom
 /** How a request stands: changes are requested as soon as one body has sent the version back, also while others may still answer. */
 export function stateOf(signOff: Pick<SignOff, 'bodies' | 'outcome'>): SignOffOutcome | 'open' {
   return sentBackBy(signOff).length > 0 ? 'changes_requested' : (signOff.outcome ?? 'open');
+}
+
+/** Since when a body can decide on what it is shown now: the request, its version if it has one yet, or the last approval of the steps before. */
+export function askedSince(signOff: Pick<SignOff, 'requestedAt' | 'versions' | 'bodies'>, { step }: Pick<AskedBody, 'step'>): DateTime {
+  const before = signOff.bodies.flatMap((asked) => (asked.step < step && asked.outcomeAt ? [asked.outcomeAt] : []));
+  const shown = signOff.versions.slice(-1).flatMap(({ at, contested }) => [at, ...(contested ? [contested.at] : [])]);
+  return DateTime.max(signOff.requestedAt, ...shown, ...before);
 }
 
 /** The bodies asked side by side in a step. */

@@ -74,13 +74,18 @@ function whileOpen({ steps, overdue, requester, awaitingFormallyResponsible: for
   const step = steps.find(({ open, bodies }) => open && bodies.some(({ outcome }) => outcome !== 'approved'));
   const bodies = step?.bodies ?? [];
   const stuck = bodies.filter(({ outcome, inquorate }) => outcome === 'open' && inquorate);
+  const [afterDeadline, few] = [stuck.filter(({ closing }) => closing?.passed), stuck.filter(({ closing }) => !closing?.passed)];
   const waiting = bodies.filter(({ outcome, inquorate }) => outcome === 'open' && !inquorate);
   const wantingChanges = bodies.filter(({ outcome }) => outcome === 'changes_requested');
+  const tooFew = [
+    ...(afterDeadline.length === 0 ? [] : [words`*Too few have taken part by the deadline* in ${named(afterDeadline)}`]),
+    ...(few.length === 0 ? [] : [words`*Too few are left to decide* in ${named(few)}`]),
+  ];
   if (wantingChanges.length > 0) {
     return sentences([
       words`${state('changes_requested')}: sent back by ${named(wantingChanges)}, a new version is coming from ${name(requester.name, 100)}`,
       ...(waiting.length === 0 ? [] : [words`May still answer: ${named(waiting)}`]),
-      ...(stuck.length === 0 ? [] : [words`*Too few are left to decide* in ${named(stuck)}`]),
+      ...tooFew,
       ...stillAwaited(formal),
     ]);
   }
@@ -89,7 +94,7 @@ function whileOpen({ steps, overdue, requester, awaitingFormallyResponsible: for
   const onlyFormal = waiting.length === 1 && waiting[0]?.name === formal && stuck.length === 0;
   return sentences([
     words`${state('open')}${late}${which}${count(bodies)}`,
-    ...(stuck.length === 0 ? [] : [words`*Too few are left to decide* in ${named(stuck)}`]),
+    ...tooFew,
     ...(waiting.length === 0 || onlyFormal ? [] : [words`Waiting for ${named(waiting)}`]),
     ...(onlyFormal && formal !== null ? [words`*Awaiting the formally responsible body*, ${theBody(formal, 100)}`] : stillAwaited(formal)),
   ]);
