@@ -1,3 +1,4 @@
+import type { Numbering } from './patient-numbers/find.ts';
 import type { Status, StatusQuestion } from './status.ts';
 
 /** Why something a person asked for is not done: a code, with the facts its sentence needs. Anything else that goes wrong is a bug. */
@@ -16,6 +17,13 @@ export type Refusal =
   | { readonly code: 'status_contradicted'; readonly chosen: Status; readonly said: readonly Status[] }
   | { readonly code: 'ask_without_kind' }
   | { readonly code: 'patient_identifier' }
+  /** `numbers`: ten digits each, for which only their check digit speaks: for the form in which they are asked about, never stored or said */
+  | {
+      readonly code: 'perhaps_patient_identifier';
+      readonly what: string;
+      readonly numbering: Numbering;
+      readonly numbers: readonly string[];
+    }
   | { readonly code: 'text_missing'; readonly what: string }
   | { readonly code: 'text_too_long'; readonly what: string; readonly limit: number; readonly length: number }
   | { readonly code: 'may_not'; readonly action: string; readonly body: string; readonly who: readonly string[] }

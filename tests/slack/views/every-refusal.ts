@@ -23,6 +23,12 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
     status_contradicted: [{ code: 'status_contradicted', chosen: 'green', said: ['amber', 'red'] }],
     ask_without_kind: [{ code: 'ask_without_kind' }],
     patient_identifier: [{ code: 'patient_identifier' }],
+    perhaps_patient_identifier: (['nhs', 'chi', 'health-and-care'] as const).map((numbering) => ({
+      code: 'perhaps_patient_identifier',
+      what: 'what was done',
+      numbering,
+      numbers: ['9434765919'],
+    })),
     text_missing: [{ code: 'text_missing', what: 'title' }],
     text_too_long: [{ code: 'text_too_long', what: 'note', limit: 2000, length: 2345 }],
     may_not: [{ code: 'may_not', action: 'log progress', body: text, who: list }],
