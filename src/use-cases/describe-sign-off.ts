@@ -45,7 +45,7 @@ export function describeSignOff(picture: SignOffPicture, askedFor: string | null
     pathway: pathwayById(directory, signOff.pathwayId).name,
     route: routeName(directory, signOff.routeId),
     closedBecause: closedBecause(directory, signOff),
-    requester: namedPerson(directory, signOff.requesterId),
+    requester: namedPerson(directory, signOff.requesterId, signOff.requestedAt),
     requestedAt: isoInstant(signOff.requestedAt),
     timezone: directory.workspace.timezone,
     deadline,
@@ -85,9 +85,9 @@ function headOf({ directory, signOff, now }: SignOffPicture, askedFor: string | 
 
 function changeOf(
   directory: Directory,
-  { change, reason, byId }: Pick<SignOffVersion, 'change' | 'reason' | 'byId'>,
+  { change, reason, byId, at }: Pick<SignOffVersion, 'change' | 'reason' | 'byId' | 'at'>,
 ): SignOffCard['change'] {
-  return change === 'first' ? null : { kind: change, by: namedPerson(directory, byId).name, reason };
+  return change === 'first' ? null : { kind: change, by: namedPerson(directory, byId, at).name, reason };
 }
 
 type Offers = Pick<SignOffCard, 'decideFor' | 'dischargeFor' | 'contestFor' | 'chairFor'>;

@@ -71,7 +71,7 @@ export function verdictGiven(
     version: versionById(signOff, verdict.versionId).number,
     body: held.body.name,
     verdict: verdict.kind,
-    standsFor: standsFor(directory, verdict),
+    standsFor: standsFor(directory, verdict, verdict.at),
     toFollow: false,
     afterOutcome: afterOutcome ? outcomeMet(signOff, askedBody(signOff, held.asked.id)) : null,
   };

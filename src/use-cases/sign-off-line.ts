@@ -1,4 +1,5 @@
-import { bodyById, pathwayById, personById } from '#src/domain/directory.ts';
+import { personAt } from '#src/domain/called-then.ts';
+import { bodyById, pathwayById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { closedBecause } from '#src/domain/sign-off/content-state.ts';
 import { countInWords, countOf, isCounted } from '#src/domain/sign-off/count.ts';
@@ -63,7 +64,7 @@ function contentOf(picture: SignOffPicture): SignOffLine['content'] {
   const formally = awaitedFormally(signOff);
   return {
     version: currentVersion(signOff).number,
-    requester: personById(directory, signOff.requesterId).name,
+    requester: personAt(directory, signOff.requesterId, signOff.requestedAt).name,
     pathway: pathwayById(directory, signOff.pathwayId).name,
     deadline: deadline === null ? null : deadline.at,
     timezone: directory.workspace.timezone,

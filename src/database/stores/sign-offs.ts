@@ -1,6 +1,7 @@
 import type { SignOffFilter, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
 import type { Prisma } from '../generated/client.ts';
 import { addSignOff } from './sign-offs/add-sign-off.ts';
+import { electorateData } from './sign-offs/electorate-column.ts';
 import { saveChange } from './sign-offs/save-change.ts';
 import { toSignOff, whole } from './sign-offs/to-sign-off.ts';
 
@@ -64,6 +65,9 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
       }),
     async save(signOffId, changes, at) {
       for (const change of changes) await saveChange(tx, signOffId, change, at.toJSDate());
+    },
+    async keepElectorate(id, electorate) {
+      await tx.signOffBody.update({ where: { id }, data: { decidedBy: electorateData(electorate) } });
     },
   };
 }

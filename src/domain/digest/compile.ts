@@ -1,5 +1,6 @@
+import { personAt } from '../called-then.ts';
 import { compositionGaps } from '../composition.ts';
-import { bodyById, type Directory, type Pathway, personById, vacantSeats } from '../directory.ts';
+import { bodyById, type Directory, type Pathway, vacantSeats } from '../directory.ts';
 import type { Entry } from '../progress/entry.ts';
 import { isoInstant } from '../wall-clock.ts';
 import type { DigestMaterial, LastDigest } from './material.ts';
@@ -84,7 +85,7 @@ function digestEntry(entry: Entry, { key }: Pathway, directory: Directory, last:
   return {
     id: entry.id,
     at: isoInstant(entry.at),
-    author: personById(directory, entry.authorId).name,
+    author: personAt(directory, entry.authorId, entry.at).name,
     status,
     done,
     next,

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
+import type { KeptElectorate, SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 
 export type SignOffs = {
   /** The next n of SO-n in this workspace; two transactions never get the same. */
@@ -34,6 +34,8 @@ export type SignOffs = {
    * rounds set; of what is on record only a contest and a discharge are written, once.
    */
   save(signOffId: string, changes: readonly SignOffChange[], at: DateTime): Promise<void>;
+  /** Keeps who decided for a body asked that has just been settled, of a sign-off whose row is held. */
+  keepElectorate(askedBodyId: string, electorate: KeptElectorate): Promise<void>;
 };
 
 /** What is named must all hold. */

@@ -1,4 +1,4 @@
-import { interestWords } from '#src/domain/sign-off/words.ts';
+import { interestWords, verdictWords } from '#src/domain/sign-off/words.ts';
 import type {
   Owing,
   SignOffCardAside,
@@ -20,6 +20,7 @@ export function bodyLines(body: SignOffCardBody, seen: Seen, detail: Detail): Wo
     ...counting(body, seen),
     ...answers(body, seen, detail),
     ...conditions(body, detail),
+    ...lapsed(body, seen, detail),
     ...(open && body.before.length > 0 ? [again(body, seen, detail)] : []),
     ...(open && body.waitingFor.length > 0 ? [owing(body.waitingFor, seen, detail)] : []),
     ...(body.aside.length > 0 ? [aside(body.aside, detail)] : []),
@@ -90,6 +91,16 @@ function answers({ verdicts, chairsAction }: SignOffCardBody, { version }: Seen,
   if (given.length === 0) return [];
   if (detail.people === 0) return [words`${counted(given.length, 'answer')}`];
   return [words`Answered: ${answersOf(given, version, detail)}`];
+}
+
+function lapsed({ lapsed: all = [] }: SignOffCardBody, { timezone }: Seen, detail: Detail): Words[] {
+  if (all.length === 0) return [];
+  if (detail.people === 0) return [words`${counted(all.length, 'answer counts', 'answers count')} no longer: the seat has ended`];
+  const shown = all.map(
+    ({ person, verdict, endedAt }) =>
+      words`${name(person, detail.names)} (${verdictWords[verdict].done}), whose seat ended on ${day(endedAt, timezone)}`,
+  );
+  return [words`No longer counts: ${listed(shown, detail.people)}`];
 }
 
 /** What was asked of an earlier version is what the new one is looked at for. */
