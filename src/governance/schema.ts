@@ -1,9 +1,11 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { bodyKinds, relationKinds, seatRoles, subjects } from '#src/domain/directory.ts';
 import { faultInDate, faultInTimeOfDay, faultInWallTime } from '#src/domain/governance/dates.ts';
 import { compositionRules, phases, professions, sides, tiers } from '#src/domain/governance/vocabulary.ts';
 import { delegationRules } from '#src/domain/sign-off/interest.ts';
+import { faultInShare } from '#src/domain/sign-off/share.ts';
+import { faultInTimeZone } from '#src/domain/time-zone.ts';
+import { faultsInApproval, faultsInSeat } from './approval-shape.ts';
 
 /** The shape of the governance file. Its keys are a contract: more may be added, none changes meaning. */
 
@@ -27,9 +29,7 @@ const team = shaped(/^[TE][A-Z0-9]+$/, "Slack's team id, such as T0KENT");
 const member = shaped(/^[UW][A-Z0-9]+$/, 'a Slack member id, such as U0SECRETARY (in Slack: profile, More, Copy member ID)');
 const channel = shaped(/^[CG][A-Z0-9]+$/, 'a Slack channel id, such as C0CLG (in Slack: channel details, at the foot)');
 const date = checked(faultInDate);
-const timezone = checked((given) =>
-  IANAZone.isValidZone(given) ? null : `"${given}" is no known time zone: expected one such as Europe/London`,
-);
+const timezone = checked(faultInTimeZone);
 const days = z.int().min(0).max(60);
 const dated = { since: date.optional(), until: date.optional() };
 
@@ -44,6 +44,13 @@ const workspace = z.strictObject({
 
 const organisation = z.strictObject({ key, name, sector: phrase, side: z.enum(sides), ...dated });
 
+const formerHolder = z
+  .strictObject({ until: date, name: name.optional(), slack: member.optional(), email: z.email().optional() })
+  .superRefine((given, context) => {
+    if (!given.slack && !given.email)
+      context.addIssue({ code: 'custom', message: 'give slack: or email: of who held it before, as it stood in the file' });
+  });
+
 const person = z
   .strictObject({
     key,
@@ -52,11 +59,43 @@ const person = z
     name,
     organisation: key,
     profession: z.enum(professions),
+    was: formerHolder.optional(),
+    same_person: z.boolean().optional(),
     ...dated,
   })
   .superRefine((given, context) => {
     if (!given.slack && !given.email)
       context.addIssue({ code: 'custom', message: 'give slack: (a member id) or email: (an address), so that the person can be found' });
+    const { was, since } = given;
+    if (was && given.same_person)
+      context.addIssue({
+        code: 'custom',
+        path: ['same_person'],
+        message: 'give either was: (somebody else follows) or same_person: true (a new account of the same person)',
+      });
+    if (was && since && since <= was.until)
+      context.addIssue({
+        code: 'custom',
+        path: ['since'],
+        message: `${since} is not after ${was.until}, the last day of who held it before: give the first day of who follows, or leave the line out`,
+      });
+  });
+
+const share = checked(faultInShare);
+
+const quorum = z
+  .strictObject({
+    at_least: z.int().min(1).max(100).optional(),
+    share: share.optional(),
+    including: z.array(phrase).optional(),
+    organisation_at_most: share.optional(),
+  })
+  .superRefine((given, context) => {
+    if ((given.at_least === undefined) === (given.share === undefined))
+      context.addIssue({
+        code: 'custom',
+        message: 'give either at_least: (how many have to take part) or share: (a part of all voting seats, such as 1/3)',
+      });
   });
 
 const approval = z
@@ -64,15 +103,30 @@ const approval = z
     rule: z.enum(['any', 'all', 'majority', 'chair']).optional(),
     at_least: z.int().min(1).max(100).optional(),
     including: z.array(phrase).optional(),
+    of: z.enum(['entitled', 'answered']).optional(),
+    quorum: quorum.optional(),
+    casting_vote: z.boolean().optional(),
     chairs_action: z.boolean().optional(),
   })
   .superRefine((given, context) => {
-    if ((given.rule === undefined) === (given.at_least === undefined))
-      context.addIssue({ code: 'custom', message: 'give either rule: (any, all, majority or chair) or at_least: (a number)' });
+    for (const { path, message } of faultsInApproval(given)) context.addIssue({ code: 'custom', path: [...path], message });
   });
 
 const seat = z
-  .strictObject({ key: key.optional(), person: key.optional(), role: z.enum(seatRoles), tag: phrase.optional(), ...dated })
+  .strictObject({
+    key: key.optional(),
+    person: key.optional(),
+    role: z.enum(seatRoles),
+    tag: phrase.optional(),
+    category: phrase.optional(),
+    votes: z.boolean().optional(),
+    subjects: z.array(z.enum(subjects)).min(1).optional(),
+    ex_officio: z.strictObject({ chair_of: key }).optional(),
+    ...dated,
+  })
+  .superRefine((given, context) => {
+    for (const { path, message } of faultsInSeat(given)) context.addIssue({ code: 'custom', path: [...path], message });
+  })
   .superRefine((given, context) => {
     if (given.until && !given.person)
       context.addIssue({

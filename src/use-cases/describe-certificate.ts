@@ -1,6 +1,6 @@
 import { pathwayById, personById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
-import { arithmeticOf } from '#src/domain/sign-off/arithmetic.ts';
+import { arithmeticOf, plainSum } from '#src/domain/sign-off/arithmetic.ts';
 import { closedBecause } from '#src/domain/sign-off/content-state.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
@@ -60,5 +60,5 @@ function headOf({ directory, signOff, ended, now }: EndedPicture) {
 function certifiedBody(picture: SignOffPicture, asked: AskedBody): CertifiedCardBody {
   const { directory, signOff, now } = picture;
   const { aside: _aside, before: _before, ...body } = describeAskedBody(picture, asked);
-  return { ...body, sum: arithmeticOf(signOff, asked, directory, now).inWords };
+  return { ...body, sum: plainSum(arithmeticOf(signOff, asked, directory, now), asked.chairsAction !== null) };
 }

@@ -10,7 +10,7 @@ const since = london('2011-11-09T09:00');
 const dated = <T>(one: T): Dated<T> => ({ ...one, since, until: null });
 
 const person = (key: string, name: string, organisationId: string, profession: string): Dated<Person> =>
-  dated({ id: `person-${key}`, key, slackUserId: `U-${key}`, name, organisationId, profession });
+  dated({ id: `person-${key}`, key, turn: 1, slackUserId: `U-${key}`, name, organisationId, profession });
 
 const body = (key: string, name: string, kind: Body['kind'], channelId: string | null, more: Partial<Body> = {}): Dated<Body> =>
   dated({
@@ -29,12 +29,16 @@ const body = (key: string, name: string, kind: Body['kind'], channelId: string |
     ...more,
   });
 
+/** What a seat is beside its role and tag, where nothing more is said of it. */
+export const inPerson = { category: null, votes: true, subjects: [], chairOf: null } as const;
+
 const seat = (number: number, bodyKey: string, role: SeatRole, holder: string | null, tag: string | null = null): Dated<Seat> =>
   dated({
     id: `seat-${number}`,
     bodyId: `body-${bodyKey}`,
     role,
     tag,
+    ...inPerson,
     holders: holder === null ? [] : [dated({ personId: `person-${holder}` })],
   });
 
@@ -139,6 +143,7 @@ export const kent: Directory = {
   ],
   interests: [],
   delegations: [],
+  formerNames: [],
 };
 
 /** A sitting of a body of the Kent case, by the wall clock in London. */

@@ -2,7 +2,9 @@ import { knownCalendars } from '../working-calendar.ts';
 import { bodiesThatCannotDecide } from './body-rules.ts';
 import { faultInWallTime } from './dates.ts';
 import { duplicates } from './duplicates.ts';
+import { impossibleOffices } from './ex-officio.ts';
 import { type Fault, fault } from './fault.ts';
+import { namesTwice } from './names-twice.ts';
 import { type GovernanceRecord, ofKind } from './records.ts';
 import { danglingReferences } from './references.ts';
 import { impossibleRelations } from './relations.ts';
@@ -12,7 +14,9 @@ export function faultsIn(records: readonly GovernanceRecord[], alsoKnown: Readon
   return [
     ...danglingReferences(records, alsoKnown),
     ...duplicates(records),
+    ...namesTwice(records),
     ...impossibleRelations(records),
+    ...impossibleOffices(records),
     ...bodiesThatCannotDecide(records),
     ...records.flatMap(ownFaults),
     ...pathwaysOutsideReviewGroups(records),

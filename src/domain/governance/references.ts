@@ -31,7 +31,12 @@ function referencesOf(record: GovernanceRecord): Reference[] {
     case 'secretary':
       return [{ at: [], to: 'person', key: record.key }];
     case 'seat':
-      return [...one('person', 'person', record.fields.person), ...one('body', 'body', record.fields.body)];
+      return [
+        ...record.fields.earlier.flatMap(({ person }) => one('person', 'person', person)),
+        ...one('person', 'person', record.fields.person),
+        ...one('body', 'body', record.fields.body),
+        ...(record.fields.chair_of === null ? [] : [{ at: ['ex_officio', 'chair_of'], to: 'body' as const, key: record.fields.chair_of }]),
+      ];
     case 'relation':
       return [
         ...one('body', 'from', record.fields.from),

@@ -1,19 +1,30 @@
 import { type GovernanceRecord, ofKind, type RecordOf } from './records.ts';
 
 type Seat = RecordOf<'seat'>;
-type Place = Pick<Seat['fields'], 'body' | 'role' | 'tag' | 'person'>;
+type Place = Pick<Seat['fields'], 'body' | 'role' | 'tag' | 'person' | 'chair_of'>;
 
 /** The key of a seat to which the file gives one. Two parts: a derived key always has more. */
 export function explicitSeatKey(body: string, key: string): string {
   return `${body}/${key}`;
 }
 
-export function derivedSeatKey({ body, role, tag, person }: Place): string {
-  return [body, role, ...(tag === null ? [] : [tag]), person ?? ''].join('/');
+export function derivedSeatKey({ body, role, tag, person, chair_of: chairOf }: Place): string {
+  return [body, role, ...(tag === null ? [] : [tag]), chairOf === null ? (person ?? '') : `chair-of-${chairOf}`].join('/');
 }
 
 export function vacancyKey(place: Place, number: number): string {
   return `${derivedSeatKey(place)}vacant-${number}`;
+}
+
+/** Whether these lines can be one seat with a holder after the other: the same place, each holder's last day before the next one's first. */
+export function isInTurn(lines: readonly Seat[]): boolean {
+  return lines.every((line, index) => {
+    const next = lines[index + 1];
+    if (!next) return true;
+    const { until } = line.fields;
+    const { since } = next.fields;
+    return isExplicit(line) && samePlace(line, next) && line.fields.person !== null && until !== null && since !== null && until < since;
+  });
 }
 
 /**
@@ -63,7 +74,7 @@ function isExplicit(seat: Seat): boolean {
 }
 
 function samePlace({ fields: a }: Seat, { fields: b }: Seat): boolean {
-  return a.body === b.body && a.role === b.role && a.tag === b.tag;
+  return a.body === b.body && a.role === b.role && a.tag === b.tag && a.category === b.category && a.chair_of === b.chair_of;
 }
 
 function unused(key: string, used: ReadonlySet<string>): string {

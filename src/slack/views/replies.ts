@@ -1,6 +1,6 @@
+import { closest } from '#src/domain/closest.ts';
 import { type Status, statusWords } from '#src/domain/status.ts';
 import type { ProgressLogged } from '#src/use-cases/log-progress.ts';
-import { closest } from './closest.ts';
 import { day } from './instants.ts';
 import { message, type Piece, type SlackMessage } from './layout.ts';
 import { joined, listed, name, nothing, theBody, words } from './words.ts';

@@ -11,7 +11,7 @@ import {
   voters,
 } from '#src/domain/sign-off/electorate.ts';
 import type { AskedBody, SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
-import { london } from '#tests/support/kent.ts';
+import { inPerson, london } from '#tests/support/kent.ts';
 import { aRequest, asked, type BodySpec, type CouncilSpec, council, dated, delegation, interest, now } from './council.ts';
 import { aVerdict, aVersion } from './sign-offs.ts';
 
@@ -52,7 +52,14 @@ describe('who has a voice in a body today', () => {
   it('leaves out seats not yet held, no longer held, and vacant ones, which are counted apart', () => {
     const base = clg({}, { seats: [...seats, 'approver - finance', 'chair -', 'member -'] });
     const held = (personId: string, dates: { since?: typeof now; until?: typeof now }) =>
-      dated({ id: `seat-${personId}`, bodyId: 'body-clg', role: 'approver' as const, tag: null, holders: [dated({ personId, ...dates })] });
+      dated({
+        id: `seat-${personId}`,
+        bodyId: 'body-clg',
+        role: 'approver' as const,
+        tag: null,
+        ...inPerson,
+        holders: [dated({ personId, ...dates })],
+      });
     const later = held('stranger', { since: london('2011-12-01T00:00') });
     const left = held('sec', { until: london('2011-11-10T09:59') });
     const directory = { ...base, seats: [...base.seats, later, left] };
@@ -109,11 +116,11 @@ describe('who has a voice in a body today', () => {
 describe('delegation', () => {
   const danForBen = delegation('clg', 'ben', 'dan');
 
-  it('lets the deputy speak with the tags of the seat, and not the approver', () => {
+  it('lets the deputy speak with the tags of the seat, and the approver too, who owes nothing', () => {
     const directory = clg({ delegations: [danForBen] });
     expect(electors(directory)).toEqual(['ann for ann', 'dan for ben', 'cat for cat']);
     expect(electorate(directory).electors[1]).toMatchObject({ role: 'deputy', tags: ['lay'] });
-    expect([voicesOf(electorate(directory), 'dan'), voicesOf(electorate(directory), 'ben')]).toEqual([['ben'], null]);
+    expect([voicesOf(electorate(directory), 'dan'), voicesOf(electorate(directory), 'ben')]).toEqual([['ben'], ['ben']]);
   });
 
   it('makes of several voices one elector, tags united', () => {
@@ -151,9 +158,13 @@ describe('delegation', () => {
     expect(speakers(directory)).toEqual(['ann for ann', 'cat for cat']);
   });
 
-  it('does not go on: a deputy of a deputy speaks for the deputy alone', () => {
+  it('does not go on: a deputy of a deputy speaks for the deputy alone, and each for themselves', () => {
     const delegations = [delegation('clg', 'ben', 'ann'), delegation('clg', 'ann', 'cat')];
-    expect(speakers(clg({ delegations }, { more: { delegation: 'members' } }))).toEqual(['cat for ann, cat', 'ann for ben']);
+    expect(speakers(clg({ delegations }, { more: { delegation: 'members' } }))).toEqual([
+      'cat for ann, cat',
+      'ann for ann, ben',
+      'ben for ben',
+    ]);
   });
 });
 
@@ -217,7 +228,7 @@ describe('a body that nobody can decide for', () => {
   const body = asked('clg', 'at_least', { n: 3 });
   const inquorate = (directory: Directory, one: AskedBody, more: Partial<SignOff> = {}) => {
     const signOff = aRequest([one], more);
-    return isInquorate(signOff, one, electorateOf(directory, signOff, one, now));
+    return isInquorate(signOff, one, electorateOf(directory, signOff, one, now), false);
   };
 
   it('is one in which the rule could not be met if all of them approved: n never shrinks', () => {

@@ -24,7 +24,7 @@ describe('a verdict', () => {
         askedBodyId: 'clg',
         verdict: { personId: 'ann', forIds: ['ann'], role: 'approver', versionId: 'version-1', round: 1, afterOutcome: false, at: now },
       },
-      { kind: 'body_decided', askedBodyId: 'clg', outcome: 'approved', chairsAction: null },
+      { kind: 'body_decided', askedBodyId: 'clg', outcome: 'approved', closedAt: null, chairsAction: null },
       { kind: 'step_opened', step: 2 },
     ]);
     expect(kinds(done(first.signOff, verdict('kent', 'cat'), directory))).toEqual(['verdict_recorded', 'body_decided']);
@@ -207,13 +207,6 @@ describe('a verdict is refused', () => {
       verdict('clg', 'ben'),
       handed,
       { code: 'conflicted', reference: 'SO-12', body: 'CLG', interests: ['shares of ben'], rulers: ['cha'] },
-    ],
-    [
-      'of who has handed on',
-      one,
-      verdict('clg', 'ann'),
-      handed,
-      { code: 'handed_on', reference: 'SO-12', body: 'CLG', deputy: 'dan', until: '2011-11-12' },
     ],
     [
       'of the provider side on what is closed',

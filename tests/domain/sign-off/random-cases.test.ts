@@ -109,7 +109,7 @@ function traits({ event, changes, after, directory, at }: Moment): string[] {
     const electorate = electorateOf(directory, after, body, at);
     const owing = electorate.electors.filter(({ verdict: given }) => given === null).map(({ personId }) => personId);
     return [
-      ...(isInquorate(after, body, electorate) ? ['inquorate'] : []),
+      ...(isInquorate(after, body, electorate, false) ? ['inquorate'] : []),
       ...(body.rule.including.length > 0 ? tagsOf(arithmeticOf(after, body, directory, at)) : []),
       ...(electorate.electors.some(({ personId, verdict: given }) => given && owing.includes(personId)) ? ['owes another answer'] : []),
       ...electorate.aside.map(({ because }) => because),
@@ -144,7 +144,7 @@ it('the random cases reach what they are about', () => {
     ...['body_decided', 'body approved', 'body changes_requested', 'body rejected', 'body_reopened', 'after the outcome'],
     ...['inquorate', 'tag met', 'tag missed', 'deputy', 'owes another answer', 'pathway', 'procurement'],
     ...['author', 'closed', 'recused', 'conflicted', 'excluded'],
-    ...['conflicted', 'recused', 'closed_to_provider', 'own_request', 'handed_on', 'no_voice_lent', 'interest_not_shown'].map(
+    ...['conflicted', 'recused', 'closed_to_provider', 'own_request', 'no_voice_lent', 'interest_not_shown'].map(
       (code) => `refused: ${code}`,
     ),
   ];

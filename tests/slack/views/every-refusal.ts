@@ -2,6 +2,8 @@ import type { Refusal } from '#src/domain/refusal.ts';
 
 type Every = { readonly [Code in Refusal['code']]: readonly Extract<Refusal, { code: Code }>[] };
 
+const whys = ['several', 'expression', 'alone', 'not_now', 'other_pathway', 'misspelt', 'other_word', 'was_red'] as const;
+
 /** Every refusal there is, in every form, with these facts. A code that is added has to be added here. */
 export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
   const asked = { reference: 'SO-12', body: text };
@@ -17,6 +19,8 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
       missing: [part],
       pathway: text,
     })),
+    status_asked: whys.map((why) => ({ code: 'status_asked', question: { why, statuses: ['amber', 'red'], words: text }, pathway: text })),
+    status_contradicted: [{ code: 'status_contradicted', chosen: 'green', said: ['amber', 'red'] }],
     ask_without_kind: [{ code: 'ask_without_kind' }],
     patient_identifier: [{ code: 'patient_identifier' }],
     text_missing: [{ code: 'text_missing', what: 'title' }],
@@ -35,7 +39,6 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
     closed_to_provider: [{ code: 'closed_to_provider', ...asked, approvers: list }],
     conflicted: [{ code: 'conflicted', ...asked, interests: [text], rulers: list }],
     recused: [{ code: 'recused', ...asked, rulers: list }],
-    handed_on: [null, '2011-12-12'].map((until) => ({ code: 'handed_on', ...asked, deputy: text, until })),
     no_voice_lent: (['stands_aside', 'has_answered'] as const).map((because) => ({
       code: 'no_voice_lent',
       ...asked,
@@ -105,6 +108,13 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
       problem,
     })),
     not_found: [{ code: 'not_found', what: 'body', given: text, known: list }],
+    fits_several: [
+      {
+        code: 'fits_several',
+        given: text,
+        choices: Array.from({ length: 30 }, () => ({ id: '00000000-0000-7000-8000-000000000009', name: text, tells: text })),
+      },
+    ],
     no_meeting: [null, text].map((body) => ({ code: 'no_meeting', body })),
     no_channel_for_digest: [{ code: 'no_channel_for_digest', body: text }],
     no_working_day: [{ code: 'no_working_day', next: '2011-12-12' }],
