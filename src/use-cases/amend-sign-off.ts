@@ -1,10 +1,12 @@
 import type { DateTime } from 'luxon';
 import { bodyById } from '#src/domain/directory.ts';
+import { possibleNumbersIn } from '#src/domain/patient-numbers/find.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import type { SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
-import { examineOptionalText } from '#src/domain/text-gate.ts';
-import type { Actor } from './actor.ts';
+import { examineOptionalText, type Gate } from '#src/domain/text-gate.ts';
+import { type Actor, gateOf } from './actor.ts';
 import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
 import { examinedContent, type GivenContent, versionOf } from './version-content.ts';
 
@@ -40,10 +42,11 @@ export async function amendSignOff(
   const { directory, person } = actor;
   const signOff = await need.signOffs.lock(directory.workspace.id, input.signOffId);
   if (!signOff) return refuse({ code: 'gone', what: 'request' });
-  const reason = examineOptionalText(input.reason, 'reason');
+  const reason = examineOptionalText(input.reason, 'reason', gateOf(actor));
   if (reason.refused) return reason;
+  const gate = withNumbersOf(currentVersion(signOff), gateOf(actor));
   const kept = currentVersion(signOff).files.filter(({ slackFileId }) => input.keptFiles.includes(slackFileId));
-  const content = examinedContent({ ...input.content, files: [...kept, ...input.content.files] }, signOff.subject);
+  const content = examinedContent({ ...input.content, files: [...kept, ...input.content.files] }, signOff.subject, gate);
   if (content.refused) return content;
   const change = input.minor ? 'minor' : 'major';
   const version = versionOf(content.value, { number: input.version + 1, at: now, byId: person.id, change, reason: reason.value });
@@ -59,4 +62,10 @@ export async function amendSignOff(
     minor: input.minor,
     startAgain: reopened.map(({ bodyId }) => bodyById(directory, bodyId).name),
   });
+}
+
+/** What the version before holds was asked about then. */
+function withNumbersOf({ title, ask, links, files, note }: SignOffVersion, gate: Gate): Gate {
+  const texts = [title, ask, ...links, ...files.map(({ name }) => name), note].filter((text) => text !== null);
+  return { ...gate, confirmed: gate.confirmed.union(new Set(texts.flatMap(possibleNumbersIn))) };
 }

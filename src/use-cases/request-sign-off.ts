@@ -6,7 +6,7 @@ import { missingSections } from '#src/domain/sign-off/sections.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { bodiesOfStep, currentVersion } from '#src/domain/sign-off/steps.ts';
 import { examineOptionalText } from '#src/domain/text-gate.ts';
-import { type Actor, inChronicle } from './actor.ts';
+import { type Actor, gateOf, inChronicle } from './actor.ts';
 import { deadlineByHand, type GivenDeadline, meetingTooNear } from './choose-deadline.ts';
 import { draftSignOff, type RequestDraft } from './draft-sign-off.ts';
 import { mayNotRequest } from './may-request.ts';
@@ -45,7 +45,7 @@ export async function requestSignOff(need: Need, actor: Actor, input: RequestSig
   const { directory } = actor;
   const drafted = await examined(need, actor, input, now);
   if (drafted.refused) return drafted;
-  const content = examinedContent(input.content, drafted.value.route.subject);
+  const content = examinedContent(input.content, drafted.value.route.subject, gateOf(actor));
   if (content.refused) return content;
   const missing = missingSections(drafted.value.route.subject, content.value.sections);
   if (missing.length > 0) return refuse({ code: 'sections_missing', missing });
@@ -71,7 +71,7 @@ async function examined(
   const { directory } = actor;
   const chosen = chosenIn(directory, input, now);
   if (chosen.refused) return chosen;
-  const privateReason = examineOptionalText(input.privateReason, 'why it is private');
+  const privateReason = examineOptionalText(input.privateReason, 'why it is private', gateOf(actor));
   if (privateReason.refused) return privateReason;
   // Never open where it was to be private.
   if (input.privateReason !== null && privateReason.value === null) return refuse({ code: 'text_missing', what: 'why it is private' });
@@ -80,7 +80,7 @@ async function examined(
   const { meetingId } = input;
   const sittings = meetingId === null ? [] : await sittingsFor(need, actor, chosen.value.route, now);
   if (meetingId !== null && !sittings.some(({ id }) => id === meetingId)) return refuse({ code: 'meeting_not_ahead' });
-  const deadlineSet = deadlineByHand(directory, input.deadline, now);
+  const deadlineSet = deadlineByHand(actor, input.deadline, now);
   if (deadlineSet.refused) return deadlineSet;
   return done({ ...chosen.value, meetingId, deadlineSet: deadlineSet.value, privateReason: privateReason.value });
 }
