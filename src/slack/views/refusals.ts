@@ -126,6 +126,7 @@ export function refusalWords(refusal: Refusal): string {
       return requestRefusalWords(refusal);
     case 'no_working_day':
     case 'nobody_to_remind':
+    case 'sent_back':
     case 'no_voice_to_hand_on':
     case 'nobody_to_stand_in':
     case 'no_deputy_chosen':
