@@ -119,6 +119,7 @@ export type PeopleRefusal =
   /** `next`: the first working day to come */
   | { readonly code: 'no_working_day'; readonly next: string }
   | ({ readonly code: 'nobody_to_remind' } & Reference)
+  | ({ readonly code: 'sent_back'; readonly by: readonly string[] } & Reference)
   | { readonly code: 'no_voice_to_hand_on' }
   | { readonly code: 'nobody_to_stand_in'; readonly body: string }
   | { readonly code: 'no_deputy_chosen'; readonly body: string; readonly deputies: readonly string[] }

@@ -3,7 +3,7 @@ import { signOffReference } from '#src/domain/reference.ts';
 import { closedBecause } from '#src/domain/sign-off/content-state.ts';
 import { conditionsOf, outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { AskedBody, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
-import { awaitedFormally, bodiesOfStep, currentVersion, stepIsOpen, stepNumbers } from '#src/domain/sign-off/steps.ts';
+import { awaitedFormally, bodiesOfStep, currentVersion, stateOf, stepIsOpen, stepNumbers } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { describeAskedBody } from './describe-asked-body.ts';
 import { filesShown } from './files-shown.ts';
@@ -64,7 +64,8 @@ export function describeSignOff(picture: SignOffPicture, askedFor: string | null
 /** What stands of a sign-off where its content may not. */
 export function describeClosedSignOff(picture: SignOffPicture, askedFor: string | null): SignOffClosedCard {
   const { directory, signOff } = picture;
-  return { kind: 'sign_off_closed_card', ...headOf(picture, askedFor), closedBecause: closedBecause(directory, signOff) };
+  const head = headOf(picture, askedFor);
+  return { kind: 'sign_off_closed_card', ...head, outcome: stateOf(signOff), closedBecause: closedBecause(directory, signOff) };
 }
 
 function headOf({ directory, signOff, now }: SignOffPicture, askedFor: string | null) {

@@ -13,6 +13,7 @@ import type { Status } from '#src/domain/status.ts';
 import { announcesPatient, examineOptionalText, examineText, type Gate } from '#src/domain/text-gate.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { type Actor, gateOf, roleOf } from './actor.ts';
+import { findDigestAhead, type ReportedIn } from './find-digest-ahead.ts';
 import type { EntryCard } from './messages.ts';
 import type { Stores } from './ports/stores.ts';
 import { mayNotReport, mayReport, pathwayOf, reportScope, textsOf } from './report-scope.ts';
@@ -34,9 +35,11 @@ export type ProgressLogged = {
   readonly statusKept: boolean;
   /** What becomes of its card: nothing for a private pathway, or where the group has no channel */
   readonly card: 'on_its_way' | 'private' | 'no_channel';
+  /** The next digest that holds it; null for a private pathway, of whose reports no digest tells */
+  readonly digest: ReportedIn | null;
 };
 
-type Need = Pick<Stores, 'entries' | 'outbox' | 'chronicle'>;
+type Need = Pick<Stores, 'entries' | 'outbox' | 'chronicle' | 'meetings' | 'digests' | 'signOffs'>;
 
 /** Stores a progress report and shows it in the group's channel. Where a part is missing, or the text may not be kept, nothing is stored. */
 export async function logProgress(
@@ -82,7 +85,8 @@ function unknownPathway(typed: string, actor: Actor, scope: readonly Pathway[], 
 
 type Logged = { readonly entry: Entry; readonly pathway: Pathway; readonly group: Body; readonly statusBefore: Status | null };
 
-async function stored({ entries, outbox, chronicle }: Need, actor: Actor, logged: Logged): Promise<ProgressLogged> {
+async function stored(need: Need, actor: Actor, logged: Logged): Promise<ProgressLogged> {
+  const { entries, outbox, chronicle } = need;
   const { entry, pathway, group } = logged;
   const workspaceId = actor.directory.workspace.id;
   await entries.add(workspaceId, entry);
@@ -106,6 +110,7 @@ async function stored({ entries, outbox, chronicle }: Need, actor: Actor, logged
     status: entry.status,
     statusKept: !entry.statusGiven,
     card: open ? withChannel : 'private',
+    digest: open ? await findDigestAhead(need, actor.directory, pathway, entry.at) : null,
   };
 }
 

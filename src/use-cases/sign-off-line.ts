@@ -7,7 +7,7 @@ import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
-import { awaitedFormally, currentVersion } from '#src/domain/sign-off/steps.ts';
+import { awaitedFormally, currentVersion, sentBackBy, stateOf } from '#src/domain/sign-off/steps.ts';
 import type { SignOffState } from './messages/sign-off.ts';
 import { cannotDecide, type SignOffPicture } from './picture-sign-off.ts';
 import { bodiesDeciding } from './sign-off-copies.ts';
@@ -32,6 +32,8 @@ export type SignOffLine = {
     readonly deadline: string | null;
     readonly timezone: string;
     readonly overdue: boolean;
+    /** The bodies that have sent this version back: the others side by side with them may still answer */
+    readonly sentBackBy: readonly string[];
     /** The bodies whose turn it is, with those who have not answered */
     readonly waiting: readonly {
       readonly body: string;
@@ -50,7 +52,7 @@ export function signOffLine(picture: SignOffPicture, personId: string): SignOffL
     signOffId: signOff.id,
     reference: signOffReference(signOff),
     title: currentVersion(signOff).title,
-    state: signOff.outcome ?? 'open',
+    state: stateOf(signOff),
     conditionsOutstanding: outstandingConditions(signOff, directory, now).length,
     closedBecause: closedBecause(directory, signOff),
     content: mayReadContent(directory, signOff, personId, now) ? contentOf(picture) : null,
@@ -67,6 +69,7 @@ function contentOf(picture: SignOffPicture): SignOffLine['content'] {
     deadline: deadline === null ? null : deadline.at,
     timezone: directory.workspace.timezone,
     overdue,
+    sentBackBy: sentBackBy(signOff).map(({ bodyId }) => bodyById(directory, bodyId).name),
     waiting: bodiesDeciding(picture.signOff).map((asked) => {
       const electorate = electorateFor(electorates, asked);
       const people = unanswered(signOff, asked, electorate).map(({ name }) => name);

@@ -4,12 +4,11 @@ import type { Message, OpenView } from '#src/playground/workspace/model.ts';
 import { allText, buttons, controls } from '#src/playground/workspace/people/reading.ts';
 import { london } from '#tests/support/kent.ts';
 import { decisionButtons, labels, only, theMessage } from '#tests/support/seeing.ts';
-import { startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { startGovernedWorld, type TestWorld } from '#tests/support/world.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
-  world = await startTestWorld({ team: 'T0WESTHERTS', at: london('2007-09-17T09:00') });
-  await world.govern(await westHerts());
+  world = await startGovernedWorld(await westHerts(), { team: 'T0WESTHERTS', at: london('2007-09-17T09:00') });
 });
 afterEach(() => world.stop());
 
@@ -65,7 +64,7 @@ describe('the form', () => {
     );
     expect(shown).toContain('*PBC Governance Committee*, *formally responsible*, at least 2 approvers, including finance, must approve');
     expect(shown).toContain(
-      '*Deadline:* Wednesday 10 October 2007, for the meeting of the PBC Governance Committee on Thursday 18 October 2007, 14:00',
+      '*Deadline:* Wednesday 10 October 2007, for the meeting of the PBC Governance Committee on Thu 18 Oct 2007, 14:00 (London time)',
     );
     expect(controls(second).map(({ label }) => label)).toEqual(expect.arrayContaining(['For which meeting', 'Sections it holds']));
 

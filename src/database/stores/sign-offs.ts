@@ -44,6 +44,7 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
       const rows = await tx.signOff.findMany({ where, select: { id: true }, orderBy: { number: 'asc' } });
       return rows.map(({ id }) => id);
     },
+    ofPathway: (workspaceId, pathwayId) => all({ where: { workspaceId, pathwayId }, orderBy: { number: 'asc' } }),
     async list(workspaceId, filter, page) {
       const where = { workspaceId, ...matching(filter) };
       if ('after' in page) {

@@ -4,9 +4,10 @@ import { bodyById, type Directory, type Pathway, vacantSeats } from '../director
 import type { Entry } from '../progress/entry.ts';
 import { isoInstant } from '../wall-clock.ts';
 import type { DigestMaterial, LastDigest } from './material.ts';
+import { pathwaysBefore } from './period.ts';
 import { digestRatifications } from './ratifications.ts';
 import { recipientsOf } from './recipients.ts';
-import { digestScope } from './scope.ts';
+import { digestScope, pathwayIdsIn } from './scope.ts';
 import { cameAfter } from './shown.ts';
 import { concerns, digestSignOff, isOfPeriod } from './sign-offs.ts';
 import type { DigestEntry, DigestPathway, DigestSnapshot } from './snapshot.ts';
@@ -18,8 +19,10 @@ import type { DigestEntry, DigestPathway, DigestSnapshot } from './snapshot.ts';
 export function compileDigest(material: DigestMaterial, last: LastDigest | null): DigestSnapshot {
   const { directory, clock, cut } = material;
   const { meeting } = clock;
-  const { bodies, groups } = digestScope(directory, meeting.bodyId, cut.cutAt);
-  const pathwayIds = new Set(groups.flatMap(({ pathways }) => pathways.map(({ id }) => id)));
+  const before = pathwaysBefore(material.signOffs, meeting.bodyId, cut.coversFrom);
+  const scope = digestScope(directory, meeting.bodyId, before, cut.cutAt);
+  const { bodies, groups } = scope;
+  const pathwayIds = new Set(pathwayIdsIn(scope));
   return {
     meeting: { key: meeting.key, body: bodyById(directory, meeting.bodyId).name, at: isoInstant(meeting.at), place: meeting.place },
     timezone: meeting.timezone,

@@ -29,7 +29,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'report_incomplete':
       return `Not saved yet: the report on ${sentence(refusal.pathway)} needs ${names(refusal.missing.map((part) => partWords[part]))}. Send it again with what is missing, or press “Complete”.`;
     case 'status_asked':
-      return `Not saved yet: ${questionWords(refusal.question)} Press “Complete” and choose the status, or send it again with the status before all else, as in: /pathway log amber Text`;
+      return `Not saved yet. ${questionWords(refusal.question)} Press “Complete” and choose the status, or send it again with the status before all else, as in: /pathway log amber Text`;
     case 'status_contradicted':
       return contradictionWords(refusal);
     case 'ask_without_kind':
@@ -128,6 +128,7 @@ export function refusalWords(refusal: Refusal): string {
       return requestRefusalWords(refusal);
     case 'no_working_day':
     case 'nobody_to_remind':
+    case 'sent_back':
     case 'no_voice_to_hand_on':
     case 'nobody_to_stand_in':
     case 'no_deputy_chosen':

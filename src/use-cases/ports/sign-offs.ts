@@ -20,6 +20,8 @@ export type SignOffs = {
   open(workspaceId: string, among?: readonly string[]): Promise<readonly SignOff[]>;
   /** Ids of those of them that ask this body. */
   openAsking(workspaceId: string, bodyId: string): Promise<readonly string[]>;
+  /** Every request about this pathway, ended ones too, lowest number first. */
+  ofPathway(workspaceId: string, pathwayId: string): Promise<readonly SignOff[]>;
   /** A page of the requests that fit, newest first. */
   list(workspaceId: string, filter: SignOffFilter, page: SignOffPage): Promise<readonly SignOff[]>;
   /**

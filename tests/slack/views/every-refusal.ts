@@ -125,6 +125,7 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
     no_meeting: [null, text].map((body) => ({ code: 'no_meeting', body })),
     no_channel_for_digest: [{ code: 'no_channel_for_digest', body: text }],
     no_working_day: [{ code: 'no_working_day', next: '2011-12-12' }],
+    sent_back: [{ code: 'sent_back', reference: 'SO-12', by: ['Clinical Leadership Group', 'Kent HWB'] }],
     nobody_to_remind: [{ code: 'nobody_to_remind', reference: 'SO-12' }],
     no_voice_to_hand_on: [{ code: 'no_voice_to_hand_on' }],
     nobody_to_stand_in: [{ code: 'nobody_to_stand_in', body: text }],

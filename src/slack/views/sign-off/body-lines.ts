@@ -34,7 +34,7 @@ function standing(body: SignOffCardBody, seen: Seen, detail: Detail): Words {
   if (body.chairsAction) return byChairsAction(body.chairsAction, seen, detail);
   if (body.outcome !== 'open') return stateWithConditions(body.outcome, outstanding(body).length);
   if (seen.turn === 'over') return words`not decided`;
-  return words`${seen.turn === 'asking' ? state('open') : words`not asked yet`} (${mustApprove(body.rule)})`;
+  return words`${seen.turn === 'to_come' ? words`not asked yet` : state('open')} (${mustApprove(body.rule)})`;
 }
 
 /** For and against, how many have to take part, and when it is decided by those who do. */
@@ -135,9 +135,11 @@ function outstanding({ verdicts }: SignOffCardBody): SignOffCardCondition[] {
   return verdicts.flatMap((verdict) => verdict.conditions).filter(({ discharged }) => discharged === null);
 }
 
-/** Only those who can answer now are mentioned: a mention is a notification. */
+const owingWords = { asking: 'Not answered yet', sent_back: 'May still answer', to_come: 'Will be asked', over: 'Not decided' } as const;
+
+/** Only those whose answer is wanted now are mentioned: a mention is a notification. */
 function owing(waitingFor: readonly Owing[], { turn }: Seen, detail: Detail): Words {
-  const lead = turn === 'asking' ? 'Not answered yet' : 'Will be asked';
+  const lead = owingWords[turn];
   if (detail.people === 0) return words`${lead}: ${counted(waitingFor.length, 'person', 'people')}`;
   const people = waitingFor.map((person) => {
     const called = turn === 'asking' ? mentioned(person) : name(person.name, detail.names);
