@@ -291,7 +291,7 @@ describe('whoever cannot be served gets a private answer that says what to do', 
     world.workspace.addMember('C0DEMENTIA', 'U0WRONG');
     await world.conclave.sweep();
     expect((await as('U0WRONG').command('C0DEMENTIA', '/pathway', 'log green Text')).shown?.text).toMatch(/^Saved/);
-    await world.govern(await named('right@example.org')());
+    await world.govern(await named('right@example.org, same_person: true')());
     world.workspace.addMember('C0DEMENTIA', 'U0WRONG');
     expect((await as('U0WRONG').command('C0DEMENTIA', '/pathway', 'log green Text')).shown?.text).toMatch(/You are not named/);
   });

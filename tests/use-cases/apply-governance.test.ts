@@ -256,7 +256,7 @@ describe('what was changed in Slack meanwhile', () => {
     const refused = await world.apply(kent.replace('channel: C0DEMENTIA', 'channel: C0NEW'), later);
     expect([refused.result, refused.number]).toEqual(['refused', 1]);
     expect(refused.problems).toEqual([
-      'body dementia-group: medway-hwb already has the channel C0NEW: give each body its own channel, or leave this one without',
+      'body dementia-group: the body medway-hwb already has the channel C0NEW: give each body its own channel, or leave this one without',
     ]);
     expect(await allRows()).toEqual(before);
   });
