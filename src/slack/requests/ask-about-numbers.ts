@@ -6,7 +6,7 @@ import { plainText } from '../views/layout.ts';
 import { numberQuestion } from '../views/number-question.ts';
 import type { Answer } from './answer.ts';
 import type { Submission } from './form.ts';
-import { type FilledForm, inputValue, inputValues } from './payloads.ts';
+import { type FilledForm, type InputBlock, inputBlock, inputValue, inputValues } from './payloads.ts';
 
 // A number for which only its check digit speaks is asked about in the form itself, beneath its field. Until it is answered the number is in Slack's
 // view and nowhere else: what the question's box is called tells which numbers it is about, and nobody which they are.
@@ -34,9 +34,8 @@ export function askAboutNumbers(submission: Submission, numbers: readonly string
 
 /** A form that is about to open, with the question beneath each field that begins with such a number. */
 export function askFromTheStart(view: types.ModalView, gate: Gate): types.ModalView {
-  const asked = view.blocks.flatMap((block) => {
-    if (!isInput(block) || block.element.type !== 'plain_text_input') return [];
-    const text = block.element.initial_value ?? '';
+  const asked = inputsOf(view.blocks).flatMap((block) => {
+    const { initial_value: text = '' } = block.element;
     return patientNumbersIn(text, gate.numbering).unclear.length > 0 ? fieldOf(block, text) : [];
   });
   return questioned(view, asked, gate);
@@ -57,8 +56,8 @@ function questioned(view: types.ModalView, asked: readonly Asked[], { numbering 
   return { ...view, blocks };
 }
 
-function isInput(block: types.AnyBlock): block is types.InputBlock {
-  return block.type === 'input';
+function inputsOf(blocks: readonly types.AnyBlock[]): InputBlock[] {
+  return blocks.flatMap((block) => inputBlock.safeParse(block).data ?? []);
 }
 
 function isQuestion({ block_id: id }: types.AnyBlock): boolean {
@@ -71,16 +70,16 @@ function questionId({ block, numbers }: Asked): string {
 }
 
 function fieldsWithNumbers(submission: Submission): Asked[] {
-  return submission.view.blocks.flatMap((block) => (isInput(block) ? fieldOf(block, textIn(submission, block)) : []));
+  return inputsOf(submission.view.blocks).flatMap((block) => fieldOf(block, textIn(submission, block)));
 }
 
-function fieldOf({ block_id: block, label }: types.InputBlock, text: string): Asked[] {
+function fieldOf({ block_id: block, label }: InputBlock, text: string): Asked[] {
   const numbers = possibleNumbersIn(text);
-  return block === undefined || numbers.length === 0 ? [] : [{ block, label: label.text, text, numbers }];
+  return numbers.length === 0 ? [] : [{ block, label: label.text, text, numbers }];
 }
 
 /** What was typed into a field, or the names of the files given in it. */
-function textIn(submission: Submission, { block_id: block = '', element }: types.InputBlock): string {
+function textIn(submission: Submission, { block_id: block, element }: InputBlock): string {
   if (element.type === 'plain_text_input') return inputValue(submission, block);
   if (element.type !== 'file_input') return '';
   return submission.files.flatMap((file) => (file.refused ? [] : [file.value.name])).join('\n');

@@ -186,14 +186,18 @@ export function listen(app: App, listeners: Listeners): void {
   });
 }
 
-/** What submitting does. A number that could be a patient's is asked about first; that it is none is recorded with what was done. */
-async function submitted(form: Form, given: Context, payload: Submission): Promise<Answer> {
-  const confirmed = confirmedIn(payload);
-  const actor = { ...given.actor, confirmed: new Set(confirmed.flatMap(({ numbers }) => numbers)) };
-  const answer = await orOutOfUse(
-    () => form.submit({ ...given, actor }, payload),
+function submitted(form: Form, given: Context, payload: Submission): Promise<Answer> {
+  return orOutOfUse(
+    () => takenOrAsked(form, given, payload),
     () => formOutOfUse(payload),
   );
+}
+
+/** What submitting does. A number that could be a patient's is asked about first; that it is none is recorded with what was done. */
+async function takenOrAsked(form: Form, given: Context, payload: Submission): Promise<Answer> {
+  const confirmed = confirmedIn(payload);
+  const actor = { ...given.actor, confirmed: new Set(confirmed.flatMap(({ numbers }) => numbers)) };
+  const answer = await form.submit({ ...given, actor }, payload);
   if (answer.kind === 'errors' && answer.numbers) return askAboutNumbers(payload, answer.numbers, gateOf(actor)) ?? answer;
   if (answer.kind === 'refresh') return { ...answer, view: withQuestionsOf(payload, answer.view) };
   if (answer.kind === 'update' && confirmed.length > 0) {

@@ -43,11 +43,21 @@ export const actionPayload = z.object({
   ),
 });
 
+const label = z.object({ text: text(2000) });
+/** A block of a form that holds one input. */
+export const inputBlock = z.object({
+  type: z.literal('input'),
+  block_id: text(255),
+  label,
+  element: z.object({ type: z.string(), initial_value: text(3000).optional() }),
+});
+export type InputBlock = z.infer<typeof inputBlock>;
+
 /** The values of a form's inputs: by block id, then action id. */
 const state = z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) });
-const label = z.object({ text: z.string() });
 /** Blocks of ours, as Slack gives them back with a form. */
-const blocks = z.array(z.custom<types.AnyBlock>((block) => z.object({ type: z.string() }).safeParse(block).success));
+const block = z.object({ type: z.string(), block_id: z.string().optional() });
+const blocks = z.array(z.custom<types.AnyBlock>((given) => block.safeParse(given).success));
 const shown = z.object({ title: label, submit: label.nullish(), close: label.nullish(), blocks });
 const filled = shown.extend({ id: word, hash: word, callback_id: text(255), private_metadata: text(3000), state });
 
