@@ -115,7 +115,7 @@ describe('what is no longer in use is answered privately, and changes nothing', 
   });
 
   test('a form that carries what it did not carry last year', async () => {
-    await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'log red Ward closed. Path to green: a second site');
+    await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'log red: Ward closed. Path to green: a second site');
     await as('U0DEMENTIA').press(lastSeen(as('U0DEMENTIA'), 'C0DEMENTIA'), 'Complete');
     const payload = as('U0DEMENTIA').submissionPayload();
     for (const carried of ['', 'kestrel', 'null', '[]', '{"channelId":7}', '{"__proto__":{"channelId":"C0DEMENTIA"}}']) {
@@ -171,7 +171,7 @@ describe('characters that PostgreSQL does not take', () => {
   test('in every field of every form are left out, and the rest is stored', async () => {
     await as('U0DEMENTIA').command('C0DEMENTIA', '/signoff', 'request');
     await as('U0DEMENTIA').submit({ Title: nasty, Note: nasty });
-    await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'log red Ward closed. Path to green: a second site');
+    await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'log red: Ward closed. Path to green: a second site');
     await as('U0DEMENTIA').press(lastSeen(as('U0DEMENTIA'), 'C0DEMENTIA'), 'Complete');
     await as('U0DEMENTIA').submit({
       'What was done': nasty,

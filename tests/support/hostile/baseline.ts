@@ -26,7 +26,7 @@ export async function genuineRequests(world: World): Promise<readonly Genuine[]>
   chair.fill({ Reason: 'Say more about carers' });
   interactions.push(chair.submissionPayload());
 
-  await lead.command('C0DEMENTIA', '/pathway', 'log red Ward closed. Path to green: a second site');
+  await lead.command('C0DEMENTIA', '/pathway', 'log red: Ward closed. Path to green: a second site');
   const refused = only(lead.sees('C0DEMENTIA').at(-1), 'The report was not refused');
   interactions.push(lead.pressPayload(refused, 'Complete'));
   await lead.press(refused, 'Complete');
@@ -41,7 +41,7 @@ export async function genuineRequests(world: World): Promise<readonly Genuine[]>
   );
 
   return [
-    ...['log green Referral form agreed', 'log red Ward closed', 'logg', ''].map((text) => ({
+    ...['log green Referral form agreed', 'log red: Ward closed', 'logg', ''].map((text) => ({
       kind: 'command' as const,
       payload: lead.commandPayload('C0DEMENTIA', '/pathway', text),
     })),
