@@ -190,7 +190,7 @@ describe('characters that PostgreSQL does not take', () => {
   });
 
   test('in a command and in what a button carries', async () => {
-    const { shown } = await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', `log green ${nasty}`);
+    const { shown } = await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', `log green: ${nasty}`);
     expect(shown?.text).toMatch(/^Saved/);
     const unknown = await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', nasty);
     expect(unknown.shown?.text).toContain('does not know');
