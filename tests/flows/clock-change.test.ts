@@ -21,9 +21,9 @@ test('across the clock change of 27 March 2011 the digests go out at nine by the
 
   await world.workspace.as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'log green Referral form agreed');
   const next = (await chair.command('C0CLG', '/board', 'next')).shown?.text;
-  expect(next).toContain('Wednesday 30 March 2011, 14:00');
-  expect(next).toContain('Monday 21 March 2011, 09:00, with updates up to Friday 18 March 2011, 09:00');
-  expect(next).toContain('Tuesday 29 March 2011, 09:00');
+  expect(next).toContain('Wed 30 Mar 2011, 14:00 (London time)');
+  expect(next).toContain('Mon 21 Mar 2011, 09:00, with updates up to Fri 18 Mar 2011, 09:00');
+  expect(next).toContain('Tue 29 Mar 2011, 09:00');
 
   await world.advanceTo(london('2011-03-21T08:59:59'));
   expect(digests()).toEqual([]);
@@ -32,7 +32,7 @@ test('across the clock change of 27 March 2011 the digests go out at nine by the
   expect(digests()).toHaveLength(1);
   expect(digests()[0]).toContain('Green: Dementia');
 
-  await world.workspace.as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'log amber Audit slips. Path to green: locum from 1 May');
+  await world.workspace.as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'log amber: Audit slips. Path to green: locum from 1 May');
   await world.advanceTo(london('2011-03-29T08:59:59'));
   expect(world.clock.now().toISO()).toBe('2011-03-29T07:59:59.000Z');
   expect(digests()).toHaveLength(1);
