@@ -16,8 +16,8 @@ const patience = {
   app: 1_000,
   /** A command may run for a while: one that applies a governance file, or verifies a long chronicle */
   'command line': 60_000,
-  /** A server that has just started is held within moments by the process that started it */
-  nobody: 1_500,
+  /** A server that has just started is held within moments by the process that started it, where both processors are busy within seconds */
+  nobody: 5_000,
   /** Recovery after a crash */
   busy: 120_000,
 } as const;
