@@ -24,9 +24,9 @@ export const westHertsDigestPictures: readonly Picture[] = [
     as: herts.heart,
     in: places.heart,
     play: ({ inWorld }) =>
-      inWorld(async ({ workspace, settled }) => {
-        for (const [user, channel, text] of reports) await workspace.as(user).command(channel, '/pathway', text);
-        await settled();
+      inWorld(async (world) => {
+        for (const [user, channel, text] of reports) await world.workspace.as(user).command(channel, '/pathway', text);
+        await world.settled();
       }),
     show: message('In the next digest'),
   },
