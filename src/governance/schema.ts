@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bodyKinds, relationKinds, seatRoles, subjects } from '#src/domain/directory.ts';
 import { faultInDate, faultInTimeOfDay, faultInWallTime } from '#src/domain/governance/dates.ts';
 import { compositionRules, phases, professions, sides, tiers } from '#src/domain/governance/vocabulary.ts';
+import { faultInPrivateReason } from '#src/domain/private-reasons.ts';
 import { delegationRules } from '#src/domain/sign-off/interest.ts';
 
 /** The shape of the governance file. Its keys are a contract: more may be added, none changes meaning. */
@@ -98,6 +99,9 @@ const body = z.strictObject({
   ...dated,
 });
 
+/** One of the list, which everybody may read; or, as a text alone, words of one's own, which only those may who may see the matter. */
+const privacy = z.union([phrase, z.strictObject({ reason: checked(faultInPrivateReason) })]);
+
 const relation = z.strictObject({ from: key, kind: z.enum(relationKinds), to: key, through: key.optional(), ...dated });
 
 const pathway = z.strictObject({
@@ -107,7 +111,8 @@ const pathway = z.strictObject({
   tier: z.enum(tiers),
   phase: z.enum(phases),
   organisations: z.array(key).optional(),
-  private: phrase.optional(),
+  private: privacy.optional(),
+  public_title: name.optional(),
   ...dated,
 });
 

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { current, type Directory, type Pathway, rolesIn } from '#src/domain/directory.ts';
+import { mayReadPathway, pathwayNameFor } from '#src/domain/privacy.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { Actor } from './actor.ts';
 import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
@@ -36,16 +37,25 @@ type Need = Pick<Stores, 'signOffs' | 'meetings'>;
 const pageSize = 8;
 
 /** What somebody asks for in words: "overdue", "mine Dementia", "Dementia". A list first, then a pathway; either may be left out. */
-export function readListQuestion({ directory }: Actor, typed: string, now: DateTime): Outcome<ListQuestion> {
+export function readListQuestion(actor: Actor, typed: string, now: DateTime): Outcome<ListQuestion> {
   const [first = '', ...rest] = typed.trim().split(/\s+/);
   const list = signOffLists.find((one) => one === first.toLowerCase()) ?? null;
   const named = list === null ? typed.trim() : rest.join(' ');
-  const pathways = current(directory.pathways, now);
-  const pathway = pathways.find(({ key, name }) => [key, name].some((one) => plain(one) === plain(named)));
+  const pathways = pathwaysAsRead(actor, now);
+  const pathway = pathways.find(({ key, name }) => [key, name].some((one) => one !== null && plain(one) === plain(named)));
   if (named !== '' && !pathway) {
     return refuse({ code: 'unknown_list', given: named, lists: signOffLists, pathways: pathways.map(({ name }) => name) });
   }
   return done({ list: list ?? 'open', pathwayId: pathway?.id ?? null, cursor: null });
+}
+
+/** Every pathway by the name that the person may read; its key where they may read all of it. */
+function pathwaysAsRead({ directory, person }: Actor, now: DateTime) {
+  return current(directory.pathways, now).map((pathway) => ({
+    id: pathway.id,
+    key: mayReadPathway(directory, pathway, person.id, now) ? pathway.key : null,
+    name: pathwayNameFor(directory, pathway, person.id, now),
+  }));
 }
 
 /** A page of requests. What is closed to the person is among them by title, reason and state. */
@@ -60,8 +70,8 @@ export async function listSignOffs(need: Need, actor: Actor, question: ListQuest
   const hasNext = (cursor !== null && 'before' in cursor) || more;
   return {
     list,
-    pathway: pathway && { id: pathway.id, name: pathway.name },
-    pathways: current(directory.pathways, now).map(({ id, name }) => ({ id, name })),
+    pathway: pathway && { id: pathway.id, name: pathwayNameFor(directory, pathway, person.id, now) },
+    pathways: pathwaysAsRead(actor, now).map(({ id, name }) => ({ id, name })),
     lines: shown.map((picture) => signOffLine(picture, person.id)),
     previous: first && hasPrevious ? { before: placeOf(first) } : null,
     next: last && hasNext ? { after: placeOf(last) } : null,

@@ -48,7 +48,7 @@ export async function logProgress(
   if (scope.refused) return scope;
   const report = examined(typeof given === 'string' ? readReport(given, scope.value) : given);
   if (report.refused) return report;
-  const chosen = pathwayOf(report.value, scope.value);
+  const chosen = pathwayOf(actor, report.value, scope.value, now);
   if (chosen.refused) return chosen;
   const pathway = chosen.value;
   const group = bodyById(actor.directory, pathway.groupId);
@@ -97,6 +97,7 @@ function cardOf({ directory, person }: Actor, { entry, pathway, group, statusBef
   const { status, done: text, next, pathToGreen, ask } = entry;
   return {
     kind: 'entry_card',
+    pathwayId: pathway.id,
     pathway: pathway.name,
     group: group.name,
     author: { name: person.name, slackUserId: person.slackUserId },

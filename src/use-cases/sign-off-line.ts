@@ -1,6 +1,6 @@
 import { bodyById, pathwayById, personById } from '#src/domain/directory.ts';
+import { reasonFor, titleFor } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
-import { closedBecause } from '#src/domain/sign-off/content-state.ts';
 import { electorateFor, isInquorate, unanswered } from '#src/domain/sign-off/electorate.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
@@ -41,10 +41,10 @@ export function signOffLine(picture: SignOffPicture, personId: string): SignOffL
   return {
     signOffId: signOff.id,
     reference: signOffReference(signOff),
-    title: currentVersion(signOff).title,
+    title: titleFor(directory, signOff, personId, now),
     state: signOff.outcome ?? 'open',
     conditionsOutstanding: outstandingConditions(signOff, directory, now).length,
-    closedBecause: closedBecause(directory, signOff),
+    closedBecause: reasonFor(directory, signOff, personId, now),
     content: mayReadContent(directory, signOff, personId, now) ? contentOf(picture) : null,
   };
 }

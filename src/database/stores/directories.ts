@@ -127,7 +127,7 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
       toId: row.toId,
       ...dates(row),
     })),
-    pathways: pathways.map(({ id, key, name, groupId, tier, phase, privateReason, organisations: concerned, ...row }) => ({
+    pathways: pathways.map(({ id, key, name, groupId, tier, phase, privateReason, publicTitle, organisations: concerned, ...row }) => ({
       id,
       key,
       name,
@@ -135,6 +135,7 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
       tier,
       phase,
       privateReason,
+      publicTitle,
       organisationIds: concerned.map(({ organisationId }) => organisationId),
       ...dates(row),
     })),

@@ -2,13 +2,11 @@ import type { DateTime } from 'luxon';
 import { type Directory, type Meeting, personById } from '../directory.ts';
 import { signOffReference } from '../reference.ts';
 import type { AskedBody, SignOff } from './sign-off.ts';
-import { currentVersion } from './steps.ts';
 import { verdictOfChairAlone, wordsOf } from './verdicts.ts';
 
 /** A body's approval by its chair alone, for the body itself to ratify. */
 export type Ratification = {
   readonly reference: string;
-  readonly title: string;
   readonly askedBodyId: string;
   readonly bodyId: string;
   readonly chair: string;
@@ -36,7 +34,6 @@ export function ratifications(directory: Directory, signOffs: readonly SignOff[]
       return [
         {
           reference: signOffReference(signOff),
-          title: currentVersion(signOff).title,
           askedBodyId: asked.id,
           bodyId,
           chair: personById(directory, chairsAction.byId).name,
