@@ -108,7 +108,7 @@ async function plan(file: GovernanceFile, takeFile: boolean): Promise<Result> {
     const planned = await transact(({ governance }) =>
       planGovernance({ governance }, { records: file.records, at: systemClock.now(), takeFile }),
     );
-    return { status: planned.problems.length > 0 ? 1 : 0, words: describePlan(planned) };
+    return { status: planned.problems.length + planned.plan.questions.length > 0 ? 1 : 0, words: describePlan(planned) };
   });
 }
 

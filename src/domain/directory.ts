@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import type { ApprovalRule } from './sign-off/approval-rule.ts';
 import type { Delegation, DelegationRule, Interest } from './sign-off/interest.ts';
 
@@ -16,7 +16,12 @@ export type Directory = {
   readonly clocks: readonly Dated<Clock>[];
   readonly interests: readonly Dated<Interest>[];
   readonly delegations: readonly Dated<Delegation>[];
+  /** By the end of their time */
+  readonly formerNames: readonly FormerName[];
 };
+
+/** What a person, body, pathway, organisation or route was called before `until`, and a person's Slack id then. */
+type FormerName = { readonly ofId: string; readonly name: string; readonly slackUserId: string | null; readonly until: DateTime };
 
 /** Holds from `since` (inclusive) to `until` (exclusive; null: still). */
 export type Dated<T> = T & { readonly since: DateTime; readonly until: DateTime | null };
@@ -47,6 +52,8 @@ export type Organisation = {
 export type Person = {
   readonly id: string;
   readonly key: string;
+  /** 1 for the first holder of the key, and one more for each who followed: another holder is another person */
+  readonly turn: number;
   readonly slackUserId: string | null;
   readonly name: string;
   readonly organisationId: string;
@@ -171,10 +178,33 @@ export function heldSeats(directory: Directory, bodyId: string, now: DateTime): 
     .filter(({ person }) => holdsAt(person, now));
 }
 
-/** The seats of a body that nobody holds now. */
+/** The places of a body that nobody holds now: of several seats that are one place after the other, the last. */
 export function vacantSeats(directory: Directory, bodyId: string, now: DateTime): Seat[] {
   const held = new Set(heldSeats(directory, bodyId, now).map(({ seat }) => seat.id));
-  return current(directory.seats, now).filter((seat) => seat.bodyId === bodyId && !held.has(seat.id));
+  const seats = current(directory.seats, now).filter((seat) => seat.bodyId === bodyId);
+  return placesOf(seats).flatMap((place) => (place.some(({ id }) => held.has(id)) ? [] : place.slice(-1)));
+}
+
+/**
+ * Seats grouped by place: one of the same role and tag that is held first where another was held last is that place filled again, whether it is written
+ * as a seat of its own or not. A seat that nobody ever held is a place of its own.
+ */
+function placesOf(seats: readonly Dated<Seat>[]): Dated<Seat>[][] {
+  const places: Dated<Seat>[][] = [];
+  const begins = (seat: Seat) => DateTime.min(...seat.holders.map(({ since }) => since))?.toMillis() ?? null;
+  const inOrder = seats.toSorted((a, b) => (begins(a) ?? 0) - (begins(b) ?? 0));
+  for (const seat of inOrder) {
+    const first = begins(seat);
+    const before = places.find((place) => place.slice(-1).every((last) => isFollowed(last, seat, first)));
+    if (before) before.push(seat);
+    else places.push([seat]);
+  }
+  return places;
+}
+
+function isFollowed(last: Seat, next: Seat, begins: number | null): boolean {
+  if (last.role !== next.role || last.tag !== next.tag || last.holders.length === 0 || begins === null) return false;
+  return last.holders.every(({ until }) => until !== null && until.toMillis() <= begins);
 }
 
 /** The roles a person holds in a body now. */

@@ -67,6 +67,7 @@ const references: Readonly<Record<string, 'person' | 'organisation' | 'body'>> =
 
 const fieldWords: Readonly<Record<string, string>> = {
   person: 'holder',
+  earlier: 'holders before',
   slack: 'Slack id',
   email: 'e-mail address',
   at: 'date and time',

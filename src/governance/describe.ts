@@ -1,6 +1,7 @@
 import { type Conflict, isEmpty, type Plan, type RecordChange } from '#src/domain/governance/plan.ts';
 import type { GovernanceApplied } from '#src/use-cases/apply-governance.ts';
 import type { GovernancePlan } from '#src/use-cases/plan-governance.ts';
+import { questionInWords, successionInWords } from './describe-accounts.ts';
 import { fieldInWords, inWords, type Names, namesOf, placeInWords, valueInWords } from './describe-record.ts';
 import type { Problem } from './read-governance-file.ts';
 
@@ -21,8 +22,8 @@ export function describePlan({ plan, problems, follows, known }: GovernancePlan)
     follows === null
       ? 'This is the first governance file of this workspace.'
       : `Compared with governance file ${follows}, the last one applied:`;
-  if (problems.length > 0) return [compared, ...refusal(problems)].join('\n');
-  const tense = { added: 'To be added', changed: 'To be changed', ended: 'To be ended' };
+  if (problems.length + plan.questions.length > 0) return [compared, ...refusal(plan, problems)].join('\n');
+  const tense = { added: 'To be added', passed: 'To pass to somebody else', changed: 'To be changed', ended: 'To be ended' };
   return [compared, ...(isEmpty(plan) ? ['Nothing would change.'] : changesInWords(plan, names, tense)), ...conflicts(plan, names)].join(
     '\n',
   );
@@ -31,14 +32,18 @@ export function describePlan({ plan, problems, follows, known }: GovernancePlan)
 /** What applying a file has done, as plain text. */
 export function describeApplied({ plan, problems, known, result, number }: GovernanceApplied): string {
   const names = namesOf(known);
-  if (result === 'refused') return refusal(problems).join('\n');
+  if (result === 'refused') return refusal(plan, problems).join('\n');
   if (result === 'unchanged')
     return [`Nothing has changed: governance file ${number ?? 0} stands as it was applied.`, ...conflicts(plan, names)].join('\n');
-  const tense = { added: 'Added', changed: 'Changed', ended: 'Ended' };
+  const tense = { added: 'Added', passed: 'Passed to somebody else', changed: 'Changed', ended: 'Ended' };
   return [`This is now governance file ${number ?? 0}.`, ...changesInWords(plan, names, tense), ...conflicts(plan, names)].join('\n');
 }
 
-function refusal(problems: readonly string[]): string[] {
+function refusal({ questions }: Plan, problems: readonly string[]): string[] {
+  if (questions.length > 0) {
+    const lines = questions.flatMap(questionInWords);
+    return ['Nothing is applied until the file says who this is:', ...lines.map((line) => `  ${line}`)];
+  }
   return [
     'Nothing is applied: the file does not fit with what was changed in Slack meanwhile.',
     ...problems.map((one) => `  ${one}`),
@@ -46,8 +51,11 @@ function refusal(problems: readonly string[]): string[] {
   ];
 }
 
-function changesInWords(plan: Plan, names: Names, tense: { added: string; changed: string; ended: string }): string[] {
+type Tense = { readonly added: string; readonly passed: string; readonly changed: string; readonly ended: string };
+
+function changesInWords(plan: Plan, names: Names, tense: Tense): string[] {
   return [
+    ...section(tense.passed, plan.successions.map(successionInWords)),
     ...section(
       tense.added,
       plan.additions.map((one) => inWords(one, names)),
@@ -68,9 +76,10 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function changeInWords({ before, fields }: RecordChange, names: Names): string {
-  const changes = fields.map(
-    ({ field, from, to }) => `${fieldInWords(field)} from ${valueInWords(field, from, names)} to ${valueInWords(field, to, names)}`,
-  );
+  const changes = fields.map(({ field, from, to }) => {
+    const change = `${fieldInWords(field)} from ${valueInWords(field, from, names)} to ${valueInWords(field, to, names)}`;
+    return field === 'name' && before.kind === 'person' ? `${change} (the same person, renamed)` : change;
+  });
   return `${inWords(before, names)}: ${changes.join('; ')}`;
 }
 

@@ -45,6 +45,13 @@ const workspace = z.strictObject({
 
 const organisation = z.strictObject({ key, name, sector: phrase, side: z.enum(sides), ...dated });
 
+const formerHolder = z
+  .strictObject({ until: date, name: name.optional(), slack: member.optional(), email: z.email().optional() })
+  .superRefine((given, context) => {
+    if (!given.slack && !given.email)
+      context.addIssue({ code: 'custom', message: 'give slack: or email: of who held it before, as it stood in the file' });
+  });
+
 const person = z
   .strictObject({
     key,
@@ -53,11 +60,26 @@ const person = z
     name,
     organisation: key,
     profession: z.enum(professions),
+    was: formerHolder.optional(),
+    same_person: z.boolean().optional(),
     ...dated,
   })
   .superRefine((given, context) => {
     if (!given.slack && !given.email)
       context.addIssue({ code: 'custom', message: 'give slack: (a member id) or email: (an address), so that the person can be found' });
+    const { was, since } = given;
+    if (was && given.same_person)
+      context.addIssue({
+        code: 'custom',
+        path: ['same_person'],
+        message: 'give either was: (somebody else follows) or same_person: true (a new account of the same person)',
+      });
+    if (was && since && since <= was.until)
+      context.addIssue({
+        code: 'custom',
+        path: ['since'],
+        message: `${since} is not after ${was.until}, the last day of who held it before: give the first day of who follows, or leave the line out`,
+      });
   });
 
 const approval = z

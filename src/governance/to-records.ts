@@ -1,5 +1,5 @@
-import type { GovernanceRecord } from '#src/domain/governance/records.ts';
-import { derivedSeatKey, explicitSeatKey, vacancyKey } from '#src/domain/governance/seat-keys.ts';
+import type { GovernanceRecord, RecordOf } from '#src/domain/governance/records.ts';
+import { derivedSeatKey, explicitSeatKey, isInTurn, vacancyKey } from '#src/domain/governance/seat-keys.ts';
 import { defaultDelegation } from '#src/domain/governance/vocabulary.ts';
 import { listedReason } from '#src/domain/private-reasons.ts';
 import type { Items, WorkspaceSection } from './schema.ts';
@@ -48,7 +48,10 @@ function secretaries({ item, path }: Found<WorkspaceSection>): Located[] {
 
 function person({ item, path }: Found<Items['people']>): Located {
   const { key, name, slack = null, email = null, organisation, profession } = item;
-  return located(path, { kind: 'person', key, fields: { name, slack, email, organisation, profession, ...dates(item) } });
+  const { until, name: formerName = null, slack: formerSlack = null, email: formerEmail = null } = item.was ?? {};
+  const was = until === undefined ? null : { until, name: formerName, slack: formerSlack, email: formerEmail };
+  const answers = { was, same_person: item.same_person ?? false };
+  return located(path, { kind: 'person', key, fields: { name, slack, email, organisation, profession, ...answers, ...dates(item) } });
 }
 
 function bodyRecord({ item, path }: Found<Items['bodies']>): Located {
@@ -76,11 +79,24 @@ function bodyRecord({ item, path }: Found<Items['bodies']>): Located {
 
 function seats({ item: body, path }: Found<Items['bodies']>): Located[] {
   let vacancies = 0;
-  return (body.seats ?? []).map((seat, index) => {
-    const fields = { body: body.key, person: seat.person ?? null, role: seat.role, tag: seat.tag ?? null, ...dates(seat) };
+  const lines = (body.seats ?? []).map((seat, index): LocatedSeat => {
+    const fields = { body: body.key, person: seat.person ?? null, role: seat.role, tag: seat.tag ?? null, earlier: [], ...dates(seat) };
     const key = seat.key ? explicitSeatKey(body.key, seat.key) : seat.person ? derivedSeatKey(fields) : vacancyKey(fields, ++vacancies);
-    return located([...path, 'seats', index], { kind: 'seat', key, fields });
+    return { path: [...path, 'seats', index], record: { kind: 'seat', key, fields } };
   });
+  return [...Map.groupBy(lines, ({ record }) => record.key).values()].flatMap(heldInTurn);
+}
+
+type LocatedSeat = { readonly path: Path; readonly record: RecordOf<'seat'> };
+
+/** Lines with one key as the one seat that they are, where each holder leaves before the next begins; else as they stand, which is refused. */
+function heldInTurn(lines: readonly LocatedSeat[]): LocatedSeat[] {
+  const inOrder = lines.toSorted(({ record: { fields: a } }, { record: { fields: b } }) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1));
+  const last = inOrder.at(-1);
+  const before = inOrder.slice(0, -1).map(({ record }) => record);
+  if (!last || !isInTurn([...before, last.record])) return [...lines];
+  const earlier = before.flatMap(({ fields: { person, since, until } }) => (person === null ? [] : [{ person, since, until }]));
+  return [{ ...last, record: { ...last.record, fields: { ...last.record.fields, earlier } } }];
 }
 
 function relation({ item, path }: Found<Items['relations']>): Located {

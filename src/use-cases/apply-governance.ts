@@ -36,7 +36,7 @@ export async function applyGovernance(need: Need, wanted: ApplyGovernance): Prom
   await need.governance.lock(team);
   const stored = await need.governance.load(team);
   const planned = planAgainst(stored, wanted);
-  if (planned.problems.length > 0) return { ...planned, result: 'refused', number: planned.follows };
+  if (planned.problems.length + planned.plan.questions.length > 0) return { ...planned, result: 'refused', number: planned.follows };
   const records = storedKeys({ file: wanted.records, applied: stored?.applied.records ?? [], database: stored?.database ?? [] });
   if (stored && isEmpty(planned.plan) && sameRecords(records, stored.applied.records)) {
     return { ...planned, result: 'unchanged', number: planned.follows };
@@ -82,6 +82,12 @@ function zoneAfter(plan: Plan, stored: StoredGovernance | null, inFile: string):
 function recorded(plan: Plan, number: number, takeFile: boolean, at: DateTime, actor: string): ChronicleEvent {
   const details: Json = {
     takeFile,
+    passed: plan.successions.map(({ former, after, until }) => ({
+      key: after.key,
+      from: { name: former.fields.name, slack: former.fields.slack, email: former.fields.email },
+      until,
+      to: after.fields,
+    })),
     added: plan.additions.map(({ kind, key, fields }) => ({ kind, key, fields })),
     changed: plan.changes.map(({ after, fields }) => ({ kind: after.kind, key: after.key, fields: fields.map((one) => ({ ...one })) })),
     ended: plan.endings.map(({ kind, key }) => ({ kind, key })),

@@ -13,7 +13,10 @@ function withSeatHeld(role: 'member' | 'observer' | 'secretary', profession: str
   const id = 'person-new';
   return {
     ...kent,
-    people: [...kent.people, { id, key: 'new', slackUserId: null, name: 'New member', organisationId, profession, since, until: null }],
+    people: [
+      ...kent.people,
+      { id, key: 'new', turn: 1, slackUserId: null, name: 'New member', organisationId, profession, since, until: null },
+    ],
     seats: kent.seats.map((seat) => (seat.id === 'seat-8' ? { ...seat, role, holders: [{ personId: id, since, until }] } : seat)),
   };
 }

@@ -74,7 +74,7 @@ describe('reading a governance file', () => {
     expect(ofKind(reading.file.records, 'seat')).toContainEqual({
       kind: 'seat',
       key: 'clg/public-health',
-      fields: { body: 'clg', person: 'dph-kent', role: 'member', tag: null, since: '2011-04-01', until: '2012-03-31' },
+      fields: { body: 'clg', person: 'dph-kent', role: 'member', tag: null, earlier: [], since: '2011-04-01', until: '2012-03-31' },
     });
     expect(ofKind(reading.file.records, 'relation')[0]?.fields).toMatchObject({ through: 'kent-hwb', until: '2012-03-31' });
   });

@@ -10,7 +10,7 @@ const since = london('2011-11-09T09:00');
 const dated = <T>(one: T): Dated<T> => ({ ...one, since, until: null });
 
 const person = (key: string, name: string, organisationId: string, profession: string): Dated<Person> =>
-  dated({ id: `person-${key}`, key, slackUserId: `U-${key}`, name, organisationId, profession });
+  dated({ id: `person-${key}`, key, turn: 1, slackUserId: `U-${key}`, name, organisationId, profession });
 
 const body = (key: string, name: string, kind: Body['kind'], channelId: string | null, more: Partial<Body> = {}): Dated<Body> =>
   dated({
@@ -140,6 +140,7 @@ export const kent: Directory = {
   ],
   interests: [],
   delegations: [],
+  formerNames: [],
 };
 
 /** A sitting of a body of the Kent case, by the wall clock in London. */

@@ -5,7 +5,7 @@ import type { Directories } from '#src/use-cases/ports/directories.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Session } from '../session.ts';
 import type { DirectoryCache } from './directory-cache.ts';
-import { dates } from './instants.ts';
+import { dates, instant } from './instants.ts';
 import { approvalRuleColumn, clockColumn, routeStepsColumn } from './json-columns.ts';
 
 const side = z.enum(['commissioner', 'provider', 'other']);
@@ -71,11 +71,11 @@ export function createDirectories(tx: Prisma.TransactionClient, session: Session
 
 async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Promise<Omit<Directory, 'workspace'>> {
   const where = { workspaceId };
-  const [secretaries, organisations, people, bodies, seats, relations, pathways, routes, clocks, interests, delegations] =
+  const [secretaries, organisations, people, bodies, seats, relations, pathways, routes, clocks, interests, delegations, formerNames] =
     await Promise.all([
       tx.secretary.findMany({ where }),
       tx.organisation.findMany({ where, orderBy: { key: 'asc' } }),
-      tx.person.findMany({ where, orderBy: { key: 'asc' } }),
+      tx.person.findMany({ where, orderBy: [{ key: 'asc' }, { turn: 'asc' }] }),
       tx.body.findMany({ where, orderBy: { id: 'asc' } }),
       tx.seat.findMany({ where, include: { memberships: true }, orderBy: { id: 'asc' } }),
       tx.relation.findMany({ where, orderBy: { id: 'asc' } }),
@@ -84,6 +84,7 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
       tx.clock.findMany({ where, orderBy: { id: 'asc' } }),
       tx.interest.findMany({ where, orderBy: { id: 'asc' } }),
       tx.delegation.findMany({ where, orderBy: { id: 'asc' } }),
+      tx.formerName.findMany({ where, orderBy: [{ until: 'asc' }, { id: 'asc' }] }),
     ]);
   return {
     secretaries: secretaries.map((row) => ({ personId: row.personId, ...dates(row) })),
@@ -95,9 +96,10 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
       side: side.parse(row.side),
       ...dates(row),
     })),
-    people: people.map(({ id, key, slackUserId, name, organisationId, profession, ...row }) => ({
+    people: people.map(({ id, key, turn, slackUserId, name, organisationId, profession, ...row }) => ({
       id,
       key,
+      turn,
       slackUserId,
       name,
       organisationId,
@@ -160,6 +162,7 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
       ...dates(row),
     })),
     delegations: delegations.map(({ id, bodyId, fromId, toId, ...row }) => ({ id, bodyId, fromId, toId, ...dates(row) })),
+    formerNames: formerNames.map(({ ofId, name, slackUserId, until }) => ({ ofId, name, slackUserId, until: instant(until) })),
   };
 }
 

@@ -81,6 +81,7 @@ function alreadyThere(record: GovernanceRecord): string {
 
 function seatAlreadyThere({ key, fields }: RecordOf<'seat'>): string {
   const explicit = key.split('/').length === 2;
-  if (explicit || fields.person === null) return `the body already has a seat with the key "${key.split('/')[1]}": choose another`;
+  if (explicit || fields.person === null)
+    return `the body already has a seat with the key "${key.split('/')[1]}": choose another, or, where one holder follows the other, give the first an until: before the since: of the next, and both the same role and tag`;
   return `${fields.person} already holds this seat (${fields.role}${fields.tag ? `, ${fields.tag}` : ''}): leave this one out`;
 }

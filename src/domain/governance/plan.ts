@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
 import { canonicalJson, type Json } from '../chronicle.ts';
-import { asRecord, type GovernanceRecord, identity, type RecordKind, recordKinds } from './records.ts';
+import { asRecord, type GovernanceRecord, identity, type RecordKind, recordKinds, withoutAnswers } from './records.ts';
 import { followSeats } from './seat-keys.ts';
 import { isOver, standing, zoneOfRecords } from './standing.ts';
+import { type AccountQuestion, isAnotherAccount, type Succession, successionOrQuestion } from './succession.ts';
 
 type FieldChange = { readonly field: string; readonly from: Json; readonly to: Json };
 export type RecordChange = { readonly before: GovernanceRecord; readonly after: GovernanceRecord; readonly fields: readonly FieldChange[] };
@@ -23,6 +24,10 @@ export type Plan = {
   readonly changes: readonly RecordChange[];
   readonly endings: readonly GovernanceRecord[];
   readonly conflicts: readonly Conflict[];
+  /** Keys that pass to somebody else */
+  readonly successions: readonly Succession[];
+  /** What the file has to say before anything is applied */
+  readonly questions: readonly AccountQuestion[];
 };
 
 export type Comparison = {
@@ -38,7 +43,7 @@ export type Comparison = {
 
 /** The file's records under the keys they are stored by: what the next comparison takes as last applied. */
 export function storedKeys({ file, applied, database }: Pick<Comparison, 'file' | 'applied' | 'database'>): GovernanceRecord[] {
-  return followSeats(file, applied, database);
+  return followSeats(file, applied, database).map(withoutAnswers);
 }
 
 /**
@@ -49,13 +54,14 @@ export function planGovernanceChanges(comparison: Comparison): Plan {
   const { applied, database, at, takeFile } = comparison;
   const zone = zoneOfRecords(database) ?? zoneOfRecords(comparison.file) ?? 'utc';
   const file = byIdentity(storedKeys(comparison));
+  const answers = byIdentity(comparison.file);
   const base = byIdentity(applied);
   const now = byIdentity(database);
   const parts = inOrder(new Set([...file.keys(), ...base.keys(), ...now.keys()])).map((id) => {
     const [mine, before, stored] = [file.get(id), base.get(id), now.get(id)];
     const theirs = (stored && standing(stored, before ?? mine, at, zone)) ?? undefined;
-    if (mine && theirs) return planOfBoth(mine, before, theirs, takeFile);
-    if (mine) return planOfAbsent(mine, before, takeFile);
+    if (mine && theirs) return withAccounts(planOfBoth(mine, before, theirs, takeFile), stored, answers.get(id));
+    if (mine) return withAccounts(planOfAbsent(mine, before, takeFile), stored, answers.get(id));
     return theirs && !isOver(theirs, at, zone) ? planOfUnsaid(theirs, before, takeFile) : {};
   });
   return {
@@ -63,7 +69,18 @@ export function planGovernanceChanges(comparison: Comparison): Plan {
     changes: parts.flatMap(({ changes = [] }) => changes),
     endings: parts.flatMap(({ endings = [] }) => endings),
     conflicts: parts.flatMap(({ conflicts = [] }) => conflicts),
+    successions: parts.flatMap(({ successions = [] }) => successions),
+    questions: parts.flatMap(({ questions = [] }) => questions),
   };
+}
+
+/** A person who would be changed, or come back, under another account: somebody else, the same person, or to be asked about. */
+function withAccounts(part: Partial<Plan>, stored: GovernanceRecord | undefined, said: GovernanceRecord | undefined): Partial<Plan> {
+  const wanted = part.changes?.[0]?.after ?? part.additions?.[0];
+  if (wanted?.kind !== 'person' || stored?.kind !== 'person' || said?.kind !== 'person') return part;
+  if (!isAnotherAccount(stored.fields, wanted.fields) || said.fields.same_person) return part;
+  // Of somebody else nothing is a change that was made in Slack.
+  return successionOrQuestion(stored, said);
 }
 
 /** Both in the file and in the database. */
@@ -90,7 +107,7 @@ function planOfUnsaid(theirs: GovernanceRecord, before: GovernanceRecord | undef
 
 /** Whether carrying the plan out changes nothing. */
 export function isEmpty(plan: Plan): boolean {
-  return plan.additions.length + plan.changes.length + plan.endings.length === 0;
+  return plan.additions.length + plan.changes.length + plan.endings.length + plan.successions.length === 0;
 }
 
 /** What holds once the plan has been carried out; what it changes or adds comes last. */
@@ -101,7 +118,7 @@ export function afterPlan(database: readonly GovernanceRecord[], plan: Plan): Go
     result.delete(identity(after));
     result.set(identity(after), after);
   }
-  for (const added of plan.additions) result.set(identity(added), added);
+  for (const added of [...plan.successions.map(({ after }) => after), ...plan.additions]) result.set(identity(added), added);
   return [...result.values()];
 }
 

@@ -21,6 +21,12 @@ export const approvalFields = z.strictObject({
   including: texts,
 });
 
+/** Who held a post before, as the file says: until which day, under which name and account. */
+const formerHolder = z.strictObject({ until: text, name: optional, slack: optional, email: optional });
+
+/** Somebody who held a seat before its holder. */
+const earlierHolder = z.strictObject({ person: text, ...dates });
+
 /** Records are stored with each application: a field added here needs a default, so that those stored before can still be read. */
 const fieldsOf = {
   workspace: z.strictObject({ timezone: text, holidays: text, extra_holidays: texts, working: texts }),
@@ -31,6 +37,9 @@ const fieldsOf = {
     email: optional,
     organisation: text,
     profession: z.enum(professions),
+    /** Answers to whether another account is another person, and no facts: they are neither compared nor stored */
+    was: formerHolder.nullable().default(null),
+    same_person: z.boolean().default(false),
     ...dates,
   }),
   secretary: z.strictObject({}),
@@ -47,7 +56,15 @@ const fieldsOf = {
     composition: z.array(z.enum(compositionRules)),
     ...dates,
   }),
-  seat: z.strictObject({ body: text, person: optional, role: z.enum(seatRoles), tag: optional, ...dates }),
+  /** `person` with the dates: the last holder. `earlier`: those before, oldest first, of a seat that several hold in turn */
+  seat: z.strictObject({
+    body: text,
+    person: optional,
+    role: z.enum(seatRoles),
+    tag: optional,
+    earlier: z.array(earlierHolder).default([]),
+    ...dates,
+  }),
   relation: z.strictObject({ from: text, kind: z.enum(relationKinds), to: text, through: optional, ...dates }),
   pathway: z.strictObject({
     name: text,
@@ -118,6 +135,11 @@ export function ofKind<K extends RecordKind>(records: readonly GovernanceRecord[
 export function canonical(record: GovernanceRecord): GovernanceRecord {
   if (record.kind !== 'pathway') return record;
   return { ...record, fields: { ...record.fields, organisations: record.fields.organisations.toSorted() } };
+}
+
+/** A record without what only answers a question of the plan. */
+export function withoutAnswers<R extends GovernanceRecord>(record: R): R {
+  return record.kind === 'person' ? { ...record, fields: { ...record.fields, was: null, same_person: false } } : record;
 }
 
 /** Kind and key in one text: what tells records of one workspace apart. */

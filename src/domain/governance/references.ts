@@ -31,7 +31,11 @@ function referencesOf(record: GovernanceRecord): Reference[] {
     case 'secretary':
       return [{ at: [], to: 'person', key: record.key }];
     case 'seat':
-      return [...one('person', 'person', record.fields.person), ...one('body', 'body', record.fields.body)];
+      return [
+        ...record.fields.earlier.flatMap(({ person }) => one('person', 'person', person)),
+        ...one('person', 'person', record.fields.person),
+        ...one('body', 'body', record.fields.body),
+      ];
     case 'relation':
       return [
         ...one('body', 'from', record.fields.from),

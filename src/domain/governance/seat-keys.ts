@@ -16,6 +16,17 @@ export function vacancyKey(place: Place, number: number): string {
   return `${derivedSeatKey(place)}vacant-${number}`;
 }
 
+/** Whether these lines can be one seat with a holder after the other: the same place, each holder's last day before the next one's first. */
+export function isInTurn(lines: readonly Seat[]): boolean {
+  return lines.every((line, index) => {
+    const next = lines[index + 1];
+    if (!next) return true;
+    const { until } = line.fields;
+    const { since } = next.fields;
+    return isExplicit(line) && samePlace(line, next) && line.fields.person !== null && until !== null && since !== null && until < since;
+  });
+}
+
 /**
  * Gives the file's seats the keys under which they were last applied: a seat without a key of its own is the one with the same role and tag
  * in the same body, by its holder where that is still the same, so that a new holder takes over the seat instead of ending it. A seat that was

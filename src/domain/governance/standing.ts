@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { untilInstant, wallInstant } from './dates.ts';
-import { asRecord, type GovernanceRecord, ofKind } from './records.ts';
+import { asRecord, type GovernanceRecord, ofKind, type RecordOf } from './records.ts';
 
 /**
  * A stored record as it is to be compared. `said`: what the file says, or said last, of the same thing. What the file leaves open (a first day,
@@ -36,11 +36,25 @@ function lastDay(record: GovernanceRecord): string | null {
   return 'until' in record.fields ? record.fields.until : null;
 }
 
-function withoutWhatIsLeftOpen(stored: GovernanceRecord, said: GovernanceRecord | undefined): GovernanceRecord {
+function withoutWhatIsLeftOpen(given: GovernanceRecord, said: GovernanceRecord | undefined): GovernanceRecord {
+  const stored = given.kind === 'seat' ? withHoldersSaid(given, said?.kind === 'seat' ? said.fields.earlier : []) : given;
   if (!said || said.kind !== stored.kind) return stored;
   const undated = 'since' in said.fields && said.fields.since === null ? withoutSince(stored) : stored;
   if (undated.kind !== 'person' || said.kind !== 'person' || said.fields.slack !== null) return undated;
   return { ...undated, fields: { ...undated.fields, slack: null } };
+}
+
+type Seat = RecordOf<'seat'>;
+
+/** A seat's past is longer than what the file says of it: of earlier holders only those are compared whom it names. */
+function withHoldersSaid(seat: Seat, said: Seat['fields']['earlier']): Seat {
+  const left = [...seat.fields.earlier];
+  const earlier = said.flatMap(({ person, since }) => {
+    const index = left.findIndex((one) => one.person === person);
+    const [holder] = index < 0 ? [] : left.splice(0, index + 1).slice(index);
+    return holder ? [since === null ? { ...holder, since: null } : holder] : [];
+  });
+  return { ...seat, fields: { ...seat.fields, earlier } };
 }
 
 function withoutSince(record: GovernanceRecord): GovernanceRecord {

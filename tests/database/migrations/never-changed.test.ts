@@ -14,7 +14,9 @@ const tables = {
   chronicle_entry: 'position = 1',
   verdict: "reason = ''",
   verdict_contest: "reason = ''",
+  verdict_lapse: 'at = now()',
   ruling: "reason = ''",
+  former_name: "name = ''",
   entry: "done = ''",
   governance_application: "source = ''",
 };

@@ -80,6 +80,13 @@ describe('the directory a process keeps', () => {
     expect(await version()).not.toBe(before);
   });
 
+  test('is another one after something is called otherwise', async () => {
+    const { id: workspaceId } = await governed.prisma.workspace.findUniqueOrThrow({ where: { team: 'T0KENT' } });
+    const before = await version();
+    await governed.prisma.formerName.create({ data: { workspaceId, ofId: workspaceId, name: 'Earlier', until: at.toJSDate() } });
+    expect(await version()).not.toBe(before);
+  });
+
   test('is another one after a row is added or removed', async () => {
     const { id: workspaceId } = await governed.prisma.workspace.findUniqueOrThrow({ where: { team: 'T0KENT' } });
     const [first, removed] = [await version(), 'a row that goes again'];

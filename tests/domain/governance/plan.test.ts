@@ -29,6 +29,8 @@ const person: fc.Arbitrary<GovernanceRecord> = fc.record({
     email: fc.constant('a@example.org'),
     organisation: keys,
     profession: fc.constant('doctor' as const),
+    was: fc.constant(null),
+    same_person: fc.constant(true),
     since,
     until,
   }),
@@ -50,6 +52,7 @@ const seat: fc.Arbitrary<GovernanceRecord> = fc
     person: fc.constantFrom(null, 'p', 'q', 'r'),
     role: fc.constantFrom('chair' as const, 'approver' as const),
     tag: fc.constantFrom(null, 'lay'),
+    earlier: fc.constant<never[]>([]),
     since,
     until: fc.constant(null),
   })
@@ -178,6 +181,8 @@ describe('planning what a governance file changes', () => {
       changes: [],
       endings: [],
       conflicts: [{ kind: 'organisation', key: 'o', field: null, slack: null, file: said.fields }],
+      successions: [],
+      questions: [],
     });
     expect(planGovernanceChanges({ file: [said], applied: [said], database: [ended], at, takeFile: true }).additions).toEqual([said]);
   });

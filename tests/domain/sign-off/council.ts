@@ -72,6 +72,7 @@ export function council({
     clocks: [],
     interests,
     delegations,
+    formerNames: [],
   };
 }
 
@@ -102,7 +103,7 @@ export function dated<T>(one: T & { since?: DateTime; until?: DateTime | null })
 }
 
 function aPerson(id: string, organisationId: string): Dated<Person> {
-  return dated({ id, key: id, slackUserId: `U-${id}`, name: id, organisationId, profession: 'doctor' });
+  return dated({ id, key: id, turn: 1, slackUserId: `U-${id}`, name: id, organisationId, profession: 'doctor' });
 }
 
 function aBody(key: string, { more = {} }: BodySpec): Dated<Body> {

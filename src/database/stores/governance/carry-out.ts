@@ -10,13 +10,15 @@ import {
   endRelations,
   endSecretaries,
 } from './dated-rows.ts';
+import { keepFormerName } from './former-names.ts';
 import { addKeyed, changeKeyed, endKeyed } from './keyed-table.ts';
 import { addMeetings, cancelMeetings, changeMeeting } from './meetings.ts';
 import { addPathways, changePathway } from './pathways.ts';
 import { addSeats, changeSeat, endSeats } from './seats.ts';
+import { carryOutSuccessions } from './successions.ts';
 import { bodyTable, organisationTable, pathwayTable, personTable, routeTable } from './tables.ts';
 import { changeWorkspace } from './workspace.ts';
-import type { Writing } from './writing.ts';
+import { idOf, type Writing } from './writing.ts';
 
 /** Writes a plan: first what others refer to. Ends come before additions, so that a seat that ends makes room for the one that follows. */
 export async function carryOut(writing: Writing, plan: Plan): Promise<void> {
@@ -36,19 +38,22 @@ async function writeWorkspaceAndPeople(writing: Writing, plan: Plan): Promise<vo
   await addKeyed(writing, people, ofKind(plan.additions, 'person'));
   for (const { before, after } of changesOf(plan, 'person')) {
     await changeKeyed(writing, people, after);
-    if (isAnotherAccount(before, after)) await forgetSlackId(writing, after.key);
+    if (isAnotherAddress(before, after)) await forgetSlackId(writing, after.key);
   }
+  await carryOutSuccessions(writing, plan.successions);
   await endSecretaries(writing, ofKind(plan.endings, 'secretary'));
   await addSecretaries(writing, ofKind(plan.additions, 'secretary'));
 }
 
-/** Another address, or one in a member id's place, may be another account: it is looked up anew, and until then nobody acts as that person. */
-function isAnotherAccount({ fields: before }: RecordOf<'person'>, { fields: after }: RecordOf<'person'>): boolean {
+/** Another address, or one in a member id's place, is another account: it is looked up anew, and until then nobody acts as that person. */
+function isAnotherAddress({ fields: before }: RecordOf<'person'>, { fields: after }: RecordOf<'person'>): boolean {
   return after.slack === null && before.email !== after.email;
 }
 
-async function forgetSlackId({ tx, workspaceId }: Writing, key: string): Promise<void> {
-  await tx.person.update({ where: { workspaceId_key: { workspaceId, key } }, data: { slackUserId: null } });
+async function forgetSlackId(writing: Writing, key: string): Promise<void> {
+  const person = await writing.tx.person.findUniqueOrThrow({ where: { id: idOf(writing, 'person', key) } });
+  await keepFormerName(writing, person, { name: person.name, slackUserId: null });
+  await writing.tx.person.update({ where: { id: person.id }, data: { slackUserId: null } });
 }
 
 async function writeBodies(writing: Writing, plan: Plan): Promise<void> {

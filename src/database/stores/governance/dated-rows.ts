@@ -16,8 +16,9 @@ export async function addSecretaries(writing: Writing, people: readonly RecordOf
 
 export async function endSecretaries({ tx, workspaceId, at }: Writing, people: readonly RecordOf<'secretary'>[]): Promise<void> {
   if (people.length === 0) return;
+  const until = at.toJSDate();
   const person = { key: { in: people.map(({ key }) => key) } };
-  await tx.secretary.updateMany({ where: { workspaceId, person, until: null }, data: { until: at.toJSDate() } });
+  await tx.secretary.updateMany({ where: { workspaceId, person, OR: [{ until: null }, { until: { gt: until } }] }, data: { until } });
 }
 
 export async function addRelations(writing: Writing, relations: readonly RecordOf<'relation'>[]): Promise<void> {

@@ -1,22 +1,30 @@
 import { v7 as newId } from 'uuid';
 import type { GovernanceRecord } from '#src/domain/governance/records.ts';
+import { keepFormerName } from './former-names.ts';
 import { sinceDate, untilDate, type Writing } from './writing.ts';
 
 type Dated = Extract<GovernanceRecord, { fields: { since: string | null } }>;
+/** A person's Slack id is left out where it stays as it was found. */
+type Named = { readonly name: string; readonly slackUserId?: string | null };
 type Dates = { since: Date; until: Date | null };
 type Whole<Row> = Row & Dates & { id: string; workspaceId: string; key: string };
 
 /** A table with one row for each key, which ends and, named again, goes on. */
-export type KeyedTable<R extends Dated, Row> = {
+export type KeyedTable<R extends Dated, Row extends Named> = {
   /** Ids by key of the rows there are; those made are added */
   readonly ids: Map<string, string>;
   row(record: R): Row;
   create(rows: Whole<Row>[]): Promise<unknown>;
-  update(key: string, data: Row & Partial<Dates>): Promise<unknown>;
-  end(keys: string[], until: Date): Promise<unknown>;
+  update(id: string, data: Row & Partial<Dates>): Promise<unknown>;
+  find(id: string): Promise<{ readonly id: string; readonly name: string; readonly slackUserId?: string | null }>;
+  end(ids: string[], until: Date): Promise<unknown>;
 };
 
-export async function addKeyed<R extends Dated, Row>(writing: Writing, table: KeyedTable<R, Row>, records: readonly R[]): Promise<void> {
+export async function addKeyed<R extends Dated, Row extends Named>(
+  writing: Writing,
+  table: KeyedTable<R, Row>,
+  records: readonly R[],
+): Promise<void> {
   const again = records.filter(({ key }) => table.ids.has(key));
   const fresh = records.filter(({ key }) => !table.ids.has(key));
   const { workspaceId } = writing;
@@ -30,19 +38,30 @@ export async function addKeyed<R extends Dated, Row>(writing: Writing, table: Ke
   for (const record of again) await changeKeyed(writing, table, record);
 }
 
-export async function changeKeyed<R extends Dated, Row>(writing: Writing, table: KeyedTable<R, Row>, record: R): Promise<void> {
+export async function changeKeyed<R extends Dated, Row extends Named>(
+  writing: Writing,
+  table: KeyedTable<R, Row>,
+  record: R,
+): Promise<void> {
   const { since, until } = record.fields;
   const begins = firstDay(writing, record);
-  await table.update(record.key, {
-    ...table.row(record),
+  const id = idIn(table, record.key);
+  const row = table.row(record);
+  await keepFormerName(writing, await table.find(id), row);
+  await table.update(id, {
+    ...row,
     ...(since === null ? {} : { since: begins }),
     until: untilDate(writing, until, since === null ? new Date(0) : begins),
   });
 }
 
-export async function endKeyed<R extends Dated, Row>(writing: Writing, table: KeyedTable<R, Row>, records: readonly R[]): Promise<void> {
-  const keys = records.map(({ key }) => key);
-  if (keys.length > 0) await table.end(keys, writing.at.toJSDate());
+export async function endKeyed<R extends Dated, Row extends Named>(
+  writing: Writing,
+  table: KeyedTable<R, Row>,
+  records: readonly R[],
+): Promise<void> {
+  const ids = records.map(({ key }) => idIn(table, key));
+  if (ids.length > 0) await table.end(ids, writing.at.toJSDate());
 }
 
 /** Where the file names a last day already past and no first one, it began no later than it ended. */
@@ -50,4 +69,10 @@ function firstDay(writing: Writing, { fields: { since, until } }: Dated): Date {
   const begins = sinceDate(writing, since);
   const ends = until === null ? null : untilDate(writing, until, new Date(0));
   return since === null && ends !== null && ends < begins ? ends : begins;
+}
+
+function idIn(table: { readonly ids: ReadonlyMap<string, string> }, key: string): string {
+  const id = table.ids.get(key);
+  if (id === undefined) throw new Error(`No row with key ${key} is stored`);
+  return id;
 }

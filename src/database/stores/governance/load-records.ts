@@ -4,6 +4,7 @@ import type { Prisma } from '../../generated/client.ts';
 import { instant } from '../instants.ts';
 import { approvalRuleColumn, routeStepsColumn } from '../json-columns.ts';
 import { clockFields } from './clock-column.ts';
+import { holdersOf, periodOf } from './holders.ts';
 
 type Workspace = Prisma.WorkspaceGetPayload<object>;
 
@@ -13,7 +14,7 @@ export async function loadRecords(tx: Prisma.TransactionClient, workspace: Works
   const standing = { ...where, until: null };
   const zone = workspace.timezone;
   const organisations = await tx.organisation.findMany({ where });
-  const people = await tx.person.findMany({ where, include: { organisation: true } });
+  const people = await tx.person.findMany({ where, include: { organisation: true }, distinct: ['key'], orderBy: { turn: 'desc' } });
   const secretaries = await tx.secretary.findMany({ where: standing, include: { person: true } });
   const bodies = await tx.body.findMany({ where });
   const seats = await tx.seat.findMany({ where: standing, include: { body: true, memberships: { include: { person: true } } } });
@@ -86,20 +87,11 @@ function bodyRecord(row: Prisma.BodyGetPayload<object>, zone: string) {
 
 type SeatRow = Prisma.SeatGetPayload<{ include: { body: true; memberships: { include: { person: true } } } }>;
 
-/** A seat with its latest holder; the dates are the holder's, or the seat's own where nobody ever held it. */
+/** A seat with its latest holder, and those before; the dates are the holder's, or the seat's own where nobody ever held it. */
 function seatRecord({ key, body, role, tag, memberships, ...row }: SeatRow, zone: string) {
-  const latest = memberships.toSorted(byStart).at(-1);
-  const fields = { body: body.key, person: latest?.person.key ?? null, role, tag, ...dates(latest ?? row, zone) };
-  return { kind: 'seat' as const, key, fields };
-}
-
-type Period = { readonly id: string; readonly since: Date; readonly until: Date | null };
-
-/** Oldest first; of two that begin together the one that goes on is the later. */
-export function byStart(a: Period, b: Period): number {
-  const end = ({ until }: Period) => until?.getTime() ?? Number.POSITIVE_INFINITY;
-  if (a.since.getTime() !== b.since.getTime()) return a.since.getTime() - b.since.getTime();
-  return end(a) === end(b) ? (a.id < b.id ? -1 : 1) : end(a) < end(b) ? -1 : 1;
+  const holders = holdersOf(memberships).map((holder) => ({ person: holder[0].person.key, ...dates(periodOf(holder), zone) }));
+  const { person, ...period } = holders.at(-1) ?? { person: null, ...dates(row, zone) };
+  return { kind: 'seat' as const, key, fields: { body: body.key, person, role, tag, earlier: holders.slice(0, -1), ...period } };
 }
 
 function pathwayRecord(

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { RecordOf } from '#src/domain/governance/records.ts';
 import type { Prisma } from '../../generated/client.ts';
-import { byStart } from './load-records.ts';
+import { holdersOf, lastOf } from './holders.ts';
 import { idOf, sinceDate, untilDate, type Writing } from './writing.ts';
 
 type Seat = RecordOf<'seat'>;
@@ -17,7 +17,7 @@ export async function addSeats(writing: Writing, seats: readonly Seat[]): Promis
       return { id, workspaceId, bodyId: idOf(writing, 'body', fields.body), key, role: fields.role, tag: fields.tag, since: begins };
     }),
   });
-  await writing.tx.membership.createMany({ data: rows.flatMap(({ id, seat }) => membership(writing, id, seat)) });
+  await writing.tx.membership.createMany({ data: rows.flatMap(({ id, seat }) => memberships(writing, id, seat)) });
 }
 
 /** Ends the seats and the memberships in them. */
@@ -36,20 +36,41 @@ export async function changeSeat(writing: Writing, before: Seat, after: Seat): P
     await addSeats(writing, [after]);
     return;
   }
-  const row = await writing.tx.seat.findFirstOrThrow({
-    where: { workspaceId: writing.workspaceId, key: after.key, until: null },
-    include: { memberships: true },
-  });
-  const latest = row.memberships.toSorted(byStart).at(-1);
-  if (latest && before.fields.person !== null && before.fields.person === after.fields.person) await redate(writing, latest, after);
-  else await succeed(writing, row.id, latest, before, after);
+  const where = { workspaceId: writing.workspaceId, key: after.key, until: null };
+  const { id } = await writing.tx.seat.findFirstOrThrow({ where });
+  await dateEarlier(writing, id, after.fields.earlier);
+  const held = (await holdersIn(writing, id)).at(-1);
+  if (held && before.fields.person !== null && before.fields.person === after.fields.person) await redate(writing, held, after.fields);
+  else await succeed(writing, id, held && lastOf(held), before, after);
 }
 
-type Membership = Prisma.MembershipGetPayload<object>;
+type Membership = Prisma.MembershipGetPayload<{ include: { person: true } }>;
+type Dates = Pick<Seat['fields'], 'person' | 'since' | 'until'>;
 
-async function redate(writing: Writing, { id, since }: Membership, { fields }: Seat): Promise<void> {
-  const begins = fields.since === null ? since : sinceDate(writing, fields.since);
-  await writing.tx.membership.update({ where: { id }, data: { since: begins, until: untilDate(writing, fields.until, begins) } });
+async function holdersIn({ tx }: Writing, seatId: string): Promise<[Membership, ...Membership[]][]> {
+  return holdersOf(await tx.membership.findMany({ where: { seatId }, include: { person: true } }));
+}
+
+/** Dates those who held the seat before as the file does now; who is not there yet is added. */
+async function dateEarlier(writing: Writing, seatId: string, earlier: Seat['fields']['earlier']): Promise<void> {
+  let left = earlier.length === 0 ? [] : await holdersIn(writing, seatId);
+  for (const named of earlier) {
+    const index = left.findIndex(([{ person }]) => person.key === named.person);
+    const [holder] = index < 0 ? [] : left.slice(index);
+    if (holder) await redate(writing, holder, named);
+    else await writing.tx.membership.createMany({ data: membership(writing, seatId, named) });
+    left = left.slice(index + 1);
+  }
+}
+
+/** Dates a holder whose key may have passed on while they held it: the first day is the first one's, where they had it then, the last day the last one's. */
+async function redate(writing: Writing, holder: [Membership, ...Membership[]], { since, until }: Dates): Promise<void> {
+  const [first, last] = [holder[0], lastOf(holder)];
+  const begins = since === null ? first.since : sinceDate(writing, since);
+  const hadIt = first.id === last.id || first.until === null || begins < first.until;
+  await writing.tx.membership.update({ where: { id: hadIt ? first.id : last.id }, data: { since: begins } });
+  const from = hadIt && first.id !== last.id ? last.since : begins;
+  await writing.tx.membership.update({ where: { id: last.id }, data: { until: untilDate(writing, until, from) } });
 }
 
 /** The old holder leaves on the day the new one begins where the file names a new one, else now. */
@@ -60,11 +81,20 @@ async function succeed(writing: Writing, seatId: string, latest: Membership | un
     const until = leaves < latest.since ? latest.since : leaves;
     await writing.tx.membership.update({ where: { id: latest.id }, data: { until } });
   }
-  await writing.tx.membership.createMany({ data: membership(writing, seatId, after) });
+  await writing.tx.membership.createMany({ data: membership(writing, seatId, after.fields) });
 }
 
-function membership(writing: Writing, seatId: string, { fields }: Seat) {
-  if (fields.person === null) return [];
-  const since = sinceDate(writing, fields.since);
-  return [{ id: newId(), seatId, personId: idOf(writing, 'person', fields.person), since, until: untilDate(writing, fields.until, since) }];
+function memberships(writing: Writing, seatId: string, { fields }: Seat) {
+  return [...fields.earlier, fields].flatMap((holder) => membership(writing, seatId, holder));
+}
+
+function membership(writing: Writing, seatId: string, holder: Dates) {
+  if (holder.person === null) return [];
+  const ends = holder.until === null ? null : untilDate(writing, holder.until, new Date(0));
+  const named = sinceDate(writing, holder.since);
+  // Where only the last day is said, and it is past, it was held until then.
+  const since = holder.since === null && ends !== null && ends < named ? ends : named;
+  return [
+    { id: newId(), seatId, personId: idOf(writing, 'person', holder.person), since, until: ends !== null && ends < since ? since : ends },
+  ];
 }

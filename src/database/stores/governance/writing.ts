@@ -24,7 +24,8 @@ export async function beginWriting(tx: Prisma.TransactionClient, workspaceId: st
     zone,
     ids: {
       organisation: byKey(await tx.organisation.findMany(rows)),
-      person: byKey(await tx.person.findMany(rows)),
+      // Of several who held a key in turn the last one counts.
+      person: byKey(await tx.person.findMany({ ...rows, orderBy: { turn: 'asc' } })),
       body: byKey(await tx.body.findMany(rows)),
     },
   };

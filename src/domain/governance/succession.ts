@@ -1,0 +1,39 @@
+import { sameName } from '../names.ts';
+import { type RecordOf, withoutAnswers } from './records.ts';
+
+type Person = RecordOf<'person'>;
+type Account = Pick<Person['fields'], 'slack' | 'email'>;
+
+/** A key passes to somebody else: `former` holds it to the end of the day `until`, `after` from then on. */
+export type Succession = { readonly former: Person; readonly after: Person; readonly until: string };
+
+/** The file gives a key another account and does not say, or says wrongly, whether that is somebody else. */
+export type AccountQuestion = { readonly former: Person; readonly after: Person; readonly because: 'not_said' | 'another_former' };
+
+/**
+ * Whether two accounts need not be one person's: another Slack id, or, where one of the two has none, another address. A name is no sign: a post keeps
+ * its name when it changes hands, and a person changes theirs.
+ *
+ * @param before as stored, with the Slack id that was found by address
+ */
+export function isAnotherAccount(before: Account, after: Account): boolean {
+  if (before.slack !== null && after.slack !== null) return before.slack !== after.slack;
+  return before.email === null || after.email === null || before.email.toLowerCase() !== after.email.toLowerCase();
+}
+
+/** What the file says of a key that it gives another account: that somebody else follows, or nothing that fits who holds it. */
+export function successionOrQuestion(
+  former: Person,
+  said: Person,
+): { readonly successions: readonly Succession[] } | { readonly questions: readonly AccountQuestion[] } {
+  const { was } = said.fields;
+  const change = { former, after: withoutAnswers(said) };
+  if (was === null) return { questions: [{ ...change, because: 'not_said' }] };
+  if (!isFormer(was, former)) return { questions: [{ ...change, because: 'another_former' }] };
+  return { successions: [{ ...change, until: was.until }] };
+}
+
+function isFormer({ name, slack, email }: NonNullable<Person['fields']['was']>, { fields }: Person): boolean {
+  const fits = (said: string | null, known: string | null) => said === null || known === null || said.toLowerCase() === known.toLowerCase();
+  return (name === null || sameName(name, fields.name)) && fits(slack, fields.slack) && fits(email, fields.email);
+}

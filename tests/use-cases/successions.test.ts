@@ -1,0 +1,274 @@
+import { DateTime } from 'luxon';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { type Directory, heldSeats, isSecretariat, personBySlackId, vacantSeats } from '#src/domain/directory.ts';
+import { describeApplied, describePlan } from '#src/governance/describe.ts';
+import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
+import { type GovernanceWorld, governanceWorld, kent } from '#tests/support/governance.ts';
+
+let world: GovernanceWorld;
+beforeEach(async () => {
+  world = await governanceWorld();
+  await world.apply(kent, first);
+});
+afterEach(() => world.close());
+
+const first = '2011-11-09T09:00:00Z';
+const later = '2011-11-16T12:00:00Z';
+const chair = 'key: clg-chair, slack: U0CLGCHAIR, name: Co-Medical Director,';
+const newcomer = 'key: clg-chair, slack: U0NEW, name: Co-Medical Director,';
+const was = 'was: { until: 2011-11-15, name: Co-Medical Director, slack: U0CLGCHAIR },';
+const succeeded = kent.replace(chair, `${newcomer} ${was}`);
+
+async function directory(): Promise<Directory> {
+  const found = await world.transact(({ directories }) => directories.ofTeam('T0KENT'));
+  if (!found) throw new Error('No directory');
+  return found;
+}
+
+const on = (at: string) => DateTime.fromISO(at, { zone: 'utc' });
+
+async function holders(bodyKey: string, at: string): Promise<string[]> {
+  const all = await directory();
+  const body = all.bodies.find(({ key }) => key === bodyKey);
+  return heldSeats(all, body?.id ?? '', on(at))
+    .map(({ seat, person }) => `${person.slackUserId}: ${seat.role}`)
+    .toSorted();
+}
+
+async function vacancies(bodyKey: string, at: string): Promise<string[]> {
+  const all = await directory();
+  return vacantSeats(all, all.bodies.find(({ key }) => key === bodyKey)?.id ?? '', on(at)).map(({ role }) => role);
+}
+
+/** A file and what it changes: that it changes nothing, now and again, and with the answer taken out. */
+async function changesNothing(...sources: string[]): Promise<void> {
+  for (const source of sources) {
+    for (const takeFile of [false, true]) {
+      const applied = await world.apply(source, later, { takeFile });
+      expect([applied.result, applied.plan.conflicts]).toEqual(['unchanged', []]);
+    }
+  }
+}
+
+describe('another account under the same key', () => {
+  const others = {
+    'another Slack id': kent.replace(chair, newcomer),
+    'another Slack id and another name': kent.replace(chair, 'key: clg-chair, slack: U0NEW, name: Dr New,'),
+    'an address in place of the Slack id': kent.replace('slack: U0CLGCHAIR', 'email: new@example.org'),
+  };
+
+  it.each(Object.entries(others))('is asked about: %s', async (_, source) => {
+    for (const options of [{}, { takeFile: true }]) {
+      const planned = describePlan(await world.plan(source, later, options));
+      expect(planned).toContain('clg-chair was "Co-Medical Director" (slack: U0CLGCHAIR); the file now has');
+      expect(planned).toContain('was: { until: 2027-03-31, name: "Co-Medical Director", slack: U0CLGCHAIR }');
+      expect(planned).toContain('same_person: true');
+      const applied = await world.apply(source, later, options);
+      expect(applied.result).toBe('refused');
+      expect(describeApplied(applied)).toContain('Nothing is applied until the file says who this is:');
+    }
+    expect(await holders('clg', later)).toEqual(['U0CLGCHAIR: approver', 'U0CLGCHAIR: chair', 'U0DPHKENT: member']);
+    expect(await world.prisma.governanceApplication.count()).toBe(1);
+  });
+
+  it('is asked about of another address, and of a Slack id that is not the one found by it', async () => {
+    const byEmail = kent.replace('slack: U0CLGCHAIR', 'email: chair@example.org');
+    await world.apply(kent.replace(chair, chair.replace('slack: U0CLGCHAIR', 'email: chair@example.org, same_person: true')), later);
+    const person = await world.prisma.person.findFirstOrThrow({ where: { key: 'clg-chair' } });
+    await world.transact(({ directories }) => directories.setSlackId(person.id, 'U0FOUND'));
+    await changesNothing(byEmail);
+    for (const account of ['email: other@example.org', 'slack: U0OTHER', 'slack: U0OTHER, email: chair2@example.org'])
+      expect((await world.apply(kent.replace('slack: U0CLGCHAIR', account), later)).result).toBe('refused');
+    const found = await world.apply(kent.replace('slack: U0CLGCHAIR', 'slack: U0FOUND'), later);
+    expect(found.result).toBe('applied');
+    const follows = 'slack: U0NEW, was: { until: 2011-11-15, email: chair@example.org, slack: U0FOUND }';
+    expect((await world.apply(kent.replace('slack: U0CLGCHAIR', follows), later)).result).toBe('applied');
+    expect(await holders('clg', later)).toContain('U0NEW: chair');
+  });
+
+  it('is asked about where was: names somebody who is not who held it', async () => {
+    const wrong = kent.replace(chair, `${newcomer} was: { until: 2011-11-15, name: Co-Medical Director, slack: U0SOMEBODY },`);
+    const planned = describePlan(await world.plan(wrong, later));
+    expect(planned).toContain('its was: names another one as who held it before');
+    expect((await world.apply(wrong, later)).result).toBe('refused');
+  });
+
+  it('is no question where only the name changes: it says that this is the same person', async () => {
+    const renamed = kent.replace(chair, 'key: clg-chair, slack: U0CLGCHAIR, name: Dr Jane Grey,');
+    expect(describePlan(await world.plan(renamed, later))).toContain(
+      'name from "Co-Medical Director" to "Dr Jane Grey" (the same person, renamed)',
+    );
+    expect((await world.apply(renamed, later)).result).toBe('applied');
+  });
+});
+
+describe('somebody who follows under a key', () => {
+  it('has the seats from the day after, and the one before is a person of their own', async () => {
+    const applied = await world.apply(succeeded, later);
+    expect(applied.result).toBe('applied');
+    expect(describeApplied(applied)).toContain(
+      'clg-chair: "Co-Medical Director" (slack: U0CLGCHAIR) until 15 November 2011, then "Co-Medical Director" (slack: U0NEW)',
+    );
+    expect(await holders('clg', '2011-11-15T23:59:59Z')).toContain('U0CLGCHAIR: chair');
+    expect(await holders('clg', '2011-11-16T00:00:00Z')).toEqual(['U0DPHKENT: member', 'U0NEW: approver', 'U0NEW: chair']);
+    expect(await vacancies('clg', later)).toEqual(['member']);
+    const all = await directory();
+    expect(personBySlackId(all, 'U0CLGCHAIR', on(later))).toBeNull();
+    expect(personBySlackId(all, 'U0NEW', on(later))).toMatchObject({ key: 'clg-chair', turn: 2 });
+    await changesNothing(succeeded, kent.replace(chair, newcomer));
+  });
+
+  it('begins later where the last day is still to come', async () => {
+    await world.apply(succeeded.replace('until: 2011-11-15', 'until: 2011-11-30'), later);
+    expect(await holders('clg', later)).toContain('U0CLGCHAIR: chair');
+    expect(await holders('clg', '2011-12-01T00:00:00Z')).toContain('U0NEW: chair');
+    await changesNothing(kent.replace(chair, newcomer));
+  });
+
+  it('takes a seat that the file dates by the key', async () => {
+    const dated = (source: string) =>
+      source.replace('person: clg-chair, role: approver', 'person: clg-chair, role: approver, since: 2011-10-01');
+    await world.apply(dated(kent), first);
+    expect((await world.apply(dated(succeeded), later)).result).toBe('applied');
+    await changesNothing(dated(succeeded), dated(kent.replace(chair, newcomer)));
+    expect(await holders('clg', '2011-11-15T12:00:00Z')).toContain('U0CLGCHAIR: approver');
+    const redated = dated(succeeded).replace('since: 2011-10-01', 'since: 2011-09-01');
+    expect((await world.apply(redated, later)).result).toBe('applied');
+    await changesNothing(redated);
+  });
+
+  it('is in the secretariat, and what the one before handed on has ended', async () => {
+    const all = await directory();
+    const [from, to] = ['clg-chair', 'dph-kent'].map((wanted) => all.people.find(({ key }) => key === wanted)?.id ?? '');
+    const bodyId = all.bodies.find(({ key }) => key === 'clg')?.id ?? '';
+    await world.transact(async ({ delegations }) => {
+      await delegations.add(all.workspace.id, {
+        id: crypto.randomUUID(),
+        bodyId,
+        fromId: from ?? '',
+        toId: to ?? '',
+        since: on(first),
+        until: null,
+      });
+    });
+    const secretary = kent.replace('secretariat: [secretary]', 'secretariat: [secretary, clg-chair]');
+    await world.apply(secretary, first);
+    await world.apply(succeeded.replace('secretariat: [secretary]', 'secretariat: [secretary, clg-chair]'), later);
+    const now = await directory();
+    expect(now.delegations.map(({ until }) => until?.toISO())).toEqual(['2011-11-16T00:00:00.000Z']);
+    const holderOf = (id: string) => now.people.find(({ slackUserId }) => slackUserId === id)?.id ?? '';
+    expect(['U0CLGCHAIR', 'U0NEW'].map((id) => isSecretariat(now, holderOf(id), on(later)))).toEqual([false, true]);
+    await changesNothing(succeeded.replace('secretariat: [secretary]', 'secretariat: [secretary, clg-chair]'));
+  });
+
+  it('can be followed in turn', async () => {
+    await world.apply(succeeded, later);
+    const third = kent.replace(chair, 'key: clg-chair, slack: U0THIRD, name: Dr Third, was: { until: 2011-11-20, slack: U0NEW },');
+    expect((await world.apply(third, '2011-11-21T12:00:00Z')).result).toBe('applied');
+    for (const [at, id] of [
+      ['2011-11-15T12:00:00Z', 'U0CLGCHAIR'],
+      ['2011-11-20T12:00:00Z', 'U0NEW'],
+      ['2011-11-21T12:00:00Z', 'U0THIRD'],
+    ] as const)
+      expect(await holders('clg', at)).toContain(`${id}: chair`);
+    expect((await world.apply(third, '2011-11-21T12:00:00Z')).result).toBe('unchanged');
+    const all = await directory();
+    expect(all.people.filter(({ key }) => key === 'clg-chair').map(({ turn }) => turn)).toEqual([1, 2, 3]);
+  });
+
+  it('can be somebody who changes places with another', async () => {
+    const swapped = kent
+      .replace(chair, 'key: clg-chair, slack: U0DPHKENT, name: Co-Medical Director, was: { until: 2011-11-15, slack: U0CLGCHAIR },')
+      .replace('key: dph-kent, slack: U0DPHKENT,', 'key: dph-kent, slack: U0CLGCHAIR, was: { until: 2011-11-15, slack: U0DPHKENT },');
+    expect((await world.apply(swapped, later)).result).toBe('applied');
+    expect(await holders('clg', later)).toEqual(['U0CLGCHAIR: member', 'U0DPHKENT: approver', 'U0DPHKENT: chair']);
+    await changesNothing(swapped);
+  });
+
+  it('comes under a key that was taken out, and nothing passes on to them', async () => {
+    const without = kent
+      .replaceAll(/^.*clg-chair.*$/gm, '')
+      .replace('    approval: { rule: majority }\n', '')
+      .replace('      - bodies: [clg]\n', '');
+    expect((await world.apply(without, later)).result).toBe('applied');
+    expect((await world.apply(kent.replace(chair, newcomer), '2011-11-20T12:00:00Z')).result).toBe('refused');
+    const again = kent.replace(chair, `${newcomer} was: { until: 2011-11-16, slack: U0CLGCHAIR },`);
+    expect((await world.apply(again, '2011-11-20T12:00:00Z')).result).toBe('applied');
+    const all = await directory();
+    expect(
+      all.people.filter(({ key }) => key === 'clg-chair').map(({ slackUserId, until }) => [slackUserId, until?.toISO() ?? null]),
+    ).toEqual([
+      ['U0CLGCHAIR', '2011-11-16T12:00:00.000Z'],
+      ['U0NEW', null],
+    ]);
+    expect(await holders('clg', '2011-11-18T12:00:00Z')).toEqual(['U0DPHKENT: member']);
+  });
+});
+
+describe('a new account of the same person', () => {
+  it('is the same person from then on, and what they did before keeps their old id', async () => {
+    const moved = kent.replace(chair, 'key: clg-chair, slack: U0NEW, same_person: true, name: Co-Medical Director,');
+    const applied = await world.apply(moved, later);
+    expect(applied.result).toBe('applied');
+    expect(await holders('clg', later)).toContain('U0NEW: chair');
+    const all = await directory();
+    const person = personBySlackId(all, 'U0NEW', on(later));
+    expect(person?.turn).toBe(1);
+    expect(all.formerNames).toMatchObject([{ ofId: person?.id, name: 'Co-Medical Director', slackUserId: 'U0CLGCHAIR' }]);
+    await changesNothing(moved, moved.replace('same_person: true, ', ''));
+  });
+});
+
+describe('a seat with holders in turn', () => {
+  const inTurn = (until: string, since: string) =>
+    kent.replace(
+      '- { person: clg-chair, role: chair }',
+      `- { key: chair-seat, person: clg-chair, role: chair, until: ${until} }\n      - { key: chair-seat, person: dph-medway, role: chair, since: ${since} }`,
+    );
+
+  it('is held without a gap, and is one place', async () => {
+    expect((await world.apply(inTurn('2011-11-20', '2011-11-21'), later)).result).toBe('applied');
+    expect(await holders('clg', '2011-11-20T23:00:00Z')).toContain('U0CLGCHAIR: chair');
+    expect(await holders('clg', '2011-11-21T00:00:00Z')).toContain('U0DPHMEDWAY: chair');
+    for (const at of [later, '2011-11-25T12:00:00Z']) expect(await vacancies('clg', at)).toEqual(['member']);
+    await changesNothing(inTurn('2011-11-20', '2011-11-21'));
+  });
+
+  it('is vacant in between, once', async () => {
+    await world.apply(inTurn('2011-11-20', '2011-12-01'), later);
+    expect((await vacancies('clg', '2011-11-25T12:00:00Z')).toSorted()).toEqual(['chair', 'member']);
+    expect(await vacancies('clg', '2011-12-01T12:00:00Z')).toEqual(['member']);
+    await changesNothing(inTurn('2011-11-20', '2011-12-01'));
+  });
+
+  it('comes about from a seat with one holder, and goes back to one', async () => {
+    const keyed = kent.replace('- { person: clg-chair, role: chair }', '- { key: chair-seat, person: clg-chair, role: chair }');
+    await world.apply(keyed, first);
+    expect((await world.apply(inTurn('2011-11-15', '2011-11-16'), later)).result).toBe('applied');
+    expect(await holders('clg', '2011-11-15T12:00:00Z')).toContain('U0CLGCHAIR: chair');
+    expect(await holders('clg', later)).toContain('U0DPHMEDWAY: chair');
+    const after = keyed.replace('person: clg-chair, role: chair }', 'person: dph-medway, role: chair, since: 2011-11-16 }');
+    expect((await world.apply(after, later)).plan.endings).toEqual([]);
+    expect(await holders('clg', '2011-11-15T12:00:00Z')).toContain('U0CLGCHAIR: chair');
+    await changesNothing(after);
+  });
+
+  test.each([
+    ['the same day', inTurn('2011-11-20', '2011-11-20')],
+    ['overlapping', inTurn('2011-11-30', '2011-11-21')],
+    ['without dates', inTurn('2011-11-30', '2011-12-01').replace(', until: 2011-11-30', '')],
+    ['another role', inTurn('2011-11-20', '2011-11-21').replace('role: chair, since', 'role: member, since')],
+  ])('is refused where it has two holders at once: %s', (_, source) => {
+    const reading = readGovernanceFile(source);
+    expect(reading.ok ? [] : reading.problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('where one holder follows the other'),
+    ]);
+  });
+
+  it('without a key is no vacancy either where another line goes on', async () => {
+    const lines = inTurn('2011-11-20', '2011-11-21').replaceAll('key: chair-seat, ', '');
+    await world.apply(lines, later);
+    for (const at of [later, '2011-11-25T12:00:00Z']) expect(await vacancies('clg', at)).toEqual(['member']);
+    await changesNothing(lines);
+  });
+});
