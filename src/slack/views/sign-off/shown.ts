@@ -6,7 +6,7 @@ import type { SignOffCard } from '#src/use-cases/messages/sign-off.ts';
 import type { SignOffShown } from '#src/use-cases/show-sign-off.ts';
 import { asRichAsFits, linesThatFit } from '../fitting.ts';
 import { date, instant } from '../instants.ts';
-import { type Piece, plainText, type SlackMessage } from '../layout.ts';
+import { message, type Piece, plainText, type SlackMessage } from '../layout.ts';
 import { channel, counted, extract, joined, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { yourActs } from './acts.ts';
 import { drawSignOffCard } from './card.ts';
