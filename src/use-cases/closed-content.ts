@@ -34,7 +34,13 @@ function closedWhere(content: MessageContent, unread: Unread): MessageContent {
       return noteAsRead(content, unread);
     case 'entry_closed_card':
       return content;
-    default: {
+    case 'sign_off_card':
+    case 'sign_off_closed_card':
+    case 'sign_off_certificate':
+    case 'sign_off_closed_certificate':
+    case 'sign_off_certificate_page':
+    case 'sign_off_note':
+    case 'sign_off_outcome': {
       const face = unread.signOff(content.reference);
       return face ? signOffAsRead(content, face) : content;
     }
@@ -111,5 +117,8 @@ function reminderAsRead(reminder: SignOffReminder, unread: Unread): MessageConte
 
 function noteAsRead(note: Note, unread: Unread): MessageContent {
   if (!('what' in note)) return note;
-  return { ...note, what: titleAsRead(note.what, { signOff: unread.signOff, pathway: (name) => unread.pathway({ name }) }) };
+  return {
+    ...note,
+    what: titleAsRead(note.what, { signOff: (reference) => unread.signOff(reference), pathway: (name) => unread.pathway({ name }) }),
+  };
 }

@@ -109,7 +109,13 @@ function referencesIn(content: MessageContent): string[] {
     case 'entry_card':
     case 'entry_closed_card':
       return [];
-    default:
+    case 'sign_off_card':
+    case 'sign_off_closed_card':
+    case 'sign_off_certificate':
+    case 'sign_off_closed_certificate':
+    case 'sign_off_certificate_page':
+    case 'sign_off_note':
+    case 'sign_off_outcome':
       return [content.reference];
   }
 }
