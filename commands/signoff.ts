@@ -1,15 +1,15 @@
 import { reply, shown } from '#src/slack/requests/answer.ts';
-import { answerWith, showWith } from '#src/slack/requests/answers.ts';
+import { answerWith, showOrAsk, showWith } from '#src/slack/requests/answers.ts';
 import { delegate } from '#src/slack/requests/delegate.ts';
 import { openAmendForm } from '#src/slack/requests/open-amend-form.ts';
 import { openSignOffForm } from '#src/slack/requests/open-sign-off-form.ts';
 import { openWithdrawForm } from '#src/slack/requests/open-withdraw-form.ts';
 import { helpOf, type SlashCommand } from '#src/slack/requests/slash-command.ts';
 import { signOffOverview } from '#src/slack/views/overviews.ts';
-import { drawSignOffList } from '#src/slack/views/sign-off/list.ts';
+import { drawSignOffList, listOfPathway } from '#src/slack/views/sign-off/list.ts';
 import { approversReminded } from '#src/slack/views/sign-off/reminded.ts';
 import { drawSignOffShown } from '#src/slack/views/sign-off/shown.ts';
-import { listSignOffs, readListQuestion } from '#src/use-cases/list-sign-offs.ts';
+import { listSignOffs, readListName, readListQuestion } from '#src/use-cases/list-sign-offs.ts';
 import { remindApprovers } from '#src/use-cases/remind-approvers.ts';
 import { showSignOff } from '#src/use-cases/show-sign-off.ts';
 
@@ -36,7 +36,7 @@ export const signoff: SlashCommand = {
       async run(context, typed) {
         const { stores, actor, now } = context;
         const question = readListQuestion(actor, typed, now);
-        if (question.refused) return showWith(question, context, drawSignOffList);
+        if (question.refused) return showOrAsk(question, context, listOfPathway(readListName(typed).list ?? 'open'), drawSignOffList);
         return shown(drawSignOffList(await listSignOffs(stores, actor, question.value, now)));
       },
     },

@@ -1,4 +1,5 @@
 import type { Job } from '#src/use-cases/job.ts';
+import { checkApprovers } from './check-approvers.ts';
 import { findPeople } from './find-people.ts';
 import { pruneReceipts } from './prune-receipts.ts';
 import { reconsiderSignOffs } from './reconsider-sign-offs.ts';
@@ -7,4 +8,12 @@ import { sendDueDigests } from './send-due-digests.ts';
 import { sendReminders } from './send-reminders.ts';
 
 /** Every schedule, in the order in which they sweep: who is found first can be asked. */
-export const jobs: readonly Job[] = [findPeople, reconsiderSignOffs, sendReminders, sendDueDigests, retryHeldMessages, pruneReceipts];
+export const jobs: readonly Job[] = [
+  findPeople,
+  checkApprovers,
+  reconsiderSignOffs,
+  sendReminders,
+  sendDueDigests,
+  retryHeldMessages,
+  pruneReceipts,
+];

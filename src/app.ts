@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
 import { startSchedule } from './schedule.ts';
+import { createChannels } from './slack/channels.ts';
 import { createReadFiles } from './slack/files.ts';
 import { createPublishHome } from './slack/home.ts';
 import { createHttpServer } from './slack/http/server.ts';
@@ -24,6 +25,7 @@ import { createSlackApp, type SlackApp } from './slack/slack-app.ts';
 import { createWebClient } from './slack/web-client.ts';
 import { slackLogger } from './slack-logger.ts';
 import type { Job } from './use-cases/job.ts';
+import { misnamedZones } from './use-cases/misnamed-zones.ts';
 import type { Transact } from './use-cases/ports/stores.ts';
 import { reconsider } from './use-cases/reconsider-sign-offs.ts';
 import { reviewPosted, reviewWhatStoodBefore } from './use-cases/review-posted.ts';
@@ -83,7 +85,9 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
   const identity = createIdentity(client);
   const clientFor = async () => client;
   const metrics = metricsOf(foundation);
-  const need = { transact, members: createMembers(clientFor) };
+  for (const zone of await transact((stores) => misnamedZones(stores, now())))
+    log.warn(zone, 'times are counted by a zone that is not the one meant: correct it in the governance file and apply it');
+  const need = { transact, members: createMembers(clientFor), channels: createChannels(clientFor) };
   const messenger = createMessenger({
     transact,
     clientFor,

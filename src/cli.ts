@@ -97,7 +97,7 @@ function readHead(text: string): NotedHead | null {
 }
 
 async function onFile(path: string, work: (file: GovernanceFile) => Promise<Result>): Promise<Result> {
-  const source = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error);
+  const source = await readFile(path).catch((error: NodeJS.ErrnoException) => error);
   if (source instanceof Error) return { status: 1, words: `${path} cannot be read: ${unreadable[source.code ?? ''] ?? source.message}.` };
   const reading = readGovernanceFile(source);
   return reading.ok ? work(reading.file) : { status: 1, words: describeProblems(path, reading.problems) };

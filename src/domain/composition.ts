@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { type Body, type Directory, heldSeats, type Organisation, type Person } from './directory.ts';
+import { sameName } from './names.ts';
 
 type Member = { readonly profession: string; readonly sector: string; readonly side: Organisation['side'] };
 type Need = { readonly gap: string; readonly metBy: (member: Member) => boolean };
@@ -12,8 +13,8 @@ const needs: ReadonlyMap<string, readonly Need[]> = new Map([
   [
     'whole_system',
     [
-      { gap: 'Nobody from health', metBy: ({ sector }) => sector === 'health' },
-      { gap: 'Nobody from social care', metBy: ({ sector }) => sector === 'social care' },
+      { gap: 'Nobody from health', metBy: ({ sector }) => sameName(sector, 'health') },
+      { gap: 'Nobody from social care', metBy: ({ sector }) => sameName(sector, 'social care') },
       { gap: 'Nobody from a commissioner', metBy: ({ side }) => side === 'commissioner' },
       { gap: 'Nobody from a provider', metBy: ({ side }) => side === 'provider' },
     ],
@@ -21,10 +22,10 @@ const needs: ReadonlyMap<string, readonly Need[]> = new Map([
   [
     'multi_professional',
     [
-      { gap: 'No doctor', metBy: ({ profession }) => profession === 'doctor' },
-      { gap: 'No nurse', metBy: ({ profession }) => profession === 'nurse' },
-      { gap: 'No allied health professional', metBy: ({ profession }) => profession === 'ahp' },
-      { gap: 'No social care professional', metBy: ({ profession }) => profession === 'social care' },
+      { gap: 'No doctor', metBy: ({ profession }) => sameName(profession, 'doctor') },
+      { gap: 'No nurse', metBy: ({ profession }) => sameName(profession, 'nurse') },
+      { gap: 'No allied health professional', metBy: ({ profession }) => sameName(profession, 'ahp') },
+      { gap: 'No social care professional', metBy: ({ profession }) => sameName(profession, 'social care') },
     ],
   ],
 ]);
@@ -44,8 +45,8 @@ function memberOf(directory: Directory, person: Person): Member {
   const organisation = directory.organisations.find(({ id }) => id === person.organisationId);
   if (!organisation) throw new Error(`The directory has no organisation with id ${person.organisationId}`);
   return {
-    profession: person.profession.toLowerCase(),
-    sector: organisation.sector.toLowerCase(),
+    profession: person.profession,
+    sector: organisation.sector,
     side: organisation.side,
   };
 }

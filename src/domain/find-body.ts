@@ -2,17 +2,17 @@ import type { DateTime } from 'luxon';
 import { type Body, bodyById, current, type Dated, type Directory, holdsAt } from './directory.ts';
 import { sameName } from './names.ts';
 
-/** The body a person means by its name, an alias or its key, as names are compared; one that has been replaced gives its successor. Null: none. */
-export function findBody(directory: Directory, given: string, now: DateTime): Body | null {
-  const named = directory.bodies.filter(({ key, name, aliases }) => [key, name, ...aliases].some((one) => sameName(one, given)));
-  for (const body of [...current(named, now), ...named]) {
-    const standing = successor(directory, body, now);
-    if (standing) return standing;
-  }
-  return null;
+/** The bodies a word fits, by their names, aliases or keys, as names are compared; one that has been replaced gives its successor. */
+export function bodiesCalled(directory: Directory, given: string, now: DateTime): Dated<Body>[] {
+  const word = given.replace(/^the\s+/i, '');
+  const named = directory.bodies.filter(({ key, name, aliases }) =>
+    [key, name, ...aliases].some((one) => sameName(one, given) || sameName(one, word)),
+  );
+  const standing = current(named, now);
+  return standing.length > 0 ? standing : [...new Set(named.flatMap((body) => successor(directory, body, now) ?? []))];
 }
 
-function successor(directory: Directory, body: Dated<Body>, now: DateTime): Body | null {
+function successor(directory: Directory, body: Dated<Body>, now: DateTime): Dated<Body> | null {
   const replacements = current(directory.relations, now).filter(({ kind }) => kind === 'replaces');
   let standing = body;
   // Cycles of replacement are refused in the governance file.

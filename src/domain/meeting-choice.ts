@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type Body, bodyOfChannel, current, type Directory, type Meeting } from './directory.ts';
-import { findBody } from './find-body.ts';
-import { done, type Outcome, refuse } from './refusal.ts';
+import { bodiesCalled } from './find-body.ts';
+import { type Choice, done, type Outcome, refuse } from './refusal.ts';
 
 export type MeetingChoice = {
   /** Whose meetings these are; null where they are of several bodies */
@@ -10,8 +10,8 @@ export type MeetingChoice = {
   readonly meetings: readonly Meeting[];
 };
 
-/** Where somebody asks about meetings, and the body they name, if any (as typed). */
-export type MeetingQuestion = { readonly channelId: string; readonly body: string | null };
+/** Where somebody asks about meetings, and the body they name, if any: as typed, or by id where they chose it. */
+export type MeetingQuestion = { readonly channelId: string; readonly body: string | { readonly id: string } | null };
 
 /**
  * The meetings somebody means: those of the body they name, else of the channel's body; where that has none to come, those of the bodies whose
@@ -23,10 +23,9 @@ export function chooseMeetings(
   question: MeetingQuestion,
   now: DateTime,
 ): Outcome<MeetingChoice> {
-  const named = question.body === null ? null : findBody(directory, question.body, now);
-  if (question.body !== null && named === null) {
-    return refuse({ code: 'not_found', what: 'body', given: question.body, known: current(directory.bodies, now).map(({ name }) => name) });
-  }
+  const asked = question.body === null ? null : bodyAsked(directory, question.body, now);
+  if (asked?.refused) return asked;
+  const named = asked?.value ?? null;
   const body = named ?? bodyOfChannel(directory, question.channelId, now);
   const own = upcoming.filter(({ bodyId }) => bodyId === body?.id);
   if (body && own.length > 0) return done({ body, meetings: own });
@@ -35,6 +34,23 @@ export function chooseMeetings(
   if (received.length > 0) return done({ body: null, meetings: received });
   if (named || upcoming.length === 0) return refuse({ code: 'no_meeting', body: named?.name ?? null });
   return done({ body: null, meetings: upcoming });
+}
+
+function bodyAsked(directory: Directory, asked: NonNullable<MeetingQuestion['body']>, now: DateTime): Outcome<Body> {
+  const bodies = current(directory.bodies, now);
+  if (typeof asked !== 'string') {
+    const chosen = bodies.find(({ id }) => id === asked.id);
+    return chosen ? done(chosen) : refuse({ code: 'gone', what: 'body' });
+  }
+  const [body, ...others] = bodiesCalled(directory, asked, now);
+  if (!body) return refuse({ code: 'not_found', what: 'body', given: asked, known: bodies.map(({ name }) => name) });
+  if (others.length === 0) return done(body);
+  return refuse({ code: 'fits_several', given: asked, choices: [body, ...others].map(bodyChoice) });
+}
+
+function bodyChoice({ id, name, kind, aliases }: Body): Choice {
+  const also = aliases.length === 0 ? '' : `, also ${aliases.join(', ')}`;
+  return { id, name, tells: `${kind.replace('_', ' ')}${also}` };
 }
 
 function bodiesSendingTo(directory: Directory, body: Body, now: DateTime): Set<string> {

@@ -22,12 +22,24 @@ export function sameName(one: string, other: string): boolean {
   return comparable(one) === comparable(other);
 }
 
-/** The source of a regular expression, for the flags `iu`, that matches a name within a text wherever `sameName` would take it for this one. */
+/** Letters and digits alone, without their accents: what is left of a name in a handle ("@director.of.finance"). */
+export function asHandle(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLocaleLowerCase('en-GB')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/**
+ * The source of a regular expression, for the flags `iu`, that matches a name within a text as it was typed: with other apostrophes, quotation marks,
+ * dashes and spaces, in any case, and with accents as letters or as marks of their own.
+ */
 export function patternOf(name: string): string {
   return comparable(name).replaceAll(/./gsu, (character) => {
     if (character === ' ') return `${gaps}+`;
     if (character === "'") return apostrophes;
     if (character === '"') return quotes;
-    return character.replace(/[$()*+./?[\\\]^{|}]/u, String.raw`\$&`);
+    const apart = character.normalize('NFD');
+    return apart === character ? character.replace(/[$()*+./?[\\\]^{|}]/u, String.raw`\$&`) : `(?:${character}|${apart})`;
   });
 }

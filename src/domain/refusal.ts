@@ -27,6 +27,8 @@ export type Refusal =
   | { readonly code: 'no_routes' }
   | { readonly code: 'route_cannot_run'; readonly route: string; readonly body: string; readonly problem: 'ended' | 'approves_nothing' }
   | { readonly code: 'not_found'; readonly what: string; readonly given: string; readonly known: readonly string[] }
+  /** A word that fits several, which are asked about by button */
+  | { readonly code: 'fits_several'; readonly given: string; readonly choices: readonly Choice[] }
   | { readonly code: 'no_meeting'; readonly body: string | null }
   | { readonly code: 'no_channel_for_digest'; readonly body: string };
 
@@ -45,7 +47,6 @@ export type SignOffRefusal =
   | ({ readonly code: 'closed_to_provider'; readonly approvers: readonly string[] } & AtBody)
   | ({ readonly code: 'conflicted'; readonly interests: readonly string[] } & Ruled)
   | ({ readonly code: 'recused' } & Ruled)
-  | ({ readonly code: 'handed_on'; readonly deputy: string } & AtBody & Until)
   /** Of a deputy who stands in for `person` and for nobody else. `approvers`: who can decide instead */
   | ({
       readonly code: 'no_voice_lent';
@@ -86,7 +87,12 @@ export type SignOffRefusal =
   | { readonly code: 'nothing_to_delegate'; readonly body: string; readonly approvers: readonly string[] }
   | { readonly code: 'own_deputy'; readonly body: string }
   | { readonly code: 'not_a_deputy'; readonly body: string; readonly person: string; readonly deputies: readonly string[] }
-  | { readonly code: 'delegation_dates'; readonly problem: 'reversed' | 'past' }
+  /** `read`: how the days were understood, ISO dates */
+  | {
+      readonly code: 'delegation_dates';
+      readonly problem: 'reversed' | 'past';
+      readonly read?: { readonly from: string; readonly until: string };
+    }
   | ({ readonly code: 'already_delegated'; readonly body: string; readonly deputy: string } & Until)
   | ({ readonly code: 'deputy_away'; readonly body: string; readonly person: string } & Until);
 
@@ -129,6 +135,9 @@ export type Gone = 'pathway' | 'route' | 'request' | 'person' | 'body';
 export type FileProblem = 'too_large' | 'too_large_together' | 'too_slow' | 'gone' | 'elsewhere' | 'unreadable';
 
 export type VersionPart = 'links' | 'files' | 'sections';
+
+/** `tells`: what tells it from others of its name */
+export type Choice = { readonly id: string; readonly name: string; readonly tells: string };
 
 export type Place = { readonly name: string; readonly channelId: string | null };
 export type ReportPart = 'status' | 'text' | 'path_to_green' | 'ask';

@@ -3,12 +3,19 @@ import type { DateTime } from 'luxon';
 import type { Workspace } from './directory.ts';
 import { atWallClock, dayOf, type IsoDate, minutesOfDay, shiftDay } from './wall-clock.ts';
 
-/** The calendars a workspace can name, with the region whose bank holidays they hold. */
-const regions: ReadonlyMap<string, string> = new Map([
+/** The calendars a workspace can name, with the region whose bank holidays they hold; null: none at all. */
+const regions: ReadonlyMap<string, string | null> = new Map([
   ['england-and-wales', 'ENG'],
   ['scotland', 'SCT'],
   ['northern-ireland', 'NIR'],
+  ['none', null],
 ]);
+
+/** Bank holidays proclaimed for one year that the library lacks, by region. */
+const proclaimed: Readonly<Record<string, readonly IsoDate[]>> = {
+  // For the World Cup.
+  SCT: ['2026-06-15'],
+};
 
 /** Names of the known holiday calendars. */
 export const knownCalendars: readonly string[] = [...regions.keys()];
@@ -18,7 +25,7 @@ export type WorkingCalendar = { readonly isWorkingDay: (day: IsoDate) => boolean
 
 /**
  * The working days of a workspace: Monday to Friday less the bank holidays of its calendar and its extra holidays, plus its working dates
- * (which win over everything else). Bank holidays are calculated by rule: one proclaimed once (29 April 2011), moved once (28 May to
+ * (which win over everything else). Bank holidays are calculated by rule: one proclaimed once (29 April 2011; Scotland's 15 June 2026 is known), moved once (28 May to
  * 4 June 2012) or observed locally may be missing and is to be named in the workspace's settings.
  */
 export function workingCalendar(workspace: Pick<Workspace, 'holidays' | 'extraHolidays' | 'workingDates'>): WorkingCalendar {
@@ -27,7 +34,8 @@ export function workingCalendar(workspace: Pick<Workspace, 'holidays' | 'extraHo
   const extra = new Set(workspace.extraHolidays);
   const working = new Set(workspace.workingDates);
   return {
-    isWorkingDay: (day) => working.has(day) || !(isWeekend(day) || extra.has(day) || bankHolidays(region, day.slice(0, 4)).has(day)),
+    isWorkingDay: (day) =>
+      working.has(day) || !(isWeekend(day) || extra.has(day) || (region !== null && bankHolidays(region, day.slice(0, 4)).has(day))),
   };
 }
 
@@ -93,7 +101,8 @@ function bankHolidays(region: string, year: string): ReadonlySet<IsoDate> {
   const key = `${region} ${year}`;
   const known = calculated.get(key);
   if (known) return known;
-  const days = new Set(new Holidays('GB', region, { types: ['public', 'bank'] }).getHolidays(year).map(({ date }) => date.slice(0, 10)));
+  const byRule = new Holidays('GB', region, { types: ['public', 'bank'] }).getHolidays(year).map(({ date }) => date.slice(0, 10));
+  const days = new Set([...byRule, ...(proclaimed[region] ?? [])]);
   calculated.set(key, days);
   return days;
 }

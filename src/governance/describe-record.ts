@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Json } from '#src/domain/chronicle.ts';
 import { approvalFields, type GovernanceRecord, identity, type RecordKind, type RecordOf } from '#src/domain/governance/records.ts';
 import { ruleInWords } from '#src/domain/sign-off/approval-rule.ts';
+import { faultInTimeZone } from '#src/domain/time-zone.ts';
 
 /** Finds what a plan speaks of, to name it: by kind and key. */
 export type Names = ReadonlyMap<string, GovernanceRecord>;
@@ -101,7 +102,14 @@ const separators: Readonly<Record<string, string>> = { steps: ', then ', digests
 
 function namedOrText(field: string, text: string, names: Names): string {
   const kind = references[field];
-  return kind ? nameOf(kind, text, names) : textInWords(text);
+  if (kind) return nameOf(kind, text, names);
+  return field === 'timezone' ? zoneInWords(text) : textInWords(text);
+}
+
+/** One applied before abbreviations were refused: what every time was counted by until now. */
+function zoneInWords(zone: string): string {
+  if (faultInTimeZone(zone) === null) return textInWords(zone);
+  return `${textInWords(zone)} (which was taken as ${new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone})`;
 }
 
 /** A step's bodies side by side, a digest, or one of a plain list. */

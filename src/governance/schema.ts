@@ -1,10 +1,10 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { bodyKinds, relationKinds, seatRoles, subjects } from '#src/domain/directory.ts';
 import { faultInDate, faultInTimeOfDay, faultInWallTime } from '#src/domain/governance/dates.ts';
 import { compositionRules, phases, professions, sides, tiers } from '#src/domain/governance/vocabulary.ts';
 import { faultInPrivateReason } from '#src/domain/private-reasons.ts';
 import { delegationRules } from '#src/domain/sign-off/interest.ts';
+import { faultInTimeZone } from '#src/domain/time-zone.ts';
 
 /** The shape of the governance file. Its keys are a contract: more may be added, none changes meaning. */
 
@@ -28,9 +28,7 @@ const team = shaped(/^[TE][A-Z0-9]+$/, "Slack's team id, such as T0KENT");
 const member = shaped(/^[UW][A-Z0-9]+$/, 'a Slack member id, such as U0SECRETARY (in Slack: profile, More, Copy member ID)');
 const channel = shaped(/^[CG][A-Z0-9]+$/, 'a Slack channel id, such as C0CLG (in Slack: channel details, at the foot)');
 const date = checked(faultInDate);
-const timezone = checked((given) =>
-  IANAZone.isValidZone(given) ? null : `"${given}" is no known time zone: expected one such as Europe/London`,
-);
+const timezone = checked(faultInTimeZone);
 const days = z.int().min(0).max(60);
 const dated = { since: date.optional(), until: date.optional() };
 

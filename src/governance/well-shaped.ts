@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { property } from './property.ts';
 import { type Items, items, type Section, type WorkspaceSection, workspaceSection } from './schema.ts';
 import type { Found, FoundItems } from './to-records.ts';
 
@@ -43,8 +44,4 @@ function collect<S extends Section>(content: unknown, section: S, schema: z.ZodT
     if (typeof key === 'string') alsoKnown.add(`${named.get(section) ?? section} ${key}`);
     return [];
   });
-}
-
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
 }

@@ -8,6 +8,7 @@ import { endInterestNow } from './actions/end-interest.ts';
 import { listSignOffsButtons } from './actions/list-sign-offs.ts';
 import { amendSignOffButton, remindButton, withdrawSignOffButton } from './actions/manage-sign-off.ts';
 import { more } from './actions/more.ts';
+import { ofBodyButtons } from './actions/of-body.ts';
 import { openRulingForm } from './actions/open-ruling-form.ts';
 import { previewDigestButton } from './actions/preview-digest.ts';
 import { openRecordForm } from './actions/record-verdict.ts';
@@ -42,6 +43,7 @@ export const buttons: readonly Button[] = [
   approveWithConditions,
   more,
   decideOn,
+  ...ofBodyButtons,
   openDelegationForm,
   endDelegationNow,
   openRulingForm,

@@ -33,7 +33,6 @@ const aboutThePerson: readonly Refusal['code'][] = [
   'closed_to_provider',
   'conflicted',
   'recused',
-  'handed_on',
   'no_voice_lent',
   'closed_to_you',
   'kept_from_papers',

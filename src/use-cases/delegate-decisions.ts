@@ -80,8 +80,8 @@ function nobodyChosen({ directory, person }: Actor, body: Body, now: DateTime): 
 function datesOf({ from, until }: DelegateDecisions, zone: string, now: DateTime): Outcome<{ since: DateTime; until: DateTime }> {
   const start = atWallClock(from, 0, zone);
   const end = atWallClock(shiftDay(until, 1), 0, zone);
-  if (end <= now) return refuse({ code: 'delegation_dates', problem: 'past' });
-  if (until < from) return refuse({ code: 'delegation_dates', problem: 'reversed' });
+  if (end <= now) return refuse({ code: 'delegation_dates', problem: 'past', read: { from, until } });
+  if (until < from) return refuse({ code: 'delegation_dates', problem: 'reversed', read: { from, until } });
   return done({ since: start > now ? start : now, until: end });
 }
 

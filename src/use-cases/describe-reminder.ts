@@ -1,8 +1,9 @@
 import { personById } from '#src/domain/directory.ts';
 import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
+import { isoInstant } from '#src/domain/wall-clock.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
-import type { OverdueSignOff, OwedVerdict } from './messages/reminder.ts';
+import type { OverdueSignOff, OwedVerdict, UnscheduledSignOff } from './messages/reminder.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 import { bodiesDeciding } from './sign-off-copies.ts';
 import { owedBy } from './sign-off-line.ts';
@@ -25,6 +26,17 @@ function owedVerdict(picture: SignOffPicture, asked: AskedBody, personId: string
 /** What is overdue, as it is put before a chair or the secretariat. */
 export function overdueSignOff(picture: SignOffPicture, asked: AskedBody, as: OverdueSignOff['as']): OverdueSignOff {
   return { ...lineOf(picture, asked), as, waitingFor: unansweredIn(picture, asked).map(({ name }) => name) };
+}
+
+/** What has no deadline, as it is put before who asked or the secretariat. */
+export function unscheduledSignOff(picture: SignOffPicture, as: UnscheduledSignOff['as']): UnscheduledSignOff {
+  const { signOff, electorates } = picture;
+  const { reference, title } = aboutSignOff(picture);
+  const waitingFor = bodiesDeciding(signOff).map((asked) => ({
+    body: electorateFor(electorates, asked).body,
+    people: unansweredIn(picture, asked).map(({ name }) => name),
+  }));
+  return { signOffId: signOff.id, reference, title, as, requestedAt: isoInstant(signOff.requestedAt), waitingFor };
 }
 
 /** Who has not answered for a body yet. */

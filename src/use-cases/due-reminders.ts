@@ -4,9 +4,10 @@ import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { escalationsDue, remindersDue } from '#src/domain/sign-off/reminders.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';
+import { unscheduledDay } from '#src/domain/sign-off/unscheduled.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';
 import { unansweredIn } from './describe-reminder.ts';
-import type { OverdueSignOff } from './messages/reminder.ts';
+import type { OverdueSignOff, UnscheduledSignOff } from './messages/reminder.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 
 /** Something overdue that goes on to somebody, for a day that may have been missed. */
@@ -15,6 +16,14 @@ export type Escalation = {
   readonly asked: AskedBody;
   readonly personId: string;
   readonly as: OverdueSignOff['as'];
+  readonly day: string;
+};
+
+/** A request without a deadline that is put before somebody, for a day that may have been missed. */
+export type Unscheduled = {
+  readonly picture: SignOffPicture;
+  readonly personId: string;
+  readonly as: UnscheduledSignOff['as'];
   readonly day: string;
 };
 
@@ -46,6 +55,21 @@ export function escalationsOf(picture: SignOffPicture): Escalation[] {
       .filter((personId) => !(owing.length === 1 && owing.includes(personId)))
       .map((personId) => ({ picture, asked, personId, as: to, day }));
   });
+}
+
+/** That a request has no deadline is put before who asked, and before the secretariat; who is both is told once. */
+export function unscheduledOf(picture: SignOffPicture): Unscheduled[] {
+  const { directory, signOff, now } = picture;
+  const day = unscheduledDay(caseOf(picture));
+  if (day === null) return [];
+  const others = secretariat(directory, now).filter((personId) => personId !== signOff.requesterId);
+  const people = [
+    { personId: signOff.requesterId, as: 'requester' as const },
+    ...others.map((personId) => ({ personId, as: 'secretariat' as const })),
+  ];
+  return people
+    .filter(({ personId }) => isInSlack(directory, personId) && mayReadContent(directory, signOff, personId, now))
+    .map((one) => ({ picture, day, ...one }));
 }
 
 function todayAt({ directory, signOff, now }: SignOffPicture, askedBodyId: string): string {

@@ -1,3 +1,4 @@
+import { readReference } from '#src/domain/reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import type { Actor } from './actor.ts';
@@ -26,6 +27,5 @@ function found(signOff: SignOff | null, otherwise: Refusal): Outcome<SignOff> {
 
 /** The n of what is typed for SO-n; null where it is none. */
 export function numberOfSignOff(typed: string): number | null {
-  const [, digits] = /^(?:so)?[\s#‐-―-]*(\d{1,9})$/i.exec(typed.trim()) ?? [];
-  return digits === undefined ? null : Number(digits);
+  return readReference('so', typed);
 }

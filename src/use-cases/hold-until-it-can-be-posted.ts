@@ -7,7 +7,7 @@ import { tellSecretariat } from './tell-secretariat.ts';
 
 /**
  * Slack does not let the app post a message where it belongs (not invited, archived). It is held until it can be posted there; the
- * person who acted is told, approvers are asked by direct message instead, and the secretariat is told once for each place.
+ * person who acted is told, approvers are asked by direct message instead, and the secretariat is told once for each place, and of each digest.
  */
 export async function holdUntilItCanBePosted(
   need: Pick<Stores, 'directories' | 'outbox' | 'outgoing'>,
@@ -30,9 +30,11 @@ export async function holdUntilItCanBePosted(
     return;
   }
   const { channelId } = message.to;
-  await tellWhoActed(need, directory, message, channelId);
+  await tellWhoActed(need, directory, message, channelId, problem);
   await askByDirectMessage(need, message);
-  if (newToPlace) await tellSecretariat(need.outbox, directory, { kind: 'note', about: 'cannot_post', channelId, problem }, now);
+  const digest = message.content.kind === 'digest_summary' ? { what: titleOfMessage(message.content) } : null;
+  if (newToPlace || digest)
+    await tellSecretariat(need.outbox, directory, { kind: 'note', about: 'cannot_post', channelId, problem, ...digest }, now);
 }
 
 async function tellWhoActed(
@@ -40,10 +42,11 @@ async function tellWhoActed(
   directory: Directory,
   message: OutgoingMessage,
   channelId: string,
+  problem: string,
 ): Promise<void> {
   const slackUserId = message.actorId === null ? null : personById(directory, message.actorId).slackUserId;
   if (slackUserId === null) return;
-  const content = { kind: 'note', about: 'saved_but_not_shown', what: titleOfMessage(message.content), channelId } as const;
+  const content = { kind: 'note', about: 'saved_but_not_shown', what: titleOfMessage(message.content), channelId, problem } as const;
   await need.outbox.post({ workspaceId: message.workspaceId, to: { slackUserId }, content });
 }
 

@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
+import type { Channels } from './ports/channels.ts';
 import type { Members } from './ports/members.ts';
 import type { Transact } from './ports/stores.ts';
 
 /** What sweeps may need. */
-export type SweepNeed = { readonly transact: Transact; readonly members: Members };
+export type SweepNeed = { readonly transact: Transact; readonly members: Members; readonly channels: Channels };
 
 /** A schedule: what it sweeps, and how often it looks. What is due is derived from rows, so that a missed tick loses and repeats nothing. */
 export type Job = {

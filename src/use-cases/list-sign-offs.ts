@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
-import { current, type Directory, type Pathway, rolesIn } from '#src/domain/directory.ts';
+import { bodyById, current, type Directory, type Pathway, rolesIn } from '#src/domain/directory.ts';
+import { sameName } from '#src/domain/names.ts';
 import { mayReadPathway, pathwayNameFor } from '#src/domain/privacy.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { Actor } from './actor.ts';
@@ -36,13 +37,22 @@ type Need = Pick<Stores, 'signOffs' | 'meetings'>;
 
 const pageSize = 8;
 
+/** The list that the first word names, null where it names none, and what else was typed. */
+export function readListName(typed: string): { readonly list: SignOffList | null; readonly named: string } {
+  const [first = '', ...rest] = typed.trim().split(/\s+/);
+  const list = signOffLists.find((one) => sameName(one, first)) ?? null;
+  return { list, named: list === null ? typed.trim() : rest.join(' ') };
+}
+
 /** What somebody asks for in words: "overdue", "mine Dementia", "Dementia". A list first, then a pathway; either may be left out. */
 export function readListQuestion(actor: Actor, typed: string, now: DateTime): Outcome<ListQuestion> {
-  const [first = '', ...rest] = typed.trim().split(/\s+/);
-  const list = signOffLists.find((one) => one === first.toLowerCase()) ?? null;
-  const named = list === null ? typed.trim() : rest.join(' ');
+  const { list, named } = readListName(typed);
   const pathways = pathwaysAsRead(actor, now);
-  const pathway = pathways.find(({ key, name }) => [key, name].some((one) => one !== null && plain(one) === plain(named)));
+  const [pathway, ...others] = pathways.filter(({ key, name }) => [key, name].some((one) => one !== null && sameName(one, named)));
+  if (pathway && others.length > 0) {
+    const choices = [pathway, ...others].map(({ id, name, groupId }) => ({ id, name, tells: bodyById(actor.directory, groupId).name }));
+    return refuse({ code: 'fits_several', given: named, choices });
+  }
   if (named !== '' && !pathway) {
     return refuse({ code: 'unknown_list', given: named, lists: signOffLists, pathways: pathways.map(({ name }) => name) });
   }
@@ -53,6 +63,7 @@ export function readListQuestion(actor: Actor, typed: string, now: DateTime): Ou
 function pathwaysAsRead({ directory, person }: Actor, now: DateTime) {
   return current(directory.pathways, now).map((pathway) => ({
     id: pathway.id,
+    groupId: pathway.groupId,
     key: mayReadPathway(directory, pathway, person.id, now) ? pathway.key : null,
     name: pathwayNameFor(directory, pathway, person.id, now),
   }));
@@ -135,8 +146,4 @@ function onOnePage<T>(found: readonly T[], cursor: ListCursor): { readonly shown
   const more = found.length > pageSize;
   if (!more) return { shown: found, more };
   return { shown: cursor !== null && 'before' in cursor ? found.slice(-pageSize) : found.slice(0, pageSize), more };
-}
-
-function plain(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-GB');
 }

@@ -63,8 +63,16 @@ export type EntryClosedCard = Pick<EntryCard, 'group' | 'at' | 'timezone'> & {
 
 /** A plain private message: paragraphs of our own words; `quotes` hold what people typed. */
 export type Note =
-  | { readonly kind: 'note'; readonly about: 'saved_but_not_shown'; readonly what: string; readonly channelId: string }
-  | { readonly kind: 'note'; readonly about: 'cannot_post'; readonly channelId: string; readonly problem: string }
+  /** `problem`: absent where it was made before it was said */
+  | {
+      readonly kind: 'note';
+      readonly about: 'saved_but_not_shown';
+      readonly what: string;
+      readonly channelId: string;
+      readonly problem?: string;
+    }
+  /** `what`: the one message that is told of whenever it cannot be posted; absent where whatever waits there is meant */
+  | { readonly kind: 'note'; readonly about: 'cannot_post'; readonly channelId: string; readonly problem: string; readonly what?: string }
   | {
       readonly kind: 'note';
       readonly about: 'cannot_reach';

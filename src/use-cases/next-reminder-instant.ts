@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { nextReminder } from '#src/domain/sign-off/reminders.ts';
+import { nextUnscheduled } from '#src/domain/sign-off/unscheduled.ts';
 import { caseOf } from './due-reminders.ts';
 import { picturesOf } from './picture-sign-off.ts';
 import type { Transact } from './ports/stores.ts';
@@ -12,7 +13,9 @@ export async function nextReminderInstant(transact: Transact, now: DateTime): Pr
       const directory = await stores.directories.ofTeam(team);
       if (!directory) continue;
       const pictures = await picturesOf(stores, directory, await stores.signOffs.open(directory.workspace.id), now);
-      instants.push(...pictures.flatMap((picture) => nextReminder(caseOf(picture)) ?? []));
+      instants.push(
+        ...pictures.flatMap((picture) => [nextReminder(caseOf(picture)), nextUnscheduled(caseOf(picture))]).filter((at) => at !== null),
+      );
     }
     return DateTime.min(...instants) ?? null;
   });

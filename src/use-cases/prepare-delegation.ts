@@ -11,8 +11,8 @@ export type DelegationDraft = {
   readonly toId: string | null;
   readonly from: IsoDate | null;
   readonly until: IsoDate | null;
-  /** What was typed and not understood, each with what was expected in its place */
-  readonly unread: readonly { readonly typed: string; readonly wanted: 'deputy' | 'days' | 'body' }[];
+  /** What was typed and not understood, each with what was expected in its place; `said`: what of it was read, in words */
+  readonly unread: readonly { readonly typed: string; readonly wanted: 'deputy' | 'days' | 'body'; readonly said?: string | undefined }[];
 };
 
 export type DelegationForm = DelegationDraft & {

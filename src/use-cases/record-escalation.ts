@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { bodyById, personById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { inChronicle } from './actor.ts';
-import type { Escalation } from './due-reminders.ts';
+import type { Escalation, Unscheduled } from './due-reminders.ts';
 import type { Stores } from './ports/stores.ts';
 
 /** That an overdue request went on to somebody stands in the chronicle. */
@@ -19,5 +19,21 @@ export function recordEscalation(
     action: as === 'chair' ? 'overdue sign-off put before the chair' : 'overdue sign-off put before the secretariat',
     subject: signOffReference(signOff),
     details: { body: body.key, to: personById(directory, personId).key },
+  });
+}
+
+/** That a request without a deadline was put before somebody stands in the chronicle. */
+export function recordUnscheduled({ chronicle }: Pick<Stores, 'chronicle'>, { picture, personId, as }: Unscheduled, at: DateTime): void {
+  const { directory, signOff } = picture;
+  chronicle.record(directory.workspace.id, {
+    at,
+    actor: 'the clock',
+    role: 'clock',
+    action:
+      as === 'requester'
+        ? 'sign-off without a deadline put before its requester'
+        : 'sign-off without a deadline put before the secretariat',
+    subject: signOffReference(signOff),
+    details: { to: personById(directory, personId).key },
   });
 }

@@ -2,8 +2,8 @@ import type { DateTime } from 'luxon';
 import { personBySlackId } from '#src/domain/directory.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';
-import { overdueSignOff, owedVerdicts } from './describe-reminder.ts';
-import type { OverdueSignOff, SignOffReminder } from './messages/reminder.ts';
+import { overdueSignOff, owedVerdicts, unscheduledSignOff } from './describe-reminder.ts';
+import type { OverdueSignOff, SignOffReminder, UnscheduledSignOff } from './messages/reminder.ts';
 import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { OutgoingMessage } from './ports/outgoing.ts';
 import type { Stores } from './ports/stores.ts';
@@ -23,14 +23,22 @@ export async function reminderAsOfNow(
   const directory = await need.directories.ofTeam(team);
   const person = directory && 'slackUserId' in to ? personBySlackId(directory, to.slackUserId, now) : null;
   if (!directory || !person) return null;
-  const concerned = [...reminder.owed, ...reminder.overdue].map(({ signOffId }) => signOffId);
+  const { unscheduled: lines = [] } = reminder;
+  const concerned = [...reminder.owed, ...reminder.overdue, ...lines].map(({ signOffId }) => signOffId);
   const open = await need.signOffs.open(directory.workspace.id, [...new Set(concerned)]);
   const pictures = await picturesOf(need, directory, open, now);
   const isTooLate = reminder.askedBy === null && dayOf(now.setZone(reminder.timezone)) !== reminder.day;
   const listed = new Set(reminder.owed.map(({ signOffBodyId }) => signOffBodyId));
   const owed = isTooLate ? [] : owedVerdicts(pictures, person.id).filter(({ signOffBodyId }) => listed.has(signOffBodyId));
   const overdue = pictures.flatMap((picture) => stillOverdue(picture, reminder.overdue, person.id));
-  return owed.length + overdue.length > 0 ? { ...reminder, owed, overdue } : null;
+  const unscheduled = pictures.flatMap((picture) => stillUnscheduled(picture, lines, person.id));
+  return owed.length + overdue.length + unscheduled.length > 0 ? { ...reminder, owed, overdue, unscheduled } : null;
+}
+
+function stillUnscheduled(picture: SignOffPicture, lines: readonly UnscheduledSignOff[], personId: string): UnscheduledSignOff[] {
+  const { directory, signOff, deadline, now } = picture;
+  if (deadline !== null || !mayReadContent(directory, signOff, personId, now)) return [];
+  return lines.filter(({ signOffId }) => signOffId === signOff.id).map(({ as }) => unscheduledSignOff(picture, as));
 }
 
 function stillOverdue(picture: SignOffPicture, lines: readonly OverdueSignOff[], personId: string): OverdueSignOff[] {

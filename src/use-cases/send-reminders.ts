@@ -2,17 +2,17 @@ import type { DateTime } from 'luxon';
 import type { Directory } from '#src/domain/directory.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';
 import { type Attempts, inAttempts } from './attempts.ts';
-import { overdueSignOff, owedVerdicts } from './describe-reminder.ts';
-import { dueToday, type Escalation, escalationsOf } from './due-reminders.ts';
+import { overdueSignOff, owedVerdicts, unscheduledSignOff } from './describe-reminder.ts';
+import { dueToday, type Escalation, escalationsOf, type Unscheduled, unscheduledOf } from './due-reminders.ts';
 import { drawing, type SignOffPicture } from './picture-sign-off.ts';
 import type { Reminder } from './ports/reminders.ts';
 import type { Stores, Transact } from './ports/stores.ts';
-import { recordEscalation } from './record-escalation.ts';
+import { recordEscalation, recordUnscheduled } from './record-escalation.ts';
 import { tellPerson } from './tell-person.ts';
 
 /**
  * Reminds everybody who owes an answer and is due to be reminded today, in one message of all they owe, and puts what is overdue before chairs and
- * the secretariat. What was sent is claimed with it, so that any number of processes, or sweeps, send one. A workspace or request that fails does not
+ * the secretariat, and what has no deadline before who asked and the secretariat. What was sent is claimed with it, so that any number of processes, or sweeps, send one. A workspace or request that fails does not
  * keep the others from theirs.
  */
 export async function sendReminders(transact: Transact, now: DateTime): Promise<void> {
@@ -32,18 +32,26 @@ async function remindTeam(stores: Stores, team: string, now: DateTime, attempts:
   const pictures = cases.map(({ picture }) => picture);
   const due = await notReminded(stores, together(cases), day);
   const escalations = cases.flatMap((one) => one.escalations);
-  const wanted = [...due.flatMap((personId) => claimsFor(pictures, personId, day, now)), ...escalations.map(claimFor)];
+  const withoutDeadline = cases.flatMap((one) => one.unscheduled);
+  const wanted = [
+    ...due.flatMap((personId) => claimsFor(pictures, personId, day, now)),
+    ...escalations.map(claimFor),
+    ...withoutDeadline.map(claimForUnscheduled),
+  ];
   if (wanted.length === 0) return;
   const claimed = await stores.reminders.claim(workspaceId, wanted);
   const overdue = escalations.filter((one) => claimed.some((claim) => isSame(claim, claimFor(one))));
+  const unwatched = withoutDeadline.filter((one) => claimed.some((claim) => isSame(claim, claimForUnscheduled(one))));
   for (const one of overdue) recordEscalation(stores, one, now);
+  for (const one of unwatched) recordUnscheduled(stores, one, now);
   const reminded = claimed.filter(isForTheDay).map(({ personId }) => personId);
-  for (const personId of new Set([...reminded, ...overdue.map((one) => one.personId)])) {
+  for (const personId of new Set([...reminded, ...[...overdue, ...unwatched].map((one) => one.personId)])) {
     const listed = claimed.filter((claim) => claim.personId === personId && claim.kind === 'owed').map(({ signOffId }) => signOffId);
     const owed = reminded.includes(personId) ? owedVerdicts(pictures, personId).filter(({ signOffId }) => listed.includes(signOffId)) : [];
     const goesOn = overdue.filter((one) => one.personId === personId).map(({ picture, asked, as }) => overdueSignOff(picture, asked, as));
-    if (owed.length + goesOn.length === 0) continue;
-    const reminder = { kind: 'sign_off_reminder', day, timezone, askedBy: null, owed, overdue: goesOn } as const;
+    const unscheduled = unwatched.filter((one) => one.personId === personId).map(({ picture, as }) => unscheduledSignOff(picture, as));
+    if (owed.length + goesOn.length + unscheduled.length === 0) continue;
+    const reminder = { kind: 'sign_off_reminder', day, timezone, askedBy: null, owed, overdue: goesOn, unscheduled } as const;
     await tellPerson(stores.outbox, directory, personId, reminder);
   }
 }
@@ -53,6 +61,7 @@ type Case = {
   readonly picture: SignOffPicture;
   readonly due: ReadonlyMap<string, readonly string[]>;
   readonly escalations: readonly Escalation[];
+  readonly unscheduled: readonly Unscheduled[];
 };
 
 /** Of the open requests, less those of which it cannot be told. */
@@ -68,7 +77,7 @@ async function casesOf(
   for (const signOff of open) {
     const found = await attempt(`Of SO-${signOff.number} of workspace ${directory.workspace.team} nobody was reminded`, () => {
       const picture = draw(signOff);
-      return { picture, due: dueToday([picture]), escalations: escalationsOf(picture) };
+      return { picture, due: dueToday([picture]), escalations: escalationsOf(picture), unscheduled: unscheduledOf(picture) };
     });
     if (found) cases.push(found);
   }
@@ -107,6 +116,10 @@ function claimsFor(pictures: readonly SignOffPicture[], personId: string, day: s
 
 function claimFor({ personId, day, as, picture: { signOff, now } }: Escalation): Reminder {
   return { personId, day, kind: as, signOffId: signOff.id, at: now };
+}
+
+function claimForUnscheduled({ personId, day, picture: { signOff, now } }: Unscheduled): Reminder {
+  return { personId, day, kind: 'unscheduled', signOffId: signOff.id, at: now };
 }
 
 function isSame(a: Reminder, b: Reminder): boolean {

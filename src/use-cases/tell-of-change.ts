@@ -1,8 +1,9 @@
 import { bodyById, personById } from '#src/domain/directory.ts';
+import { activeDelegation } from '#src/domain/sign-off/delegations.ts';
 import { conditionsOf, outcomeInWords, outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, currentVersion, versionById } from '#src/domain/sign-off/steps.ts';
-import { areWordsToFollow } from '#src/domain/sign-off/verdicts.ts';
+import { areWordsToFollow, countedVerdicts, standingVerdicts } from '#src/domain/sign-off/verdicts.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
@@ -29,6 +30,7 @@ export async function tellOfChange(
     case 'verdict_recorded':
       await tellOfVerdict(to, change.askedBodyId, change.verdict);
       await tellWhoAsked(to, change.askedBodyId, change.verdict);
+      await tellDeputies(to, change.askedBodyId, change.verdict);
       return;
     case 'body_decided':
       await tellChair(to, change);
@@ -83,6 +85,22 @@ async function tellWhoAsked({ outbox, picture, actorId }: Told, askedBodyId: str
   const at = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), version: versionById(picture.signOff, verdict.versionId).number };
   const by = personById(picture.directory, personId).name;
   await tellAboutSignOff(outbox, picture, requesterId, { ...at, about: 'answered_against', by, verdict: kind, reason });
+}
+
+/** Whoever stands in for somebody who answers themselves, or has answered for them, is told, once: their own answer is the one that counts. */
+async function tellDeputies({ outbox, picture }: Told, askedBodyId: string, { personId, kind, afterOutcome }: Verdict): Promise<void> {
+  const { directory, signOff, now } = picture;
+  const asked = askedBody(signOff, askedBodyId);
+  const own = countedVerdicts(asked).filter((verdict) => verdict.personId === personId);
+  if (afterOutcome || kind === 'recuse' || own.length > 1) return;
+  const answered = standingVerdicts(asked).filter(({ forIds, ...by }) => forIds.includes(personId) && by.personId !== personId);
+  const deputies = [...answered.map((verdict) => verdict.personId), activeDelegation(directory, asked.bodyId, personId, now)?.toId];
+  const note = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), about: 'answered_in_person' } as const;
+  const person = personById(directory, personId).name;
+  for (const deputy of new Set(deputies.filter((id) => id !== undefined))) {
+    const instead = answered.some((verdict) => verdict.personId === deputy);
+    await tellAboutSignOff(outbox, picture, deputy, { ...note, person, instead });
+  }
 }
 
 async function tellOfMet(

@@ -32,6 +32,8 @@ export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
       return note;
     case 'inquorate':
     case 'not_in_slack':
+    case 'account_gone':
+    case 'answered_in_person':
     case 'words_wanted':
       return note; // nothing that was said stands in it
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Directory } from '#src/domain/directory.ts';
-import { findBody } from '#src/domain/find-body.ts';
+import { bodiesCalled } from '#src/domain/find-body.ts';
 import { chooseMeetings } from '#src/domain/meeting-choice.ts';
 import { kent, london, november, sitting } from '../support/kent.ts';
 
@@ -52,9 +52,29 @@ test('a body is found by name, alias or key, and one that was replaced gives its
     ],
     relations: [{ id: 'r', kind: 'replaces', fromId: 'body-senate', toId: 'body-clg', since: ended, until: null }],
   };
-  expect(['clg', 'CLG', 'clinical leadership group', 'Clinical Senate'].map((name) => findBody(replaced, name, now)?.key)).toEqual(
+  expect(['clg', 'CLG', 'clinical leadership group', 'Clinical Senate'].map((name) => bodiesCalled(replaced, name, now)[0]?.key)).toEqual(
     Array(4).fill('senate'),
   );
-  expect(findBody({ ...replaced, relations: [] }, 'CLG', now)).toBeNull();
-  expect(findBody(kent, 'KENT hwb', now)?.key).toBe('kent-hwb');
+  expect(bodiesCalled({ ...replaced, relations: [] }, 'CLG', now)).toEqual([]);
+  expect(bodiesCalled(kent, 'KENT hwb', now)[0]?.key).toBe('kent-hwb');
 });
+
+test('a word that fits several bodies is asked about, with what tells them apart', () => {
+  const two = { ...kent, bodies: kent.bodies.map((body) => (body.kind === 'board' ? { ...body, aliases: ['HWB'] } : body)) };
+  const chosen = chooseMeetings(two, [], { channelId: 'C0CLG', body: 'the hwb' }, now);
+  expect(chosen).toMatchObject({
+    refused: true,
+    refusal: { code: 'fits_several', given: 'the hwb', choices: [{ tells: 'board, also HWB' }, { tells: 'board, also HWB' }] },
+  });
+  expect(chooseMeetings(two, [], { channelId: 'C0CLG', body: { id: 'nobody' } }, now)).toMatchObject({
+    refusal: { code: 'gone', what: 'body' },
+  });
+});
+
+test.each(['Parkinson\u2019s board', "parkinson's  Board", 'PARKINSON\u0060S\u00a0BOARD', 'Parkinson\u2019s\u2010board'])(
+  'a body is found by its name as people type it: %s',
+  (typed) => {
+    const named = { ...kent, bodies: kent.bodies.map((body) => (body.key === 'kent-hwb' ? { ...body, name: "Parkinson's board" } : body)) };
+    expect(bodiesCalled(named, typed, now).map(({ key }) => key)).toEqual(['kent-hwb']);
+  },
+);

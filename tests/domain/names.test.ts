@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { comparable, patternOf, sameName } from '#src/domain/names.ts';
+import { asHandle, comparable, patternOf, sameName } from '#src/domain/names.ts';
 
 const same = [
   ['Parkinson’s disease', "Parkinson's disease"],
@@ -30,6 +30,18 @@ describe('names are compared as people type them', () => {
 
   test.each(same.slice(0, 6))('%s is found in a text where %s is meant', (one, other) => {
     expect(`${one.trim()}: all well`).toMatch(new RegExp(`^${patternOf(other)}:`, 'iu'));
+  });
+
+  test('an accent is the same as a letter of its own and as a mark behind its letter', () => {
+    const apart = 'Me\u0301nie\u0300re clinic';
+    expect(`${apart}: all well`).toMatch(new RegExp(`^${patternOf('M\u00e9ni\u00e8re clinic')}:`, 'iu'));
+    expect('M\u00e9ni\u00e8re clinic: all well').toMatch(new RegExp(`^${patternOf(apart)}:`, 'iu'));
+  });
+
+  test('a handle keeps letters and digits alone', () => {
+    expect(asHandle('director.of.finance')).toBe(asHandle('Director of Finance'));
+    expect(asHandle('Jos\u00e9 O\u2019Neill')).toBe(asHandle("jose.o'neill"));
+    expect(asHandle('Director 1')).not.toBe(asHandle('Director 2'));
   });
 
   test('a name is taken to the letter where it holds marks of a pattern', () => {

@@ -40,6 +40,18 @@ describe('bank holidays', () => {
     );
   });
 
+  test('of one year alone, where they were proclaimed and the library lacks them', () => {
+    expect(weekdaysOff('scotland', 2026)).toContain('2026-06-15');
+    expect(weekdaysOff('scotland', 2027)).not.toContain('2027-06-15');
+    expect(weekdaysOff('england-and-wales', 2026)).not.toContain('2026-06-15');
+  });
+
+  test('are none where the workspace keeps none', () => {
+    expect(weekdaysOff('none', 2026)).toEqual([]);
+    expect(named('none').isWorkingDay('2026-12-26')).toBe(false);
+    expect(named('none', ['2026-12-25']).isWorkingDay('2026-12-25')).toBe(false);
+  });
+
   test('proclaimed once are named by the workspace, and working dates win over everything', () => {
     expect(england.isWorkingDay('2011-04-29')).toBe(true);
     expect(named('england-and-wales', ['2011-04-29']).isWorkingDay('2011-04-29')).toBe(false);
@@ -54,7 +66,7 @@ describe('bank holidays', () => {
   });
 
   test('of a calendar nobody knows are an error', () => {
-    expect(knownCalendars).toEqual(['england-and-wales', 'scotland', 'northern-ireland']);
+    expect(knownCalendars).toEqual(['england-and-wales', 'scotland', 'northern-ireland', 'none']);
     expect(() => named('atlantis')).toThrow('atlantis');
   });
 });

@@ -38,7 +38,7 @@ describe('/signoff delegate', () => {
   test('lets a deputy decide from the first day to the last, and ends by itself', async () => {
     await flow.request();
     expect(await signoff(kent, clg, 'delegate @cabinet-member tomorrow until 11 November for CLG')).toBe(
-      'Delegated: Cabinet Member for Health Reform decides in your place for the Clinical Leadership Group from 10 November 2011 until 11 November 2011. They have been told. To end it sooner: /signoff delegate.',
+      'Delegated: Cabinet Member for Health Reform decides in your place for the Clinical Leadership Group from Thursday 10 November 2011 until Friday 11 November 2011. They have been told. To end it sooner: /signoff delegate.',
     );
     expect(flow.directly(cabinet)).toEqual([
       expect.stringContaining(
@@ -50,10 +50,35 @@ describe('/signoff delegate', () => {
     await advance('2011-11-10T00:00');
     expect(owing()).toContain('Cabinet Member for Health Reform (for Director of Public Health (Kent))');
     await flow.press(kent, flow.cardIn(kent, clg), 'Approve');
-    expect(flow.told(kent, clg).text).toContain('Cabinet Member for Health Reform decides in your place');
+    expect(flow.cardIn(chair, clg).text).toContain('Director of Public Health (Kent) approved');
+    expect(flow.directly(cabinet).at(-1)).toBe(
+      'Director of Public Health (Kent), for whom you stand in, has answered on SO-1 (Dementia pathway, redesigned) for the Clinical Leadership Group themselves. You need not answer for them any more.',
+    );
+    expect(owing()).not.toContain('Director of Public Health (Kent)');
+    await advance('2011-11-12T00:00');
+    expect(flow.cardIn(chair, clg).text).toContain('Director of Public Health (Kent) approved');
+  });
+
+  test('gives the voice back at the end where nobody answered', async () => {
+    await flow.request();
+    await signoff(kent, clg, 'delegate @cabinet-member today until 11 November for CLG');
+    const owing = () => /Not answered yet: (.*)/.exec(flow.cardIn(chair, clg).text)?.[1];
+    expect(owing()).toContain('Cabinet Member for Health Reform (for Director of Public Health (Kent))');
     await advance('2011-11-12T00:00');
     expect(owing()).toContain('Director of Public Health (Kent)');
     expect(owing()).not.toContain('Cabinet Member');
+  });
+
+  test('leaves the last word with who handed on, of which the deputy is told', async () => {
+    await flow.request();
+    await signoff(kent, clg, 'delegate <@U0CABINET> today until tomorrow for CLG');
+    flow.workspace.addMember(clg, cabinet);
+    await flow.press(cabinet, flow.cardIn(cabinet, clg), 'Approve');
+    expect(flow.cardIn(chair, clg).text).toContain('Cabinet Member for Health Reform (for Director of Public Health (Kent)) approved');
+    await flow.press(kent, flow.cardIn(kent, clg), 'Approve');
+    expect(flow.cardIn(chair, clg).text).toContain('Director of Public Health (Kent) approved');
+    expect(flow.cardIn(chair, clg).text).not.toContain('(for Director of Public Health (Kent)) approved');
+    expect(flow.directly(cabinet).at(-1)).toContain('It counts in place of what you answered for them.');
   });
 
   test('counts what the deputy decides, and a verdict given under it stands', async () => {
@@ -73,7 +98,7 @@ describe('/signoff delegate', () => {
     await flow.request();
     await signoff(kent, 'C0KENTHWB', 'delegate @cabinet-member today until tomorrow for CLG');
     expect(labels(flow.cardTo(cabinet))).toEqual(expect.arrayContaining(decisionButtons));
-    expect(labels(flow.cardTo(kent))).toEqual([]);
+    expect(labels(flow.cardTo(kent))).toEqual(expect.arrayContaining(decisionButtons)); // who has handed on may still answer
     await advance('2011-11-11T09:00');
     expect(labels(flow.cardTo(cabinet))).toEqual([]);
     expect(labels(flow.cardTo(kent))).toEqual(expect.arrayContaining(decisionButtons));
@@ -105,14 +130,23 @@ describe('/signoff delegate', () => {
     await signoff(chair, clg, 'delegate @jsmith from Monday until the twelfth of never');
     const form = () => only(flow.as(chair).view(), 'no form');
     expect(allText(form())).toContain('“@jsmith”: expected a person');
-    expect(allText(form())).toContain('expected a first and a last day');
+    expect(allText(form())).toContain('“the twelfth of never” was not understood as a day: expected a first and a last day');
     const past = await flow.as(chair).submit({ 'Who decides in your place': 'Cabinet Member for Health Reform', 'Last day': '2011-11-08' });
     expect(past.errors).toEqual({ until: expect.stringContaining('The last day is past already') });
-    // Of the days that were typed the first was understood.
-    const late = await flow.as(chair).submit({ 'Last day': '2011-11-13' });
-    expect(late.errors).toEqual({ until: expect.stringContaining('The first day comes after the last one') });
+    const late = await flow.as(chair).submit({ 'First day': '2011-11-14', 'Last day': '2011-11-13' });
+    const read = 'From Monday 14 November 2011 until Sunday 13 November 2011: The first day comes after the last one';
+    expect(late.errors).toEqual({ until: expect.stringContaining(read) });
     const done = await submit(chair, { 'Last day': '2011-11-18' });
-    expect(said(done)).toContain('decides in your place for the Clinical Leadership Group from 14 November 2011 until 18 November 2011');
+    expect(said(done)).toContain(
+      'decides in your place for the Clinical Leadership Group from Monday 14 November 2011 until Friday 18 November 2011',
+    );
+  });
+
+  test('a phrase of days that is half understood is never acted on', async () => {
+    await signoff(chair, clg, 'delegate @cabinet-member today until 5 days from Monday for CLG');
+    const form = only(flow.as(chair).view(), 'no form');
+    expect(allText(form)).toContain('“5 days from Monday” was not understood, only “Monday” in it (Monday 14 November 2011)');
+    expect(await flow.conclave.foundation.database.prisma.delegation.count()).toBe(0);
   });
 
   test('asks for which body where somebody decides for several, and keeps what was typed', async () => {
@@ -133,7 +167,7 @@ describe('/signoff delegate', () => {
     await flow.as(kent).press(form(), 'For which body', { value: 'Kent shadow Health and Wellbeing Board' });
     await flow.workspace.until(() => !allText(form()).includes('may not decide'));
     expect(said(await submit(kent, {}))).toContain(
-      'Director of Public Health (Medway) decides in your place for the Kent shadow Health and Wellbeing Board from 14 November 2011 until 18 November 2011',
+      'Director of Public Health (Medway) decides in your place for the Kent shadow Health and Wellbeing Board from Monday 14 November 2011 until Friday 18 November 2011',
     );
   });
 

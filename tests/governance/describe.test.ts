@@ -101,12 +101,12 @@ describe('a plan in words', () => {
     expect(describePlan(clash)).toMatchInlineSnapshot(`
       "Compared with governance file 3, the last one applied:
       Nothing is applied: the file does not fit with what was changed in Slack meanwhile.
-        body clg: medway-hwb already has the channel C0CLG2: give each body its own channel, or leave this one without
+        body clg: the body medway-hwb already has the channel C0CLG2: give each body its own channel, or leave this one without
       Change the file to fit, or apply it with --take-file to have the file in place of what was changed in Slack."
     `);
     expect(describeApplied({ ...clash, result: 'refused', number: 3 })).toMatchInlineSnapshot(`
       "Nothing is applied: the file does not fit with what was changed in Slack meanwhile.
-        body clg: medway-hwb already has the channel C0CLG2: give each body its own channel, or leave this one without
+        body clg: the body medway-hwb already has the channel C0CLG2: give each body its own channel, or leave this one without
       Change the file to fit, or apply it with --take-file to have the file in place of what was changed in Slack."
     `);
     expect(describeApplied({ ...planned(kent), result: 'unchanged', number: 3 })).toBe(

@@ -31,7 +31,7 @@ describe('refused governance files', () => {
     const reading = readGovernanceFile(readFileSync(new URL('unknown-person.yaml', folder), 'utf8'));
     expect(reading.ok ? '' : describeProblems('kent.yaml', reading.problems)).toBe(
       'kent.yaml has one problem. Nothing is applied until it has none.\n' +
-        '  line 23: bodies[0].seats[1].person: no person has the key "chiar": expected one of secretary, chair, lead; or add the person under people',
+        '  line 23: body board, seat chiar, person: no person has the key "chiar": expected one of secretary, chair, lead; or add the person under people',
     );
   });
 });

@@ -97,7 +97,7 @@ describe('a verdict', () => {
     expect(refusalOf(await world.decide(chair, 'clg', { verdict: 'reject', reason: 'Too dear' }))).toMatchObject({ code: 'already_given' });
   });
 
-  test('by a deputy is given for who delegated, once', async () => {
+  test('by a deputy is given for who delegated, until they answer themselves, of which the deputy is told', async () => {
     const directory = await world.directory();
     const body = only(
       directory.bodies.find(({ key }) => key === 'clg'),
@@ -105,9 +105,10 @@ describe('a verdict', () => {
     );
     const delegation = { id: uuid(), bodyId: body.id, fromId: await personId(kent), toId: await personId(cabinet) };
     await world.transact(({ delegations }) => delegations.add(directory.workspace.id, { ...delegation, since: now, until: null }));
-    expect(refusalOf(await world.decide(kent, 'clg'))).toMatchObject({ code: 'handed_on', deputy: 'Cabinet Member for Health Reform' });
-    expect((await lastEntry()).details).toMatchObject({ because: 'handed_on' });
-    expect(resultOf(await world.decide(cabinet, 'clg')).standsFor).toEqual(['Director of Public Health (Kent)']);
+    expect(resultOf(await world.decide(cabinet, 'clg', { verdict: 'abstain' })).standsFor).toEqual(['Director of Public Health (Kent)']);
+    expect(resultOf(await world.decide(kent, 'clg')).standsFor).toEqual([]);
+    expect(await notes()).toEqual([`${cabinet} answered_in_person`]);
+    expect(refusalOf(await world.decide(cabinet, 'clg'))).toMatchObject({ code: 'no_voice_lent', because: 'has_answered' });
   });
 });
 

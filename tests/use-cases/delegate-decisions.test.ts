@@ -35,11 +35,15 @@ describe('a delegation', () => {
   });
 
   test.each([
-    ['on days that are past', { from: '2011-11-07', until: '2011-11-08' }, { code: 'delegation_dates', problem: 'past' }],
+    [
+      'on days that are past',
+      { from: '2011-11-07', until: '2011-11-08' },
+      { code: 'delegation_dates', problem: 'past', read: { from: '2011-11-07', until: '2011-11-08' } },
+    ],
     [
       'whose last day comes before the first',
       { from: '2011-12-02', until: '2011-12-01' },
-      { code: 'delegation_dates', problem: 'reversed' },
+      { code: 'delegation_dates', problem: 'reversed', read: { from: '2011-12-02', until: '2011-12-01' } },
     ],
     ['to nobody', { toId: '00000000-0000-7000-8000-000000000009' }, { code: 'gone', what: 'person' }],
     ['to nobody chosen', { toId: null }, { code: 'no_deputy_chosen', body: 'Clinical Leadership Group' }],

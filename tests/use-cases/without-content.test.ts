@@ -15,6 +15,8 @@ const condition = { id: 'c1', text: secret, owner: { name: 'Anna', slackUserId: 
 /** One of every kind, with the secret wherever people write. What is of the reader's own interest holds other words. */
 const notes: { readonly [About in SignOffNote['about']]: Extract<SignOffNote, { about: About }> } = {
   not_in_slack: { ...about, ...at, about: 'not_in_slack', person: 'Anna' },
+  answered_in_person: { ...about, ...at, about: 'answered_in_person', person: 'Anna', instead: true },
+  account_gone: { ...about, ...at, about: 'account_gone', person: 'Anna', deputies: ['Ben'] },
   inquorate: { ...about, ...at, about: 'inquorate', deputies: ['Anna'], over: false },
   verdict_contested: { ...about, ...at, about: 'verdict_contested', person: 'Anna', reason: secret },
   asked_again: { ...about, ...at, about: 'asked_again', version: 2, because: 'new_version', owing, files },

@@ -3,6 +3,7 @@ import { bodiesThatCannotDecide } from './body-rules.ts';
 import { faultInWallTime } from './dates.ts';
 import { duplicates } from './duplicates.ts';
 import { type Fault, fault } from './fault.ts';
+import { namesTwice } from './names-twice.ts';
 import { type GovernanceRecord, ofKind } from './records.ts';
 import { danglingReferences } from './references.ts';
 import { impossibleRelations } from './relations.ts';
@@ -12,6 +13,7 @@ export function faultsIn(records: readonly GovernanceRecord[], alsoKnown: Readon
   return [
     ...danglingReferences(records, alsoKnown),
     ...duplicates(records),
+    ...namesTwice(records),
     ...impossibleRelations(records),
     ...bodiesThatCannotDecide(records),
     ...records.flatMap(ownFaults),

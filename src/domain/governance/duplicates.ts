@@ -1,3 +1,4 @@
+import { atOneTime } from './at-one-time.ts';
 import { type Fault, fault } from './fault.ts';
 import { type GovernanceRecord, identity, ofKind, type RecordOf } from './records.ts';
 
@@ -5,16 +6,26 @@ import { type GovernanceRecord, identity, ofKind, type RecordOf } from './record
 export function duplicates(records: readonly GovernanceRecord[]): Fault[] {
   const people = ofKind(records, 'person');
   return [
-    ...repeated(records, identity, (record) => fault(record, whereKeyStands(record), alreadyThere(record))),
+    ...repeated(records, identity, (record, first) =>
+      fault(record, whereKeyStands(record), alreadyThere(record), { record: first, at: whereKeyStands(first) }),
+    ),
     ...repeated(
       people,
       ({ fields }) => fields.slack,
-      (person, first) => fault(person, ['slack'], `${first.key} already has the Slack id ${person.fields.slack}: one person, one id`),
+      (person, first) =>
+        fault(person, ['slack'], `the person ${first.key} already has the Slack id ${person.fields.slack}: one person, one id`, {
+          record: first,
+          at: ['slack'],
+        }),
     ),
     ...repeated(
       people,
       ({ fields }) => fields.email?.toLowerCase() ?? null,
-      (person, first) => fault(person, ['email'], `${first.key} already has the address ${person.fields.email}: one person, one address`),
+      (person, first) =>
+        fault(person, ['email'], `the person ${first.key} already has the address ${person.fields.email}: one person, one address`, {
+          record: first,
+          at: ['email'],
+        }),
     ),
     ...repeated(
       ofKind(records, 'body'),
@@ -23,9 +34,11 @@ export function duplicates(records: readonly GovernanceRecord[]): Fault[] {
         fault(
           body,
           ['channel'],
-          `${first.key} already has the channel ${body.fields.channel}: give each body its own channel, or leave this one without`,
+          `the body ${first.key} already has the channel ${body.fields.channel}: give each body its own channel, or leave this one without`,
+          { record: first, at: ['channel'] },
         ),
-      atOneTime,
+      // A body may take over the channel of the one it replaces.
+      (body, earlier) => atOneTime(body.fields, earlier.fields),
     ),
   ];
 }
@@ -45,12 +58,6 @@ function repeated<R extends GovernanceRecord>(
     const first = earlier.find((one) => together(record, one));
     return first ? [say(record, first)] : [];
   });
-}
-
-/** Whether two hold at the same time, as far as their dates say: a body may take over the channel of the one it replaces. */
-function atOneTime({ fields: a }: RecordOf<'body'>, { fields: b }: RecordOf<'body'>): boolean {
-  const endsBefore = (until: string | null, since: string | null) => until !== null && since !== null && until < since;
-  return !endsBefore(a.until, b.since) && !endsBefore(b.until, a.since);
 }
 
 function whereKeyStands(record: GovernanceRecord): readonly string[] {

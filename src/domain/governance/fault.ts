@@ -1,8 +1,11 @@
 import type { GovernanceRecord } from './records.ts';
 
-/** Something the records say that cannot stand: where (the record, and the keys of the governance file below it) and what to do. */
-export type Fault = { readonly record: GovernanceRecord; readonly at: readonly (string | number)[]; readonly message: string };
+/** Where something stands: a record, and the keys of the governance file below it. */
+type Place = { readonly record: GovernanceRecord; readonly at: readonly (string | number)[] };
 
-export function fault(record: GovernanceRecord, at: readonly (string | number)[], message: string): Fault {
-  return { record, at, message };
+/** Something the records say that cannot stand, and what to do. `against`: where the other half of it stands. */
+export type Fault = Place & { readonly message: string; readonly against?: Place };
+
+export function fault(record: GovernanceRecord, at: readonly (string | number)[], message: string, against?: Place): Fault {
+  return { record, at, message, ...(against && { against }) };
 }

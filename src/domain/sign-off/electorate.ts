@@ -41,8 +41,8 @@ type Voice = { readonly holder: SeatHolder; readonly speakerId: string; readonly
 /**
  * Who decides for a body asked, today. A voice is somebody who holds an approver's seat (for rule `chair`, the chair's), each once. It leaves, and its
  * delegation with it, where they are an author, conflicted or recused, or where the content is closed to them. Their deputy by a delegation speaks for
- * them, unless one of these holds of the deputy, or they have answered themselves: that stands until they change it. A verdict given under a delegation
- * that has ended stands too. It speaks for the voices it was given for, and for no other.
+ * them, unless one of these holds of the deputy, or they have answered themselves, as they still may: that stands, also in place of what the deputy
+ * answered for them, until they change it. A verdict given under a delegation that has ended stands too. It speaks for the voices it was given for, and for no other.
  */
 export function electorateOf(directory: Directory, signOff: SignOff, asked: AskedBody, now: DateTime): Electorate {
   const aside = (personId: string) => whyAside(directory, signOff, asked, personId, now);
@@ -58,7 +58,7 @@ export function electorateOf(directory: Directory, signOff: SignOff, asked: Aske
     electors: [...Map.groupBy(voices, ({ answer, speakerId }) => answer ?? speakerId)].map(([by, own]) =>
       electorOf(directory, asked, by, own, now),
     ),
-    speakers: [...Map.groupBy(voices, ({ speakerId }) => speakerId)].map(([personId, own]) => speakerOf(directory, personId, own)),
+    speakers: speakersOf(directory, voices),
     aside: holders.flatMap(({ holder: { person }, because }) => (because ? [{ personId: person.id, name: person.name, because }] : [])),
     vacantSeats: vacantVoices(directory, asked, now),
   };
@@ -130,6 +130,18 @@ function voiceOf(
   const own = given.find(({ personId }) => personId === id) ?? null;
   const deputy = own ? id : (activeDelegation(directory, bodyId, id, now)?.toId ?? id);
   return { holder, speakerId: aside(deputy) === null ? deputy : id, answer: own ?? given.at(-1) ?? null };
+}
+
+/** Who speaks for somebody who has handed on, and they themselves beside them. */
+function speakersOf(directory: Directory, voices: readonly Voice[]): Speaker[] {
+  const people = new Set(voices.flatMap(({ speakerId, holder }) => [speakerId, holder.person.id]));
+  return [...people].map((personId) =>
+    speakerOf(
+      directory,
+      personId,
+      voices.filter(({ speakerId, holder }) => [speakerId, holder.person.id].includes(personId)),
+    ),
+  );
 }
 
 function speakerOf(directory: Directory, personId: string, voices: readonly Voice[]): Speaker {

@@ -110,7 +110,7 @@ function waiting({ directory, signOff, deadline }: Case): Waiting[] {
 }
 
 /** Since when a body can decide on what it is shown now: the request, its version, or the last approval of the steps before. */
-function askedSince(signOff: SignOff, { step }: AskedBody): DateTime {
+export function askedSince(signOff: SignOff, { step }: AskedBody): DateTime {
   const before = signOff.bodies.flatMap((asked) => (asked.step < step && asked.outcomeAt ? [asked.outcomeAt] : []));
   const { at, contested } = currentVersion(signOff);
   return DateTime.max(signOff.requestedAt, at, ...(contested ? [contested.at] : []), ...before);

@@ -1,6 +1,6 @@
 import { bodyById, holdsAt, type Person, personById } from '../directory.ts';
 import type { Refusal } from '../refusal.ts';
-import { activeDelegation, lastDay } from './delegations.ts';
+import { activeDelegation } from './delegations.ts';
 import { type Electorate, voicesOf } from './electorate.ts';
 import { conflictsLeft, whoRules } from './interests.ts';
 import { seatHolders, type WhyAside, whyAside } from './seat-holders.ts';
@@ -20,15 +20,6 @@ export function whyNoSay(situation: Situation, asked: AskedBody, electorate: Ele
   const [standsInFor = null] = holders.filter((id) => activeDelegation(directory, asked.bodyId, id, now)?.toId === personId);
   const because = whyAside(directory, signOff, asked, personId, now);
   if (because && (holders.includes(personId) || standsInFor !== null)) return refusalFor(because, situation, asked, electorate, personId);
-  const handedOn = holders.includes(personId) ? activeDelegation(directory, asked.bodyId, personId, now) : null;
-  if (handedOn) {
-    return {
-      code: 'handed_on',
-      ...at,
-      deputy: personById(directory, handedOn.toId).name,
-      until: lastDay(directory, handedOn),
-    };
-  }
   const approvers = speakersNames(electorate);
   if (standsInFor === null) return { code: 'not_an_approver', ...at, approvers };
   const isAside = electorate.aside.some((one) => one.personId === standsInFor);

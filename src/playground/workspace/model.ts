@@ -3,7 +3,14 @@ export type Json = Record<string, unknown>;
 
 export type Team = { readonly id: string; readonly domain: string; readonly name: string };
 
-export type User = { readonly id: string; readonly name: string; readonly email: string | null; readonly isBot: boolean };
+export type User = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly isBot: boolean;
+  /** Switched off: messages to it are taken all the same */
+  deleted: boolean;
+};
 
 export type Channel = {
   readonly id: string;

@@ -56,7 +56,7 @@ export class WorkspaceState {
     this.responseUrls = new ResponseUrls(this.now);
     this.files = new Files(this.now);
     this.sockets = new Sockets({ appId: this.bot.appId, onChange: (open) => changed({ kind: 'sockets', open }) });
-    this.users.set(this.bot.userId, { id: this.bot.userId, name: this.bot.name, email: null, isBot: true });
+    this.users.set(this.bot.userId, { id: this.bot.userId, name: this.bot.name, email: null, isBot: true, deleted: false });
   }
 
   onChange(listener: (change: Change) => void): () => void {

@@ -64,7 +64,11 @@ function managing(state: WorkspaceState) {
   const changed = (channel: string) => state.changed({ kind: 'channel', channel });
   return {
     addUser: (user: { id: string; name: string; email?: string }) => {
-      state.users.set(user.id, { id: user.id, name: user.name, email: user.email ?? null, isBot: false });
+      state.users.set(user.id, { id: user.id, name: user.name, email: user.email ?? null, isBot: false, deleted: false });
+    },
+    /** Switches somebody's account off. */
+    deactivate: (user: string) => {
+      state.user(user).deleted = true;
     },
     /** A channel the bot is not in, until it is invited. */
     addChannel: (channel: { id: string; name: string; members: readonly string[]; private?: boolean }) => {

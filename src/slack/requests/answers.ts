@@ -2,12 +2,19 @@ import type { Outcome, Refusal } from '#src/domain/refusal.ts';
 import { confirmationModal } from '../views/confirmation-modal.ts';
 import type { SlackMessage } from '../views/layout.ts';
 import { refusalReply, refusalWords } from '../views/refusals.ts';
+import { type GoOn, whichMeant } from '../views/which-meant.ts';
 import { type Answer, refusal, reply, shown } from './answer.ts';
 import type { Context } from './handler.ts';
 
 /** The use case's result in a private reply, or why it was refused, with what was typed. */
 export function answerWith<T>(outcome: Outcome<T>, { typed }: Pick<Context, 'typed'>, draw: (value: T) => SlackMessage): Answer {
   return outcome.refused ? refusal(refusalReply(outcome.refusal, typed)) : reply(draw(outcome.value));
+}
+
+/** As `showWith`, of what is named by a word that can fit several: `goOn` is what choosing one of them does. */
+export function showOrAsk<T>(outcome: Outcome<T>, context: Pick<Context, 'typed'>, goOn: GoOn, draw: (value: T) => SlackMessage): Answer {
+  if (!outcome.refused || outcome.refusal.code !== 'fits_several') return showWith(outcome, context, draw);
+  return refusal(whichMeant(outcome.refusal, context.typed, goOn));
 }
 
 /** As `answerWith`, of a use case that only reads. */

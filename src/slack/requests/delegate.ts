@@ -1,3 +1,4 @@
+import { bodiesToDelegateFor } from '#src/domain/sign-off/delegations.ts';
 import { delegateDecisions } from '#src/use-cases/delegate-decisions.ts';
 import { type DelegationDraft, prepareDelegation } from '#src/use-cases/prepare-delegation.ts';
 import { showDelegations } from '#src/use-cases/show-delegations.ts';
@@ -13,7 +14,7 @@ import { readDelegation } from './read-delegation.ts';
 export async function delegate(context: Context, typed: string): Promise<Answer> {
   const { stores, actor, now } = context;
   if (typed.trim() === '') return showWith(showDelegations(actor, now), context, drawDelegations);
-  const draft = readDelegation(actor.directory, typed, now);
+  const draft = readDelegation(actor.directory, typed, now, bodiesToDelegateFor(actor.directory, actor.person.id, now));
   const prepared = prepareDelegation(actor, draft, now);
   if (prepared.refused) return refusal(refusalReply(prepared.refusal, context.typed));
   const { bodyId, toId, from, until, unread } = prepared.value;

@@ -1,33 +1,51 @@
 import type { DateTime } from 'luxon';
-import type { Directory } from '#src/domain/directory.ts';
-import { findBody } from '#src/domain/find-body.ts';
-import { dayOf } from '#src/domain/wall-clock.ts';
+import { type Body, type Directory, zoneOf } from '#src/domain/directory.ts';
+import { bodiesCalled } from '#src/domain/find-body.ts';
+import { readDays } from '#src/domain/read-days.ts';
+import { dayOf, type IsoDate } from '#src/domain/wall-clock.ts';
 import type { DelegationDraft } from '#src/use-cases/prepare-delegation.ts';
-import { readDays } from './read-date.ts';
+import { notADayWords } from '../views/day-words.ts';
 import { readPerson } from './read-person.ts';
 
-/** What was typed after `/signoff delegate`: "@deputy 12 March until 20 March for Kent HWB", as far as it can be understood. */
-export function readDelegation(directory: Directory, typed: string, now: DateTime): DelegationDraft {
+/**
+ * What was typed after `/signoff delegate`: "@deputy 12 March until 20 March for Kent HWB", as far as it can be understood.
+ *
+ * @param own the bodies for which the person decides: days are those of the body's zone
+ */
+export function readDelegation(directory: Directory, typed: string, now: DateTime, own: readonly Body[] = []): DelegationDraft {
   const { person, typed: called, rest } = readPerson(directory, typed, now);
-  const { body, named, rest: dated } = readBody(directory, rest, now);
-  const today = dayOf(now.setZone(directory.workspace.timezone));
+  const { body, named, rest: following } = readBody(directory, rest, now);
+  const [only, ...others] = own;
+  const decidingFor = body ?? (others.length === 0 ? only : undefined);
+  const today = dayOf(now.setZone(decidingFor ? zoneOf(directory, decidingFor) : directory.workspace.timezone));
+  const { stray, dated } = person === null && called === '' ? strayName(following, today) : { stray: '', dated: following };
   const { days, unread } = readDays(dated, today);
   const [from = null, until = null, ...more] = isLastDay(dated) ? [today, ...days] : days;
-  const strayName = called === '' && person === null && unread !== '';
-  const notUnderstood: DelegationDraft['unread'] = [
-    ...(person === null && called !== '' ? [{ typed: called, wanted: 'deputy' as const }] : []),
-    ...(strayName ? [{ typed: unread, wanted: 'deputy' as const }] : []),
-    ...(named !== null && body === null ? [{ typed: named, wanted: 'body' as const }] : []),
-    ...((unread !== '' && !strayName) || more.length > 0 ? [{ typed: dated, wanted: 'days' as const }] : []),
-  ];
-  const isClear = more.length === 0;
+  const isClear = unread.length === 0 && more.length === 0;
   return {
     bodyId: body?.id ?? null,
     toId: person?.id ?? null,
     from: isClear ? from : null,
     until: isClear ? until : null,
-    unread: notUnderstood,
+    unread: [
+      ...(person === null && called !== '' ? [{ typed: called, wanted: 'deputy' as const }] : []),
+      ...(stray === '' ? [] : [{ typed: stray, wanted: 'deputy' as const }]),
+      ...(named !== null && body === null ? [{ typed: named, wanted: 'body' as const }] : []),
+      ...unread.map((one) => ({ typed: one.typed, wanted: 'days' as const, said: notADayWords(one) })),
+      ...(more.length > 0 ? [{ typed: dated, wanted: 'days' as const }] : []),
+    ],
   };
+}
+
+/** Words before the days where nobody is called so. */
+function strayName(text: string, today: IsoDate): { readonly stray: string; readonly dated: string } {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  for (const index of words.slice(0, 12).keys()) {
+    const dated = words.slice(index).join(' ');
+    const { days, unread } = readDays(dated, today);
+    if (days.length > 0 && unread.length === 0) return { stray: words.slice(0, index).join(' '), dated };
+  }
+  return { stray: text, dated: '' };
 }
 
 /** "until Friday": from now on. */
@@ -39,6 +57,6 @@ function isLastDay(dated: string): boolean {
 function readBody(directory: Directory, text: string, now: DateTime) {
   const [whole, before = '', named = ''] = /^(.*?)(?:^|\s)for\s+(.+)$/is.exec(text) ?? [];
   if (whole === undefined) return { body: null, named: null, rest: text };
-  const body = findBody(directory, named, now) ?? findBody(directory, named.replace(/^the\s+/i, ''), now);
-  return { body, named, rest: before };
+  const [body = null, ...others] = bodiesCalled(directory, named, now);
+  return { body: others.length === 0 ? body : null, named, rest: before };
 }

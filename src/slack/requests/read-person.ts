@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { current, type Directory, type Person, personBySlackId } from '#src/domain/directory.ts';
+import { asHandle } from '#src/domain/names.ts';
 
 /** Somebody named at the beginning of a text: null where no such person is. `typed`: the words meant for their name; `rest`: what follows. */
 export type PersonRead = { readonly person: Person | null; readonly typed: string; readonly rest: string };
@@ -18,7 +19,7 @@ export function readPerson(directory: Directory, text: string, now: DateTime): P
   if (mentioned !== '') return { person: personBySlackId(directory, slackUserId, now), typed: mentioned, rest: after(given, mentioned) };
   const called = byCalling(people);
   const [handled = '', handleTyped = ''] = handle.exec(given) ?? [];
-  const byHandle = called.get(plain(handleTyped)) ?? null;
+  const byHandle = called.get(asHandle(handleTyped)) ?? null;
   if (byHandle) return { person: byHandle, typed: handled, rest: after(given, handled) };
   return named(called, given.replace(/^@/, '')) ?? { person: null, typed: handled, rest: after(given, handled) };
 }
@@ -27,7 +28,7 @@ export function readPerson(directory: Directory, text: string, now: DateTime): P
 function byCalling(people: readonly Person[]): ReadonlyMap<string, Person | null> {
   const called = new Map<string, Person | null>();
   for (const person of people) {
-    for (const name of new Set([plain(person.key), plain(person.name)])) called.set(name, called.has(name) ? null : person);
+    for (const name of new Set([asHandle(person.key), asHandle(person.name)])) called.set(name, called.has(name) ? null : person);
   }
   return called;
 }
@@ -42,7 +43,7 @@ function named(called: ReadonlyMap<string, Person | null>, given: string): Perso
   let beginning = '';
   let found: { readonly person: Person; readonly count: number } | null = null;
   for (const [index, word] of words.entries()) {
-    beginning += plain(word);
+    beginning += asHandle(word);
     if (beginning.length > longest) break;
     const person = called.get(beginning);
     if (person) found = { person, count: index + 1 };
@@ -52,12 +53,4 @@ function named(called: ReadonlyMap<string, Person | null>, given: string): Perso
 
 function after(given: string, typed: string): string {
   return given.slice(typed.length).trim();
-}
-
-/** Letters and digits alone: "@director.of.finance" is the Director of Finance. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLocaleLowerCase('en-GB')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

@@ -13,7 +13,7 @@ import { decisionsDelegated } from '../views/sign-off/delegations.ts';
 
 const shown = z.object({
   toId: z.uuid().nullable(),
-  unread: z.array(z.object({ typed: z.string(), wanted: z.enum(['deputy', 'days', 'body']) })),
+  unread: z.array(z.object({ typed: z.string(), wanted: z.enum(['deputy', 'days', 'body']), said: z.string().optional() })),
 });
 const delegation = z.object({ bodyId: z.uuid(), toId: z.uuid().nullable(), from: z.iso.date(), until: z.iso.date() });
 

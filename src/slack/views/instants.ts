@@ -20,6 +20,11 @@ export function calendarDay(isoDate: string): string {
   return date(`${isoDate}T00:00:00Z`, 'utc');
 }
 
+/** "Monday 14 November 2011" of an ISO date: where it is said how a day was read. */
+export function weekdayAndDate(isoDate: string): string {
+  return day(`${isoDate}T00:00:00Z`, 'utc');
+}
+
 /** "today", "yesterday", "12 days ago": by calendar days in this zone, seen from `seenAt`. */
 export function age(iso: string, seenAt: string, zone: string): string {
   const days = Math.round(inZone(seenAt, zone).startOf('day').diff(inZone(iso, zone).startOf('day'), 'days').days);

@@ -3,7 +3,7 @@ import { calendarDay } from './instants.ts';
 import { message, type SlackMessage } from './layout.ts';
 import { parkedButtons } from './parked-buttons.ts';
 import { mentioned } from './sign-off/words.ts';
-import { channel, name, theBody, type Words, words } from './words.ts';
+import { channel, name, nothing, theBody, type Words, words } from './words.ts';
 
 /** A private note from the app: what happened and what to do about it. Parked messages come with the two answers to them. */
 export function drawNote(note: Note): SlackMessage {
@@ -17,9 +17,9 @@ export function drawNote(note: Note): SlackMessage {
 function noteWords(note: Note): Words {
   switch (note.about) {
     case 'saved_but_not_shown':
-      return words`*Saved.* Invite @Conclave to ${channel(note.channelId, 'the channel')} to show ${name(note.what, 300)} there.`;
+      return savedButNotShown(note);
     case 'cannot_post':
-      return words`Conclave can't post in ${channel(note.channelId, 'a channel')}: ${problem(note.problem)}. Invite @Conclave there, or name another channel in the governance file. What waits is sent as soon as it can be.`;
+      return cannotPost(note);
     case 'cannot_reach':
       return words`${person(note.slackUserId)} can't be reached by direct message: ${problem(note.problem)}. What waits for them: ${name(note.what, 300)}. Correct their Slack member id in the governance file, or tell them another way.`;
     case 'parked':
@@ -35,6 +35,25 @@ function noteWords(note: Note): Words {
   }
 }
 
+type Of<About extends Note['about']> = Extract<Note, { about: About }>;
+
+const archived = 'is_archived';
+
+/** Nobody can be invited to an archived channel. */
+function savedButNotShown(note: Of<'saved_but_not_shown'>): Words {
+  const where = channel(note.channelId, 'the channel');
+  const what = name(note.what, 300);
+  return note.problem === archived
+    ? words`*Saved.* ${where} is archived: once it is opened again, ${what} is shown there.`
+    : words`*Saved.* Invite @Conclave to ${where} to show ${what} there.`;
+}
+
+function cannotPost(note: Of<'cannot_post'>): Words {
+  const what = note.what === undefined ? nothing : words` What could not be posted: ${name(note.what, 300)}.`;
+  const remedy = note.problem === archived ? 'Open the channel again' : 'Invite @Conclave there';
+  return words`Conclave can't post in ${channel(note.channelId, 'a channel')}: ${problem(note.problem)}.${what} ${remedy}, or name another channel in the governance file. What waits is sent as soon as it can be.`;
+}
+
 function place(channelId: string | null): Words {
   return channelId === null ? words` as a direct message` : words` in ${channel(channelId, 'its channel')}`;
 }
@@ -46,7 +65,7 @@ function person(slackUserId: string): Words {
 const problems: Readonly<Record<string, string>> = {
   not_in_channel: 'it has not been invited',
   channel_not_found: 'the channel is not there, or is private and it has not been invited',
-  is_archived: 'the channel is archived',
+  [archived]: 'the channel is archived',
   user_not_found: 'Slack does not know that id',
   users_not_found: 'Slack does not know that id',
   user_disabled: 'the account is switched off',

@@ -60,6 +60,8 @@ export function refusalWords(refusal: Refusal): string {
       return `The route “${sentence(refusal.route)}” can't be used: ${the(refusal.body)} ${routeProblems[refusal.problem]}. Choose another route, or ask the secretariat to correct it in the governance file.`;
     case 'not_found':
       return `There is no ${sentence(refusal.what)} called “${sentence(refusal.given)}”. ${known(refusal.known)}`;
+    case 'fits_several':
+      return `“${sentence(refusal.given)}” fits ${refusal.choices.length} of those there are. Choose the one you mean.`;
     case 'no_meeting':
       return `${noMeeting(refusal.body)}, so there is no clock to show. ${addMeeting}`;
     case 'no_channel_for_digest':
@@ -72,7 +74,6 @@ export function refusalWords(refusal: Refusal): string {
     case 'closed_to_provider':
     case 'conflicted':
     case 'recused':
-    case 'handed_on':
     case 'no_voice_lent':
     case 'kept_from_papers':
     case 'request_closed':

@@ -1,8 +1,8 @@
+import { closest } from '#src/domain/closest.ts';
 import { type Status, statusWords } from '#src/domain/status.ts';
 import type { PrivacyChanged } from '#src/use-cases/amend-sign-off.ts';
 import type { ProgressLogged } from '#src/use-cases/log-progress.ts';
 import type { ParkedSettled } from '#src/use-cases/settle-parked-message.ts';
-import { closest } from './closest.ts';
 import { day } from './instants.ts';
 import { message, type Piece, type SlackMessage } from './layout.ts';
 import { joined, listed, name, nothing, theBody, type Words, words } from './words.ts';

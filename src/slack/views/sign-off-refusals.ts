@@ -1,5 +1,5 @@
 import type { ConditionProblem, SignOffRefusal, VersionPart } from '#src/domain/refusal.ts';
-import { date } from './instants.ts';
+import { date, weekdayAndDate } from './instants.ts';
 import { askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
 
 /** Refusals of what people do with a sign-off: the rule, and what they can do instead. That of a record quotes another and stands apart. */
@@ -17,8 +17,6 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
       return `You declared an interest that touches ${refusal.reference} (${names(refusal.interests)}), so you do not decide on it for ${the(refusal.body)}. ${askRulers(refusal.rulers)}`;
     case 'recused':
       return `You stepped aside on ${refusal.reference} for ${the(refusal.body)}, and that stands unless it is ruled that you may decide. ${askRulers(refusal.rulers)}`;
-    case 'handed_on':
-      return `${sentence(refusal.deputy)} decides in your place for ${the(refusal.body)}${until(refusal.until)}, and only one of you can. To decide on ${refusal.reference} yourself, end that first: use /signoff delegate.`;
     case 'no_voice_lent':
       return `${sentence(refusal.person)}, in whose place you decide for ${the(refusal.body)}, ${lent[refusal.because]} on ${refusal.reference}, so there is nothing for you to answer. ${refusal.approvers.length === 0 ? askSecretariat('name another approver') : `Ask those who decide: ${names(refusal.approvers)}.`}`;
     case 'kept_from_papers':
@@ -80,9 +78,7 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
     case 'not_a_deputy':
       return `${sentence(refusal.person)} may not decide in your place for ${the(refusal.body)}. ${refusal.deputies.length === 0 ? askSecretariat("give somebody a deputy's seat") : `Choose one of ${names(refusal.deputies)}, or ask the secretariat to give them a seat.`}`;
     case 'delegation_dates':
-      return refusal.problem === 'past'
-        ? 'The last day is past already, so nobody would decide in your place. Choose a day to come.'
-        : 'The first day comes after the last one. Choose them the other way round.';
+      return `${readAs(refusal.read)}${refusal.problem === 'past' ? 'The last day is past already, so nobody would decide in your place. Choose a day to come.' : 'The first day comes after the last one. Choose them the other way round.'}`;
     case 'already_delegated':
       return `${sentence(refusal.deputy)} already decides in your place for ${the(refusal.body)}${until(refusal.until)}, and at any time only one person can. End that first: use /signoff delegate, or choose other days.`;
     case 'deputy_away':
@@ -102,6 +98,11 @@ const unfit: Readonly<Record<ConditionProblem, string>> = {
 const lent = { stands_aside: 'stands aside', has_answered: 'has answered in person' } as const;
 
 const partWords: Readonly<Record<VersionPart, string>> = { links: 'links', files: 'files', sections: 'sections' };
+
+/** How days that were typed or chosen were understood. */
+function readAs(read: { readonly from: string; readonly until: string } | undefined): string {
+  return read === undefined ? '' : `From ${weekdayAndDate(read.from)} until ${weekdayAndDate(read.until)}: `;
+}
 
 function until(lastDay: string | null): string {
   return lastDay === null ? '' : ` until ${date(`${lastDay}T00:00:00Z`, 'utc')}`;

@@ -1,4 +1,7 @@
-/** Reminds somebody, once a day at most, of everything they owe; and puts before a chair or the secretariat what is overdue. */
+/**
+ * Reminds somebody, once a day at most, of everything they owe; and puts before a chair or the secretariat what is overdue, and before them and who
+ * asked what has no deadline.
+ */
 export type SignOffReminder = {
   readonly kind: 'sign_off_reminder';
   /** ISO date on which it was made: what was owed by itself is told on that day or not at all */
@@ -8,6 +11,8 @@ export type SignOffReminder = {
   readonly askedBy: string | null;
   readonly owed: readonly OwedVerdict[];
   readonly overdue: readonly OverdueSignOff[];
+  /** Absent where it was made before there was such a thing */
+  readonly unscheduled?: readonly UnscheduledSignOff[];
 };
 
 type Asked = {
@@ -31,4 +36,13 @@ export type OverdueSignOff = Asked & {
   readonly as: 'chair' | 'secretariat';
   /** Names of those who have not answered; empty where too few are left who may */
   readonly waitingFor: readonly string[];
+};
+
+/** A request that nobody has to answer by any day, as it is put before who asked or the secretariat. */
+export type UnscheduledSignOff = Pick<Asked, 'signOffId' | 'reference' | 'title'> & {
+  readonly as: 'requester' | 'secretariat';
+  /** ISO instant */
+  readonly requestedAt: string;
+  /** The bodies whose turn it is, with the names of those who have not answered */
+  readonly waitingFor: readonly { readonly body: string; readonly people: readonly string[] }[];
 };

@@ -21,6 +21,8 @@ type AtBody = { readonly signOffBodyId: string; readonly body: string };
 
 type ForSecretariat =
   | ({ readonly about: 'not_in_slack'; readonly person: string } & AtBody)
+  /** Slack takes messages to an account that is switched off all the same. `deputies`: who could be given a voice there */
+  | ({ readonly about: 'account_gone'; readonly person: string; readonly deputies: readonly string[] } & AtBody)
   /** `deputies`: who could be given a voice there. `over`: somebody may decide again */
   | ({ readonly about: 'inquorate'; readonly deputies: readonly string[]; readonly over: boolean } & AtBody)
   /** To whoever wrote the verdict down */
@@ -73,6 +75,8 @@ type ForThoseAsked =
       readonly how: ReceivedHow;
       readonly note: string | null;
     } & AtBody)
+  /** To who stands in for somebody who has answered themselves. `instead`: in place of an answer of the deputy's */
+  | ({ readonly about: 'answered_in_person'; readonly person: string; readonly instead: boolean } & AtBody)
   /** To who has decided with the reason, or the conditions, to follow */
   | ({ readonly about: 'words_wanted'; readonly version: number; readonly act: VerdictKind | 'chairs_action' } & AtBody)
   /** To who does not decide because of these interests of theirs. `rulers`: who may rule otherwise */

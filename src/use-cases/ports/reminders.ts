@@ -1,9 +1,14 @@
 import type { DateTime } from 'luxon';
 
-/** `owed`: of what they owe, whether it fell due or somebody asked for it; the others, whom it goes on to: that nobody has answered. */
-export const reminderKinds = ['owed', 'chair', 'secretariat'] as const;
+/**
+ * `owed`: of what they owe, whether it fell due or somebody asked for it; `chair` and `secretariat`, whom it goes on to: that nobody has answered;
+ * `unscheduled`: that it has no deadline; `looked_at`: Slack was asked about the account of who owes; `account_gone`: the secretariat was told that it
+ * is gone.
+ */
+export const reminderKinds = ['owed', 'chair', 'secretariat', 'unscheduled', 'looked_at', 'account_gone'] as const;
 
 export type Reminder = {
+  /** Who is reminded; or who owes, and was looked at */
   readonly personId: string;
   /** ISO date in the zone in which the person's days are counted */
   readonly day: string;

@@ -61,6 +61,39 @@ describe('a verdict given in person, when its giver hands on', () => {
   });
 });
 
+describe('somebody who has handed on may still answer', () => {
+  it('and owes nothing meanwhile: their deputy does', () => {
+    expect(owed(twoOf(), toBen)).toEqual(['ben for ann, ben', 'cat for cat']);
+    const given = stateAfter(twoOf(), toBen, verdict('clg', 'ann'));
+    expect(askedBody(given, 'clg').verdicts.map(({ forIds }) => forIds)).toEqual([['ann']]);
+    expect(owed(given, toBen)).toEqual(['ben for ben', 'cat for cat']);
+  });
+
+  it('in place of what the deputy answered for them, whose own answer stands', () => {
+    const by = aRequest([asked('clg', 'all')]);
+    const given = stateAfter(by, toBen, verdict('clg', 'ben'), verdict('clg', 'ann', 'reject'));
+    expect(given.outcome).toBe('rejected');
+    const other = stateAfter(by, toBen, verdict('clg', 'ben', 'reject', { reason: 'costs' }));
+    expect(other.outcome).toBe('rejected');
+    const two = stateAfter(twoOf(), toBen, verdict('clg', 'ben', 'abstain'), verdict('clg', 'ann'), verdict('clg', 'cat'));
+    expect([two.outcome, sum(two, toBen)]).toEqual(['approved', '2 of 2 approved, 2 needed; not counted: ben (abstained)']);
+  });
+
+  it('but not for others who had handed on to them before: what was handed on is not handed on', () => {
+    const chain = { ...before, delegations: [delegation('clg', 'ann', 'ben'), delegation('clg', 'ben', 'mem')] };
+    expect(owed(twoOf(), chain)).toEqual(['ben for ann', 'mem for ben', 'cat for cat']);
+    const given = stateAfter(twoOf(), chain, verdict('clg', 'mem'));
+    expect(askedBody(given, 'clg').verdicts.map(({ forIds }) => forIds)).toEqual([['ben']]);
+    const own = stateAfter(given, chain, verdict('clg', 'ben'));
+    expect(askedBody(own, 'clg').verdicts.at(-1)?.forIds).toEqual(['ann', 'ben']);
+  });
+
+  it('and steps aside for the two of them', () => {
+    const given = stateAfter(twoOf(), toBen, verdict('clg', 'ann', 'recuse'));
+    expect(owed(given, toBen)).toEqual(['ben for ben', 'cat for cat']);
+  });
+});
+
 describe('a voice that was handed on to somebody who has answered', () => {
   const given = stateAfter(twoOf(['lay']), before, verdict('clg', 'ben'), verdict('clg', 'cat'));
 

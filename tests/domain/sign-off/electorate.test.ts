@@ -109,11 +109,11 @@ describe('who has a voice in a body today', () => {
 describe('delegation', () => {
   const danForBen = delegation('clg', 'ben', 'dan');
 
-  it('lets the deputy speak with the tags of the seat, and not the approver', () => {
+  it('lets the deputy speak with the tags of the seat, and the approver too, who owes nothing', () => {
     const directory = clg({ delegations: [danForBen] });
     expect(electors(directory)).toEqual(['ann for ann', 'dan for ben', 'cat for cat']);
     expect(electorate(directory).electors[1]).toMatchObject({ role: 'deputy', tags: ['lay'] });
-    expect([voicesOf(electorate(directory), 'dan'), voicesOf(electorate(directory), 'ben')]).toEqual([['ben'], null]);
+    expect([voicesOf(electorate(directory), 'dan'), voicesOf(electorate(directory), 'ben')]).toEqual([['ben'], ['ben']]);
   });
 
   it('makes of several voices one elector, tags united', () => {
@@ -151,9 +151,13 @@ describe('delegation', () => {
     expect(speakers(directory)).toEqual(['ann for ann', 'cat for cat']);
   });
 
-  it('does not go on: a deputy of a deputy speaks for the deputy alone', () => {
+  it('does not go on: a deputy of a deputy speaks for the deputy alone, and each for themselves', () => {
     const delegations = [delegation('clg', 'ben', 'ann'), delegation('clg', 'ann', 'cat')];
-    expect(speakers(clg({ delegations }, { more: { delegation: 'members' } }))).toEqual(['cat for ann, cat', 'ann for ben']);
+    expect(speakers(clg({ delegations }, { more: { delegation: 'members' } }))).toEqual([
+      'cat for ann, cat',
+      'ann for ann, ben',
+      'ben for ben',
+    ]);
   });
 });
 

@@ -209,13 +209,6 @@ describe('a verdict is refused', () => {
       { code: 'conflicted', reference: 'SO-12', body: 'CLG', interests: ['shares of ben'], rulers: ['cha'] },
     ],
     [
-      'of who has handed on',
-      one,
-      verdict('clg', 'ann'),
-      handed,
-      { code: 'handed_on', reference: 'SO-12', body: 'CLG', deputy: 'dan', until: '2011-11-12' },
-    ],
-    [
       'of the provider side on what is closed',
       { ...one, subject: 'procurement' },
       verdict('clg', 'pro'),

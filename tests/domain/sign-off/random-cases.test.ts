@@ -144,7 +144,7 @@ it('the random cases reach what they are about', () => {
     ...['body_decided', 'body approved', 'body changes_requested', 'body rejected', 'body_reopened', 'after the outcome'],
     ...['inquorate', 'tag met', 'tag missed', 'deputy', 'owes another answer', 'pathway', 'procurement'],
     ...['author', 'closed', 'recused', 'conflicted', 'excluded'],
-    ...['conflicted', 'recused', 'closed_to_provider', 'own_request', 'handed_on', 'no_voice_lent', 'interest_not_shown'].map(
+    ...['conflicted', 'recused', 'closed_to_provider', 'own_request', 'no_voice_lent', 'interest_not_shown'].map(
       (code) => `refused: ${code}`,
     ),
   ];

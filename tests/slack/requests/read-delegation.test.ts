@@ -62,12 +62,41 @@ describe('on which days', () => {
     expect(read('@dph-kent tomorrow')).toMatchObject({ from: '2011-11-11', until: null, unread: [] });
   });
 
-  test('what is not understood is kept, and what is too much is not guessed at', () => {
-    expect(read('@dph-kent mid April')).toMatchObject({ toId: deputy, from: null, unread: [{ typed: 'mid April', wanted: 'days' }] });
-    expect(read('@dph-kent 1 Dec 2 Dec 3 Dec')).toMatchObject({
+  test('what is not understood is kept with what was read in it, and what is too much is not guessed at', () => {
+    expect(read('@dph-kent mid April')).toMatchObject({
+      toId: deputy,
+      from: null,
+      unread: [{ typed: 'mid April', wanted: 'days', said: '“mid April” was not understood as a day' }],
+    });
+    expect(read('@dph-kent from 1 Dec until 5 days from Monday')).toMatchObject({
       from: null,
       until: null,
-      unread: [{ typed: '1 Dec 2 Dec 3 Dec', wanted: 'days' }],
+      unread: [{ said: '“5 days from Monday” was not understood, only “Monday” in it (Monday 14 November 2011)' }],
     });
+    expect(read('@dph-kent 1 Dec, 2 Dec, 3 Dec')).toMatchObject({
+      from: null,
+      until: null,
+      unread: [{ typed: '1 Dec, 2 Dec, 3 Dec', wanted: 'days' }],
+    });
+  });
+
+  test.each([
+    ['until Tuesday 14 November', '“Tuesday 14 November” contradicts itself: that day is Monday 14 November 2011'],
+    ['until next Friday', '“next Friday” can be Friday 11 November 2011 or Friday 18 November 2011: write the date'],
+    ['until 31 June', '“31 June” is no day of the calendar, read as day, month, year'],
+    ['until 12/03/2207', '“12/03/2207” was read as Thursday 12 March 2207, which is more than twenty years ahead'],
+    ['until 12/03/2010', '“12/03/2010” was read as Friday 12 March 2010, which has passed'],
+  ])('%s is told as it was read', (typed, said) => {
+    expect(read(`@dph-kent ${typed}`)).toMatchObject({ from: null, until: null, unread: [{ wanted: 'days', said }] });
+  });
+
+  test('are those of the body’s zone, around midnight', () => {
+    const [body] = kent.bodies.filter(({ key }) => key === 'kent-hwb');
+    if (!body) throw new Error('Kent has a board');
+    const late = london('2011-11-10T23:30');
+    const there = { ...body, timezone: 'Pacific/Auckland' };
+    expect(readDelegation(kent, '@dph-kent tomorrow', late, [there]).from).toBe('2011-11-12');
+    expect(readDelegation(kent, '@dph-kent tomorrow', late, [body]).from).toBe('2011-11-11');
+    expect(readDelegation(kent, '@dph-kent tomorrow', london('2012-03-25T00:30'), [body]).from).toBe('2012-03-26');
   });
 });

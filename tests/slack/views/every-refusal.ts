@@ -35,7 +35,6 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
     closed_to_provider: [{ code: 'closed_to_provider', ...asked, approvers: list }],
     conflicted: [{ code: 'conflicted', ...asked, interests: [text], rulers: list }],
     recused: [{ code: 'recused', ...asked, rulers: list }],
-    handed_on: [null, '2011-12-12'].map((until) => ({ code: 'handed_on', ...asked, deputy: text, until })),
     no_voice_lent: (['stands_aside', 'has_answered'] as const).map((because) => ({
       code: 'no_voice_lent',
       ...asked,
@@ -105,6 +104,13 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
       problem,
     })),
     not_found: [{ code: 'not_found', what: 'body', given: text, known: list }],
+    fits_several: [
+      {
+        code: 'fits_several',
+        given: text,
+        choices: Array.from({ length: 30 }, () => ({ id: '00000000-0000-7000-8000-000000000009', name: text, tells: text })),
+      },
+    ],
     no_meeting: [null, text].map((body) => ({ code: 'no_meeting', body })),
     no_channel_for_digest: [{ code: 'no_channel_for_digest', body: text }],
     no_working_day: [{ code: 'no_working_day', next: '2011-12-12' }],

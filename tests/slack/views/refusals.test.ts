@@ -59,10 +59,6 @@ describe('what a refusal says', () => {
       'You declared an interest that touches SO-12 (shares in a trust), so you do not decide on it for the Kent Board. If you should decide all the same, ask Anna to rule on it.',
     ],
     [
-      { code: 'handed_on', reference: 'SO-12', body: 'Kent Board', deputy: 'Ben', until: '2011-12-12' },
-      'Ben decides in your place for the Kent Board until 12 December 2011, and only one of you can. To decide on SO-12 yourself, end that first: use /signoff delegate.',
-    ],
-    [
       { code: 'sections_missing', missing: ['estates'] },
       'A business plan is not sent without activity, finance, estates and workforce: estates is missing. Add what is missing, tick it and send it again.',
     ],

@@ -28,7 +28,7 @@ function userJson(state: WorkspaceState, user: User): Json {
     team_id: state.team.id,
     name: user.name.toLowerCase().replaceAll(' ', '.'),
     real_name: user.name,
-    deleted: false,
+    deleted: user.deleted,
     is_bot: user.isBot,
     tz: 'Europe/London',
     profile: { real_name: user.name, display_name: user.name, ...(user.email ? { email: user.email } : {}) },

@@ -38,7 +38,7 @@ export function drawDelegationForm(form: DelegationForm): types.ModalView {
   });
 }
 
-const whatItMeans = words`Your deputy decides in your place on these days. You can end it at any time; until then you do not decide yourself.`;
+const whatItMeans = words`Your deputy decides in your place on these days. You may still answer yourself: your own answer then counts, and they are told. You can end it at any time.`;
 
 function deputies({ bodyId, bodies, deputies: people, toId, unfit }: DelegationForm): types.KnownBlock[] {
   if (bodyId === null) return blocksOf([{ kind: 'small', words: words`Choose the body to see who may decide in your place.` }]);
@@ -64,7 +64,10 @@ const wantedWords: Readonly<Record<DelegationDraft['unread'][number]['wanted'], 
 
 function notUnderstood(unread: DelegationDraft['unread']): Piece[] {
   if (unread.length === 0) return [];
-  const lines = unread.map(({ typed, wanted }): Words => words`• “${name(typed, 200)}”: expected ${wantedWords[wanted]}`);
+  const lines = unread.map(({ typed, wanted, said }): Words => {
+    const read = said === undefined ? words`“${name(typed, 200)}”` : words`${name(said, 600)}`;
+    return words`• ${read}: expected ${wantedWords[wanted]}`;
+  });
   return [{ kind: 'paragraph', words: words`*Not everything you typed was understood:*\n${joined(lines, '\n')}` }];
 }
 

@@ -4,7 +4,7 @@ import type { DelegationEnded } from '#src/use-cases/end-delegation.ts';
 import type { DelegationLine, DelegationsView } from '#src/use-cases/show-delegations.ts';
 import { slackLimits } from '../../limits.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
-import { calendarDay } from '../instants.ts';
+import { calendarDay, weekdayAndDate } from '../instants.ts';
 import { message, type Piece, plainText, type SlackMessage } from '../layout.ts';
 import { counted, name, nothing, theBody, type Words, words } from '../words.ts';
 
@@ -73,7 +73,7 @@ function openButton(): Piece {
 
 /** Tells who handed their decisions on what holds now. */
 export function decisionsDelegated({ body, deputy, from, until, told }: DecisionsDelegated): SlackMessage {
-  const what = words`${name(deputy, 100)} decides in your place for ${theBody(body)} from ${calendarDay(from)} until ${calendarDay(until)}`;
+  const what = words`${name(deputy, 100)} decides in your place for ${theBody(body)} from ${weekdayAndDate(from)} until ${weekdayAndDate(until)}`;
   const then = told ? words`They have been told.` : words`They have not been found in Slack yet: tell them yourself.`;
   return message([{ kind: 'paragraph', words: words`*Delegated:* ${what}. ${then} To end it sooner: /signoff delegate.` }]);
 }

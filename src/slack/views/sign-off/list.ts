@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { ListQuestion, SignOffList, SignOffListView } from '#src/use-cases/list-sign-offs.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
 import { message, type Piece, plainText, type SlackMessage } from '../layout.ts';
+import type { GoOn } from '../which-meant.ts';
 import { words } from '../words.ts';
 import { lineItem, showActions } from './line.ts';
 
@@ -33,6 +34,11 @@ const empty: Readonly<Record<SignOffList, string>> = {
   open: 'No request is open.',
   ended: 'No request has ended.',
 };
+
+/** What the choice of a pathway leads to, where a word fitted several: that list of it. */
+export function listOfPathway(list: SignOffList): GoOn {
+  return { actionId: listActions.pathway, value: (pathwayId) => JSON.stringify({ list, pathwayId, cursor: null }) };
+}
 
 /** `/signoff list`: a page of requests, each with how it stands and who has not answered, and menus for the other lists. */
 export function drawSignOffList(view: SignOffListView): SlackMessage {

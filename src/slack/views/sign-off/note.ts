@@ -21,6 +21,8 @@ function noteWords(note: SignOffNote): Words {
   switch (note.about) {
     case 'not_in_slack':
       return words`${name(note.person, 100)} has not been found in Slack, so they could not be asked about ${what(note)} for ${body(note)}. They are asked as soon as they are found: check their e-mail address in the governance file. What they tell you another way you can record for them.`;
+    case 'account_gone':
+      return accountGone(note);
     case 'inquorate':
       return inquorate(note);
     case 'verdict_contested':
@@ -33,6 +35,8 @@ function noteWords(note: SignOffNote): Words {
       return words`${name(note.by, 100)} has recorded your answer, received ${receivedWords[note.how]}: you ${verdictOn(note.verdict, words`version ${note.version} of ${what(note)}`)} for ${body(note)}. If that is not what you said, say so: it then no longer counts.`;
     case 'words_wanted':
       return words`Your answer on ${what(note)} for ${body(note)} is recorded and counts. Its ${note.act === 'approve_with_conditions' ? 'conditions are' : 'reason is'} still to follow: those who asked have to know what to do.`;
+    case 'answered_in_person':
+      return answeredInPerson(note);
     case 'stands_aside':
       return standsAside(note);
     case 'ruling_wanted':
@@ -88,6 +92,13 @@ function body(note: { readonly body: string }): Words {
   return theBody(note.body);
 }
 
+function accountGone(note: Of<'account_gone'>): Words {
+  const lead = words`${name(note.person, 100)} owes an answer on ${what(note)} for ${body(note)}, and their account in Slack is switched off or gone: what was sent to them is not read.`;
+  const deputies = note.deputies.map((one) => name(one, 100));
+  const instead = deputies.length === 0 ? words`There is no deputy.` : words`Who could stand in: ${listed(deputies, 20)}.`;
+  return words`${lead} ${instead} Give the seat to whoever follows them. What they tell you another way you can record for them.`;
+}
+
 function inquorate(note: Of<'inquorate'>): Words {
   if (note.over) return words`${what(note)} can be decided by ${body(note)} again: enough are there who may decide.`;
   const lead = words`${what(note)} can't be decided by ${body(note)}: too few are left there who may decide.`;
@@ -119,6 +130,13 @@ function left({ left: open, outcome }: Of<'condition_met'>): Words {
   return open > 0
     ? words`${counted(open, 'condition')} still open.`
     : words`No condition is open any more: the request is ${name(outcome)}.`;
+}
+
+function answeredInPerson(note: Of<'answered_in_person'>): Words {
+  const lead = words`${name(note.person, 100)}, for whom you stand in, has answered on ${what(note)} for ${body(note)} themselves`;
+  return note.instead
+    ? words`${lead}. It counts in place of what you answered for them.`
+    : words`${lead}. You need not answer for them any more.`;
 }
 
 function standsAside(note: Of<'stands_aside'>): Words {
@@ -153,6 +171,8 @@ function quotesIn(note: SignOffNote): Piece[] {
     case 'version_contested':
     case 'verdict_contested':
       return quote('Why', note.reason);
+    case 'account_gone':
+    case 'answered_in_person':
     case 'asked_again':
     case 'asked_too':
     case 'inquorate':
@@ -170,7 +190,7 @@ function filesIn(note: SignOffNote): Piece[] {
 }
 
 function buttonsOf(note: SignOffNote): Piece[] {
-  if (note.about === 'not_in_slack') return [recordVerdictButton(note)];
+  if (note.about === 'not_in_slack' || note.about === 'account_gone') return [recordVerdictButton(note)];
   if (note.about === 'verdict_recorded') return [notWhatISaid(note)];
   if (note.about === 'words_wanted') return [sayWhyButton(note)];
   if (note.about === 'minor_version' && note.mayContest) return [contestButton(note)];

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { OverdueSignOff, OwedVerdict, SignOffReminder } from '#src/use-cases/messages/reminder.ts';
+import type { OverdueSignOff, OwedVerdict, SignOffReminder, UnscheduledSignOff } from '#src/use-cases/messages/reminder.ts';
 import { slackLimits } from '../../limits.ts';
 import { capitalised } from '../capitalised.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
@@ -12,21 +12,40 @@ import { showActions, showButton } from './line.ts';
 export const decideOnAction = 'sign_off_decide_on';
 
 /** What stands in the blocks: the richest that fits is shown. The rest is counted, and the text has the numbers of all. */
-type Detail = { readonly owed: number; readonly overdue: number; readonly title: number; readonly names: number; readonly people: number };
+type Detail = {
+  readonly owed: number;
+  readonly overdue: number;
+  readonly unscheduled: number;
+  readonly title: number;
+  readonly names: number;
+  readonly people: number;
+};
 const details: readonly Detail[] = [
-  { owed: 15, overdue: 12, title: 200, names: 150, people: 12 },
-  { owed: 15, overdue: 12, title: 80, names: 60, people: 2 },
-  { owed: 10, overdue: 6, title: 60, names: 40, people: 2 },
+  { owed: 15, overdue: 12, unscheduled: 6, title: 200, names: 150, people: 12 },
+  { owed: 15, overdue: 12, unscheduled: 6, title: 80, names: 60, people: 2 },
+  { owed: 10, overdue: 6, unscheduled: 3, title: 60, names: 40, people: 2 },
+  { owed: 8, overdue: 4, unscheduled: 3, title: 50, names: 40, people: 1 },
 ];
 
-/** Reminds somebody of all they owe, each with its button; and of what is overdue in a body they lead, or anywhere for the secretariat. */
+/**
+ * Reminds somebody of all they owe, each with its button; of what is overdue in a body they lead, or anywhere for the secretariat; and of what nobody has
+ * to answer by any day.
+ */
 export function drawReminder(reminder: SignOffReminder): SlackMessage {
   const drawn = details.map((detail) => piecesOf(reminder, detail));
-  return message(drawn.find((pieces) => sizeOf(pieces) <= slackLimits.message.blockCharacters) ?? drawn.at(-1) ?? []);
+  return message(drawn.find(fits) ?? drawn.at(-1) ?? []);
+}
+
+function fits(pieces: readonly Piece[]): boolean {
+  return pieces.length <= slackLimits.message.blocks && sizeOf(pieces) <= slackLimits.message.blockCharacters;
 }
 
 function piecesOf(reminder: SignOffReminder, detail: Detail): Piece[] {
-  return [...owedPieces(reminder, detail), ...(['chair', 'secretariat'] as const).flatMap((as) => overduePieces(reminder, as, detail))];
+  return [
+    ...owedPieces(reminder, detail),
+    ...(['chair', 'secretariat'] as const).flatMap((as) => overduePieces(reminder, as, detail)),
+    ...(['requester', 'secretariat'] as const).flatMap((as) => unscheduledPieces(reminder, as, detail)),
+  ];
 }
 
 function owedPieces({ owed, askedBy, day: today, timezone }: SignOffReminder, detail: Detail): Piece[] {
@@ -100,6 +119,35 @@ function overdueWords({ reference, title, body, deadline, waitingFor }: OverdueS
   const who = waitingFor.map((one) => name(one, detail.names));
   const owing = who.length === 0 ? words`*too few are left who may decide*` : words`not answered: ${listed(who, detail.people)}`;
   return words`*${reference}* ${name(title, detail.title)}\n${name(body, detail.names)}, ${untilWhen(deadline, true, zone)}, ${owing}`;
+}
+
+function unscheduledPieces({ unscheduled = [], timezone }: SignOffReminder, as: UnscheduledSignOff['as'], detail: Detail): Piece[] {
+  const own = unscheduled.filter((one) => one.as === as);
+  if (own.length === 0) return [];
+  const items = own.slice(0, detail.unscheduled).map((one): Piece => {
+    return { kind: 'item', words: unscheduledWords(one, timezone, detail), button: showButton(one, showActions.message) };
+  });
+  return [
+    { kind: 'heading', text: as === 'requester' ? 'Yours, without a deadline' : 'Without a deadline' },
+    { kind: 'paragraph', words: unscheduledLeads[as] },
+    ...items,
+    ...left(own.slice(detail.unscheduled), '/signoff list open'),
+  ];
+}
+
+const unscheduledLeads: Readonly<Record<UnscheduledSignOff['as'], Words>> = {
+  requester: words`Nobody has to answer by any day, so nobody is reminded. You can remind them with /signoff remind, or take the request back with /signoff withdraw.`,
+  secretariat: words`Nobody has to answer by any day, so nobody is reminded. Once a meeting of one of its bodies is planned, its deadline follows from that. An answer that reaches you another way can be recorded.`,
+};
+
+function unscheduledWords({ reference, title, requestedAt, waitingFor }: UnscheduledSignOff, zone: string, detail: Detail): Words {
+  // Twelve bodies, each with two names, have to fit into one block.
+  const names = Math.min(detail.names, 60);
+  const bodies = waitingFor.map(({ body, people }) => {
+    const who = people.map((one) => name(one, names));
+    return who.length === 0 ? name(body, names) : words`${name(body, names)} (${listed(who, Math.min(detail.people, 2))})`;
+  });
+  return words`*${reference}* ${name(title, detail.title)}\nAsked for on ${day(requestedAt, zone)}, waiting for ${listed(bodies, detail.people)}`;
 }
 
 /** Too many for the blocks: counted there, named in the text. */

@@ -20,6 +20,8 @@ function notes({ name, typed }: Texts) {
   const asked = { ...about, ...at, about: 'asked_again', version: 2, owing, files } as const;
   return {
     notInSlack: { ...about, ...at, about: 'not_in_slack', person: name },
+    accountGone: { ...about, ...at, about: 'account_gone', person: name, deputies: [name] },
+    accountGoneAlone: { ...about, ...at, about: 'account_gone', person: name, deputies: [] },
     inquorate: { ...about, ...at, about: 'inquorate', deputies: [name], over: false },
     noDeputies: { ...about, ...at, about: 'inquorate', deputies: [], over: false },
     over: { ...about, ...at, about: 'inquorate', deputies: [name], over: true },
@@ -50,6 +52,8 @@ function notes({ name, typed }: Texts) {
     noRulers: { ...about, ...at, about: 'stands_aside', interests: [{ id: 'i1', text: typed }], rulers: [] },
     ruled: { ...about, ...at, about: 'ruled', action: 'speak_only', reason: typed, by: name },
     major: { ...about, about: 'version_contested', version: 2, by: name, reason: typed },
+    answeredInPerson: { ...about, ...at, about: 'answered_in_person', person: name, instead: false },
+    answeredInstead: { ...about, ...at, about: 'answered_in_person', person: name, instead: true },
     askedToo: { ...about, ...at, about: 'asked_too', version: 2, owing, files },
     minorVersion: { ...about, ...at, about: 'minor_version', version: 2, by: name, reason: typed, mayContest: true },
     against: { ...about, ...at, about: 'answered_against', version: 2, by: name, verdict: 'request_changes', reason: typed },
@@ -122,6 +126,20 @@ describe('a note beside a card', () => {
     expect(said['askedToo']).toBe(
       'Anna: your answer on SO-1 (Anna) for the Anna is now wanted as well. The buttons are on the card above.',
     );
+  });
+
+  it('tells the secretariat whose account is gone, with who could stand in', () => {
+    expect(said['accountGone']).toBe(
+      'Anna owes an answer on SO-1 (Anna) for the Anna, and their account in Slack is switched off or gone: what was sent to them is not read. Who could stand in: Anna. Give the seat to whoever follows them. What they tell you another way you can record for them.\nButtons: Record a verdict.',
+    );
+    expect(said['accountGoneAlone']).toContain('There is no deputy.');
+  });
+
+  it('tells a deputy that the person they stand in for has answered', () => {
+    expect(said['answeredInPerson']).toBe(
+      'Anna, for whom you stand in, has answered on SO-1 (Anna) for the Anna themselves. You need not answer for them any more.',
+    );
+    expect(said['answeredInstead']).toContain('themselves. It counts in place of what you answered for them.');
   });
 
   it('asks for the words that were to follow', () => {

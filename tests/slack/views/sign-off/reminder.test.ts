@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problemsInMessage } from '#src/slack/check-blocks.ts';
 import { drawReminder } from '#src/slack/views/sign-off/reminder.ts';
-import type { OverdueSignOff, OwedVerdict, SignOffReminder } from '#src/use-cases/messages/reminder.ts';
+import type { OverdueSignOff, OwedVerdict, SignOffReminder, UnscheduledSignOff } from '#src/use-cases/messages/reminder.ts';
 import { sampleAskedBodyId } from '#tests/support/samples.ts';
 import { controlSequences, nastyName } from '../nasty.ts';
 
@@ -16,6 +16,15 @@ const asked = {
 };
 const owed: OwedVerdict = { ...asked, overdue: false, standsFor: [] };
 const overdue: OverdueSignOff = { ...asked, as: 'chair', waitingFor: ['Ann', 'Ben'] };
+const unscheduled: UnscheduledSignOff = {
+  ...{ signOffId: asked.signOffId, reference: 'SO-7', title: 'Falls pathway' },
+  as: 'requester',
+  requestedAt: '2011-10-31T10:00:00.000Z',
+  waitingFor: [
+    { body: 'Kent HWB', people: ['Ann', 'Ben'] },
+    { body: 'CLG', people: [] },
+  ],
+};
 const reminder = (over: Partial<SignOffReminder>): SignOffReminder => ({
   kind: 'sign_off_reminder',
   day: '2011-11-14',
@@ -66,6 +75,20 @@ describe('a reminder', () => {
     expect(text).toContain('can be recorded');
   });
 
+  it('puts what nobody has to answer by any day before who asked, and before the secretariat', () => {
+    const drawn = drawReminder(reminder({ unscheduled: [unscheduled, { ...unscheduled, as: 'secretariat', reference: 'SO-8' }] }));
+    expect(drawn.text).toBe(
+      [
+        'Yours, without a deadline',
+        'Nobody has to answer by any day, so nobody is reminded. You can remind them with /signoff remind, or take the request back with /signoff withdraw.',
+        'SO-7 Falls pathway\nAsked for on Monday 31 October 2011, waiting for Kent HWB (Ann and Ben) and CLG',
+        'Without a deadline',
+        'Nobody has to answer by any day, so nobody is reminded. Once a meeting of one of its bodies is planned, its deadline follows from that. An answer that reaches you another way can be recorded.',
+        'SO-8 Falls pathway\nAsked for on Monday 31 October 2011, waiting for Kent HWB (Ann and Ben) and CLG',
+      ].join('\n'),
+    );
+  });
+
   it('counts what has no room in the blocks, and names it in the text', () => {
     const many = Array.from({ length: 40 }, (_, index) => ({ ...owed, reference: `SO-${index}` }));
     const drawn = drawReminder(reminder({ owed: many }));
@@ -85,7 +108,15 @@ describe('a reminder', () => {
           as: index % 2 === 0 ? ('chair' as const) : ('secretariat' as const),
           waitingFor: Array.from({ length: 30 }, () => body),
         }));
-        const drawn = drawReminder(reminder({ owed: [...mine, { ...owed, title }], overdue: others, askedBy: isOverdue ? title : null }));
+        const free = Array.from({ length: count }, (_, index) => ({
+          ...unscheduled,
+          title,
+          as: index % 2 === 0 ? ('requester' as const) : ('secretariat' as const),
+          waitingFor: Array.from({ length: 12 }, () => ({ body, people: [body, title, body] })),
+        }));
+        const drawn = drawReminder(
+          reminder({ owed: [...mine, { ...owed, title }], overdue: others, unscheduled: free, askedBy: isOverdue ? title : null }),
+        );
         expect(problemsInMessage(drawn)).toEqual([]);
         expect(controlSequences(drawn)).toEqual([]);
       }),

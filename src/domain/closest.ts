@@ -1,9 +1,14 @@
-/** Which of these words somebody most likely meant: the one that takes the fewest changed letters, or null where none is near. */
-export function closest(given: string, words: readonly string[]): string | null {
-  const typed = given.toLowerCase();
+import { comparable } from './names.ts';
+
+/**
+ * Which of these words somebody most likely meant: the one that takes the fewest changed letters, or null where none is near. `share`: of
+ * a word's letters that may differ; two always may.
+ */
+export function closest(given: string, words: readonly string[], share = 1 / 3): string | null {
+  const typed = comparable(given);
   const near = words
-    .map((word) => ({ word, distance: word.startsWith(typed) ? 0 : distance(typed, word) }))
-    .filter((one) => one.distance <= Math.max(2, one.word.length / 3))
+    .map((word) => ({ word, distance: typed !== '' && comparable(word).startsWith(typed) ? 0 : distance(typed, comparable(word)) }))
+    .filter((one) => one.distance <= Math.max(2, one.word.length * share))
     .sort((a, b) => a.distance - b.distance);
   return near[0]?.word ?? null;
 }
