@@ -2,7 +2,7 @@ import { refusal, reply } from '#src/slack/requests/answer.ts';
 import { answerWith } from '#src/slack/requests/answers.ts';
 import { helpOf, type SlashCommand } from '#src/slack/requests/slash-command.ts';
 import { pathwayOverview } from '#src/slack/views/overviews.ts';
-import { refusalReply } from '#src/slack/views/refusals.ts';
+import { completedInForm, refusalReply } from '#src/slack/views/refusals.ts';
 import { progressSaved } from '#src/slack/views/replies.ts';
 import { logProgress } from '#src/use-cases/log-progress.ts';
 import { prepareReport } from '#src/use-cases/prepare-report.ts';
@@ -21,7 +21,7 @@ export const pathway: SlashCommand = {
         const { stores, actor, now, typed } = context;
         const channelId = context.channelId ?? '';
         const outcome = await logProgress(stores, actor, { channelId, report: text }, now);
-        if (!outcome.refused || outcome.refusal.code !== 'report_incomplete') return answerWith(outcome, context, progressSaved);
+        if (!outcome.refused || !completedInForm(outcome.refusal)) return answerWith(outcome, context, progressSaved);
         const prepared = prepareReport(actor, { channelId, report: text }, now);
         return refusal(refusalReply(outcome.refusal, typed, prepared.refused ? null : prepared.value.draft));
       },

@@ -6,11 +6,13 @@ import { reconsiderSignOffs } from './reconsider-sign-offs.ts';
 import { retryHeldMessages } from './retry-held-messages.ts';
 import { sendDueDigests } from './send-due-digests.ts';
 import { sendReminders } from './send-reminders.ts';
+import { settleAtDeadlines } from './settle-at-deadlines.ts';
 
 /** Every schedule, in the order in which they sweep: who is found first can be asked. */
 export const jobs: readonly Job[] = [
   findPeople,
   checkApprovers,
+  settleAtDeadlines,
   reconsiderSignOffs,
   sendReminders,
   sendDueDigests,

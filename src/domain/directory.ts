@@ -90,6 +90,14 @@ export type Seat = {
   readonly role: SeatRole;
   /** The composition the place is for, e.g. "ICP area: Central", "lay" */
   readonly tag: string | null;
+  /** The kind of member it is for, e.g. "councillor": counts as a tag, and who deputises for its holder has to be of it */
+  readonly category: string | null;
+  /** False where its holder sits without a vote */
+  readonly votes: boolean;
+  /** The subjects on which an approver's seat decides; none: on all */
+  readonly subjects: readonly Subject[];
+  /** Key of the body whose chair holds it by that office; null where it is held in person */
+  readonly chairOf: string | null;
   readonly holders: readonly Dated<{ personId: string }>[];
 };
 
@@ -170,12 +178,27 @@ export function current<T extends { readonly since: DateTime; readonly until: Da
 
 export type HeldSeat = { readonly seat: Seat; readonly person: Person };
 
-/** The seats of a body that somebody holds now, with the holder. */
+/** The seats of a body that somebody holds now, with the holder: of one held ex officio, whoever is in the chair of the other body. */
 export function heldSeats(directory: Directory, bodyId: string, now: DateTime): HeldSeat[] {
-  return directory.seats
-    .filter((seat) => seat.bodyId === bodyId && holdsAt(seat, now))
-    .flatMap((seat) => current(seat.holders, now).map((holder) => ({ seat, person: personById(directory, holder.personId) })))
-    .filter(({ person }) => holdsAt(person, now));
+  return seatsOf(directory, bodyId, now).flatMap((seat) => holdersOf(directory, seat, now).map((person) => ({ seat, person })));
+}
+
+function seatsOf({ seats }: Directory, bodyId: string, now: DateTime): Seat[] {
+  return seats.filter((seat) => seat.bodyId === bodyId && holdsAt(seat, now));
+}
+
+function holdersOf(directory: Directory, { holders, chairOf }: Seat, now: DateTime): Person[] {
+  if (chairOf !== null) return chairsOf(directory, bodyByKey(directory, chairOf), now);
+  return current(
+    current(holders, now).map(({ personId }) => personById(directory, personId)),
+    now,
+  );
+}
+
+/** Who is in the chair of a body now, for a seat held by that office: the governance file has no circle of these. */
+function chairsOf(directory: Directory, body: Dated<Body>, now: DateTime): Person[] {
+  if (!holdsAt(body, now)) return [];
+  return seatsOf(directory, body.id, now).flatMap((seat) => (seat.role === 'chair' ? holdersOf(directory, seat, now) : []));
 }
 
 /** The places of a body that nobody holds now: of several seats that are one place after the other, the last. */
@@ -203,7 +226,8 @@ function placesOf(seats: readonly Dated<Seat>[]): Dated<Seat>[][] {
 }
 
 function isFollowed(last: Seat, next: Seat, begins: number | null): boolean {
-  if (last.role !== next.role || last.tag !== next.tag || last.holders.length === 0 || begins === null) return false;
+  if (last.role !== next.role || last.tag !== next.tag || last.category !== next.category || last.holders.length === 0 || begins === null)
+    return false;
   return last.holders.every(({ until }) => until !== null && until.toMillis() <= begins);
 }
 

@@ -1,3 +1,5 @@
+import type { Status, StatusQuestion } from './status.ts';
+
 /** Why something a person asked for is not done: a code, with the facts its sentence needs. Anything else that goes wrong is a bug. */
 export type Refusal =
   | { readonly code: 'no_governance' }
@@ -8,6 +10,10 @@ export type Refusal =
   | { readonly code: 'unknown_pathway'; readonly given: string; readonly pathways: readonly string[] }
   | { readonly code: 'no_pathways'; readonly body: string }
   | { readonly code: 'report_incomplete'; readonly missing: readonly ReportPart[]; readonly pathway: string }
+  /** Nobody but the author can say which status the text means */
+  | { readonly code: 'status_asked'; readonly question: StatusQuestion; readonly pathway: string }
+  /** In a filled form: asked once, and stored where the author stays with what was chosen */
+  | { readonly code: 'status_contradicted'; readonly chosen: Status; readonly said: readonly Status[] }
   | { readonly code: 'ask_without_kind' }
   | { readonly code: 'patient_identifier' }
   | { readonly code: 'text_missing'; readonly what: string }

@@ -17,3 +17,21 @@ export const statusWords: Readonly<Record<ShownStatus, { name: string; meaning: 
 /** What a pathway can want from the leadership group or a board. */
 export const askKinds = ['decision', 'assurance', 'help'] as const;
 export type AskKind = (typeof askKinds)[number];
+
+/** Why somebody has to say which status a report means. */
+export type StatusQuestion = {
+  readonly why:
+    | 'several'
+    | 'expression'
+    | 'alone'
+    | 'not_now'
+    | 'other_pathway'
+    | 'misspelt'
+    | 'other_word'
+    /** The last status was Red, and the text says nothing of any */
+    | 'was_red';
+  /** The statuses the text speaks of; none where it uses other words */
+  readonly statuses: readonly Status[];
+  /** The words in question, as they were written */
+  readonly words: string;
+};

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Json } from '#src/domain/chronicle.ts';
 import { approvalFields, type GovernanceRecord, identity, type RecordKind, type RecordOf } from '#src/domain/governance/records.ts';
-import { ruleInWords } from '#src/domain/sign-off/approval-rule.ts';
+import { wholeRuleInWords } from '#src/domain/sign-off/approval-rule.ts';
 import { faultInTimeZone } from '#src/domain/time-zone.ts';
 
 /** Finds what a plan speaks of, to name it: by kind and key. */
@@ -95,7 +95,7 @@ export function valueInWords(field: string, value: Json, names: Names): string {
   if (Array.isArray(value))
     return value.length === 0 ? 'none' : `(${value.map((one: Json) => itemInWords(field, one, names)).join(separators[field] ?? ', ')})`;
   const approval = approvalFields.safeParse(value);
-  return approval.success ? ruleInWords(approval.data) : partsInWords(value, names);
+  return approval.success ? wholeRuleInWords(approval.data) : partsInWords(value, names);
 }
 
 const separators: Readonly<Record<string, string>> = { steps: ', then ', digests: '; ' };

@@ -4,7 +4,9 @@ import { faultInDate, faultInTimeOfDay, faultInWallTime } from '#src/domain/gove
 import { compositionRules, phases, professions, sides, tiers } from '#src/domain/governance/vocabulary.ts';
 import { faultInPrivateReason } from '#src/domain/private-reasons.ts';
 import { delegationRules } from '#src/domain/sign-off/interest.ts';
+import { faultInShare } from '#src/domain/sign-off/share.ts';
 import { faultInTimeZone } from '#src/domain/time-zone.ts';
+import { faultsInApproval, faultsInSeat } from './approval-shape.ts';
 
 /** The shape of the governance file. Its keys are a contract: more may be added, none changes meaning. */
 
@@ -80,20 +82,52 @@ const person = z
       });
   });
 
+const share = checked(faultInShare);
+
+const quorum = z
+  .strictObject({
+    at_least: z.int().min(1).max(100).optional(),
+    share: share.optional(),
+    including: z.array(phrase).optional(),
+    organisation_at_most: share.optional(),
+  })
+  .superRefine((given, context) => {
+    if ((given.at_least === undefined) === (given.share === undefined))
+      context.addIssue({
+        code: 'custom',
+        message: 'give either at_least: (how many have to take part) or share: (a part of all voting seats, such as 1/3)',
+      });
+  });
+
 const approval = z
   .strictObject({
     rule: z.enum(['any', 'all', 'majority', 'chair']).optional(),
     at_least: z.int().min(1).max(100).optional(),
     including: z.array(phrase).optional(),
+    of: z.enum(['entitled', 'answered']).optional(),
+    quorum: quorum.optional(),
+    casting_vote: z.boolean().optional(),
     chairs_action: z.boolean().optional(),
   })
   .superRefine((given, context) => {
-    if ((given.rule === undefined) === (given.at_least === undefined))
-      context.addIssue({ code: 'custom', message: 'give either rule: (any, all, majority or chair) or at_least: (a number)' });
+    for (const { path, message } of faultsInApproval(given)) context.addIssue({ code: 'custom', path: [...path], message });
   });
 
 const seat = z
-  .strictObject({ key: key.optional(), person: key.optional(), role: z.enum(seatRoles), tag: phrase.optional(), ...dated })
+  .strictObject({
+    key: key.optional(),
+    person: key.optional(),
+    role: z.enum(seatRoles),
+    tag: phrase.optional(),
+    category: phrase.optional(),
+    votes: z.boolean().optional(),
+    subjects: z.array(z.enum(subjects)).min(1).optional(),
+    ex_officio: z.strictObject({ chair_of: key }).optional(),
+    ...dated,
+  })
+  .superRefine((given, context) => {
+    for (const { path, message } of faultsInSeat(given)) context.addIssue({ code: 'custom', path: [...path], message });
+  })
   .superRefine((given, context) => {
     if (given.until && !given.person)
       context.addIssue({

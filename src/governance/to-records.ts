@@ -56,11 +56,6 @@ function person({ item, path }: Found<Items['people']>): Located {
 
 function bodyRecord({ item, path }: Found<Items['bodies']>): Located {
   const { key, name, aliases = [], kind, channel = null, timezone = null, composition = [], approval } = item;
-  const rule = approval && {
-    rule: approval.rule ?? ('at_least' as const),
-    n: approval.at_least ?? null,
-    including: approval.including ?? [],
-  };
   const fields = {
     name,
     aliases,
@@ -68,7 +63,7 @@ function bodyRecord({ item, path }: Found<Items['bodies']>): Located {
     channel,
     timezone,
     public: item.public ?? false,
-    approval: rule ?? null,
+    approval: approval ? approvalRecord(approval) : null,
     chairs_action: item.chairs_action ?? approval?.chairs_action ?? false,
     delegation: item.delegation ?? defaultDelegation,
     composition,
@@ -77,11 +72,33 @@ function bodyRecord({ item, path }: Found<Items['bodies']>): Located {
   return located(path, { kind: 'body', key, fields });
 }
 
+type Approval = NonNullable<RecordOf<'body'>['fields']['approval']>;
+
+/** What a rule had not, before there were quorums, is left out where it is not said. */
+function approvalRecord({ rule, at_least, including = [], of, quorum, casting_vote }: NonNullable<Items['bodies']['approval']>): Approval {
+  return {
+    rule: rule ?? 'at_least',
+    n: at_least ?? null,
+    including,
+    ...(of === 'answered' ? { of } : {}),
+    ...(quorum ? { quorum: quorumRecord(quorum) } : {}),
+    ...(casting_vote ? { castingVote: true } : {}),
+  };
+}
+
+function quorumRecord(quorum: NonNullable<NonNullable<Items['bodies']['approval']>['quorum']>): NonNullable<Approval['quorum']> {
+  const { at_least: n = null, share = null, including = [], organisation_at_most: organisationAtMost = null } = quorum;
+  return { n, share, including, organisationAtMost };
+}
+
 function seats({ item: body, path }: Found<Items['bodies']>): Located[] {
   let vacancies = 0;
   const lines = (body.seats ?? []).map((seat, index): LocatedSeat => {
-    const fields = { body: body.key, person: seat.person ?? null, role: seat.role, tag: seat.tag ?? null, earlier: [], ...dates(seat) };
-    const key = seat.key ? explicitSeatKey(body.key, seat.key) : seat.person ? derivedSeatKey(fields) : vacancyKey(fields, ++vacancies);
+    const { person = null, role, tag = null, category = null, votes = true, ex_officio } = seat;
+    const place = { role, tag, category, votes, subjects: seat.subjects ?? [], chair_of: ex_officio?.chair_of ?? null };
+    const fields = { body: body.key, person, ...place, earlier: [], ...dates(seat) };
+    const isHeld = person !== null || ex_officio !== undefined;
+    const key = seat.key ? explicitSeatKey(body.key, seat.key) : isHeld ? derivedSeatKey(fields) : vacancyKey(fields, ++vacancies);
     return { path: [...path, 'seats', index], record: { kind: 'seat', key, fields } };
   });
   return [...Map.groupBy(lines, ({ record }) => record.key).values()].flatMap(heldInTurn);

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
+import { signOffDeadline } from '#src/domain/sign-off/deadline.ts';
 import { type Decided, decide } from '#src/domain/sign-off/decide.ts';
 import type { SignOff, SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
 import { type Agent, actorIn } from './actor.ts';
@@ -26,7 +27,9 @@ export async function carryOut(
 ): Promise<Outcome<Decided>> {
   const agent = await steadyAgent(need, acting, now);
   if (!agent) return refuse({ code: 'unknown_person' });
-  const decided = decide(signOff, event, agent.directory, now);
+  const sittings = await need.meetings.since(agent.directory.workspace.id, signOff.requestedAt);
+  const deadline = signOffDeadline(signOff, agent.directory, sittings, now)?.at ?? null;
+  const decided = decide(signOff, event, agent.directory, now, deadline);
   if (decided.refused) {
     chronicleRefusal(need, agent, signOff, event, decided.refusal, now);
     return decided;

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Directory, personById } from '#src/domain/directory.ts';
 import { eligibleDeputies } from '#src/domain/sign-off/electorate.ts';
-import { askedSince } from '#src/domain/sign-off/reminders.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
+import { askedSince } from '#src/domain/sign-off/steps.ts';
 import { atWallClock, dayOf } from '#src/domain/wall-clock.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import { type Attempts, inAttempts } from './attempts.ts';

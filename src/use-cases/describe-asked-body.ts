@@ -1,7 +1,8 @@
 import { type Directory, personById } from '#src/domain/directory.ts';
 import { ruleInWords } from '#src/domain/sign-off/approval-rule.ts';
-import { decidingVerdicts } from '#src/domain/sign-off/decision.ts';
-import { type Elector, type Electorate, electorateFor, isInquorate, unanswered } from '#src/domain/sign-off/electorate.ts';
+import { countInWords, countOf, isCounted } from '#src/domain/sign-off/count.ts';
+import { decidingVerdicts, decisionOf } from '#src/domain/sign-off/decision.ts';
+import { type Elector, type Electorate, electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import { conflictsLeft, recusalOf } from '#src/domain/sign-off/interests.ts';
 import { ratifications, reasonOfChairsAction } from '#src/domain/sign-off/ratifications.ts';
 import type { AskedBody, Condition, SignOff, Verdict } from '#src/domain/sign-off/sign-off.ts';
@@ -9,7 +10,7 @@ import { versionById } from '#src/domain/sign-off/steps.ts';
 import { areWordsToFollow, changesAskedBefore, standingVerdicts, wordsOf } from '#src/domain/sign-off/verdicts.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { SignOffCardAside, SignOffCardBody, SignOffCardCondition, SignOffCardVerdict } from './messages/sign-off.ts';
-import { namedPerson, type SignOffPicture } from './picture-sign-off.ts';
+import { cannotDecide, namedPerson, type SignOffPicture } from './picture-sign-off.ts';
 
 /** One body as a card has it: who has answered and who has not, and who stands aside. */
 export function describeAskedBody(picture: SignOffPicture, asked: AskedBody): SignOffCardBody {
@@ -21,7 +22,8 @@ export function describeAskedBody(picture: SignOffPicture, asked: AskedBody): Si
     rule: ruleInWords(asked.rule),
     outcome: asked.outcome ?? 'open',
     chairsAction: chairsActionOf(picture, asked),
-    inquorate: isInquorate(signOff, asked, electorate),
+    inquorate: cannotDecide(picture, asked),
+    ...countFor(picture, asked),
     verdicts: decidingVerdicts(signOff, asked, directory, now).map((verdict) => describeVerdict(directory, signOff, asked, verdict)),
     before: changesAskedBefore(asked).map((verdict) => describeVerdict(directory, signOff, asked, verdict)),
     aside: asideFrom(picture, asked, electorate),
@@ -32,6 +34,15 @@ export function describeAskedBody(picture: SignOffPicture, asked: AskedBody): Si
     })),
     vacantSeats: electorate.vacantSeats,
   };
+}
+
+function countFor({ directory, signOff, closing, now }: SignOffPicture, asked: AskedBody): Pick<SignOffCardBody, 'count' | 'closing'> {
+  if (!isCounted(asked.rule) || asked.chairsAction) return {};
+  const count = countInWords(countOf(asked.rule, decisionOf(signOff, asked, directory, now).electorate));
+  if (asked.rule.of !== 'answered') return { count };
+  if (asked.outcome !== null) return asked.closedAt ? { count, closing: { at: isoInstant(asked.closedAt), passed: true } } : { count };
+  const at = closing.get(asked.id) ?? null;
+  return { count, closing: { at: at && isoInstant(at), passed: at !== null && at < now } };
 }
 
 function describeVerdict(directory: Directory, signOff: SignOff, asked: AskedBody, verdict: Verdict): SignOffCardVerdict {

@@ -1,7 +1,7 @@
 import { pathwayById, personById } from '#src/domain/directory.ts';
 import { faceOfSignOff, titleInPublic } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
-import { arithmeticOf } from '#src/domain/sign-off/arithmetic.ts';
+import { arithmeticOf, plainSum } from '#src/domain/sign-off/arithmetic.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
@@ -62,5 +62,5 @@ function headOf({ directory, signOff, ended, now }: EndedPicture) {
 function certifiedBody(picture: SignOffPicture, asked: AskedBody): CertifiedCardBody {
   const { directory, signOff, now } = picture;
   const { aside: _aside, before: _before, ...body } = describeAskedBody(picture, asked);
-  return { ...body, sum: arithmeticOf(signOff, asked, directory, now).inWords };
+  return { ...body, sum: plainSum(arithmeticOf(signOff, asked, directory, now), asked.chairsAction !== null) };
 }

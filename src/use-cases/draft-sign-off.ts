@@ -53,6 +53,7 @@ function askedBodies(directory: Directory, route: Route, now: DateTime): Outcome
         round: 1,
         outcome: null,
         outcomeAt: null,
+        closedAt: null,
         chairsAction: null,
         verdicts: [],
         rulings: [],

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import type { Decided } from '#src/domain/sign-off/decide.ts';
 import type { AskedBody, SignOff, Verdict, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
-import { versionById } from '#src/domain/sign-off/steps.ts';
+import { askedBody, versionById } from '#src/domain/sign-off/steps.ts';
 import { outcomeWords } from '#src/domain/sign-off/words.ts';
 import { examineOptionalText } from '#src/domain/text-gate.ts';
 import type { Actor } from './actor.ts';
@@ -73,7 +73,7 @@ export function verdictGiven(
     verdict: verdict.kind,
     standsFor: standsFor(directory, verdict),
     toFollow: false,
-    afterOutcome: afterOutcome ? outcomeBefore(held.signOff, held.asked) : null,
+    afterOutcome: afterOutcome ? outcomeMet(signOff, askedBody(signOff, held.asked.id)) : null,
   };
 }
 
@@ -83,7 +83,8 @@ function verdictIn(changes: Decided['changes']): Verdict {
   return change.verdict;
 }
 
-function outcomeBefore(signOff: SignOff, asked: AskedBody): string {
+/** What it came after, and has not changed. */
+function outcomeMet(signOff: SignOff, asked: AskedBody): string {
   if (asked.outcome) return outcomeWords[asked.outcome];
   if (signOff.outcome) return `the request has ended, ${outcomeWords[signOff.outcome]}`;
   throw new Error('A verdict after the outcome needs an outcome');

@@ -1,13 +1,15 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import type { Json } from '#src/domain/chronicle.ts';
-import { type Body, bodyById, type Pathway, zoneOf } from '#src/domain/directory.ts';
+import { type Body, bodyById, current, type Pathway, zoneOf } from '#src/domain/directory.ts';
 import { holdsNhsNumber } from '#src/domain/nhs-number.ts';
 import { closedFor } from '#src/domain/permissions.ts';
 import { checkReport } from '#src/domain/progress/check-report.ts';
 import type { Entry } from '#src/domain/progress/entry.ts';
-import { type Report, readReport } from '#src/domain/progress/read-report.ts';
-import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { pathwayMeant } from '#src/domain/progress/pathway-meant.ts';
+import { type Contradiction, contradictionIn, questionAbout, sameContradiction } from '#src/domain/progress/question-status.ts';
+import { namesInText, type Report, readReport } from '#src/domain/progress/read-report.ts';
+import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import type { Status } from '#src/domain/status.ts';
 import { examineOptionalText, examineText } from '#src/domain/text-gate.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
@@ -21,6 +23,8 @@ export type LogProgress = {
   readonly channelId: string | null;
   /** What was typed after `/pathway log`, or a filled form */
   readonly report: string | Report;
+  /** What the author was asked about in the form, and stays with */
+  readonly confirmed?: Contradiction | null;
 };
 
 export type ProgressLogged = {
@@ -39,7 +43,7 @@ type Need = Pick<Stores, 'entries' | 'outbox' | 'chronicle'>;
 export async function logProgress(
   need: Need,
   actor: Actor,
-  { channelId, report: given }: LogProgress,
+  { channelId, report: given, confirmed = null }: LogProgress,
   now: DateTime,
 ): Promise<Outcome<ProgressLogged>> {
   // Before all else: every other refusal gives the text back, and what is given back is kept with the request's key.
@@ -48,16 +52,33 @@ export async function logProgress(
   if (scope.refused) return scope;
   const report = examined(typeof given === 'string' ? readReport(given, scope.value) : given);
   if (report.refused) return report;
+  const unknown = typeof given === 'string' && report.value.pathwayKey === null ? unknownPathway(given, actor, scope.value, now) : null;
+  if (unknown) return refuse(unknown);
   const chosen = pathwayOf(actor, report.value, scope.value, now);
   if (chosen.refused) return chosen;
   const pathway = chosen.value;
   const group = bodyById(actor.directory, pathway.groupId);
   if (!mayReport(actor, pathway, now)) return mayNotReport(group.name);
   const [last] = await need.entries.latest([pathway.id], now);
+  const names = namesInText(pathway.key, scope.value);
+  const question = questionAbout(report.value, names, last?.status ?? null);
+  if (question) return refuse({ code: 'status_asked', question, pathway: pathway.name });
   const checked = checkReport(report.value, last?.status ?? null, pathway.name);
   if (checked.refused) return checked;
+  const contradiction = typeof given === 'string' ? null : contradictionIn(report.value, names);
+  if (contradiction && !sameContradiction(contradiction, confirmed)) return refuse({ code: 'status_contradicted', ...contradiction });
   const entry: Entry = { id: uuid(), pathwayId: pathway.id, authorId: actor.person.id, ...checked.value, at: now };
   return done(await stored(need, actor, { entry, pathway, group, statusBefore: last?.status ?? null }));
+}
+
+/** Where the report names a pathway that is not here: told only of those that its author may report on, and by no name of a private one. */
+function unknownPathway(typed: string, actor: Actor, scope: readonly Pathway[], now: DateTime): Refusal | null {
+  const own = scope.filter((pathway) => mayReport(actor, pathway, now));
+  const open = current(actor.directory.pathways, now).filter(({ privateReason }) => closedFor(null, privateReason) === null);
+  const names = open.flatMap(({ key, name }) => [key, name]);
+  const meant = pathwayMeant(typed, own, names);
+  if (meant === null) return null;
+  return { code: 'unknown_pathway', given: meant.given, pathways: meant.couldBe.length > 0 ? meant.couldBe : own.map(({ name }) => name) };
 }
 
 type Logged = { readonly entry: Entry; readonly pathway: Pathway; readonly group: Body; readonly statusBefore: Status | null };

@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import { bodyById, type Directory, type Meeting, personById } from '#src/domain/directory.ts';
+import { closesAt } from '#src/domain/sign-off/closing.ts';
 import { isOverdue, signOffDeadline } from '#src/domain/sign-off/deadline.ts';
-import { type Electorate, electoratesOf } from '#src/domain/sign-off/electorate.ts';
-import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
+import { type Electorate, electorateFor, electoratesOf, isInquorate } from '#src/domain/sign-off/electorate.ts';
+import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { NamedPerson } from './messages/named-person.ts';
 import type { SignOffCardDeadline } from './messages/sign-off.ts';
@@ -17,7 +18,11 @@ export type SignOffPicture = {
   /** Every sitting since the request was sent, past and cancelled ones too */
   readonly sittings: readonly Meeting[];
   readonly deadline: SignOffCardDeadline | null;
+  /** The same as an instant */
+  readonly deadlineAt: DateTime | null;
   readonly overdue: boolean;
+  /** When each body that decides by those who have answered is closed, by its id: none of the others */
+  readonly closing: ReadonlyMap<string, DateTime>;
   readonly now: DateTime;
 };
 
@@ -69,9 +74,25 @@ function picture(directory: Directory, signOff: SignOff, sittings: readonly Meet
       meeting: deadline.meeting && { of: bodyById(directory, deadline.meeting.bodyId).name, at: isoInstant(deadline.meeting.at) },
       reason: deadline.reason,
     },
+    deadlineAt: deadline?.at ?? null,
     overdue: isOverdue(signOff, deadline, now),
+    closing: closingOf(directory, signOff, deadline?.at ?? null),
     now,
   };
+}
+
+function closingOf(directory: Directory, signOff: SignOff, deadline: DateTime | null): SignOffPicture['closing'] {
+  const all = signOff.bodies.flatMap((asked): [string, DateTime][] => {
+    const at = closesAt(signOff, asked, directory, deadline);
+    return at ? [[asked.id, at]] : [];
+  });
+  return new Map(all);
+}
+
+/** Whether a body cannot decide, whoever approves, as things stand now. */
+export function cannotDecide({ signOff, electorates, closing, now }: SignOffPicture, asked: AskedBody): boolean {
+  const closes = closing.get(asked.id);
+  return isInquorate(signOff, asked, electorateFor(electorates, asked), closes !== undefined && closes < now);
 }
 
 /** A person as cards name them. */

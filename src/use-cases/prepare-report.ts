@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
-import { type Body, bodyById, bodyOfChannel, current } from '#src/domain/directory.ts';
+import { type Body, bodyById, bodyOfChannel, current, type Pathway } from '#src/domain/directory.ts';
 import { holdsNhsNumber } from '#src/domain/nhs-number.ts';
-import { type Report, readReport } from '#src/domain/progress/read-report.ts';
+import { namesInText, type Report, readingOf, readReport } from '#src/domain/progress/read-report.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import type { StatusQuestion } from '#src/domain/status.ts';
 import { type Actor, actorMay } from './actor.ts';
 import { mayNotReport, mayReport, pathwayOf, pathwaysOf, textsOf } from './report-scope.ts';
 
@@ -12,6 +13,8 @@ export type ReportForm = {
   readonly pathways: readonly { readonly key: string; readonly name: string; readonly group: string }[];
   /** What the form begins with, and the pathway where it is clear; null for an empty form */
   readonly draft: Report | null;
+  /** What the form asks about the status; null where its text leaves nothing open */
+  readonly question: StatusQuestion | null;
 };
 
 type PrepareReport = {
@@ -38,8 +41,16 @@ export function prepareReport(actor: Actor, { channelId, report: given }: Prepar
   return done({
     channelId: here.length > 0 ? channelId : null,
     pathways: pathways.map(({ key, name, groupId }) => ({ key, name, group: bodyById(directory, groupId).name })),
-    draft: chosen && !chosen.refused ? { ...report, pathwayKey: chosen.value.key } : report,
+    ...withStatus(chosen && !chosen.refused ? { ...report, pathwayKey: chosen.value.key } : report, pathways),
   });
+}
+
+/** A status that the text states is filled in; one that it leaves open is asked. */
+function withStatus(draft: Report | null, pathways: readonly Pathway[]): Pick<ReportForm, 'draft' | 'question'> {
+  if (draft === null || draft.status !== null) return { draft, question: null };
+  const reading = readingOf(draft, namesInText(draft.pathwayKey, pathways));
+  if (reading.kind === 'stated') return { draft: { ...draft, status: reading.status }, question: null };
+  return { draft, question: reading.kind === 'asked' ? reading : null };
 }
 
 /** Who belongs to a group is not told to join one: it owns no pathway. */

@@ -1,5 +1,7 @@
+import { quorumInWords } from '#src/domain/sign-off/approval-rule.ts';
 import { closedBecause } from '#src/domain/sign-off/content-state.ts';
-import { eligibleDeputies } from '#src/domain/sign-off/electorate.ts';
+import { isCounted } from '#src/domain/sign-off/count.ts';
+import { electorateFor, eligibleDeputies } from '#src/domain/sign-off/electorate.ts';
 import { bodiesOfStep, stepNumbers } from '#src/domain/sign-off/steps.ts';
 import { describeAskedBody } from './describe-asked-body.ts';
 import type { SignOffCardBody, SignOffCardDeadline } from './messages/sign-off.ts';
@@ -14,7 +16,9 @@ export type RequestPreview = {
   readonly timezone: string;
 };
 
-export type PreviewedBody = Pick<SignOffCardBody, 'name' | 'rule' | 'inquorate' | 'aside' | 'waitingFor' | 'vacantSeats'> & {
+export type PreviewedBody = Pick<SignOffCardBody, 'name' | 'rule' | 'inquorate' | 'closing' | 'aside' | 'waitingFor' | 'vacantSeats'> & {
+  /** Who has to take part, and that the chair decides a tie, in words; only where the rule says so */
+  readonly quorum?: string;
   readonly formallyResponsible: boolean;
   /** Where nobody is left who may decide: who could be given a voice */
   readonly deputies: readonly string[];
@@ -30,6 +34,7 @@ export function previewOf(picture: SignOffPicture): RequestPreview {
         const body = describeAskedBody(picture, asked);
         return {
           ...body,
+          ...(isCounted(asked.rule) ? { quorum: quorumInWords(asked.rule, electorateFor(picture.electorates, asked).votingSeats) } : {}),
           formallyResponsible: asked.bodyId === signOff.formallyResponsibleId,
           deputies: body.inquorate ? eligibleDeputies(directory, signOff, asked, now).map(({ name }) => name) : [],
         };

@@ -16,10 +16,21 @@ import { bodiesDeciding, cardAt, cardOfSignOff, destinationsOf, isSamePlace, typ
  * that fails does not keep the others from theirs.
  */
 export async function reconsiderSignOffs(transact: Transact, now: DateTime): Promise<void> {
+  await judgeAgain(transact, now, () => true);
+}
+
+/** As `reconsiderSignOffs`, of the requests before a body that its deadline closes: what has been closed is settled, or told to lack its quorum. */
+export async function settleAtDeadlines(transact: Transact, now: DateTime): Promise<void> {
+  await judgeAgain(transact, now, (signOff) => bodiesDeciding(signOff).some(({ rule }) => rule.of === 'answered'));
+}
+
+type Which = (signOff: SignOff) => boolean;
+
+async function judgeAgain(transact: Transact, now: DateTime, which: Which): Promise<void> {
   await inAttempts(async ({ attempt }) => {
     for (const team of await transact(({ directories }) => directories.teams())) {
       const found = await attempt(`Sign-offs of workspace ${team} were not judged again`, () =>
-        transact((stores) => outdated(stores, team, now, { attempt })),
+        transact((stores) => outdated(stores, team, now, which, { attempt })),
       );
       for (const { id, number } of found ?? []) {
         await attempt(notJudged(number, team), () => transact((stores) => reconsider(stores, team, id, now)));
@@ -33,10 +44,10 @@ const notJudged = (number: number, team: string) => `SO-${number} of workspace $
 /** Of how many requests the cards are read together. */
 const together = 25;
 
-async function outdated(stores: Stores, team: string, now: DateTime, { attempt }: Attempts): Promise<SignOff[]> {
+async function outdated(stores: Stores, team: string, now: DateTime, which: Which, { attempt }: Attempts): Promise<SignOff[]> {
   const directory = await stores.directories.ofTeam(team);
   if (!directory) return [];
-  const open = await stores.signOffs.open(directory.workspace.id);
+  const open = (await stores.signOffs.open(directory.workspace.id)).filter(which);
   const draw = await drawing(stores, directory, open, now);
   const found: SignOff[] = [];
   for (let start = 0; start < open.length; start += together) {
@@ -53,8 +64,8 @@ async function outdated(stores: Stores, team: string, now: DateTime, { attempt }
 }
 
 function isOutdated(picture: SignOffPicture, cards: readonly CardCopy[], rulings: readonly CardCopy[]): boolean {
-  const { directory, signOff, now } = picture;
-  const judged = decide(signOff, { kind: 'reconsider' }, directory, now);
+  const { directory, signOff, deadlineAt, now } = picture;
+  const judged = decide(signOff, { kind: 'reconsider' }, directory, now, deadlineAt);
   const isChanged = !judged.refused && judged.value.changes.length > 0;
   return isChanged || !isShown(picture, cards) || !areRulersAsked(picture, rulings);
 }

@@ -58,8 +58,15 @@ export function chronicled(directory: Directory, signOff: SignOff, change: SignO
     case 'body_decided': {
       const chairsAction = change.chairsAction && { by: personKey(change.chairsAction.byId), reason: change.chairsAction.reason };
       return {
-        action: 'body decided',
-        details: { body: bodyKey(change.askedBodyId), outcome: change.outcome, chairsAction, version, hash },
+        action: change.closedAt ? 'settled at the deadline' : 'body decided',
+        details: {
+          body: bodyKey(change.askedBodyId),
+          outcome: change.outcome,
+          chairsAction,
+          version,
+          hash,
+          ...(change.closedAt ? { asOf: isoInstant(change.closedAt) } : {}),
+        },
       };
     }
     case 'step_opened': {

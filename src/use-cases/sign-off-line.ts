@@ -1,13 +1,14 @@
 import { bodyById, pathwayById, personById } from '#src/domain/directory.ts';
 import { reasonFor, titleFor } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
-import { electorateFor, isInquorate, unanswered } from '#src/domain/sign-off/electorate.ts';
+import { countInWords, countOf, isCounted } from '#src/domain/sign-off/count.ts';
+import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { awaitedFormally, currentVersion } from '#src/domain/sign-off/steps.ts';
 import type { SignOffState } from './messages/sign-off.ts';
-import type { SignOffPicture } from './picture-sign-off.ts';
+import { cannotDecide, type SignOffPicture } from './picture-sign-off.ts';
 import { bodiesDeciding } from './sign-off-copies.ts';
 
 /** A request on one line, as somebody may see it. */
@@ -31,7 +32,13 @@ export type SignOffLine = {
     readonly timezone: string;
     readonly overdue: boolean;
     /** The bodies whose turn it is, with those who have not answered */
-    readonly waiting: readonly { readonly body: string; readonly people: readonly string[]; readonly inquorate: boolean }[];
+    readonly waiting: readonly {
+      readonly body: string;
+      readonly people: readonly string[];
+      readonly inquorate: boolean;
+      /** For, against and the quorum in words; only of a rule with a quorum or a casting vote */
+      readonly count?: string;
+    }[];
     readonly awaitingFormallyResponsible: string | null;
   } | null;
 };
@@ -62,7 +69,8 @@ function contentOf(picture: SignOffPicture): SignOffLine['content'] {
     waiting: bodiesDeciding(picture.signOff).map((asked) => {
       const electorate = electorateFor(electorates, asked);
       const people = unanswered(signOff, asked, electorate).map(({ name }) => name);
-      return { body: electorate.body, people, inquorate: isInquorate(signOff, asked, electorate) };
+      const counted = isCounted(asked.rule) ? { count: countInWords(countOf(asked.rule, electorate)) } : {};
+      return { body: electorate.body, people, inquorate: cannotDecide(picture, asked), ...counted };
     }),
     awaitingFormallyResponsible: formally && bodyById(directory, formally).name,
   };

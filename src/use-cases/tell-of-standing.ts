@@ -1,12 +1,13 @@
-import { electorateFor, eligibleDeputies, isInquorate } from '#src/domain/sign-off/electorate.ts';
+import { electorateFor, eligibleDeputies } from '#src/domain/sign-off/electorate.ts';
 import { conflictsLeft, whoRules } from '#src/domain/sign-off/interests.ts';
 import { whyAside } from '#src/domain/sign-off/seat-holders.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';
 import { askForRulings, standingAside } from './ask-for-rulings.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
+import { describeAskedBody } from './describe-asked-body.ts';
 import type { SignOffNote } from './messages/sign-off-note.ts';
-import { namedPerson, type SignOffPicture } from './picture-sign-off.ts';
+import { cannotDecide, namedPerson, type SignOffPicture } from './picture-sign-off.ts';
 import type { CardCopy } from './ports/outbox.ts';
 import type { Stores } from './ports/stores.ts';
 import { tellAboutSignOff, tellSecretariatAbout } from './tell-about-sign-off.ts';
@@ -59,13 +60,16 @@ async function tellOfBody(
 function inquorateNote(picture: SignOffPicture, asked: AskedBody): Inquorate {
   const { directory, signOff, electorates, now } = picture;
   const electorate = electorateFor(electorates, asked);
+  const { count, closing } = describeAskedBody(picture, asked);
   return {
     ...aboutSignOff(picture),
     about: 'inquorate',
     signOffBodyId: asked.id,
     body: electorate.body,
     deputies: [...new Set(eligibleDeputies(directory, signOff, asked, now).map(({ name }) => name))],
-    over: !isInquorate(signOff, asked, electorate),
+    over: !cannotDecide(picture, asked),
+    ...(count === undefined ? {} : { count }),
+    ...(closing?.passed ? { passed: true } : {}),
   };
 }
 

@@ -150,9 +150,9 @@ describe('a business plan', () => {
 
     const certificate = theMessage(as('U0HEARTNURSE').sees('C0HEART'), /^Certificate of SO-1/);
     for (const sum of [
-      '2 of 2 approved, 2 needed',
-      '1 of 1 approved, 1 needed',
-      '3 of 3 approved, 2 needed; finance included by Director of Finance',
+      '2 approvals needed: 2 given',
+      '1 approval needed: given',
+      '2 approvals needed: 3 given; finance included by Director of Finance',
     ])
       expect(certificate.text).toContain(sum);
     expect(certificate.text).toMatch(/Recorded in the chronicle as entries \d.*npm run -s conclave -- certificate SO-1$/m);

@@ -29,12 +29,16 @@ const body = (key: string, name: string, kind: Body['kind'], channelId: string |
     ...more,
   });
 
+/** What a seat is beside its role and tag, where nothing more is said of it. */
+export const inPerson = { category: null, votes: true, subjects: [], chairOf: null } as const;
+
 const seat = (number: number, bodyKey: string, role: SeatRole, holder: string | null, tag: string | null = null): Dated<Seat> =>
   dated({
     id: `seat-${number}`,
     bodyId: `body-${bodyKey}`,
     role,
     tag,
+    ...inPerson,
     holders: holder === null ? [] : [dated({ personId: `person-${holder}` })],
   });
 

@@ -179,7 +179,7 @@ export function sampleOutcome(over: Partial<SignOffOutcomeNote> = {}): SignOffOu
 
 export function sampleCertifiedBody(over: Partial<CertifiedCardBody> = {}): CertifiedCardBody {
   const { aside: _aside, before: _before, ...body } = sampleAskedBody({ outcome: 'approved', waitingFor: [] });
-  return { ...body, verdicts: [sampleCardVerdict()], sum: '1 of 1 approved, 1 needed', ...over };
+  return { ...body, verdicts: [sampleCardVerdict()], sum: '1 approval needed: given', ...over };
 }
 
 export function sampleCertificate(over: Partial<SignOffCertificate> = {}): SignOffCertificate {

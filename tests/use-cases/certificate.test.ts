@@ -46,9 +46,9 @@ describe('the certificate', () => {
           conditionsOutstanding: 0,
           requester: 'Dementia pathway lead',
           bodies: [
-            { name: 'Clinical Leadership Group', outcome: 'approved', sum: '1 of 1 approved, 1 needed' },
-            { name: 'Kent shadow Health and Wellbeing Board', sum: '1 of 2 approved, 1 needed' },
-            { name: 'Medway shadow Health and Wellbeing Board', sum: '1 of 1 approved, 1 needed' },
+            { name: 'Clinical Leadership Group', outcome: 'approved', sum: '1 approval needed: given' },
+            { name: 'Kent shadow Health and Wellbeing Board', sum: '1 approval needed: given' },
+            { name: 'Medway shadow Health and Wellbeing Board', sum: '1 approval needed: given' },
           ],
         },
       },

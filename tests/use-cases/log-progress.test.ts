@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Contradiction } from '#src/domain/progress/question-status.ts';
 import type { Report } from '#src/domain/progress/read-report.ts';
 import { logProgress } from '#src/use-cases/log-progress.ts';
 import { kent } from '#tests/support/governance.ts';
@@ -57,6 +58,50 @@ describe('logging progress', () => {
       statusBefore: 'green',
       author: { slackUserId: 'U0DOCTOR' },
     });
+  });
+
+  test.each([
+    'Status: Red. Theatre lists cancelled',
+    'RAG: red',
+    'Highlight report\nOverall RAG status: Red\nTheatre lists cancelled',
+    'Delivery confidence: Amber/Red',
+    '🔴 Theatre lists cancelled',
+    ':red_circle: Theatre lists cancelled',
+    '*Red* Theatre lists cancelled',
+    '(red) Theatre lists cancelled',
+    'RED! Theatre lists cancelled',
+    'Dementia is red',
+    'reed Theatre lists cancelled',
+    'No longer green',
+  ])('after a Green, %j is not stored as Green', async (typed) => {
+    resultOf(await log('U0DEMENTIA', 'green all well'));
+    expect(['report_incomplete', 'status_asked']).toContain(refusalOf(await log('U0DEMENTIA', typed)).code);
+    expect(await storedEntries()).toHaveLength(1);
+  });
+
+  test('stores a status that is stated within the text, and the text whole', async () => {
+    const typed = 'Status: Red. Lists cancelled. Path to green: locum. Ask help: staff';
+    expect(resultOf(await log('U0DEMENTIA', typed))).toMatchObject({ status: 'red', statusKept: false });
+    expect(await storedEntries()).toMatchObject([{ status: 'red', done: 'Status: Red. Lists cancelled.' }]);
+  });
+
+  test('never keeps a Red unasked', async () => {
+    resultOf(await log('U0DEMENTIA', 'red Shut. Path to green: locum. Ask help: staff'));
+    expect(refusalOf(await log('U0DEMENTIA', 'Nurse started. Path to green: locum. Ask help: staff'))).toMatchObject({
+      code: 'status_asked',
+      question: { why: 'was_red' },
+    });
+  });
+
+  test('asks once about a form whose text says another status than the one chosen, and then keeps what was chosen', async () => {
+    const form: Report = { pathwayKey: 'dementia', status: 'green', done: 'RAG: Red', next: null, pathToGreen: null, ask: null };
+    const submit = (report: Report, confirmed: Contradiction | null) =>
+      world.as('U0DEMENTIA', (stores, actor) => logProgress(stores, actor, { channelId: 'C0DEMENTIA', report, confirmed }, now));
+    const { code, ...asked } = refusalOf(await submit(form, null));
+    expect([code, asked]).toEqual(['status_contradicted', { chosen: 'green', said: ['red'] }]);
+    expect(refusalOf(await submit({ ...form, done: 'RAG: Amber' }, { chosen: 'green', said: ['red'] }))).toMatchObject({ said: ['amber'] });
+    expect(resultOf(await submit(form, { chosen: 'green', said: ['red'] }))).toMatchObject({ status: 'green', statusKept: false });
+    expect(await storedEntries()).toHaveLength(1);
   });
 
   test.each([
@@ -129,6 +174,12 @@ describe('logging progress in a group with several pathways', () => {
 
   test('asks which one, and takes the one that is named', async () => {
     expect(refusalOf(await log('U0DEMENTIA', 'green Opened'))).toMatchObject({ code: 'which_pathway' });
+    expect(refusalOf(await log('U0DEMENTIA', 'clinics green Opened'))).toEqual({
+      code: 'unknown_pathway',
+      given: 'clinics',
+      pathways: ['Memory clinics'],
+    });
+    expect(refusalOf(await log('U0DEMENTIA', 'stroke red Closed'))).toMatchObject({ code: 'unknown_pathway', given: 'stroke' });
     expect(resultOf(await log('U0DEMENTIA', 'memory clinics green Opened')).pathway).toBe('Memory clinics');
   });
 

@@ -168,12 +168,16 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
 
 type SeatRow = Prisma.SeatGetPayload<{ include: { memberships: true } }>;
 
-function toSeat({ id, bodyId, role, tag, memberships, ...row }: SeatRow): Dated<Seat> {
+function toSeat({ id, bodyId, role, tag, category, votes, chairOf, memberships, ...row }: SeatRow): Dated<Seat> {
   return {
     id,
     bodyId,
     role: z.enum(seatRoles).parse(role),
     tag,
+    category,
+    votes,
+    subjects: z.array(z.enum(subjects)).parse(row.subjects),
+    chairOf,
     holders: memberships.map((membership) => ({ personId: membership.personId, ...dates(membership) })),
     ...dates(row),
   };

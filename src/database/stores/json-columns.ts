@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { approvalFields } from '#src/domain/governance/records.ts';
 
 // JSON columns hold domain shapes. They are read strictly: what does not fit was not written by us.
 
-export const approvalRuleColumn = z.strictObject({
-  rule: z.enum(['any', 'all', 'majority', 'chair', 'at_least']),
-  n: z.int().positive().nullable(),
-  including: z.array(z.string()),
-});
+export const approvalRuleColumn = approvalFields;
 
 const dayCount = z.union([
   z.strictObject({ clearWorkingDays: z.int().nonnegative() }),

@@ -1,3 +1,8 @@
+import type { Subject } from '../directory.ts';
+import { sameName } from '../names.ts';
+import { decidingRole } from '../sign-off/approval-rule.ts';
+import { canBeQuorate, missing, type Participant, quorumOf } from '../sign-off/quorum.ts';
+import { holdersOf } from './ex-officio.ts';
 import { type Fault, fault } from './fault.ts';
 import { type GovernanceRecord, ofKind, type RecordOf } from './records.ts';
 
@@ -5,28 +10,63 @@ type Body = RecordOf<'body'>;
 type Approval = NonNullable<Body['fields']['approval']>;
 
 /**
- * Bodies on a route that cannot decide: without an approval rule, or with too few filled seats to meet it. On a procurement route who works for
- * a provider does not decide.
+ * Bodies on a route that cannot decide: without an approval rule, or with too few filled seats to meet it and its quorum. On a procurement route who
+ * works for a provider does not decide.
  */
 export function bodiesThatCannotDecide(records: readonly GovernanceRecord[]): Fault[] {
   const routes = ofKind(records, 'route');
-  const routed = new Set(routes.flatMap(({ fields }) => fields.steps.flat()));
-  const procuring = new Set(routes.filter(({ fields }) => fields.subject === 'procurement').flatMap(({ fields }) => fields.steps.flat()));
   const providers = peopleOfProviders(records);
-  return ofKind(records, 'body')
-    .filter(({ key }) => routed.has(key))
-    .flatMap((body) => {
-      const { approval } = body.fields;
-      if (approval === null)
-        return [fault(body, ['approval'], 'the body stands on a route: give it an approval rule, such as { rule: any }')];
-      const held = ofKind(records, 'seat').filter(({ fields }) => fields.body === body.key && fields.person !== null);
-      const missing = shortfalls(approval, held);
-      if (missing.length > 0 || !procuring.has(body.key)) return missing.map((message) => fault(body, ['approval'], message));
-      const outsiders = held.filter(({ fields }) => !providers.has(fields.person));
-      return shortfalls(approval, outsiders).map((message) =>
-        fault(body, ['approval'], `on a procurement route, where providers do not decide: ${message}`),
+  return ofKind(records, 'body').flatMap((body) => {
+    const { approval } = body.fields;
+    const onRoute = new Set(routes.filter(({ fields }) => fields.steps.flat().includes(body.key)).map(({ fields }) => fields.subject));
+    if (onRoute.size === 0) return [];
+    if (approval === null)
+      return [fault(body, ['approval'], 'the body stands on a route: give it an approval rule, such as { rule: any }')];
+    const found = [...onRoute].flatMap((subject) => {
+      const voices = voicesIn(records, body, approval, subject);
+      const lacking = shortfalls(approval, voices);
+      if (lacking.length > 0) return lacking.map((message) => `${voices.limited ? `on a route for ${inWords(subject)}: ` : ''}${message}`);
+      if (subject !== 'procurement') return [];
+      const people = voices.people.filter(({ personId }) => !providers.has(personId));
+      return shortfalls(approval, { ...voices, people }).map(
+        (message) => `on a procurement route, where providers do not decide: ${message}`,
       );
     });
+    return [...new Set(found)].map((message) => fault(body, ['approval'], message));
+  });
+}
+
+/** Who could decide for a body on a subject, with the vacant seats that would have a voice. */
+type Voices = {
+  readonly people: readonly Voice[];
+  readonly vacant: number;
+  /** Some of its seats are for some subjects only */
+  readonly limited: boolean;
+};
+type Voice = Participant & { readonly tags: readonly string[] };
+
+function voicesIn(records: readonly GovernanceRecord[], { key }: Body, approval: Approval, subject: Subject): Voices {
+  const all = ofKind(records, 'seat');
+  const own = all.filter(({ fields }) => fields.body === key);
+  const seats = own.filter(({ fields }) => fields.subjects.length === 0 || fields.subjects.includes(subject));
+  const held = seats.flatMap((seat) => holdersOf(all, seat).map((personId) => ({ personId, seat: seat.fields })));
+  const deciding = seats.filter(({ fields }) => fields.votes && fields.role === decidingRole(approval));
+  const organisations = new Map(ofKind(records, 'person').map((person) => [person.key, person.fields.organisation]));
+  const people = new Set(deciding.flatMap((seat) => holdersOf(all, seat)));
+  return {
+    people: [...people].map((personId) => {
+      const theirs = held.filter((one) => one.personId === personId).map(({ seat }) => seat);
+      const tags = theirs.flatMap(({ tag, category }) => [tag, category].filter((one) => one !== null));
+      const organisationId = organisations.get(personId) ?? personId;
+      return { personId, organisationId, tags, labels: [...tags, ...theirs.map(({ role }) => role)], takesPart: false };
+    }),
+    vacant: deciding.filter((seat) => holdersOf(all, seat).length === 0).length,
+    limited: own.length > seats.length,
+  };
+}
+
+function inWords(subject: Subject): string {
+  return subject.replaceAll('_', ' ');
 }
 
 function peopleOfProviders(records: readonly GovernanceRecord[]): ReadonlySet<string | null> {
@@ -42,19 +82,49 @@ function peopleOfProviders(records: readonly GovernanceRecord[]): ReadonlySet<st
   );
 }
 
-function shortfalls(approval: Approval, held: readonly RecordOf<'seat'>[]): string[] {
-  const deciding = approval.rule === 'chair' ? 'chair' : 'approver';
-  const people = new Set(held.filter(({ fields }) => fields.role === deciding).map(({ fields }) => fields.person));
+function shortfalls(approval: Approval, voices: Voices): string[] {
   const needed = approval.n ?? 1;
-  const tags = new Set(held.filter(({ fields }) => people.has(fields.person)).map(({ fields }) => fields.tag));
+  const { people } = voices;
   return [
-    ...(people.size < needed ? [tooFew(approval, people.size)] : []),
-    ...approval.including
-      .filter((tag) => !tags.has(tag))
-      .map(
-        (tag) =>
-          `the rule asks for approval by "${tag}", but no ${deciding} of the body holds a seat with that tag: fill one or change the rule`,
-      ),
+    ...(people.length < needed ? [tooFew(approval, people.length)] : []),
+    ...[...new Set(approval.including)].flatMap((tag) => tagMissing(approval, tag, people)),
+    ...quorumMissing(approval, voices),
+  ];
+}
+
+function tagMissing(approval: Approval, tag: string, people: readonly Voice[]): string[] {
+  const wanted = approval.including.filter((one) => sameName(one, tag)).length;
+  const found = people.filter(({ tags }) => tags.some((one) => sameName(one, tag))).length;
+  if (found >= wanted) return [];
+  const who = wanted === 1 ? `"${tag}"` : `${wanted} people with "${tag}"`;
+  const holds = found === 0 ? `no ${decidingRole(approval)} of the body holds` : 'only one of its approvers holds';
+  return [
+    `the rule asks for approval by ${who}, but ${holds} a seat with that tag: fill ${found === 0 ? 'one' : 'more'} or change the rule`,
+  ];
+}
+
+/** Why those who hold seats could not be a quorum, if all of them took part. */
+function quorumMissing({ quorum }: Approval, { people, vacant }: Voices): string[] {
+  if (!quorum) return [];
+  const votingSeats = people.length + vacant;
+  const needed = quorumOf(quorum, votingSeats);
+  if (people.length < needed) {
+    const of = quorum.share === null ? '' : ` (${quorum.share} of ${votingSeats} voting seats)`;
+    const filled = `${people.length} ${people.length === 1 ? 'person holds' : 'people hold'}`;
+    return [`the quorum is ${needed}${of}, but only ${filled} an approver's seat: fill more or change the quorum`];
+  }
+  const lacking = missing(
+    quorum,
+    people.map((one) => ({ ...one, takesPart: true })),
+  );
+  if (lacking.length > 0)
+    return lacking.map(
+      (label) =>
+        `the quorum asks for "${label}" (a tag, a category or a role), but no approver is left to count for it: fill a seat or change the quorum`,
+    );
+  if (canBeQuorate(quorum, people, votingSeats)) return [];
+  return [
+    `the quorum lets no organisation have more than ${quorum.organisationAtMost}, but no ${needed} approvers together are so: fill seats from other organisations or change the quorum`,
   ];
 }
 

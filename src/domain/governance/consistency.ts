@@ -2,6 +2,7 @@ import { knownCalendars } from '../working-calendar.ts';
 import { bodiesThatCannotDecide } from './body-rules.ts';
 import { faultInWallTime } from './dates.ts';
 import { duplicates } from './duplicates.ts';
+import { impossibleOffices } from './ex-officio.ts';
 import { type Fault, fault } from './fault.ts';
 import { namesTwice } from './names-twice.ts';
 import { type GovernanceRecord, ofKind } from './records.ts';
@@ -15,6 +16,7 @@ export function faultsIn(records: readonly GovernanceRecord[], alsoKnown: Readon
     ...duplicates(records),
     ...namesTwice(records),
     ...impossibleRelations(records),
+    ...impossibleOffices(records),
     ...bodiesThatCannotDecide(records),
     ...records.flatMap(ownFaults),
     ...pathwaysOutsideReviewGroups(records),

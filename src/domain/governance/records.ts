@@ -14,11 +14,16 @@ const dayCount = z
   .union([z.strictObject({ clear_working_days: z.number() }), z.strictObject({ working_days_before: z.number() })])
   .nullable();
 
-/** How a body decides, as a record has it. */
+/** How a body decides, as a record and a body's column have it: those stored before there were quorums have none of the last three. */
 export const approvalFields = z.strictObject({
   rule: z.enum(['any', 'all', 'majority', 'chair', 'at_least']),
-  n: z.number().nullable(),
+  n: z.int().positive().nullable(),
   including: texts,
+  of: z.literal('answered').exactOptional(),
+  quorum: z
+    .strictObject({ n: z.int().positive().nullable(), share: optional, including: texts, organisationAtMost: optional })
+    .exactOptional(),
+  castingVote: z.literal(true).exactOptional(),
 });
 
 /** Who held a post before, as the file says: until which day, under which name and account. */
@@ -62,6 +67,11 @@ const fieldsOf = {
     person: optional,
     role: z.enum(seatRoles),
     tag: optional,
+    category: optional.default(null),
+    votes: z.boolean().default(true),
+    subjects: z.array(z.enum(subjects)).default([]),
+    /** Key of the body whose chair holds it by that office */
+    chair_of: optional.default(null),
     earlier: z.array(earlierHolder).default([]),
     ...dates,
   }),

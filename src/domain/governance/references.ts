@@ -35,6 +35,7 @@ function referencesOf(record: GovernanceRecord): Reference[] {
         ...record.fields.earlier.flatMap(({ person }) => one('person', 'person', person)),
         ...one('person', 'person', record.fields.person),
         ...one('body', 'body', record.fields.body),
+        ...(record.fields.chair_of === null ? [] : [{ at: ['ex_officio', 'chair_of'], to: 'body' as const, key: record.fields.chair_of }]),
       ];
     case 'relation':
       return [

@@ -1,15 +1,15 @@
 import { type GovernanceRecord, ofKind, type RecordOf } from './records.ts';
 
 type Seat = RecordOf<'seat'>;
-type Place = Pick<Seat['fields'], 'body' | 'role' | 'tag' | 'person'>;
+type Place = Pick<Seat['fields'], 'body' | 'role' | 'tag' | 'person' | 'chair_of'>;
 
 /** The key of a seat to which the file gives one. Two parts: a derived key always has more. */
 export function explicitSeatKey(body: string, key: string): string {
   return `${body}/${key}`;
 }
 
-export function derivedSeatKey({ body, role, tag, person }: Place): string {
-  return [body, role, ...(tag === null ? [] : [tag]), person ?? ''].join('/');
+export function derivedSeatKey({ body, role, tag, person, chair_of: chairOf }: Place): string {
+  return [body, role, ...(tag === null ? [] : [tag]), chairOf === null ? (person ?? '') : `chair-of-${chairOf}`].join('/');
 }
 
 export function vacancyKey(place: Place, number: number): string {
@@ -74,7 +74,7 @@ function isExplicit(seat: Seat): boolean {
 }
 
 function samePlace({ fields: a }: Seat, { fields: b }: Seat): boolean {
-  return a.body === b.body && a.role === b.role && a.tag === b.tag;
+  return a.body === b.body && a.role === b.role && a.tag === b.tag && a.category === b.category && a.chair_of === b.chair_of;
 }
 
 function unused(key: string, used: ReadonlySet<string>): string {

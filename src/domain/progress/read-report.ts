@@ -1,11 +1,13 @@
 import { patternOf } from '../names.ts';
 import { type AskKind, askKinds, type Status, statuses, statusWords } from '../status.ts';
 import type { Ask } from './entry.ts';
+import { type NamesInText, readStatus, type StatusReading } from './read-status.ts';
 
 /** What was typed or filled in as a progress report, not yet checked. */
 export type Report = {
   /** Key of the pathway that was named; null where none was */
   readonly pathwayKey: string | null;
+  /** Null where none was chosen, and where the text does not state one beyond doubt */
   readonly status: Status | null;
   readonly done: string;
   readonly next: string | null;
@@ -13,7 +15,7 @@ export type Report = {
   readonly ask: Ask | null;
 };
 
-type Named = { readonly key: string; readonly name: string };
+export type Named = { readonly key: string; readonly name: string };
 
 /**
  * Reads what follows `/pathway log`: `[pathway] [status] text`, then in any order `Next:`, `Path to green:` and `Ask decision:` (assurance, help).
@@ -24,7 +26,7 @@ type Named = { readonly key: string; readonly name: string };
 export function readReport(typed: string, pathways: readonly Named[]): Report {
   const text = typed.replaceAll(/\r\n?/g, '\n').trim();
   const { key, rest } = readPathway(text, pathways);
-  const { status, rest: body } = readStatus(rest);
+  const { status, body } = statusIn(rest, namesInText(key, pathways));
   const parts = partsOf(body);
   return {
     pathwayKey: key,
@@ -57,14 +59,34 @@ function readPathway(text: string, pathways: readonly Named[]): { key: string | 
     .find(({ match }) => match !== null);
   if (!found?.match) return { key: null, rest: text };
   const rest = text.slice(found.match[0].length);
-  const named = pathways.length > 1 || found.match[0].trimEnd().endsWith(':') || readStatus(rest).status !== null;
+  const named = pathways.length > 1 || found.match[0].trimEnd().endsWith(':') || firstWord(rest) !== null;
   return named ? { key: found.key, rest } : { key: null, rest: text };
 }
 
-function readStatus(text: string): { status: Status | null; rest: string } {
+/** The names a text of this pathway's report may hold; of the group's only one where none was named. */
+export function namesInText(key: string | null, pathways: readonly Named[]): NamesInText {
+  const namesOf = (some: readonly Named[]) => some.flatMap((one) => [one.key, one.name]);
+  const own = pathways.filter((one) => one.key === key || pathways.length === 1);
+  return { own: namesOf(own), others: namesOf(pathways.filter((one) => !own.includes(one))) };
+}
+
+/** What all the text of a report says of the status, whatever was chosen. */
+export function readingOf(report: Report, names: NamesInText): StatusReading {
+  return readStatus(writeReport({ ...report, pathwayKey: null, status: null }), names);
+}
+
+/** The status a text states; it goes from the text where it stands there as a word of its own, before all else. */
+function statusIn(text: string, names: NamesInText): { status: Status | null; body: string } {
+  const reading = readStatus(text, names);
+  const status = reading.kind === 'stated' ? reading.status : null;
+  const first = firstWord(text);
+  return { status, body: first !== null && first.status === status ? first.rest : text };
+}
+
+function firstWord(text: string): { status: Status; rest: string } | null {
   const match = new RegExp(`^(${statuses.join('|')})${afterHead}`, 'iu').exec(text);
   const status = statuses.find((one) => one === match?.[1]?.toLowerCase());
-  return match && status ? { status, rest: text.slice(match[0].length) } : { status: null, rest: text };
+  return match && status ? { status, rest: text.slice(match[0].length) } : null;
 }
 
 /** A leading word ends at a colon, or at a space or the end with at most one mark before it. */

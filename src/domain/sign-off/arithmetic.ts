@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Directory } from '../directory.ts';
-import { approvalsNeeded, approves } from './body-stands.ts';
+import { approvalsNeeded, approves, withTag } from './body-stands.ts';
+import { type Count, countInWords, countOf, isCounted } from './count.ts';
 import { decisionOf } from './decision.ts';
 import { type Electorate, voters } from './electorate.ts';
 import type { WhyAside } from './seat-holders.ts';
@@ -16,6 +17,8 @@ export type Arithmetic = {
   readonly including: readonly { readonly tag: string; readonly by: readonly string[] }[];
   /** Who left the count, with why */
   readonly left: readonly { readonly name: string; readonly because: WhyAside | 'abstained' }[];
+  /** For and against, and the quorum; only of a rule with a quorum or a casting vote */
+  readonly count?: Count;
   /** "3 of 5 approved, 3 needed; lay included by Ann" */
   readonly inWords: string;
 };
@@ -24,19 +27,28 @@ export type Arithmetic = {
 export function arithmeticOf(signOff: SignOff, asked: AskedBody, directory: Directory, now: DateTime): Arithmetic {
   const { rule, chairsAction } = asked;
   const { electorate } = decisionOf(signOff, asked, directory, now);
-  const counting = voters(electorate);
+  const all = voters(electorate);
+  const counting = rule.of === 'answered' ? all.filter(({ verdict }) => verdict !== null) : all;
   const approving = counting.filter(approves);
   const sum = {
     approved: approving.length,
     voters: counting.length,
     needed: approvalsNeeded(rule, counting.length),
-    including: rule.including.map((tag) => ({
+    including: [...new Set(rule.including)].map((tag) => ({
       tag,
-      by: approving.filter(({ tags }) => tags.includes(tag)).map(({ name }) => name),
+      by: withTag(approving, tag).map(({ name }) => name),
     })),
     left: leftOf(electorate),
+    ...(isCounted(rule) ? { count: countOf(rule, electorate) } : {}),
   };
-  return { ...sum, inWords: chairsAction ? `approved by the chair alone; ${inWords(sum)}` : inWords(sum) };
+  return { ...sum, inWords: inWords(sum, `${sum.approved} of ${sum.voters} approved, ${sum.needed} needed`, chairsAction !== null) };
+}
+
+/** The same sum in plain words: "1 approval needed: given". */
+export function plainSum(sum: Arithmetic, byChairAlone: boolean): string {
+  const { approved, needed } = sum;
+  const given = needed > 1 ? `${approved} given` : approved > 0 ? 'given' : 'not given';
+  return inWords(sum, `${needed} ${needed === 1 ? 'approval' : 'approvals'} needed: ${given}`, byChairAlone);
 }
 
 function leftOf(electorate: Electorate): Arithmetic['left'] {
@@ -57,11 +69,15 @@ const leftWords: Readonly<Record<WhyAside | 'abstained', string>> = {
   abstained: 'abstained',
 };
 
-function inWords({ approved, voters: of, needed, including, left }: Omit<Arithmetic, 'inWords'>): string {
+type Sum = Pick<Arithmetic, 'including' | 'left' | 'count'>;
+
+/** @param approvals where no quorum and no casting vote make more of it */
+function inWords({ including, left, count }: Sum, approvals: string, byChairAlone: boolean): string {
   const tags = including.map(({ tag, by }) => (by.length > 0 ? `${tag} included by ${by.join(', ')}` : `${tag} not included`));
   const gone = left.map(({ name, because }) => `${name} (${leftWords[because]})`);
   const parts = [
-    `${approved} of ${of} approved, ${needed} needed`,
+    ...(byChairAlone ? ['approved by the chair alone'] : []),
+    count ? countInWords(count) : approvals,
     ...tags,
     ...(gone.length > 0 ? [`not counted: ${gone.join(', ')}`] : []),
   ];

@@ -1,4 +1,6 @@
+import { sameName } from '../names.ts';
 import type { ApprovalRule } from './approval-rule.ts';
+import { canBeQuorate, isQuorate, type Participant } from './quorum.ts';
 import type { BodyOutcome, Verdict } from './sign-off.ts';
 import { isApproval } from './verdicts.ts';
 
@@ -8,11 +10,28 @@ import { isApproval } from './verdicts.ts';
  */
 export type Voter = {
   readonly personId: string;
+  readonly organisationId: string;
+  /** Categories among them */
   readonly tags: readonly string[];
+  /** Roles of those seats */
+  readonly roles: readonly string[];
+  /** True of the chair who answers, or can, for themselves */
+  readonly isChair: boolean;
   readonly verdict: Pick<Verdict, 'kind'> | null;
 };
 
-/** `inquorate`: nobody is against, and even if everybody who may still decide approved, the rule would not be met. */
+/** What a quorum, and a body that decides by those who have answered, depend on beside the voters. */
+export type Sitting = {
+  /** All voting seats, of which a quorum can be a share: vacant ones too, and those of who stands aside */
+  readonly votingSeats: number;
+  /** True once the deadline of the body has passed */
+  readonly closed: boolean;
+};
+
+/**
+ * `inquorate`: nobody is against, and even if everybody who may still decide approved, the rule would not be met; or there is no quorum and, by those left or
+ * by the time that is left, none can come about.
+ */
 export type BodyStanding = 'open' | 'inquorate' | BodyOutcome;
 
 /**
@@ -25,7 +44,40 @@ export type BodyStanding = 'open' | 'inquorate' | BodyOutcome;
  *
  * @param voters those who may decide: authors, the conflicted and the recused left out
  */
-export function bodyStands(rule: ApprovalRule, voters: readonly Voter[]): BodyStanding {
+export function bodyStands(rule: ApprovalRule, voters: readonly Voter[], { votingSeats, closed }: Sitting): BodyStanding {
+  const { quorum } = rule;
+  const standing = rule.of === 'answered' ? amongAnswered(rule, voters, closed) : amongEntitled(rule, voters);
+  if (!quorum || standing === 'inquorate' || isQuorate(quorum, participantsOf(answeredOf(voters)), votingSeats)) return standing;
+  const isOver = rule.of === 'answered' && closed;
+  return !isOver && canBeQuorate(quorum, participantsOf(voters), votingSeats) ? 'open' : 'inquorate';
+}
+
+/** Those of whom a body's quorum is made up, each person once. Who abstained has taken part. */
+export function participantsOf(voters: readonly Voter[]): Participant[] {
+  return [...Map.groupBy(voters, ({ personId }) => personId).values()].flatMap((own) =>
+    own.slice(0, 1).map(({ personId, organisationId }) => ({
+      personId,
+      organisationId,
+      labels: own.flatMap(({ tags, roles }) => [...tags, ...roles]),
+      takesPart: answeredOf(own).length > 0,
+    })),
+  );
+}
+
+/** Those whose answer stands. */
+export function answeredOf<V extends Voter>(voters: readonly V[]): V[] {
+  return voters.filter(({ verdict }) => verdict !== null);
+}
+
+/** All, or more than half, of those who have answered: judged when all have, or the deadline has passed, and not before. */
+function amongAnswered(rule: ApprovalRule, voters: readonly Voter[], closed: boolean): BodyStanding {
+  const answered = answeredOf(voters);
+  if (closed || answered.length === voters.length) return amongEntitled(rule, answered);
+  return amongEntitled(rule, voters) === 'inquorate' ? 'inquorate' : 'open';
+}
+
+/** Judged as soon as no answer that is still to come can change it. */
+function amongEntitled(rule: ApprovalRule, voters: readonly Voter[]): BodyStanding {
   const counting = votersLeft(voters);
   if (meets(rule, counting.filter(approves), counting.length)) return 'approved';
   const able = counting.filter((voter) => voter.verdict === null || approves(voter));
@@ -54,8 +106,23 @@ export function approves({ verdict }: Voter): boolean {
 }
 
 function meets(rule: ApprovalRule, approving: readonly Voter[], of: number): boolean {
-  const tags = new Set(approving.flatMap((voter) => voter.tags));
-  return peopleIn(approving) >= approvalsNeeded(rule, of) && rule.including.every((tag) => tags.has(tag));
+  const enough = peopleIn(approving) >= approvalsNeeded(rule, of) || isTieForChair(rule, approving, of);
+  return enough && rule.including.every((tag) => withTag(approving, tag).length >= timesNamed(rule, tag));
+}
+
+/** Half of them approve, the chair among them, whose vote decides that where the body lets it. */
+export function isTieForChair({ rule, castingVote }: ApprovalRule, approving: readonly Voter[], of: number): boolean {
+  return rule === 'majority' && castingVote === true && peopleIn(approving) * 2 === of && approving.some(({ isChair }) => isChair);
+}
+
+/** Those with a tag, each once. Of who speaks for several people: one. */
+export function withTag<V extends Voter>(voters: readonly V[], tag: string): V[] {
+  const all = voters.filter(({ tags }) => tags.some((one) => sameName(one, tag)));
+  return [...new Map(all.map((voter) => [voter.personId, voter])).values()];
+}
+
+function timesNamed({ including }: ApprovalRule, tag: string): number {
+  return including.filter((one) => sameName(one, tag)).length;
 }
 
 function peopleIn(voters: readonly Voter[]): number {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Directory } from '../directory.ts';
 import { isoInstant } from '../wall-clock.ts';
-import { ruleInWords } from './approval-rule.ts';
+import { wholeRuleInWords } from './approval-rule.ts';
 import { type Arithmetic, arithmeticOf } from './arithmetic.ts';
 import { type VerdictStanding, verdictStanding } from './decision.ts';
 import { bodyOutcomeInWords } from './outstanding-conditions.ts';
@@ -19,6 +19,8 @@ export type CertifiedBody = {
   /** "approved", "open" */
   readonly outcome: string;
   readonly outcomeAt: string | null;
+  /** As of when it was settled at its deadline; only of one that was */
+  readonly settledAtDeadline?: string;
   readonly arithmetic: Arithmetic;
   /** Who did not decide because of an interest, when it decided */
   readonly recusals: readonly Recusal[];
@@ -62,13 +64,14 @@ export type Name = (personId: string) => string;
 
 /** What a certificate says of one body asked. */
 export function certifiedBody(signOff: SignOff, asked: AskedBody, directory: Directory, name: Name, now: DateTime): CertifiedBody {
-  const { step, bodyId, rule, outcomeAt, chairsAction } = asked;
+  const { step, bodyId, rule, outcomeAt, closedAt, chairsAction } = asked;
   return {
     step,
     body: bodyById(directory, bodyId).name,
-    rule: ruleInWords(rule),
+    rule: wholeRuleInWords(rule),
     outcome: bodyOutcomeInWords(signOff, asked, directory, now),
     outcomeAt: outcomeAt && isoInstant(outcomeAt),
+    ...(closedAt ? { settledAtDeadline: isoInstant(closedAt) } : {}),
     arithmetic: arithmeticOf(signOff, asked, directory, now),
     recusals: recusalsOf(signOff, asked, directory, now),
     chairsAction: chairsAction && told({ ...chairsAction, reason: reasonOfChairsAction(asked) }, name),

@@ -32,7 +32,7 @@ export function chairsAction(situation: Situation, event: ChairsAction): Outcome
   const action = { byId: event.personId, reason: event.reason, at: now };
   return done([
     recorded(situation, asked, event, false),
-    { kind: 'body_decided', askedBodyId: asked.id, outcome: 'approved', chairsAction: action },
+    { kind: 'body_decided', askedBodyId: asked.id, outcome: 'approved', closedAt: null, chairsAction: action },
   ]);
 }
 

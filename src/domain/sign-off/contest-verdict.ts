@@ -5,6 +5,7 @@ import { apply } from './apply.ts';
 import { asAt } from './as-at.ts';
 import { outcomeOf } from './consequences.ts';
 import { stageOf } from './content-state.ts';
+import { judgedAt } from './decision.ts';
 import { electorateOf, standingOf } from './electorate.ts';
 import { reopened, sameRound } from './restart.ts';
 import type { AskedBody, SignOffChange, SignOffEvent, Verdict } from './sign-off.ts';
@@ -35,11 +36,11 @@ export function contestVerdict(situation: Situation, contest: Contest): Outcome<
 
 /** Whether a body's outcome, if it has one, would have been the same without the verdict: judged by who decided for it then. */
 function stillFollows({ signOff, directory, now }: Situation, contested: SignOffChange, asked: AskedBody): boolean {
-  const { outcome, outcomeAt } = asked;
-  if (outcome === null || outcomeAt === null || asked.chairsAction) return true;
-  const then = apply(asAt(signOff, outcomeAt), contested, now);
+  const at = judgedAt(asked);
+  if (at === null || asked.chairsAction) return true;
+  const then = apply(asAt(signOff, at), contested, now);
   const without = askedBody(then, asked.id);
-  return standingOf(without, electorateOf(directory, then, without, outcomeAt)) === outcome;
+  return standingOf(without, electorateOf(directory, then, without, at), asked.closedAt !== null) === asked.outcome;
 }
 
 function objectionTo(situation: Situation, asked: AskedBody, verdict: Verdict, { personId, reason }: Contest): Refusal | null {

@@ -4,7 +4,7 @@ import { done, type Outcome } from '../refusal.ts';
 import { amend } from './amend.ts';
 import { applyAll } from './apply.ts';
 import { chairsAction } from './chairs-action.ts';
-import { consequences } from './consequences.ts';
+import { consequences, hasClosed } from './consequences.ts';
 import { contestVerdict } from './contest-verdict.ts';
 import { contestVersion } from './contest-version.ts';
 import { dischargeCondition } from './discharge-condition.ts';
@@ -24,15 +24,28 @@ export type Decided = {
   readonly afterOutcome: boolean;
 };
 
-/** The one state machine of a request: what an event changes, with all that follows from it, or why it is refused. */
-export function decide(signOff: SignOff, event: SignOffEvent, directory: Directory, now: DateTime): Outcome<Decided> {
-  const caused = changesBy(event, { signOff, directory, now });
+/**
+ * The one state machine of a request: what an event changes, with all that follows from it, or why it is refused. What a deadline has closed is settled
+ * first: who comes after it comes after the outcome, whether or not anybody had looked meanwhile.
+ *
+ * @param deadline the request's, as it is derived now
+ */
+export function decide(
+  signOff: SignOff,
+  event: SignOffEvent,
+  directory: Directory,
+  now: DateTime,
+  deadline: DateTime | null = null,
+): Outcome<Decided> {
+  const due = hasClosed(signOff, directory, now, deadline) ? consequences(signOff, signOff, directory, now, deadline) : [];
+  const met = applyAll(signOff, due, now);
+  const caused = changesBy(event, { signOff: met, directory, now });
   if (caused.refused) return caused;
-  const after = applyAll(signOff, caused.value, now);
-  const following = consequences(signOff, after, directory, now);
+  const after = applyAll(met, caused.value, now);
+  const following = consequences(met, after, directory, now, deadline);
   return done({
     signOff: applyAll(after, following, now),
-    changes: [...caused.value, ...following],
+    changes: [...due, ...caused.value, ...following],
     afterOutcome: caused.value.some((change) => change.kind === 'verdict_recorded' && change.verdict.afterOutcome),
   });
 }

@@ -11,17 +11,22 @@ import { countedVerdicts, standingVerdicts, verdictOfChairAlone } from './verdic
 type Decision = { readonly signOff: SignOff; readonly asked: AskedBody; readonly electorate: Electorate; readonly at: DateTime };
 
 /** With the contests of then: the sum by which it decided. */
-export function decisionOf(signOff: SignOff, { id, outcomeAt }: AskedBody, directory: Directory, now: DateTime): Decision {
-  const at = outcomeAt ?? now;
+export function decisionOf(signOff: SignOff, { id, ...asked }: AskedBody, directory: Directory, now: DateTime): Decision {
+  const at = judgedAt(asked) ?? now;
   return decisionIn(asAt(signOff, at), id, directory, at);
 }
 
 /** With the contests of now: what the outcome still follows from. */
-function decisionLeft(signOff: SignOff, { id, outcomeAt, verdicts }: AskedBody, directory: Directory, now: DateTime): Decision {
-  const at = outcomeAt ?? now;
+function decisionLeft(signOff: SignOff, { id, verdicts, ...asked }: AskedBody, directory: Directory, now: DateTime): Decision {
+  const at = judgedAt(asked) ?? now;
   const then = asAt(signOff, at);
   const bodies = then.bodies.map((asked) => (asked.id === id ? { ...asked, verdicts } : asked));
   return decisionIn({ ...then, bodies }, id, directory, at);
+}
+
+/** As of when a body's outcome was found, by the electorate of then; null while it has none. */
+export function judgedAt({ outcomeAt, closedAt }: Pick<AskedBody, 'outcomeAt' | 'closedAt'>): DateTime | null {
+  return closedAt ?? outcomeAt;
 }
 
 function decisionIn(signOff: SignOff, id: string, directory: Directory, at: DateTime): Decision {

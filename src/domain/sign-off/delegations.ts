@@ -10,10 +10,11 @@ import {
   isSecretariat,
   type Person,
   personById,
-  rolesIn,
+  type Seat,
   type SeatRole,
   zoneOf,
 } from '../directory.ts';
+import { sameName } from '../names.ts';
 import { mayDo, sideOf } from '../permissions.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
 import { dayOf, type IsoDate } from '../wall-clock.ts';
@@ -31,7 +32,7 @@ const deputyRoles: Readonly<Record<DelegationRule, readonly SeatRole[]>> = {
 export function activeDelegation(directory: Directory, bodyId: string, fromId: string, now: DateTime): Dated<Delegation> | null {
   return (
     directory.delegations.findLast(
-      (one) => one.bodyId === bodyId && one.fromId === fromId && holdsAt(one, now) && mayDeputise(directory, bodyId, one.toId, now),
+      (one) => one.bodyId === bodyId && one.fromId === fromId && holdsAt(one, now) && mayDeputise(directory, one, now),
     ) ?? null
   );
 }
@@ -59,17 +60,16 @@ export function bodiesToDelegateFor(directory: Directory, personId: string, now:
 
 /** Whom somebody could let decide for them in a body. */
 export function deputiesFor(directory: Directory, body: Body, fromId: string, now: DateTime): Person[] {
-  const held = heldSeats(directory, body.id, now).filter(
-    ({ seat, person }) => isDeputyRole(body.delegation, seat.role) && person.id !== fromId,
-  );
-  return [...new Map(held.map(({ person }) => [person.id, person])).values()];
+  const people = new Map(heldSeats(directory, body.id, now).map(({ person }) => [person.id, person]));
+  const mayStandIn = (toId: string) => toId !== fromId && mayDeputise(directory, { bodyId: body.id, fromId, toId }, now);
+  return [...people.values()].filter(({ id }) => mayStandIn(id));
 }
 
 /** Those whose seats let them hand their decisions on in a body. */
 export function decidingIn(directory: Directory, body: Body, now: DateTime): Person[] {
   const role = decidingRole(body.approval ?? { rule: 'any' });
   return heldSeats(directory, body.id, now)
-    .filter(({ seat, person }) => seat.role === role && mayHandOn(directory, person, role, now))
+    .filter(({ seat, person }) => seat.votes && seat.role === role && mayHandOn(directory, person, role, now))
     .map(({ person }) => person);
 }
 
@@ -79,7 +79,8 @@ function mayHandOn(directory: Directory, person: Person, role: SeatRole, now: Da
   return mayDo({ action: 'delegate', roles: [role], secretariat, side: sideOf(directory, person), state: 'open', stage: null });
 }
 
-function objectionToPeople(directory: Directory, { bodyId, fromId, toId }: Delegation, now: DateTime): Refusal | null {
+function objectionToPeople(directory: Directory, delegation: Delegation, now: DateTime): Refusal | null {
+  const { bodyId, fromId, toId } = delegation;
   const body = bodyById(directory, bodyId);
   const holders = decidingIn(directory, body, now);
   if (!holdsAt(body, now) || !holders.some(({ id }) => id === fromId)) {
@@ -87,7 +88,7 @@ function objectionToPeople(directory: Directory, { bodyId, fromId, toId }: Deleg
   }
   if (body.delegation === 'none') return { code: 'no_delegation', body: body.name };
   if (toId === fromId) return { code: 'own_deputy', body: body.name };
-  if (mayDeputise(directory, bodyId, toId, now)) return null;
+  if (mayDeputise(directory, delegation, now)) return null;
   const deputies = namesOf(deputiesFor(directory, body, fromId, now));
   return { code: 'not_a_deputy', body: body.name, person: personById(directory, toId).name, deputies };
 }
@@ -113,14 +114,22 @@ function objectionToDates(directory: Directory, delegation: Dated<Delegation>, n
   };
 }
 
-/** Whether somebody holds in a body what it wants of a deputy. */
-function mayDeputise(directory: Directory, bodyId: string, personId: string, now: DateTime): boolean {
-  const { delegation } = bodyById(directory, bodyId);
-  return rolesIn(directory, bodyId, personId, now).some((role) => isDeputyRole(delegation, role));
+/** Whether somebody holds in a body what it wants of a deputy: a seat of such a role, not one without a vote, and of the category of who hands on. */
+function mayDeputise(directory: Directory, { bodyId, fromId, toId }: Omit<Delegation, 'id'>, now: DateTime): boolean {
+  const roles = deputyRoles[bodyById(directory, bodyId).delegation];
+  const seats = seatsHeldBy(directory, bodyId, toId, now).filter(({ role, votes }) => votes && roles.includes(role));
+  return seats.length > 0 && isOfCategory(directory, bodyId, fromId, toId, now);
 }
 
-function isDeputyRole(rule: DelegationRule, role: SeatRole): boolean {
-  return deputyRoles[rule].includes(role);
+/** Whether somebody sits in a body for a category that another sits for too. Who sits for none may be deputised for by anybody. */
+export function isOfCategory(directory: Directory, bodyId: string, fromId: string, toId: string, now: DateTime): boolean {
+  const categories = (personId: string) => seatsHeldBy(directory, bodyId, personId, now).flatMap(({ category }) => category ?? []);
+  const wanted = categories(fromId);
+  return wanted.length === 0 || categories(toId).some((one) => wanted.some((other) => sameName(one, other)));
+}
+
+function seatsHeldBy(directory: Directory, bodyId: string, personId: string, now: DateTime): Seat[] {
+  return heldSeats(directory, bodyId, now).flatMap(({ seat, person }) => (person.id === personId ? [seat] : []));
 }
 
 function overlap(a: Dated<object>, b: Dated<object>): boolean {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Directory, heldSeats, holdsAt, type Person, personById, rolesIn } from '../directory.ts';
 import { type BodyStanding, bodyStands, votersLeft } from './body-stands.ts';
-import { activeDelegation } from './delegations.ts';
+import { activeDelegation, isOfCategory } from './delegations.ts';
 import { type SeatHolder, seatHolders, vacantVoices, type WhyAside, whyAside } from './seat-holders.ts';
 import type { AskedBody, SignOff, Verdict } from './sign-off.ts';
 import { standingVerdicts } from './verdicts.ts';
@@ -21,16 +21,23 @@ export type Electorate = {
   /** Who holds a seat with a voice and decides for no one */
   readonly aside: readonly { readonly personId: string; readonly name: string; readonly because: WhyAside }[];
   readonly vacantSeats: number;
+  /** Everybody with a voice, aside or not, and the vacant seats */
+  readonly votingSeats: number;
 };
 
 type Speaker = { readonly personId: string; readonly name: string; readonly forIds: readonly string[] };
 
 export type Elector = Speaker & {
   readonly slackUserId: string | null;
+  readonly organisationId: string;
   /** The role by which they decide */
   readonly role: string;
-  /** Composition tags of every seat held in the body by those they speak for */
+  /** Composition tags, and categories, of every seat held in the body by those they speak for */
   readonly tags: readonly string[];
+  /** Roles of these seats */
+  readonly roles: readonly string[];
+  /** True of the chair who speaks for themselves, whose own answer a casting vote is */
+  readonly isChair: boolean;
   /** Their answer for these voices; null where it is owed */
   readonly verdict: Verdict | null;
 };
@@ -46,11 +53,12 @@ type Voice = { readonly holder: SeatHolder; readonly speakerId: string; readonly
  */
 export function electorateOf(directory: Directory, signOff: SignOff, asked: AskedBody, now: DateTime): Electorate {
   const aside = (personId: string) => whyAside(directory, signOff, asked, personId, now);
-  const holders = seatHolders(directory, asked, now).map((holder) => ({ holder, because: aside(holder.person.id) }));
+  const holders = seatHolders(directory, signOff, asked, now).map((holder) => ({ holder, because: aside(holder.person.id) }));
   const answers = answersOf(asked).filter(({ personId }) => aside(personId) === null);
   const voices = holders.flatMap(({ holder, because }) =>
     because === null ? [voiceOf(directory, asked, holder, answers, aside, now)] : [],
   );
+  const vacant = vacantVoices(directory, signOff, asked, now);
   return {
     askedBodyId: asked.id,
     bodyId: asked.bodyId,
@@ -60,7 +68,8 @@ export function electorateOf(directory: Directory, signOff: SignOff, asked: Aske
     ),
     speakers: speakersOf(directory, voices),
     aside: holders.flatMap(({ holder: { person }, because }) => (because ? [{ personId: person.id, name: person.name, because }] : [])),
-    vacantSeats: vacantVoices(directory, asked, now),
+    vacantSeats: vacant,
+    votingSeats: holders.length + vacant,
   };
 }
 
@@ -92,24 +101,30 @@ export function unanswered(signOff: SignOff, asked: AskedBody, { electors }: Ele
   return electors.filter(({ verdict }) => verdict === null);
 }
 
-/** Whether a body of an open request that has not decided cannot, whoever approves. */
-export function isInquorate(signOff: SignOff, asked: AskedBody, electorate: Electorate): boolean {
-  return signOff.outcome === null && asked.outcome === null && standingOf(asked, electorate) === 'inquorate';
+/**
+ * Whether a body of an open request that has not decided cannot, whoever approves.
+ *
+ * @param closed its deadline has passed, which closes a body that decides by those who have answered
+ */
+export function isInquorate(signOff: SignOff, asked: AskedBody, electorate: Electorate, closed: boolean): boolean {
+  return signOff.outcome === null && asked.outcome === null && standingOf(asked, electorate, closed) === 'inquorate';
 }
 
 /** Where a body stands by the verdicts given so far. */
-export function standingOf(asked: AskedBody, { electors }: Electorate): BodyStanding {
-  return bodyStands(asked.rule, electors);
+export function standingOf(asked: AskedBody, { electors, votingSeats }: Electorate, closed: boolean): BodyStanding {
+  return bodyStands(asked.rule, electors, { votingSeats, closed });
 }
 
 /** Who could be asked to stand in where a body is inquorate: holders of its deputies' seats who may decide and do not yet. */
 export function eligibleDeputies(directory: Directory, signOff: SignOff, asked: AskedBody, now: DateTime): Person[] {
   if (!holdsAt(bodyById(directory, asked.bodyId), now)) return [];
   const { electors } = electorateOf(directory, signOff, asked, now);
+  const voices = seatHolders(directory, signOff, asked, now);
   return heldSeats(directory, asked.bodyId, now)
     .filter(({ seat }) => seat.role === 'deputy')
     .map(({ person }) => person)
-    .filter(({ id }) => whyAside(directory, signOff, asked, id, now) === null && !electors.some(({ personId }) => personId === id));
+    .filter(({ id }) => whyAside(directory, signOff, asked, id, now) === null && !electors.some(({ personId }) => personId === id))
+    .filter(({ id }) => voices.length === 0 || voices.some(({ person }) => isOfCategory(directory, asked.bodyId, person.id, id, now)));
 }
 
 /** The verdicts that stand. A recusal is none: who stepped aside has no voice until they are let decide, and then owes an answer. */
@@ -151,12 +166,16 @@ function speakerOf(directory: Directory, personId: string, voices: readonly Voic
 function electorOf(directory: Directory, { bodyId }: AskedBody, by: Verdict | string, voices: readonly Voice[], now: DateTime): Elector {
   const verdict = typeof by === 'string' ? null : by;
   const personId = typeof by === 'string' ? by : by.personId;
-  const own = voices.find(({ holder }) => holder.person.id === personId)?.holder.role;
+  const own = voices.find(({ holder }) => holder.person.id === personId)?.holder;
+  const { slackUserId, organisationId } = personById(directory, personId);
   return {
     ...speakerOf(directory, personId, voices),
-    slackUserId: personById(directory, personId).slackUserId,
-    role: own ?? verdict?.role ?? deputyRole(directory, bodyId, personId, now),
+    slackUserId,
+    organisationId,
+    role: own?.role ?? verdict?.role ?? deputyRole(directory, bodyId, personId, now),
     tags: [...new Set(voices.flatMap(({ holder }) => holder.tags))],
+    roles: [...new Set(voices.flatMap(({ holder }) => holder.roles))],
+    isChair: own?.roles.includes('chair') ?? false,
     verdict,
   };
 }

@@ -91,7 +91,7 @@ function verdictOf(
   { afterOutcome, recorded }: Pick<Verdict, 'afterOutcome' | 'recorded'>,
 ): Verdict {
   const { verdictId: id, personId, verdict: kind, reason, conditions } = attempt;
-  const holder = seatHolders(directory, asked, now).find(({ person }) => person.id === personId);
+  const holder = seatHolders(directory, signOff, asked, now).find(({ person }) => person.id === personId);
   return {
     id,
     personId,

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import { bodyById, type Directory, heldSeats, zoneOf } from '../directory.ts';
 import { atWallClock, dayOf, type IsoDate } from '../wall-clock.ts';
 import { type WorkingCalendar, workingCalendar, workingDaysAfter, workingDaysBefore } from '../working-calendar.ts';
@@ -6,7 +6,7 @@ import type { SignOffDeadline } from './deadline.ts';
 import { electorateOf, unanswered } from './electorate.ts';
 import { mayReadContent, succession } from './interests.ts';
 import type { AskedBody, SignOff } from './sign-off.ts';
-import { currentVersion, stepIsOpen } from './steps.ts';
+import { askedSince, stepIsOpen } from './steps.ts';
 
 /** Working days before the deadline on which those who owe a verdict are reminded; after it they are on each. */
 const daysBefore = [1, 3] as const;
@@ -107,13 +107,6 @@ function waiting({ directory, signOff, deadline }: Case): Waiting[] {
       const zone = zoneOf(directory, bodyById(directory, asked.bodyId));
       return { asked, zone, calendar, deadlineDay: dayOf(deadline.at.setZone(zone)), askedAt: askedSince(signOff, asked) };
     });
-}
-
-/** Since when a body can decide on what it is shown now: the request, its version, or the last approval of the steps before. */
-export function askedSince(signOff: SignOff, { step }: AskedBody): DateTime {
-  const before = signOff.bodies.flatMap((asked) => (asked.step < step && asked.outcomeAt ? [asked.outcomeAt] : []));
-  const { at, contested } = currentVersion(signOff);
-  return DateTime.max(signOff.requestedAt, at, ...(contested ? [contested.at] : []), ...before);
 }
 
 function owing({ directory, signOff, now }: Case, asked: AskedBody): string[] {

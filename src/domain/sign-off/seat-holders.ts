@@ -1,5 +1,15 @@
 import type { DateTime } from 'luxon';
-import { bodyById, type Directory, heldSeats, holdsAt, type Person, personById, type SeatRole, vacantSeats } from '../directory.ts';
+import {
+  bodyById,
+  type Directory,
+  heldSeats,
+  holdsAt,
+  type Person,
+  personById,
+  type Seat,
+  type SeatRole,
+  vacantSeats,
+} from '../directory.ts';
 import { decidingRole } from './approval-rule.ts';
 import { isAuthor } from './authors.ts';
 import { isClosedToPerson } from './content-state.ts';
@@ -11,28 +21,43 @@ export type SeatHolder = {
   readonly person: Person;
   /** The role by which they decide */
   readonly role: SeatRole;
-  /** Composition tags of every seat they hold in the body */
+  /** Composition tags, and categories, of every seat they hold in the body */
   readonly tags: readonly string[];
+  /** Roles of these seats */
+  readonly roles: readonly SeatRole[];
 };
 
 type Asked = Pick<AskedBody, 'bodyId' | 'rule'>;
+type Matter = Pick<SignOff, 'subject'>;
 
-/** Those whose seats give them a voice by the body's rule now: approvers, or for rule `chair` its chair. Nobody once the body has ended. */
-export function seatHolders(directory: Directory, asked: Asked, now: DateTime): SeatHolder[] {
+/**
+ * Those whose seats give them a voice by the body's rule now: its approvers on this subject, or for rule `chair` its chair. Nobody once the body has
+ * ended.
+ */
+export function seatHolders(directory: Directory, matter: Matter, asked: Asked, now: DateTime): SeatHolder[] {
   if (!holdsAt(bodyById(directory, asked.bodyId), now)) return [];
-  const seats = heldSeats(directory, asked.bodyId, now);
-  const deciding = seats.filter(({ seat }) => seat.role === decidingRole(asked.rule));
+  const seats = heldSeats(directory, asked.bodyId, now).filter(({ seat }) => isFor(seat, matter));
+  const deciding = seats.filter(({ seat }) => hasVoice(seat, asked));
   const holders = deciding.map(({ seat: { role }, person }): [string, SeatHolder] => {
-    const tags = seats.flatMap(({ seat, person: holder }) => (holder.id === person.id && seat.tag !== null ? [seat.tag] : []));
-    return [person.id, { person, role, tags }];
+    const own = seats.flatMap(({ seat, person: holder }) => (holder.id === person.id ? [seat] : []));
+    const tags = own.flatMap(({ tag, category }) => [tag, category].filter((one) => one !== null));
+    return [person.id, { person, role, tags, roles: own.map((seat) => seat.role) }];
   });
   return [...new Map(holders).values()];
 }
 
 /** How many seats with a voice nobody holds now. */
-export function vacantVoices(directory: Directory, asked: Asked, now: DateTime): number {
+export function vacantVoices(directory: Directory, matter: Matter, asked: Asked, now: DateTime): number {
   if (!holdsAt(bodyById(directory, asked.bodyId), now)) return 0;
-  return vacantSeats(directory, asked.bodyId, now).filter(({ role }) => role === decidingRole(asked.rule)).length;
+  return vacantSeats(directory, asked.bodyId, now).filter((seat) => hasVoice(seat, asked) && isFor(seat, matter)).length;
+}
+
+function hasVoice({ role, votes }: Seat, { rule }: Asked): boolean {
+  return votes && role === decidingRole(rule);
+}
+
+function isFor({ subjects }: Seat, { subject }: Matter): boolean {
+  return subjects.length === 0 || subjects.includes(subject);
 }
 
 export type WhyAside = 'author' | 'closed' | 'recused' | 'conflicted' | 'excluded';

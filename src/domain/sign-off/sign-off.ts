@@ -85,6 +85,8 @@ export type AskedBody = {
   readonly round: number;
   readonly outcome: BodyOutcome | null;
   readonly outcomeAt: DateTime | null;
+  /** As of when it was settled at its deadline, of one that decides by those who have answered: see `closedAsOf`. Null otherwise */
+  readonly closedAt: DateTime | null;
   /** The chair alone approved, as urgent: the body's next sitting is asked to ratify it. Null otherwise */
   readonly chairsAction: ChairsAction | null;
   /** Every verdict ever given, in order */
@@ -169,6 +171,8 @@ export type SignOffChange =
       readonly kind: 'body_decided';
       readonly askedBodyId: string;
       readonly outcome: BodyOutcome;
+      /** As of when it was settled at its deadline; null where it was not by that */
+      readonly closedAt: DateTime | null;
       readonly chairsAction: ChairsAction | null;
     }
   | { readonly kind: 'step_opened'; readonly step: number }

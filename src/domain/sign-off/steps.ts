@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { AskedBody, SignOff, SignOffVersion } from './sign-off.ts';
 
 /** The version that is being approved now: the last. */
@@ -24,6 +25,13 @@ export function askedBody({ bodies }: Pick<SignOff, 'bodies'>, askedBodyId: stri
 /** A step is open when every body of the steps before it has approved. */
 export function stepIsOpen({ bodies }: Pick<SignOff, 'bodies'>, step: number): boolean {
   return bodies.every((asked) => asked.step >= step || asked.outcome === 'approved');
+}
+
+/** Since when a body can decide on what it is shown now: the request, its version if it has one yet, or the last approval of the steps before. */
+export function askedSince(signOff: Pick<SignOff, 'requestedAt' | 'versions' | 'bodies'>, { step }: Pick<AskedBody, 'step'>): DateTime {
+  const before = signOff.bodies.flatMap((asked) => (asked.step < step && asked.outcomeAt ? [asked.outcomeAt] : []));
+  const shown = signOff.versions.slice(-1).flatMap(({ at, contested }) => [at, ...(contested ? [contested.at] : [])]);
+  return DateTime.max(signOff.requestedAt, ...shown, ...before);
 }
 
 /** The bodies asked side by side in a step. */

@@ -16,7 +16,7 @@ export function whyNoSay(situation: Situation, asked: AskedBody, electorate: Ele
   const { signOff, directory, now } = situation;
   const at = atBody(situation, asked);
   if (!holdsAt(bodyById(directory, asked.bodyId), now)) return { code: 'body_has_ended', ...at };
-  const holders = seatHolders(directory, asked, now).map(({ person }) => person.id);
+  const holders = seatHolders(directory, signOff, asked, now).map(({ person }) => person.id);
   const [standsInFor = null] = holders.filter((id) => activeDelegation(directory, asked.bodyId, id, now)?.toId === personId);
   const because = whyAside(directory, signOff, asked, personId, now);
   if (because && (holders.includes(personId) || standsInFor !== null)) return refusalFor(because, situation, asked, electorate, personId);

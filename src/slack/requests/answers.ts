@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import type { Outcome, Refusal } from '#src/domain/refusal.ts';
 import { confirmationModal } from '../views/confirmation-modal.ts';
 import type { SlackMessage } from '../views/layout.ts';
@@ -22,8 +23,20 @@ export function showWith<T>(outcome: Outcome<T>, { typed }: Pick<Context, 'typed
   return outcome.refused ? refusal(refusalReply(outcome.refusal, typed)) : shown(draw(outcome.value));
 }
 
-/** The use case's result in the form's place, or why it was refused under the input it is about: the form keeps what was typed. */
-export function formAnswer<T>(outcome: Outcome<T>, inputOf: (refusal: Refusal) => string, draw: (value: T) => SlackMessage): Answer {
-  if (outcome.refused) return { kind: 'errors', errors: { [inputOf(outcome.refusal)]: refusalWords(outcome.refusal) } };
+/**
+ * The use case's result in the form's place, or why it was refused under the input it is about: the form keeps what was typed. `asking`: the form drawn
+ * anew where the refusal is a question that is answered in it; nothing has taken effect, and what was typed is kept in Slack's view alone.
+ */
+export function formAnswer<T>(
+  outcome: Outcome<T>,
+  inputOf: (refusal: Refusal) => string,
+  draw: (value: T) => SlackMessage,
+  asking: (refusal: Refusal) => types.ModalView | null = () => null,
+): Answer {
+  if (outcome.refused) {
+    const view = asking(outcome.refusal);
+    if (view) return { kind: 'refresh', view, outcome: 'refused' };
+    return { kind: 'errors', errors: { [inputOf(outcome.refusal)]: refusalWords(outcome.refusal) } };
+  }
   return { kind: 'update', view: confirmationModal(draw(outcome.value)) };
 }

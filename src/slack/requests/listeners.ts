@@ -151,7 +151,7 @@ export function listen(app: App, listeners: Listeners): void {
       ? await handle(request, (given) => submitted(form, given, { ...payload, files }), messagesInForm(form.mainInput))
       : formOutOfUse(payload);
     if (answer.kind === 'errors') await ack({ response_action: 'errors', errors: { ...answer.errors } });
-    else if (answer.kind === 'update') await ack({ response_action: 'update', view: answer.view });
+    else if (answer.kind === 'update' || answer.kind === 'refresh') await ack({ response_action: 'update', view: answer.view });
     else await ack();
     answered('submission', context, answer);
     // The form may have been opened from Home, which then shows what was so before.

@@ -2,14 +2,21 @@ import { z } from 'zod';
 import { type Refusal, type ReportPart, refuse } from '#src/domain/refusal.ts';
 import { askKinds, statuses } from '#src/domain/status.ts';
 import { logProgress } from '#src/use-cases/log-progress.ts';
+import { prepareReport } from '#src/use-cases/prepare-report.ts';
 import { formAnswer } from '../requests/answers.ts';
 import type { Form } from '../requests/form.ts';
 import { inputValue } from '../requests/payloads.ts';
 import { carried, chosen } from '../requests/stale.ts';
-import { logProgressCallback, progressFields } from '../views/progress-modal.ts';
+import { drawProgressModal, logProgressCallback, progressFields } from '../views/progress-modal.ts';
 import { progressSaved } from '../views/replies.ts';
 
-const place = z.object({ channelId: z.string().nullable() });
+const place = z.object({
+  channelId: z.string().nullable(),
+  asked: z
+    .object({ chosen: z.enum(statuses), said: z.array(z.enum(statuses)) })
+    .nullable()
+    .default(null),
+});
 const askKind = z.enum(askKinds);
 const statusChosen = z.enum(statuses).nullable();
 
@@ -18,7 +25,7 @@ export const logProgressForm: Form = {
   callbackId: logProgressCallback,
   mainInput: progressFields.done,
   async submit({ stores, actor, now }, payload) {
-    const { channelId } = carried(payload.view.private_metadata, place);
+    const { channelId, asked } = carried(payload.view.private_metadata, place);
     const filled = (field: string) => inputValue(payload, field).trim() || null;
     const kind = askKind.safeParse(filled(progressFields.askKind)).data;
     const text = filled(progressFields.ask);
@@ -31,7 +38,12 @@ export const logProgressForm: Form = {
       pathToGreen: filled(progressFields.pathToGreen),
       ask: text !== null && kind !== undefined ? { kind, text } : null,
     };
-    return formAnswer(await logProgress(stores, actor, { channelId, report }, now), inputOf, progressSaved);
+    const outcome = await logProgress(stores, actor, { channelId, report, confirmed: asked }, now);
+    return formAnswer(outcome, inputOf, progressSaved, (refusal) => {
+      if (refusal.code !== 'status_contradicted') return null;
+      const prepared = prepareReport(actor, { channelId, report }, now);
+      return prepared.refused ? null : drawProgressModal({ ...prepared.value, contradiction: refusal });
+    });
   },
 };
 

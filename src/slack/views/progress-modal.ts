@@ -1,10 +1,12 @@
 import type { types } from '@slack/bolt';
 import type { Report } from '#src/domain/progress/read-report.ts';
-import { askKinds, statuses, statusWords } from '#src/domain/status.ts';
+import { askKinds, type Status, type StatusQuestion, statuses, statusWords } from '#src/domain/status.ts';
 import { textLimits } from '#src/domain/text-gate.ts';
+import { asking } from './asking.ts';
 import { shortened } from './escape.ts';
 import { choiceField, modal, textField } from './inputs.ts';
 import { blocksOf } from './layout.ts';
+import { contradictionWords, questionWords } from './progress-question.ts';
 import { words } from './words.ts';
 
 export const logProgressCallback = 'log_progress';
@@ -25,17 +27,24 @@ export type ProgressModal = {
   readonly pathways: readonly { readonly key: string; readonly name: string; readonly group: string }[];
   /** What it begins with; null for an empty form */
   readonly draft: Report | null;
+  readonly question?: StatusQuestion | null;
+  /** Shown once: what the text says against the status chosen */
+  readonly contradiction?: { readonly chosen: Status; readonly said: readonly Status[] };
 };
 
 /** The form behind "Log progress" and "Complete", filled from what was typed. */
-export function drawProgressModal({ channelId, pathways, draft }: ProgressModal): types.ModalView {
+export function drawProgressModal({ channelId, pathways, draft, question = null, contradiction }: ProgressModal): types.ModalView {
   const texts = { done: draft?.done, next: draft?.next, pathToGreen: draft?.pathToGreen, ask: draft?.ask?.text };
   return modal({
     callbackId: logProgressCallback,
-    carries: { channelId },
+    carries: { channelId, asked: contradiction ? { chosen: contradiction.chosen, said: contradiction.said } : null },
     title: 'Log progress',
     submit: 'Save',
     blocks: [
+      ...asking([
+        ...(question ? [words`${questionWords(question)} Please choose the status.`] : []),
+        ...(contradiction ? [words`${contradictionWords(contradiction)}`] : []),
+      ]),
       ...shortenedNotice(texts),
       pathwayField(pathways, draft?.pathwayKey ?? null),
       choiceField({

@@ -1,10 +1,9 @@
 import type { Report } from '#src/domain/progress/read-report.ts';
 import type { Place, Refusal, ReportPart } from '#src/domain/refusal.ts';
-import { slackLimits } from '../limits.ts';
-import { oneLine, plain, shortened } from './escape.ts';
 import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
 import { peopleRefusalWords } from './people-refusals.ts';
 import { completeReportAction, draftValue } from './progress-draft.ts';
+import { contradictionWords, questionWords } from './progress-question.ts';
 import { addMeeting, askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
 import { givenBack } from './replies.ts';
 import { requestRefusalWords } from './request-refusals.ts';
@@ -23,11 +22,15 @@ export function refusalWords(refusal: Refusal): string {
     case 'which_pathway':
       return `Please say which pathway this is about: ${names(refusal.pathways)}. Write its name first, for example: /pathway log ${refusal.pathways[0] ?? 'Dementia'} green Text`;
     case 'unknown_pathway':
-      return `There is no pathway called “${sentence(refusal.given)}” here. ${known(refusal.pathways)}`;
+      return `Not saved: there is no pathway called “${sentence(refusal.given)}” here. ${known(refusal.pathways)}`;
     case 'no_pathways':
       return `${theAtStart(refusal.body)} owns no pathway, so there is nothing to report on. ${askSecretariat('add one to the governance file')}`;
     case 'report_incomplete':
       return `Not saved yet: the report on ${sentence(refusal.pathway)} needs ${names(refusal.missing.map((part) => partWords[part]))}. Send it again with what is missing, or press “Complete”.`;
+    case 'status_asked':
+      return `Not saved yet: ${questionWords(refusal.question)} Press “Complete” and choose the status, or send it again with the status before all else, as in: /pathway log amber Text`;
+    case 'status_contradicted':
+      return contradictionWords(refusal);
     case 'ask_without_kind':
       return 'An ask wants something of whoever reads it. Choose what it is for, a decision, assurance or help, or leave its text empty.';
     case 'patient_identifier':
@@ -136,7 +139,7 @@ export function refusalReply(refusal: Refusal, typed: string | null = null, draf
   const pieces: Piece[] = [{ kind: 'paragraph', words: words`${refusalWords(refusal)}` }];
   if (refusal.code === 'unknown_channel') pieces.push(...channelsOf(refusal.groups));
   if (refusal.code !== 'patient_identifier') pieces.push(...givenBack(typed));
-  return message(refusal.code === 'report_incomplete' ? [...pieces, completeButton(refusal.pathway, draft)] : pieces);
+  return message(completedInForm(refusal) ? [...pieces, completeButton(draft)] : pieces);
 }
 
 function channelsOf(groups: Extract<Refusal, { code: 'unknown_channel' }>['groups']): Piece[] {
@@ -146,7 +149,12 @@ function channelsOf(groups: Extract<Refusal, { code: 'unknown_channel' }>['group
   return reachable.length === 0 ? [] : [{ kind: 'paragraph', words: words`${listed(reachable, 20)}` }];
 }
 
-function completeButton(pathway: string, draft: Report | null): Piece {
+/** Whether the filled form asks for what is missing or unclear in a report. */
+export function completedInForm({ code }: Refusal): boolean {
+  return code === 'report_incomplete' || code === 'status_asked' || code === 'which_pathway' || code === 'unknown_pathway';
+}
+
+function completeButton(draft: Report | null): Piece {
   return {
     kind: 'buttons',
     id: completeReportAction,
@@ -157,7 +165,7 @@ function completeButton(pathway: string, draft: Report | null): Piece {
         action_id: completeReportAction,
         style: 'primary',
         value: draftValue(draft),
-        accessibility_label: shortened(oneLine(`Complete the report on ${pathway}`), slackLimits.button.accessibilityLabel, plain),
+        accessibility_label: 'Complete the report in a form',
       },
     ],
   };

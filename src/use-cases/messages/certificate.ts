@@ -41,7 +41,7 @@ export type SignOffCertificatePage = Pick<SignOffCertificate, 'signOffId' | 'ref
 
 /** Of those who stand aside its sum speaks, as of when it decided. */
 export type CertifiedCardBody = Omit<SignOffCardBody, 'aside' | 'before'> & {
-  /** The arithmetic of its rule: "2 of 3 approved, 2 needed" */
+  /** The arithmetic of its rule: "2 approvals needed: 2 given" */
   readonly sum: string;
 };
 

@@ -24,7 +24,14 @@ type ForSecretariat =
   /** Slack takes messages to an account that is switched off all the same. `deputies`: who could be given a voice there */
   | ({ readonly about: 'account_gone'; readonly person: string; readonly deputies: readonly string[] } & AtBody)
   /** `deputies`: who could be given a voice there. `over`: somebody may decide again */
-  | ({ readonly about: 'inquorate'; readonly deputies: readonly string[]; readonly over: boolean } & AtBody)
+  | ({
+      readonly about: 'inquorate';
+      readonly deputies: readonly string[];
+      readonly over: boolean;
+      /** For, against and the quorum in words, where the body has one; and whether its deadline has passed */
+      readonly count?: string;
+      readonly passed?: boolean;
+    } & AtBody)
   /** To whoever wrote the verdict down */
   | ({ readonly about: 'verdict_contested'; readonly person: string; readonly reason: string | null } & AtBody);
 

@@ -102,6 +102,10 @@ export type SignOffCardBody = {
     readonly ratification: { readonly at: string | null } | null;
   } | null;
   readonly inquorate: boolean;
+  /** For, against and the quorum in words; only of a rule with a quorum or a casting vote */
+  readonly count?: string;
+  /** Of one that decides by those who have answered: its deadline, `at` null where it has none, and whether that has passed, or settled it */
+  readonly closing?: { readonly at: string | null; readonly passed: boolean };
   readonly verdicts: readonly SignOffCardVerdict[];
   /** Requests for changes to an earlier version, of those who have not answered since */
   readonly before: readonly SignOffCardVerdict[];

@@ -99,6 +99,7 @@ function askedBody(bodyId: string, step: number): AskedBody {
     round: 1,
     outcome: null,
     outcomeAt: null,
+    closedAt: null,
     chairsAction: null,
     verdicts: [],
     rulings: [],

@@ -102,7 +102,13 @@ describe('lists of sign-offs', () => {
         const settled = outcome === null ? [] : [{ kind: 'settled' as const, outcome, reason: null }];
         const decisions = signOff.bodies
           .filter(({ bodyId }) => decidedBy.some((key) => ids.body(key) === bodyId))
-          .map(({ id }) => ({ kind: 'body_decided' as const, askedBodyId: id, outcome: 'approved' as const, chairsAction: null }));
+          .map(({ id }) => ({
+            kind: 'body_decided' as const,
+            askedBodyId: id,
+            outcome: 'approved' as const,
+            closedAt: null,
+            chairsAction: null,
+          }));
         await signOffs.save(signOff.id, [...decisions, ...settled], savedAt);
       });
     }

@@ -3,7 +3,19 @@ import type { RecordOf } from '#src/domain/governance/records.ts';
 import { derivedSeatKey, explicitSeatKey, followSeats } from '#src/domain/governance/seat-keys.ts';
 
 function seat(person: string | null, role: 'chair' | 'approver' = 'approver', key?: string): RecordOf<'seat'> {
-  const fields = { body: 'clg', person, role, tag: null, earlier: [], since: null, until: null };
+  const fields = {
+    body: 'clg',
+    person,
+    role,
+    tag: null,
+    category: null,
+    votes: true,
+    subjects: [],
+    chair_of: null,
+    earlier: [],
+    since: null,
+    until: null,
+  };
   return { kind: 'seat', key: key ?? derivedSeatKey(fields), fields };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ApprovalRule } from '#src/domain/sign-off/approval-rule.ts';
-import { type BodyStanding, bodyStands, type Voter } from '#src/domain/sign-off/body-stands.ts';
+import { type BodyStanding, bodyStands as stands, type Voter } from '#src/domain/sign-off/body-stands.ts';
 import type { VerdictKind } from '#src/domain/sign-off/sign-off.ts';
 
 const rule = (kind: ApprovalRule['rule'], n: number | null = null, including: string[] = []): ApprovalRule => ({
@@ -9,8 +9,11 @@ const rule = (kind: ApprovalRule['rule'], n: number | null = null, including: st
   n,
   including,
 });
-type Seat = Pick<Voter, 'personId' | 'tags'>;
-const people = (...names: string[]): Seat[] => names.map((personId) => ({ personId, tags: [] }));
+/** Where a body without quorum or deadline stands. */
+const bodyStands = (given: ApprovalRule, voters: readonly Voter[]) => stands(given, voters, { votingSeats: voters.length, closed: false });
+type Seat = Omit<Voter, 'verdict'>;
+const simply = { organisationId: 'pct', roles: ['approver'], isChair: false };
+const people = (...names: string[]): Seat[] => names.map((personId) => ({ ...simply, personId, tags: [] }));
 const signs: Readonly<Record<string, VerdictKind>> = {
   '+': 'approve',
   '*': 'approve_with_conditions',
@@ -26,9 +29,9 @@ const answered = (seats: readonly Seat[], written: string): Voter[] =>
   });
 
 const tagged: Seat[] = [
-  { personId: 'a', tags: ['lay'] },
-  { personId: 'b', tags: ['finance', 'lay'] },
-  { personId: 'c', tags: [] },
+  { ...simply, personId: 'a', tags: ['lay'] },
+  { ...simply, personId: 'b', tags: ['finance', 'lay'] },
+  { ...simply, personId: 'c', tags: [] },
 ];
 
 describe('where a body stands', () => {
@@ -97,13 +100,15 @@ describe('where a body stands', () => {
     ['any: the first that answered settles it', rule('any'), 'a-', '', 'rejected'],
   ])('where somebody owes another answer for who handed on to them: %s', (_, given, first, others, standing) => {
     const own = answered(people('a', 'c'), `${first} ${others}`);
-    const forB: Voter = { personId: 'a', tags: ['lay'], verdict: null };
+    const forB: Voter = { ...simply, personId: 'a', tags: ['lay'], verdict: null };
     expect(bodyStands(given, [...own, forB])).toBe(standing);
   });
 });
 
 const names = ['a', 'b', 'c', 'd', 'e'];
-const seat = fc.record({ personId: fc.constantFrom(...names), tags: fc.subarray(['lay', 'finance']) });
+const seat = fc
+  .record({ personId: fc.constantFrom(...names), tags: fc.subarray(['lay', 'finance']) })
+  .map((one) => ({ ...simply, ...one }));
 const seats = fc.uniqueArray(seat, { selector: ({ personId }) => personId });
 const rules = fc.record({
   rule: fc.constantFrom('any' as const, 'all' as const, 'majority' as const, 'chair' as const, 'at_least' as const),

@@ -4,7 +4,7 @@ import { seatRoles } from '#src/domain/directory.ts';
 import type { ApprovalRule } from '#src/domain/sign-off/approval-rule.ts';
 import type { Delegation, Interest } from '#src/domain/sign-off/interest.ts';
 import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
-import { london } from '#tests/support/kent.ts';
+import { inPerson, london } from '#tests/support/kent.ts';
 import { anAskedBody, aSignOff } from './sign-offs.ts';
 
 /** When everything here begins. */
@@ -12,7 +12,7 @@ export const beginning = london('2011-11-01T09:00');
 export const now = london('2011-11-10T10:00');
 
 export type BodySpec = {
-  /** "chair ann", "approver ben lay", "approver -" for a vacancy: role, holder, tag */
+  /** "chair ann", "approver ben lay", "approver -" for a vacancy, "approver ben - councillor": role, holder, tag, category */
   readonly seats: readonly string[];
   readonly more?: Partial<Dated<Body>>;
 };
@@ -77,10 +77,18 @@ export function council({
 }
 
 /** The body called so, asked in this step. */
-export function asked(key: string, rule: ApprovalRule['rule'], { step = 1, n = null, including = [], ...more }: AskedSpec = {}): AskedBody {
-  return anAskedBody({ id: key, step, bodyId: `body-${key}`, rule: { rule, n, including }, ...more });
+export function asked(
+  key: string,
+  rule: ApprovalRule['rule'],
+  { step = 1, n = null, including = [], by = {}, ...more }: AskedSpec = {},
+): AskedBody {
+  return anAskedBody({ id: key, step, bodyId: `body-${key}`, rule: { rule, n, including, ...by }, ...more });
 }
-type AskedSpec = Partial<Omit<AskedBody, 'rule'>> & Partial<Omit<ApprovalRule, 'rule'>>;
+type AskedSpec = Partial<Omit<AskedBody, 'rule'>> &
+  Partial<Pick<ApprovalRule, 'n' | 'including'>> & {
+    /** Quorum, of whom it is counted, and casting vote */
+    readonly by?: Pick<ApprovalRule, 'of' | 'quorum' | 'castingVote'>;
+  };
 
 /** SO-12, of the pathway, before these bodies. */
 export function aRequest(bodies: readonly AskedBody[], more: Partial<SignOff> = {}): SignOff {
@@ -125,9 +133,10 @@ function aBody(key: string, { more = {} }: BodySpec): Dated<Body> {
 }
 
 function aSeat(key: string, index: number, written: string): Dated<Seat> {
-  const [role, holder = '-', tag = null] = written.split(' ');
+  const [role, holder = '-', tag = '-', category = null] = written.split(' ');
   const holders = holder === '-' ? [] : [dated({ personId: holder })];
-  return dated({ id: `seat-${key}-${index}`, bodyId: `body-${key}`, role: roleIn(role), tag, holders });
+  const place = { role: roleIn(role), tag: tag === '-' ? null : tag, ...inPerson, category };
+  return dated({ id: `seat-${key}-${index}`, bodyId: `body-${key}`, ...place, holders });
 }
 
 function roleIn(written: string | undefined): SeatRole {

@@ -11,7 +11,7 @@ import {
   voters,
 } from '#src/domain/sign-off/electorate.ts';
 import type { AskedBody, SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
-import { london } from '#tests/support/kent.ts';
+import { inPerson, london } from '#tests/support/kent.ts';
 import { aRequest, asked, type BodySpec, type CouncilSpec, council, dated, delegation, interest, now } from './council.ts';
 import { aVerdict, aVersion } from './sign-offs.ts';
 
@@ -52,7 +52,14 @@ describe('who has a voice in a body today', () => {
   it('leaves out seats not yet held, no longer held, and vacant ones, which are counted apart', () => {
     const base = clg({}, { seats: [...seats, 'approver - finance', 'chair -', 'member -'] });
     const held = (personId: string, dates: { since?: typeof now; until?: typeof now }) =>
-      dated({ id: `seat-${personId}`, bodyId: 'body-clg', role: 'approver' as const, tag: null, holders: [dated({ personId, ...dates })] });
+      dated({
+        id: `seat-${personId}`,
+        bodyId: 'body-clg',
+        role: 'approver' as const,
+        tag: null,
+        ...inPerson,
+        holders: [dated({ personId, ...dates })],
+      });
     const later = held('stranger', { since: london('2011-12-01T00:00') });
     const left = held('sec', { until: london('2011-11-10T09:59') });
     const directory = { ...base, seats: [...base.seats, later, left] };
@@ -221,7 +228,7 @@ describe('a body that nobody can decide for', () => {
   const body = asked('clg', 'at_least', { n: 3 });
   const inquorate = (directory: Directory, one: AskedBody, more: Partial<SignOff> = {}) => {
     const signOff = aRequest([one], more);
-    return isInquorate(signOff, one, electorateOf(directory, signOff, one, now));
+    return isInquorate(signOff, one, electorateOf(directory, signOff, one, now), false);
   };
 
   it('is one in which the rule could not be met if all of them approved: n never shrinks', () => {

@@ -24,7 +24,7 @@ describe('a verdict', () => {
         askedBodyId: 'clg',
         verdict: { personId: 'ann', forIds: ['ann'], role: 'approver', versionId: 'version-1', round: 1, afterOutcome: false, at: now },
       },
-      { kind: 'body_decided', askedBodyId: 'clg', outcome: 'approved', chairsAction: null },
+      { kind: 'body_decided', askedBodyId: 'clg', outcome: 'approved', closedAt: null, chairsAction: null },
       { kind: 'step_opened', step: 2 },
     ]);
     expect(kinds(done(first.signOff, verdict('kent', 'cat'), directory))).toEqual(['verdict_recorded', 'body_decided']);

@@ -109,7 +109,7 @@ function traits({ event, changes, after, directory, at }: Moment): string[] {
     const electorate = electorateOf(directory, after, body, at);
     const owing = electorate.electors.filter(({ verdict: given }) => given === null).map(({ personId }) => personId);
     return [
-      ...(isInquorate(after, body, electorate) ? ['inquorate'] : []),
+      ...(isInquorate(after, body, electorate, false) ? ['inquorate'] : []),
       ...(body.rule.including.length > 0 ? tagsOf(arithmeticOf(after, body, directory, at)) : []),
       ...(electorate.electors.some(({ personId, verdict: given }) => given && owing.includes(personId)) ? ['owes another answer'] : []),
       ...electorate.aside.map(({ because }) => because),

@@ -13,6 +13,7 @@ export function anAskedBody(more: Partial<AskedBody> = {}): AskedBody {
     round: 1,
     outcome: null,
     outcomeAt: null,
+    closedAt: null,
     chairsAction: null,
     verdicts: [],
     rulings: [],

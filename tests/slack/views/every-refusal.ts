@@ -2,6 +2,8 @@ import type { Refusal } from '#src/domain/refusal.ts';
 
 type Every = { readonly [Code in Refusal['code']]: readonly Extract<Refusal, { code: Code }>[] };
 
+const whys = ['several', 'expression', 'alone', 'not_now', 'other_pathway', 'misspelt', 'other_word', 'was_red'] as const;
+
 /** Every refusal there is, in every form, with these facts. A code that is added has to be added here. */
 export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
   const asked = { reference: 'SO-12', body: text };
@@ -17,6 +19,8 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
       missing: [part],
       pathway: text,
     })),
+    status_asked: whys.map((why) => ({ code: 'status_asked', question: { why, statuses: ['amber', 'red'], words: text }, pathway: text })),
+    status_contradicted: [{ code: 'status_contradicted', chosen: 'green', said: ['amber', 'red'] }],
     ask_without_kind: [{ code: 'ask_without_kind' }],
     patient_identifier: [{ code: 'patient_identifier' }],
     text_missing: [{ code: 'text_missing', what: 'title' }],

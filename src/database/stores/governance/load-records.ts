@@ -88,10 +88,12 @@ function bodyRecord(row: Prisma.BodyGetPayload<object>, zone: string) {
 type SeatRow = Prisma.SeatGetPayload<{ include: { body: true; memberships: { include: { person: true } } } }>;
 
 /** A seat with its latest holder, and those before; the dates are the holder's, or the seat's own where nobody ever held it. */
-function seatRecord({ key, body, role, tag, memberships, ...row }: SeatRow, zone: string) {
+function seatRecord({ key, body, memberships, ...row }: SeatRow, zone: string) {
+  const { role, tag, category, votes, subjects, chairOf: chair_of } = row;
   const holders = holdersOf(memberships).map((holder) => ({ person: holder[0].person.key, ...dates(periodOf(holder), zone) }));
   const { person, ...period } = holders.at(-1) ?? { person: null, ...dates(row, zone) };
-  return { kind: 'seat' as const, key, fields: { body: body.key, person, role, tag, earlier: holders.slice(0, -1), ...period } };
+  const place = { role, tag, category, votes, subjects, chair_of };
+  return { kind: 'seat' as const, key, fields: { body: body.key, person, ...place, earlier: holders.slice(0, -1), ...period } };
 }
 
 function pathwayRecord(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as newId } from 'uuid';
 import type { RecordOf } from '#src/domain/governance/records.ts';
 import type { Prisma } from '../../generated/client.ts';
@@ -14,7 +15,7 @@ export async function addSeats(writing: Writing, seats: readonly Seat[]): Promis
       const { workspaceId, at } = writing;
       const since = sinceDate(writing, fields.since);
       const begins = since < at.toJSDate() || fields.person === null ? since : at.toJSDate();
-      return { id, workspaceId, bodyId: idOf(writing, 'body', fields.body), key, role: fields.role, tag: fields.tag, since: begins };
+      return { id, workspaceId, bodyId: idOf(writing, 'body', fields.body), key, ...place(fields), since: begins };
     }),
   });
   await writing.tx.membership.createMany({ data: rows.flatMap(({ id, seat }) => memberships(writing, id, seat)) });
@@ -29,9 +30,14 @@ export async function endSeats(writing: Writing, seats: readonly Seat[]): Promis
   await writing.tx.seat.updateMany({ where, data: { until } });
 }
 
-/** A new holder ends one membership and starts another; another role or tag ends the seat and starts another, so that old verdicts keep theirs. */
+/** What the seat is, whoever holds it. */
+function place({ role, tag, category, votes, subjects, chair_of: chairOf }: Seat['fields']) {
+  return { role, tag, category, votes, subjects, chairOf };
+}
+
+/** A new holder ends one membership and starts another; where the seat is another one, it ends and another starts, so that old verdicts keep theirs. */
 export async function changeSeat(writing: Writing, before: Seat, after: Seat): Promise<void> {
-  if (before.fields.role !== after.fields.role || before.fields.tag !== after.fields.tag) {
+  if (!isDeepStrictEqual(place(before.fields), place(after.fields))) {
     await endSeats(writing, [before]);
     await addSeats(writing, [after]);
     return;

@@ -46,6 +46,7 @@ function bodyData(change: Of<'body_decided' | 'body_reopened'>, at: Date) {
   const chairsAction = decided ? change.chairsAction : null;
   return {
     ...(decided ? { outcome: change.outcome, outcomeAt: at } : { round: change.round, outcome: null, outcomeAt: null }),
+    closedAt: decided && change.closedAt ? change.closedAt.toJSDate() : null,
     chairsActionById: chairsAction?.byId ?? null,
     chairsActionReason: chairsAction?.reason ?? null,
     chairsActionAt: chairsAction?.at.toJSDate() ?? null,

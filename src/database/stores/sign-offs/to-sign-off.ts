@@ -84,6 +84,7 @@ function toAskedBody({ id, step, bodyId, round, ...row }: Row['bodies'][number])
     round,
     outcome: bodyOutcome.parse(row.outcome),
     outcomeAt: instantOrNull(row.outcomeAt),
+    closedAt: instantOrNull(row.closedAt),
     chairsAction: chairsActionAt && {
       byId: z.string().parse(chairsActionById),
       reason: chairsActionReason,

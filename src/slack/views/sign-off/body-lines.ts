@@ -17,13 +17,14 @@ export function bodyLines(body: SignOffCardBody, seen: Seen, detail: Detail): Wo
   const open = body.outcome === 'open' && seen.turn !== 'over';
   const lines = [
     words`• *${name(body.name, detail.names)}*: ${standing(body, seen, detail)}`,
+    ...counting(body, seen),
     ...answers(body, seen, detail),
     ...conditions(body, detail),
     ...(open && body.before.length > 0 ? [again(body, seen, detail)] : []),
     ...(open && body.waitingFor.length > 0 ? [owing(body.waitingFor, seen, detail)] : []),
     ...(body.aside.length > 0 ? [aside(body.aside, detail)] : []),
-    ...(open && body.vacantSeats > 0 ? [words`Vacant seats, not counted: ${body.vacantSeats}`] : []),
-    ...(body.inquorate ? [words`*Too few are left who may decide*: the secretariat has been told`] : []),
+    ...(open && body.vacantSeats > 0 ? [vacancies(body)] : []),
+    ...(body.inquorate ? [words`*${inquorateBecause(body)}*: the secretariat has been told`] : []),
   ];
   return joined(lines, '\n    ');
 }
@@ -33,6 +34,30 @@ function standing(body: SignOffCardBody, seen: Seen, detail: Detail): Words {
   if (body.outcome !== 'open') return stateWithConditions(body.outcome, outstanding(body).length);
   if (seen.turn === 'over') return words`not decided`;
   return words`${seen.turn === 'asking' ? state('open') : words`not asked yet`} (${mustApprove(body.rule)})`;
+}
+
+/** For and against, how many have to take part, and when it is decided by those who do. */
+function counting({ count, closing, rule, outcome }: SignOffCardBody, { turn, timezone }: Seen): Words[] {
+  if (count === undefined || (outcome === 'open' && turn !== 'asking')) return [];
+  if (!closing) return [words`${count}`];
+  if (outcome !== 'open') return [words`${count}. Settled at its deadline, ${closingDay(closing, timezone)}`];
+  if (closing.at === null) return [words`${count}. Decided once all have answered, by ${rule}`];
+  const when = closing.passed ? 'Was to be decided' : 'Decided';
+  return [words`${count}. ${when} on ${closingDay(closing, timezone)} by ${rule}, or once all have answered`];
+}
+
+function closingDay({ at }: NonNullable<SignOffCardBody['closing']>, timezone: string): Words {
+  return at === null ? nothing : words`${day(at, timezone)}`;
+}
+
+/** A share of the voting seats is of the vacant ones too. */
+function vacancies({ vacantSeats, count }: SignOffCardBody): Words {
+  return words`Vacant seats${count === undefined ? ', not counted' : ''}: ${vacantSeats}`;
+}
+
+/** Why a body cannot decide, whoever approves. */
+function inquorateBecause({ closing }: Pick<SignOffCardBody, 'closing'>): string {
+  return closing?.passed ? 'Too few have taken part by its deadline' : 'Too few are left who may decide';
 }
 
 /** Once a request has ended: nothing is to be said of a body that had not answered but that. */

@@ -57,7 +57,7 @@ function bodies({ bodies: all, version, timezone }: SignOffCertificate, detail: 
 function bodyWithSum({ sum, ...body }: CertifiedCardBody, seen: Seen, detail: Detail): Words {
   const lines = bodyLines({ ...body, before: [], aside: [] }, seen, detail);
   if (body.outcome === 'open') return lines;
-  return joined([lines, words`Count (${mustApprove(body.rule)}): ${name(sum, sumCharacters(detail))}`], '\n    ');
+  return joined([lines, words`${name(sum, sumCharacters(detail))} (${mustApprove(body.rule)})`], '\n    ');
 }
 
 function sumCharacters({ reason }: Detail): number {

@@ -61,10 +61,11 @@ function deadline(state: SignOffLine['state'], { deadline: at, timezone, overdue
   return words`, by ${day(at, timezone)}${overdue ? words`, *overdue*` : nothing}`;
 }
 
-function owed({ body, people, inquorate }: Content['waiting'][number], detail: Detail): Words {
+function owed({ body, people, inquorate, count }: Content['waiting'][number], detail: Detail): Words {
   const who = people.map((person) => name(person, detail.names));
   const left = inquorate ? [words`*too few are left who may decide*`] : [];
-  return words`${name(body, detail.names)} (${listed([...who, ...left], detail.people)})`;
+  const sum = count === undefined ? nothing : words`; ${count}`;
+  return words`${name(body, detail.names)} (${listed([...who, ...left], detail.people)}${sum})`;
 }
 
 /** "Show", which opens as much of a request as whoever presses it may see: to them alone. */

@@ -101,7 +101,10 @@ function accountGone(note: Of<'account_gone'>): Words {
 
 function inquorate(note: Of<'inquorate'>): Words {
   if (note.over) return words`${what(note)} can be decided by ${body(note)} again: enough are there who may decide.`;
-  const lead = words`${what(note)} can't be decided by ${body(note)}: too few are left there who may decide.`;
+  const count = note.count === undefined ? nothing : words` ${note.count}.`;
+  const lead = note.passed
+    ? words`${what(note)} was not decided by ${body(note)} at its deadline: too few have taken part.${count} It is decided as soon as enough have.`
+    : words`${what(note)} can't be decided by ${body(note)}: too few are left there who may decide.${count}`;
   if (note.deputies.length === 0)
     return words`${lead} It has no deputy who could stand in. Fill an approver's seat in the governance file.`;
   const deputies = note.deputies.map((one) => name(one, 100));

@@ -28,11 +28,11 @@ export function previewPieces(preview: RequestPreview): Piece[] {
   ];
 }
 
-function steps({ steps: all }: RequestPreview, detail: Detail): Words {
+function steps({ steps: all, timezone }: RequestPreview, detail: Detail): Words {
   const lines = all.slice(0, detail.bodies * 2).map(({ number, bodies }) => {
     const when = number === 1 ? 'at once' : `when step ${number - 1} has approved`;
     const together = bodies.length > 1 ? ', side by side' : '';
-    const shown = bodies.slice(0, detail.bodies).map((body) => bodyLine(body, detail));
+    const shown = bodies.slice(0, detail.bodies).map((body) => bodyLine(body, timezone, detail));
     const left = bodies.length - shown.length;
     const more = left > 0 ? [words`• and ${left} more bodies`] : [];
     return joined([words`*Step ${number} of ${all.length}*, ${when}${together}`, ...shown, ...more], '\n');
@@ -41,10 +41,19 @@ function steps({ steps: all }: RequestPreview, detail: Detail): Words {
   return joined(left > 0 ? [...lines, words`and ${left} more steps`] : lines, '\n');
 }
 
-function bodyLine(body: PreviewedBody, detail: Detail): Words {
+function quorum({ quorum: asks, closing }: PreviewedBody, timezone: string): Words[] {
+  const until = closing?.at ? [words`Decided on ${day(closing.at, timezone)}, or once all have answered`] : [];
+  return [
+    ...(asks === undefined ? [] : [words`${name(asks, 300)}`]),
+    ...(closing && !closing.at ? [words`Decided once all have answered`] : until),
+  ];
+}
+
+function bodyLine(body: PreviewedBody, timezone: string, detail: Detail): Words {
   const formally = body.formallyResponsible ? words`, *formally responsible*` : nothing;
   const facts = [
     words`• *${name(body.name, detail.names)}*${formally}, ${mustApprove(body.rule)}: ${who(body, detail)}`,
+    ...quorum(body, timezone),
     ...(body.aside.length > 0
       ? [
           words`Not deciding: ${listed(
@@ -53,7 +62,7 @@ function bodyLine(body: PreviewedBody, detail: Detail): Words {
           )}`,
         ]
       : []),
-    ...(body.vacantSeats > 0 ? [words`Vacant seats, not counted: ${body.vacantSeats}`] : []),
+    ...(body.vacantSeats > 0 ? [words`Vacant seats${body.quorum === undefined ? ', not counted' : ''}: ${body.vacantSeats}`] : []),
   ];
   return joined(facts, '. ');
 }

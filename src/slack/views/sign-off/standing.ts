@@ -74,6 +74,7 @@ function whileOpen({ steps, overdue, awaitingFormallyResponsible: formal }: Sign
   const step = steps.find(({ open, bodies }) => open && bodies.some(({ outcome }) => outcome !== 'approved'));
   const bodies = step?.bodies ?? [];
   const stuck = bodies.filter(({ outcome, inquorate }) => outcome === 'open' && inquorate);
+  const [afterDeadline, few] = [stuck.filter(({ closing }) => closing?.passed), stuck.filter(({ closing }) => !closing?.passed)];
   const waiting = bodies.filter(({ outcome, inquorate }) => outcome === 'open' && !inquorate);
   const wantingChanges = bodies.filter(({ outcome }) => outcome === 'changes_requested');
   const late = overdue ? words`, ${overdueSign}` : nothing;
@@ -81,7 +82,8 @@ function whileOpen({ steps, overdue, awaitingFormallyResponsible: formal }: Sign
   const onlyFormal = waiting.length === 1 && waiting[0]?.name === formal && stuck.length === 0;
   return sentences([
     words`${state('open')}${late}${which}${count(bodies)}`,
-    ...(stuck.length === 0 ? [] : [words`*Too few are left to decide* in ${named(stuck)}`]),
+    ...(afterDeadline.length === 0 ? [] : [words`*Too few have taken part by the deadline* in ${named(afterDeadline)}`]),
+    ...(few.length === 0 ? [] : [words`*Too few are left to decide* in ${named(few)}`]),
     ...(wantingChanges.length === 0 ? [] : [words`*Changes requested* by ${named(wantingChanges)}`]),
     ...(waiting.length === 0 || onlyFormal ? [] : [words`Waiting for ${named(waiting)}`]),
     ...(onlyFormal && formal !== null ? [words`*Awaiting the formally responsible body*, ${theBody(formal, 100)}`] : stillAwaited(formal)),

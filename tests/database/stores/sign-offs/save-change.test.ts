@@ -94,7 +94,8 @@ const changeOf: Record<Kind, Make> = {
   body_decided({ bodies }, n) {
     const chairsAction = { byId: kent.person('clg-chair'), reason: n % 3 === 0 ? null : 'It can not wait.', at: firstAt };
     const outcome = pick(['approved', 'changes_requested', 'rejected'] as const, n);
-    return { kind: 'body_decided', askedBodyId: pick(bodies, n).id, outcome, chairsAction: n % 2 === 0 ? null : chairsAction };
+    const closedAt = n % 5 === 0 ? firstAt : null;
+    return { kind: 'body_decided', askedBodyId: pick(bodies, n).id, outcome, closedAt, chairsAction: n % 2 === 0 ? null : chairsAction };
   },
   body_reopened({ bodies }, n) {
     const { id: askedBodyId, round } = pick(bodies, n);

@@ -21,7 +21,7 @@ describe('a certificate', () => {
         'Asked by: Dementia pathway lead, for Dementia',
         '- Clinical Leadership Group: approved',
         '    Answered: Cabinet Member approved on version 1',
-        '    Count (more than half of the approvers must approve): 1 of 1 approved, 1 needed',
+        '    1 approval needed: given (more than half of the approvers must approve)',
         'Buttons: Show.',
         'Recorded in the chronicle as entries 12, 14 to 16 and 20 to 21. Whoever runs Conclave prints all of it, with every answer, and checks it with: npm run -s conclave -- certificate SO-1',
       ].join('\n'),

@@ -1,0 +1,76 @@
+import type { Named } from './read-report.ts';
+import { colourOf, type Token, tokensOf } from './status-tokens.ts';
+import {
+  afterAnyColour,
+  closers,
+  expressions,
+  fillers,
+  labels,
+  notAStatusAfter,
+  oneSlip,
+  particles,
+  selves,
+  specialities,
+  states,
+  things,
+} from './status-vocabulary.ts';
+
+/** A report that begins with a pathway's name and a status, as "stroke green All well", where no pathway here has that name. */
+export type PathwayMeant = {
+  readonly given: string;
+  /** Names of the pathways it could be; none where none has a name like it */
+  readonly couldBe: readonly string[];
+};
+
+/**
+ * The pathway that a report seems to name, though it is none of these: before a status stands the name of another group's pathway, a part or a misspelling of
+ * one here, or what pathways are mostly called.
+ *
+ * @param elsewhere names of pathways of other groups
+ */
+export function pathwayMeant(text: string, pathways: readonly Named[], elsewhere: readonly string[]): PathwayMeant | null {
+  const tokens = tokensOf(text.slice(0, longestHead));
+  const at = tokens.findIndex((token) => colourOf(token) !== null);
+  const head = tokens.slice(0, at).filter(({ kind }) => kind !== 'mark');
+  const words = head.map((token) => token.text).filter((word) => word !== 'pathway');
+  const isHead = at > 0 && words.length > 0 && words.length <= 5 && head.every(({ kind }) => kind === 'word') && !isPartOfMore(tokens, at);
+  if (!isHead) return null;
+  const given = head.map(({ raw }) => raw).join(' ');
+  const couldBe = pathways.filter((pathway) => [pathway.key, pathway.name].some((name) => isLike(name, words))).map(({ name }) => name);
+  const isKnown = couldBe.length > 0 || elsewhere.some((name) => wordsOf(name).join(' ') === words.join(' '));
+  return isKnown || looksLikeName(tokens, at, words) ? { given, couldBe } : null;
+}
+
+const longestHead = 300;
+
+/** "Stroke red flags": the colour belongs to what follows. */
+function isPartOfMore(tokens: readonly Token[], at: number): boolean {
+  const [colour, next] = [colourOf(tokens[at]), tokens[at + 1]];
+  if (!colour || next?.kind !== 'word') return false;
+  return expressions[colour].has(next.text) || afterAnyColour.has(next.text) || things.has(next.text);
+}
+
+/** The words are a part of the name, or the name with one slip. */
+function isLike(name: string, words: readonly string[]): boolean {
+  const known = wordsOf(name);
+  const [word] = words;
+  const slip = words.length === 1 && word !== undefined && word.length > 3 && known.some((one) => one !== word && oneSlip(word, one));
+  return slip || words.every((one) => known.includes(one));
+}
+
+/** What pathways are mostly called; or words that no sentence begins with, before a status and the beginning of a text: "renal green All well". */
+function looksLikeName(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  if (words.some((word) => ordinary.some((list) => list.has(word)))) return false;
+  if (words.every((word) => specialities.has(word))) return true;
+  const [colour, next] = [tokens[at], tokens[at + 1]];
+  const bare = words.length <= 3 && tokens[at - 1]?.kind === 'word' && /^\p{Ll}/u.test(colour?.raw ?? '');
+  return bare && next?.kind === 'word' && /^\p{Lu}/u.test(next.raw);
+}
+
+const ordinary = [labels, fillers, selves, states, particles, closers, things, notAStatusAfter];
+
+function wordsOf(name: string): string[] {
+  return tokensOf(name)
+    .filter(({ kind }) => kind === 'word')
+    .map(({ text }) => text);
+}
