@@ -112,7 +112,9 @@ function reminderAsRead(reminder: SignOffReminder, unread: Unread): MessageConte
     return face ? { ...one, ...hidden, title: face.title } : one;
   };
   const owed = reminder.owed.map((one) => line(one, {}));
-  return { ...reminder, owed, overdue: reminder.overdue.map((one) => line(one, { waitingFor: [] })) };
+  const overdue = reminder.overdue.map((one) => line(one, { waitingFor: [] }));
+  const unscheduled = reminder.unscheduled?.map((one) => line(one, { waitingFor: [] }));
+  return { ...reminder, owed, overdue, ...(unscheduled && { unscheduled }) };
 }
 
 function noteAsRead(note: Note, unread: Unread): MessageContent {

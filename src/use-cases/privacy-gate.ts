@@ -103,7 +103,7 @@ function referencesIn(content: MessageContent): string[] {
     case 'digest_part':
       return [...content.digest.signOffs, ...(content.digest.ratifications ?? [])].map(({ reference }) => reference);
     case 'sign_off_reminder':
-      return [...content.owed, ...content.overdue].map(({ reference }) => reference);
+      return [...content.owed, ...content.overdue, ...(content.unscheduled ?? [])].map(({ reference }) => reference);
     case 'note':
       return 'what' in content ? [...(/SO-\d+/.exec(content.what) ?? [])] : [];
     case 'entry_card':
