@@ -7,7 +7,9 @@ import { systemClock } from './clock.ts';
 import { readDatabaseConfig } from './config.ts';
 import { backUp } from './database/embedded/backup/back-up.ts';
 import { restore } from './database/embedded/backup/restore.ts';
-import { describeApplied, describePlan, describeProblems } from './governance/describe.ts';
+import { warningsIn } from './domain/governance/warnings.ts';
+import { dayOf } from './domain/wall-clock.ts';
+import { describeApplied, describePlan, describeProblems, describeWarnings } from './governance/describe.ts';
 import { type GovernanceFile, readGovernanceFile } from './governance/read-governance-file.ts';
 import { createLog } from './log.ts';
 import { applyGovernance } from './use-cases/apply-governance.ts';
@@ -63,8 +65,9 @@ async function run(args: readonly string[]): Promise<Result> {
 }
 
 async function governance(verb: string | undefined, file: string, takeFile: boolean): Promise<Result> {
-  if (verb === 'validate') return onFile(file, async () => ({ status: 0, words: `${file} is a good governance file.` }));
-  if (verb === 'plan') return onFile(file, (read) => plan(read, takeFile));
+  if (verb === 'validate')
+    return onFile(file, async (read) => withWarnings(read, { status: 0, words: `${file} is a good governance file.` }));
+  if (verb === 'plan') return onFile(file, async (read) => withWarnings(read, await plan(read, takeFile)));
   if (verb === 'apply') return onFile(file, (read) => apply(read, takeFile));
   return { status: 1, words: usage };
 }
@@ -101,6 +104,12 @@ async function onFile(path: string, work: (file: GovernanceFile) => Promise<Resu
   if (source instanceof Error) return { status: 1, words: `${path} cannot be read: ${unreadable[source.code ?? ''] ?? source.message}.` };
   const reading = readGovernanceFile(source);
   return reading.ok ? work(reading.file) : { status: 1, words: describeProblems(path, reading.problems) };
+}
+
+/** What the file's author should look at again stands below whatever else is said, and refuses nothing. */
+function withWarnings({ records }: GovernanceFile, result: Result): Result {
+  const warnings = describeWarnings(warningsIn(records, dayOf(systemClock.now())));
+  return { ...result, words: [result.words, ...warnings].join('\n') };
 }
 
 async function plan(file: GovernanceFile, takeFile: boolean): Promise<Result> {

@@ -41,8 +41,12 @@ export function boardClock(meeting: Meeting, definition: ClockDefinition | null,
 
 /** The clock of a sitting by the definition its body has now. */
 export function clockOf(directory: Directory, meeting: Meeting, calendar: WorkingCalendar, now: DateTime): BoardClock {
-  const clock = current(directory.clocks, now).find(({ bodyId }) => bodyId === meeting.bodyId);
-  return boardClock(meeting, clock?.definition ?? null, calendar);
+  return boardClock(meeting, clockDefinition(directory, meeting.bodyId, now), calendar);
+}
+
+/** How a body's deadlines and digests are counted now; null where it has no clock. */
+export function clockDefinition(directory: Directory, bodyId: string, now: DateTime): ClockDefinition | null {
+  return current(directory.clocks, now).find((clock) => clock.bodyId === bodyId)?.definition ?? null;
 }
 
 function countedBack(count: DayCount, day: IsoDate, calendar: WorkingCalendar): IsoDate {
@@ -73,7 +77,8 @@ function merged(occasions: readonly DueDigest[]): DueDigest[] {
   return [...byInstant.values()].sort((a, b) => a.dueAt.toMillis() - b.dueAt.toMillis());
 }
 
-function together(a: DueDigest, b: DueDigest): DueDigest {
+/** Two occasions as one, at the instant of the first: what either was to hold, for everybody who was to get either. */
+export function together(a: DueDigest, b: DueDigest): DueDigest {
   return {
     dueAt: a.dueAt,
     cutOffAt: a.cutOffAt < b.cutOffAt ? b.cutOffAt : a.cutOffAt,

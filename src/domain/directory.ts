@@ -103,7 +103,14 @@ export type Seat = {
 
 export const relationKinds = ['accountable_to', 'reports_to', 'advises', 'signs_off', 'commissions', 'scrutinises', 'replaces'] as const;
 export type RelationKind = (typeof relationKinds)[number];
-export type Relation = { readonly id: string; readonly kind: RelationKind; readonly fromId: string; readonly toId: string };
+export type Relation = {
+  readonly id: string;
+  readonly kind: RelationKind;
+  readonly fromId: string;
+  readonly toId: string;
+  /** The body between the two, if any */
+  readonly throughId: string | null;
+};
 
 export type Pathway = {
   readonly id: string;

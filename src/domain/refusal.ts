@@ -1,3 +1,4 @@
+import type { Numbering } from './patient-numbers/find.ts';
 import type { Status, StatusQuestion } from './status.ts';
 
 /** Why something a person asked for is not done: a code, with the facts its sentence needs. Anything else that goes wrong is a bug. */
@@ -16,6 +17,13 @@ export type Refusal =
   | { readonly code: 'status_contradicted'; readonly chosen: Status; readonly said: readonly Status[] }
   | { readonly code: 'ask_without_kind' }
   | { readonly code: 'patient_identifier' }
+  /** `numbers`: ten digits each, for which only their check digit speaks: for the form in which they are asked about, never stored or said */
+  | {
+      readonly code: 'perhaps_patient_identifier';
+      readonly what: string;
+      readonly numbering: Numbering;
+      readonly numbers: readonly string[];
+    }
   | { readonly code: 'text_missing'; readonly what: string }
   | { readonly code: 'text_too_long'; readonly what: string; readonly limit: number; readonly length: number }
   | { readonly code: 'may_not'; readonly action: string; readonly body: string; readonly who: readonly string[] }
@@ -110,6 +118,7 @@ export type PeopleRefusal =
   /** `next`: the first working day to come */
   | { readonly code: 'no_working_day'; readonly next: string }
   | ({ readonly code: 'nobody_to_remind' } & Reference)
+  | ({ readonly code: 'sent_back'; readonly by: readonly string[] } & Reference)
   | { readonly code: 'no_voice_to_hand_on' }
   | { readonly code: 'nobody_to_stand_in'; readonly body: string }
   | { readonly code: 'no_deputy_chosen'; readonly body: string; readonly deputies: readonly string[] }

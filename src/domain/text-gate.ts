@@ -1,4 +1,4 @@
-import { holdsNhsNumber } from './nhs-number.ts';
+import { type Numbering, patientNumbersIn } from './patient-numbers/find.ts';
 import { done, type Outcome, refuse } from './refusal.ts';
 
 /** The most characters (UTF-16 code units, as Slack counts them) of each text that is stored. */
@@ -20,24 +20,36 @@ export const textLimits = {
 } as const;
 export type TextField = keyof typeof textLimits;
 
+/** What the gate goes by. `confirmed`: numbers, ten digits each, that whoever acts has said are no patient's */
+export type Gate = { readonly numbering: Numbering; readonly confirmed: ReadonlySet<string> };
+
 /**
  * The one gate for every text that is stored: gives the text as it is to be stored, or refuses it. Control characters go (PostgreSQL takes no
- * NUL), as do halves of broken characters; letters are composed (NFC); lines end alike. A patient's NHS number is refused, never repeated.
- * Formatting, mentions and links stay as typed: they are escaped where they are drawn.
+ * NUL), as do halves of broken characters; letters are composed (NFC); lines end alike. A patient's number is
+ * refused, never repeated; one for which only its check digit speaks is asked about first. Formatting, mentions and links stay as typed: they are
+ * escaped where they are drawn.
  */
-export function examineText(text: string, field: TextField): Outcome<string> {
+export function examineText(text: string, field: TextField, { numbering, confirmed }: Gate): Outcome<string> {
   const clean = cleanText(text);
-  if (holdsNhsNumber(clean)) return refuse({ code: 'patient_identifier' });
+  const { announced, unclear } = patientNumbersIn(clean, numbering);
+  if (announced.length > 0) return refuse({ code: 'patient_identifier' });
+  const numbers = unclear.filter((number) => !confirmed.has(number));
+  if (numbers.length > 0) return refuse({ code: 'perhaps_patient_identifier', what: field, numbering, numbers });
   const limit = textLimits[field];
   if (clean.length > limit) return refuse({ code: 'text_too_long', what: field, limit, length: clean.length });
   return done(clean);
 }
 
 /** As `examineText`, for a text that may be missing: null, or nothing but spaces, is null. */
-export function examineOptionalText(text: string | null, field: TextField): Outcome<string | null> {
+export function examineOptionalText(text: string | null, field: TextField, gate: Gate): Outcome<string | null> {
   if (text === null) return done(null);
-  const examined = examineText(text, field);
+  const examined = examineText(text, field, gate);
   return examined.refused || examined.value !== '' ? examined : done(null);
+}
+
+/** Whether one of these texts announces a patient's number. */
+export function announcesPatient(texts: readonly string[], { numbering }: Pick<Gate, 'numbering'>): boolean {
+  return texts.some((text) => patientNumbersIn(text, numbering).announced.length > 0);
 }
 
 function cleanText(text: string): string {

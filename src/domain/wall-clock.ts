@@ -42,3 +42,8 @@ export function endOfDay(day: IsoDate, zone: string): DateTime {
 export function isoInstant(instant: DateTime): string {
   return instant.toJSDate().toISOString();
 }
+
+/** "London time", of an IANA zone. Abbreviations would not do: BST is that of Britain and of Bangladesh. */
+export function zoneInWords(zone: string): string {
+  return `${zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')} time`;
+}

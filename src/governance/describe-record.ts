@@ -3,6 +3,7 @@ import type { Json } from '#src/domain/chronicle.ts';
 import { approvalFields, type GovernanceRecord, identity, type RecordKind, type RecordOf } from '#src/domain/governance/records.ts';
 import { wholeRuleInWords } from '#src/domain/sign-off/approval-rule.ts';
 import { faultInTimeZone } from '#src/domain/time-zone.ts';
+import { zoneInWords } from '#src/domain/wall-clock.ts';
 
 /** Finds what a plan speaks of, to name it: by kind and key. */
 export type Names = ReadonlyMap<string, GovernanceRecord>;
@@ -26,7 +27,7 @@ export function inWords(record: GovernanceRecord, names: Names): string {
     case 'clock':
       return `the clock of ${nameOf('body', record.key, names)}`;
     case 'meeting':
-      return `the meeting of ${nameOf('body', record.fields.body, names)} on ${moment(record.fields.at)} (${record.key})`;
+      return `the meeting of ${nameOf('body', record.fields.body, names)} on ${moment(record.fields.at)} (${zoneInWords(record.fields.timezone)}; ${record.key})`;
     case 'organisation':
     case 'person':
     case 'body':
@@ -103,11 +104,11 @@ const separators: Readonly<Record<string, string>> = { steps: ', then ', digests
 function namedOrText(field: string, text: string, names: Names): string {
   const kind = references[field];
   if (kind) return nameOf(kind, text, names);
-  return field === 'timezone' ? zoneInWords(text) : textInWords(text);
+  return field === 'timezone' ? zoneOrFault(text) : textInWords(text);
 }
 
 /** One applied before abbreviations were refused: what every time was counted by until now. */
-function zoneInWords(zone: string): string {
+function zoneOrFault(zone: string): string {
   if (faultInTimeZone(zone) === null) return textInWords(zone);
   return `${textInWords(zone)} (which was taken as ${new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone})`;
 }

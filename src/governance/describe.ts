@@ -15,6 +15,11 @@ export function describeProblem({ line, path, message }: Problem): string {
   return `line ${line}: ${path === '' ? '' : `${path}: `}${message}`;
 }
 
+/** What a good file says and its author should look at again, a line each. */
+export function describeWarnings(warnings: readonly string[]): string[] {
+  return section('To look at again', warnings);
+}
+
 /** What applying a file would do, as plain text. */
 export function describePlan({ plan, problems, follows, known }: GovernancePlan): string {
   const names = namesOf(known);

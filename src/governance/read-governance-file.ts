@@ -1,14 +1,15 @@
 import { type Document, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import { faultsIn } from '#src/domain/governance/consistency.ts';
 import type { Fault } from '#src/domain/governance/fault.ts';
-import { canonical, type GovernanceRecord } from '#src/domain/governance/records.ts';
+import { canonical, type GovernanceRecord, ofKind } from '#src/domain/governance/records.ts';
+import { numberingOf } from '#src/domain/patient-numbers/find.ts';
 import { decode, garbledLines } from './decode.ts';
 import { explainIssue } from './explain-issue.ts';
 import { explainYamlError, yamlSentences } from './explain-yaml-error.ts';
 import { knownKeys } from './known-keys.ts';
 import { position, positionOf } from './locate.ts';
 import { pathInWords } from './path-in-words.ts';
-import { linesWithNhsNumbers, recordsWithNhsNumbers } from './patient-numbers.ts';
+import { linesWithNumbers, type NumberFound, recordsWithNumbers } from './patient-numbers.ts';
 import { governanceFile } from './schema.ts';
 import { type Path, toRecords } from './to-records.ts';
 import { cutTexts, swallowedLine } from './unquoted.ts';
@@ -142,11 +143,17 @@ function patientNumbers(
   source: string,
   places: ReadonlyMap<GovernanceRecord, Path>,
 ): Problem[] {
-  const message = "this looks like a patient's NHS number: take it out, patient data may not be stored";
-  const inLines = linesWithNhsNumbers(source).map((line) => onLine({ line, message }));
+  const records = [...places.keys()];
+  const numbering = numberingOf(ofKind(records, 'workspace')[0]?.fields.holidays ?? '');
+  const inLines = linesWithNumbers(source, numbering).map(({ line, found }) => onLine({ line, message: numberWords[found] }));
   if (inLines.length > 0) return inLines;
-  return recordsWithNhsNumbers([...places.keys()]).map((record) => at(places.get(record) ?? [], message));
+  return recordsWithNumbers(records, numbering).map(({ record, found }) => at(places.get(record) ?? [], numberWords[found]));
 }
+
+const numberWords: Readonly<Record<NumberFound, string>> = {
+  announced: "this looks like a patient's NHS number: take it out, patient data may not be stored",
+  unclear: 'a ten-digit number here could be an NHS number: take it out, or write before it what it is, as in “meeting ID 935 100 0001”',
+};
 
 function whole(message: string): Problem {
   return onLine({ line: 1, message });

@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import { examineOptionalText } from '#src/domain/text-gate.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, gateOf } from './actor.ts';
 import { carryOutForBody } from './carry-out-for-body.ts';
 import type { NeedToCarryOut } from './carry-out-sign-off-event.ts';
 
@@ -26,7 +26,7 @@ export type ChairHasActed = {
 /** The chair alone approves for their body, as urgent, where it allows that; its next meeting is asked to ratify it. */
 export async function actAsChair(need: NeedToCarryOut, actor: Actor, input: ActAsChair, now: DateTime): Promise<Outcome<ChairHasActed>> {
   const { signOffBodyId: askedBodyId, version, reasonToFollow } = input;
-  const reason = examineOptionalText(input.reason, 'reason');
+  const reason = examineOptionalText(input.reason, 'reason', gateOf(actor));
   if (reason.refused) return reason;
   const given = { verdictId: uuid(), askedBodyId, personId: actor.person.id, version, reason: reason.value, reasonToFollow };
   const carried = await carryOutForBody(need, actor, askedBodyId, { kind: 'chairs_action', ...given }, now);

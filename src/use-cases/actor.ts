@@ -1,9 +1,14 @@
 import type { DateTime } from 'luxon';
 import { current, type Dated, type Directory, isSecretariat, type Person, personBySlackId, rolesIn } from '#src/domain/directory.ts';
+import { numberingOf } from '#src/domain/patient-numbers/find.ts';
 import { type Action, type ContentState, mayDo, sideOf } from '#src/domain/permissions.ts';
+import type { Gate } from '#src/domain/text-gate.ts';
 
-/** Who asks, and everything the governance file says about who may. */
-export type Actor = { readonly directory: Directory; readonly person: Dated<Person> };
+/**
+ * Who asks, and everything the governance file says about who may. `confirmed`: numbers, ten digits each, that they have said are no patient's, with
+ * what they ask
+ */
+export type Actor = { readonly directory: Directory; readonly person: Dated<Person>; readonly confirmed?: ReadonlySet<string> };
 
 /** Who brings about a change: somebody, or the organisation's clock, which sweeps (`person` null). */
 export type Agent = { readonly directory: Directory; readonly person: Dated<Person> | null };
@@ -18,6 +23,11 @@ export function findActor(directory: Directory, slackUserId: string, now: DateTi
 export function actorIn(directory: Directory, { id: personId }: Actor['person'], now: DateTime): Actor | null {
   const person = current(directory.people, now).find(({ id }) => id === personId);
   return person ? { directory, person } : null;
+}
+
+/** What the gate for their texts goes by. */
+export function gateOf({ directory, confirmed = new Set() }: Pick<Actor, 'directory' | 'confirmed'>): Gate {
+  return { numbering: numberingOf(directory.workspace.holidays), confirmed };
 }
 
 /** Whether the actor may do this in, or for, this body today. */

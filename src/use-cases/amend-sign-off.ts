@@ -1,12 +1,13 @@
 import type { DateTime } from 'luxon';
 import { bodyById } from '#src/domain/directory.ts';
+import { possibleNumbersIn } from '#src/domain/patient-numbers/find.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { contentState } from '#src/domain/sign-off/content-state.ts';
 import type { SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
-import { examineOptionalText } from '#src/domain/text-gate.ts';
-import type { Actor } from './actor.ts';
+import { examineOptionalText, type Gate } from '#src/domain/text-gate.ts';
+import { type Actor, gateOf } from './actor.ts';
 import { carryOut, type NeedToCarryOut, objectionTo } from './carry-out-sign-off-event.ts';
 import { changePrivacy, examinedPrivacy, type Privacy } from './change-privacy.ts';
 import type { Stores } from './ports/stores.ts';
@@ -48,10 +49,11 @@ export async function amendSignOff(need: Need, actor: Actor, input: AmendSignOff
   const { directory, person } = actor;
   const signOff = await need.signOffs.lock(directory.workspace.id, input.signOffId);
   if (!signOff) return refuse({ code: 'gone', what: 'request' });
-  const reason = examineOptionalText(input.reason, 'reason');
+  const reason = examineOptionalText(input.reason, 'reason', gateOf(actor));
   if (reason.refused) return reason;
+  const gate = withNumbersOf(currentVersion(signOff), gateOf(actor));
   const kept = currentVersion(signOff).files.filter(({ slackFileId }) => input.keptFiles.includes(slackFileId));
-  const content = examinedContent({ ...input.content, files: [...kept, ...input.content.files] }, signOff.subject);
+  const content = examinedContent({ ...input.content, files: [...kept, ...input.content.files] }, signOff.subject, gate);
   if (content.refused) return content;
   const change = input.minor ? 'minor' : 'major';
   const version = versionOf(content.value, { number: input.version + 1, at: now, byId: person.id, change, reason: reason.value });
@@ -78,7 +80,9 @@ async function privacyOf(
   version: SignOffVersion,
   now: DateTime,
 ): Promise<Outcome<{ readonly signOff: SignOff; readonly changed: PrivacyChanged | null }>> {
-  const examined = given ? examinedPrivacy(given) : done({ privateReason: signOff.privateReason, publicTitle: signOff.publicTitle });
+  const examined = given
+    ? examinedPrivacy(given, gateOf(actor))
+    : done({ privateReason: signOff.privateReason, publicTitle: signOff.publicTitle });
   if (examined.refused) return examined;
   const privacy = examined.value;
   if (privacy.privateReason === signOff.privateReason && privacy.publicTitle === signOff.publicTitle)
@@ -92,4 +96,10 @@ async function privacyOf(
   const files = signOff.versions.flatMap((one) => one.files.map(({ name }) => name));
   const alone = version.hash === currentVersion(signOff).hash;
   return done({ signOff: changed.value, changed: { alone, isPrivate, stillShared: wasOpen && isPrivate ? [...new Set(files)] : [] } });
+}
+
+/** What the version before holds was asked about then. */
+function withNumbersOf({ title, ask, links, files, note }: SignOffVersion, gate: Gate): Gate {
+  const texts = [title, ask, ...links, ...files.map(({ name }) => name), note].filter((text) => text !== null);
+  return { ...gate, confirmed: gate.confirmed.union(new Set(texts.flatMap(possibleNumbersIn))) };
 }

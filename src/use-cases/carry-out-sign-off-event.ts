@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import { signOffDeadline } from '#src/domain/sign-off/deadline.ts';
 import { type Decided, decide } from '#src/domain/sign-off/decide.ts';
+import { toKeep } from '#src/domain/sign-off/decision.ts';
 import type { SignOff, SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
 import { type Agent, actorIn } from './actor.ts';
 import { chronicleChanges, chronicleRefusal } from './chronicle-sign-off.ts';
@@ -35,9 +36,25 @@ export async function carryOut(
     return decided;
   }
   await need.signOffs.save(signOff.id, decided.value.changes, now);
+  await keepElectorates(need, agent, decided.value, now);
   chronicleChanges(need, agent, event, decided.value, now);
   await tellOfSignOff(need, agent, decided.value, now);
   return decided;
+}
+
+/** Of each body that has decided, and, where the request has ended, of each that has not. */
+async function keepElectorates(
+  { signOffs }: NeedToCarryOut,
+  { directory }: Agent,
+  { signOff, changes }: Decided,
+  now: DateTime,
+): Promise<void> {
+  const decided = changes.flatMap((change) => (change.kind === 'body_decided' ? [change.askedBodyId] : []));
+  const ended = changes.some((change) => change.kind === 'settled' && change.outcome !== 'changes_requested');
+  for (const asked of signOff.bodies) {
+    const isSettled = decided.includes(asked.id) || (ended && asked.outcome === null);
+    if (isSettled) await signOffs.keepElectorate(asked.id, toKeep(signOff, asked, directory, now));
+  }
 }
 
 async function steadyAgent({ directories }: NeedToCarryOut, { directory, person }: Agent, now: DateTime): Promise<Agent | null> {

@@ -5,18 +5,18 @@ import { publicReason } from '#src/domain/private-reasons.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
-import { examineOptionalText } from '#src/domain/text-gate.ts';
+import { examineOptionalText, type Gate } from '#src/domain/text-gate.ts';
 import { type Actor, inChronicle } from './actor.ts';
 import type { Stores } from './ports/stores.ts';
 
 export type Privacy = Pick<SignOff, 'privateReason' | 'publicTitle'>;
 
 /** Who may see a request, as somebody has filled it in: never open where it was to be private. */
-export function examinedPrivacy(given: Privacy): Outcome<Privacy> {
-  const privateReason = examineOptionalText(given.privateReason, 'why it is private');
+export function examinedPrivacy(given: Privacy, gate: Gate): Outcome<Privacy> {
+  const privateReason = examineOptionalText(given.privateReason, 'why it is private', gate);
   if (privateReason.refused) return privateReason;
   if (given.privateReason !== null && privateReason.value === null) return refuse({ code: 'text_missing', what: 'why it is private' });
-  const publicTitle = examineOptionalText(given.publicTitle, 'public title');
+  const publicTitle = examineOptionalText(given.publicTitle, 'public title', gate);
   return publicTitle.refused ? publicTitle : done({ privateReason: privateReason.value, publicTitle: publicTitle.value });
 }
 

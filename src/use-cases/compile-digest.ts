@@ -2,10 +2,11 @@ import { DateTime } from 'luxon';
 import type { BoardClock } from '#src/domain/board-clock.ts';
 import { compileDigest } from '#src/domain/digest/compile.ts';
 import type { DigestCut, DigestMaterial } from '#src/domain/digest/material.ts';
-import { digestScope } from '#src/domain/digest/scope.ts';
-import { standsIn, stillBeingStored } from '#src/domain/digest/shown.ts';
+import { coveredFrom, isOfPeriod, pathwaysBefore } from '#src/domain/digest/period.ts';
+import { digestScope, pathwayIdsIn } from '#src/domain/digest/scope.ts';
+import { stillBeingStored } from '#src/domain/digest/shown.ts';
 import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
-import type { Directory } from '#src/domain/directory.ts';
+import { type Directory, pathwayById } from '#src/domain/directory.ts';
 import type { Stores } from './ports/stores.ts';
 
 /** A digest to be cut, before it is known which period it covers. */
@@ -24,17 +25,18 @@ export async function gatherDigest(
   const { id: workspaceId } = directory.workspace;
   const { bodyId } = clock.meeting;
   const previous = await meetings.previous(bodyId, cut.coversUntil);
-  const before = previous && ((await digests.ofMeeting(previous.id)).at(-1) ?? null);
-  const coversFrom = previous && DateTime.min(previous.at, before?.coversUntil ?? previous.at);
-  const pathwayIds = digestScope(directory, bodyId, cut.cutAt).groups.flatMap(({ pathways }) => pathways.map(({ id }) => id));
+  const last = await digests.lastBefore(bodyId, cut.coversUntil);
+  const coversFrom = coveredFrom(previous?.at ?? null, last?.coversUntil ?? null);
   const concerning = await signOffs.concerning(workspaceId, coversFrom, cut.cutAt);
+  const before = pathwaysBefore(concerning, bodyId, coversFrom);
+  const pathwayIds = pathwayIdsIn(digestScope(directory, bodyId, before, cut.cutAt));
   const oldestRequest = DateTime.min(cut.cutAt, ...concerning.map(({ requestedAt }) => requestedAt));
   return {
     directory,
     clock,
     cut: { ...cut, coversFrom },
-    entries: (await entries.between(pathwayIds, coversFrom?.minus(stillBeingStored) ?? null, cut.coversUntil)).filter(
-      ({ id, at }) => coversFrom === null || at > coversFrom || (before !== null && !standsIn(before.snapshot, id)),
+    entries: (await entries.between(pathwayIds, coversFrom?.minus(stillBeingStored) ?? null, cut.coversUntil)).filter((entry) =>
+      isOfPeriod(entry, pathwayById(directory, entry.pathwayId).key, coversFrom, last),
     ),
     latest: await entries.latest(pathwayIds, cut.coversUntil),
     signOffs: concerning,

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import { examineText } from '#src/domain/text-gate.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, gateOf } from './actor.ts';
 import { carryOutForBody } from './carry-out-for-body.ts';
 import type { NeedToCarryOut } from './carry-out-sign-off-event.ts';
 
@@ -22,7 +22,7 @@ export async function contestVersion(
   { signOffBodyId, version, reason }: ContestVersion,
   now: DateTime,
 ): Promise<Outcome<VersionContested>> {
-  const why = examineText(reason, 'reason');
+  const why = examineText(reason, 'reason', gateOf(actor));
   if (why.refused) return why;
   const event = { kind: 'contest_version', personId: actor.person.id, version, reason: why.value } as const;
   const carried = await carryOutForBody(need, actor, signOffBodyId, event, now);

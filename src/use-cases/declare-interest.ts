@@ -7,7 +7,7 @@ import type { Interest, InterestCategory } from '#src/domain/sign-off/interest.t
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { examineText } from '#src/domain/text-gate.ts';
 import { atWallClock, dayOf, type IsoDate, shiftDay } from '#src/domain/wall-clock.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, gateOf } from './actor.ts';
 import { chroniclePersonalAct } from './chronicle-people.ts';
 import { findSignOff } from './find-sign-off.ts';
 import { holdDirectory } from './hold-directory.ts';
@@ -51,7 +51,7 @@ export async function declareInterest(
   const { directory, person } = actor;
   const found = await findSignOff(stores, actor, { signOffId: input.signOffId });
   if (found.refused) return found;
-  const text = examineText(input.text, 'interest');
+  const text = examineText(input.text, 'interest', gateOf(actor));
   if (text.refused) return text;
   if (text.value === '') return refuse({ code: 'text_missing', what: 'interest' });
   const touched = touchedBy(directory, found.value, input, now);

@@ -1,3 +1,5 @@
+import type { DateTime } from 'luxon';
+import { personAt } from '#src/domain/called-then.ts';
 import { type Directory, personById } from '#src/domain/directory.ts';
 import { ruleInWords } from '#src/domain/sign-off/approval-rule.ts';
 import { countInWords, countOf, isCounted } from '#src/domain/sign-off/count.ts';
@@ -16,9 +18,10 @@ import { cannotDecide, namedPerson, type SignOffPicture } from './picture-sign-o
 export function describeAskedBody(picture: SignOffPicture, asked: AskedBody): SignOffCardBody {
   const { directory, signOff, electorates, now } = picture;
   const electorate = electorateFor(electorates, asked);
+  const then = decisionOf(signOff, asked, directory, now).electorate;
   return {
     signOffBodyId: asked.id,
-    name: electorate.body,
+    name: then.body,
     rule: ruleInWords(asked.rule),
     outcome: asked.outcome ?? 'open',
     chairsAction: chairsActionOf(picture, asked),
@@ -26,14 +29,25 @@ export function describeAskedBody(picture: SignOffPicture, asked: AskedBody): Si
     ...countFor(picture, asked),
     verdicts: decidingVerdicts(signOff, asked, directory, now).map((verdict) => describeVerdict(directory, signOff, asked, verdict)),
     before: changesAskedBefore(asked).map((verdict) => describeVerdict(directory, signOff, asked, verdict)),
+    ...lapsedIn(directory, asked),
     aside: asideFrom(picture, asked, electorate),
     waitingFor: unanswered(signOff, asked, electorate).map(({ name, slackUserId, ...elector }) => ({
       name,
       slackUserId,
-      standsFor: standsFor(directory, elector),
+      standsFor: standsFor(directory, elector, now),
     })),
-    vacantSeats: electorate.vacantSeats,
+    vacantSeats: then.vacantSeats,
   };
+}
+
+/** Of the present round: what came before counts no longer for another reason. */
+function lapsedIn(directory: Directory, { verdicts, round }: AskedBody): Pick<SignOffCardBody, 'lapsed'> {
+  const lapsed = verdicts.flatMap(({ personId, kind, at, ...verdict }) =>
+    verdict.lapsed && verdict.round === round
+      ? [{ person: personAt(directory, personId, at).name, verdict: kind, endedAt: isoInstant(verdict.lapsed.endedAt) }]
+      : [],
+  );
+  return lapsed.length === 0 ? {} : { lapsed };
 }
 
 function countFor({ directory, signOff, closing, now }: SignOffPicture, asked: AskedBody): Pick<SignOffCardBody, 'count' | 'closing'> {
@@ -49,22 +63,22 @@ function describeVerdict(directory: Directory, signOff: SignOff, asked: AskedBod
   const { personId, kind, versionId, recorded, at } = verdict;
   const { reason, conditions } = wordsOf(asked, verdict);
   return {
-    person: namedPerson(directory, personId),
-    standsFor: standsFor(directory, verdict),
+    person: namedPerson(directory, personId, at),
+    standsFor: standsFor(directory, verdict, at),
     verdict: kind,
     reason,
     toFollow: areWordsToFollow({ kind, reason, conditions }),
-    conditions: conditions.flatMap((condition) => describeCondition(directory, condition)),
+    conditions: conditions.flatMap((condition) => describeCondition(directory, condition, at)),
     version: versionById(signOff, versionId).number,
-    recorded: recorded && { by: personById(directory, recorded.byId).name, how: recorded.how },
+    recorded: recorded && { by: personAt(directory, recorded.byId, at).name, how: recorded.how },
     at: isoInstant(at),
   };
 }
 
-function describeCondition(directory: Directory, { id, text, ownerId, due, discharged }: Condition): SignOffCardCondition[] {
+function describeCondition(directory: Directory, { id, text, ownerId, due, discharged }: Condition, set: DateTime): SignOffCardCondition[] {
   if (text === null) return [];
-  const by = discharged && { by: personById(directory, discharged.byId).name, at: isoInstant(discharged.at) };
-  return [{ id, text, owner: namedPerson(directory, ownerId), due, discharged: by }];
+  const by = discharged && { by: personAt(directory, discharged.byId, discharged.at).name, at: isoInstant(discharged.at) };
+  return [{ id, text, owner: namedPerson(directory, ownerId, set), due, discharged: by }];
 }
 
 function asideFrom({ directory, signOff, now }: SignOffPicture, asked: AskedBody, { aside }: Electorate): SignOffCardAside[] {
@@ -83,13 +97,13 @@ function chairsActionOf({ directory, signOff, sittings }: SignOffPicture, asked:
   if (!asked.chairsAction) return null;
   const [ratification] = ratifications(directory, [{ ...signOff, bodies: [asked] }], sittings);
   return {
-    by: personById(directory, asked.chairsAction.byId).name,
+    by: personAt(directory, asked.chairsAction.byId, asked.chairsAction.at).name,
     reason: reasonOfChairsAction(asked),
     ratification: ratification ? { at: ratification.meeting && isoInstant(ratification.meeting.at) } : null,
   };
 }
 
 /** Names of those somebody decides for beside themselves. */
-export function standsFor(directory: Directory, { personId, forIds }: Pick<Elector, 'personId' | 'forIds'>): string[] {
-  return forIds.filter((id) => id !== personId).map((id) => personById(directory, id).name);
+export function standsFor(directory: Directory, { personId, forIds }: Pick<Elector, 'personId' | 'forIds'>, at: DateTime): string[] {
+  return forIds.filter((id) => id !== personId).map((id) => personAt(directory, id, at).name);
 }

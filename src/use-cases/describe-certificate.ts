@@ -1,4 +1,6 @@
-import { pathwayById, personById } from '#src/domain/directory.ts';
+import { DateTime } from 'luxon';
+import { nameAt, personAt } from '#src/domain/called-then.ts';
+import { pathwayById } from '#src/domain/directory.ts';
 import { faceOfSignOff, titleInPublic } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { arithmeticOf, plainSum } from '#src/domain/sign-off/arithmetic.ts';
@@ -24,13 +26,14 @@ export function asEnded(picture: SignOffPicture): EndedPicture | null {
 /** How a request ended and by which sums; conditions as they stand now. */
 export function describeCertificate(picture: EndedPicture): SignOffCertificate {
   const { directory, signOff, ended } = picture;
+  const { pathwayId, requesterId, requestedAt } = signOff;
   return {
     kind: 'sign_off_certificate',
     ...headOf(picture),
     hash: currentVersion(signOff).hash,
     files: filesShown(signOff),
-    pathway: pathwayById(directory, signOff.pathwayId).name,
-    requester: personById(directory, signOff.requesterId).name,
+    pathway: nameAt(directory, pathwayById(directory, pathwayId), DateTime.fromISO(ended.at)),
+    requester: personAt(directory, requesterId, requestedAt).name,
     timezone: directory.workspace.timezone,
     outcomeAt: ended.at,
     outcomeReason: signOff.outcomeReason,

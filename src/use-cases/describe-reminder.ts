@@ -1,6 +1,7 @@
 import { personById } from '#src/domain/directory.ts';
 import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
+import { sentBackBy } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import type { OverdueSignOff, OwedVerdict, UnscheduledSignOff } from './messages/reminder.ts';
@@ -9,9 +10,10 @@ import { bodiesDeciding } from './sign-off-copies.ts';
 import { owedBy } from './sign-off-line.ts';
 import { soonestFirst } from './soonest-first.ts';
 
-/** Everything somebody owes an answer on, what is due first at the top. */
+/** Everything somebody owes an answer on, what is due first at the top: not what waits for another version. */
 export function owedVerdicts(pictures: readonly SignOffPicture[], personId: string): OwedVerdict[] {
   return pictures
+    .filter(({ signOff }) => sentBackBy(signOff).length === 0)
     .flatMap((picture) => owedBy(picture, personId).map((asked) => owedVerdict(picture, asked, personId)))
     .sort((a, b) => soonestFirst(a.deadline, b.deadline));
 }

@@ -1,4 +1,5 @@
-import { bodyById, type Directory, personById } from '#src/domain/directory.ts';
+import { personAt } from '#src/domain/called-then.ts';
+import { bodyById, type Directory } from '#src/domain/directory.ts';
 import { type VerdictStanding, verdictStanding } from '#src/domain/sign-off/decision.ts';
 import type { AskedBody, ReceivedHow, SignOffVersion, Verdict, VerdictKind, VersionChange } from '#src/domain/sign-off/sign-off.ts';
 import { versionById } from '#src/domain/sign-off/steps.ts';
@@ -57,24 +58,24 @@ function shownVersion(directory: Directory, { number, change, title, byId, at, h
     number,
     change,
     title,
-    by: personById(directory, byId).name,
+    by: personAt(directory, byId, at).name,
     at: isoInstant(at),
     hash,
     reason,
-    contested: contested && { by: personById(directory, contested.byId).name, reason: contested.reason },
+    contested: contested && { by: personAt(directory, contested.byId, contested.at).name, reason: contested.reason },
   };
 }
 
 function shownVerdict({ directory, signOff, now }: SignOffPicture, asked: AskedBody, verdict: Verdict): ShownVerdict {
   const { personId, versionId, kind, reason, recorded, at } = verdict;
   return {
-    person: personById(directory, personId).name,
-    standsFor: standsFor(directory, verdict),
+    person: personAt(directory, personId, at).name,
+    standsFor: standsFor(directory, verdict, at),
     body: bodyById(directory, asked.bodyId).name,
     verdict: kind,
     version: versionById(signOff, versionId).number,
     reason,
-    recorded: recorded && { by: personById(directory, recorded.byId).name, how: recorded.how },
+    recorded: recorded && { by: personAt(directory, recorded.byId, at).name, how: recorded.how },
     at: isoInstant(at),
     standing: verdictStanding(signOff, asked, verdict, directory, now),
   };

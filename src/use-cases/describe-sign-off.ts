@@ -4,7 +4,7 @@ import { signOffReference } from '#src/domain/reference.ts';
 import { closedBecause } from '#src/domain/sign-off/content-state.ts';
 import { conditionsOf, outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { AskedBody, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
-import { awaitedFormally, bodiesOfStep, currentVersion, stepIsOpen, stepNumbers } from '#src/domain/sign-off/steps.ts';
+import { awaitedFormally, bodiesOfStep, currentVersion, stateOf, stepIsOpen, stepNumbers } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { describeAskedBody } from './describe-asked-body.ts';
 import { filesShown } from './files-shown.ts';
@@ -46,7 +46,7 @@ export function describeSignOff(picture: SignOffPicture, askedFor: string | null
     pathway: pathwayById(directory, signOff.pathwayId).name,
     route: routeName(directory, signOff.routeId),
     closedBecause: closedBecause(directory, signOff),
-    requester: namedPerson(directory, signOff.requesterId),
+    requester: namedPerson(directory, signOff.requesterId, signOff.requestedAt),
     requestedAt: isoInstant(signOff.requestedAt),
     timezone: directory.workspace.timezone,
     deadline,
@@ -66,8 +66,8 @@ export function describeSignOff(picture: SignOffPicture, askedFor: string | null
 export function describeClosedSignOff(picture: SignOffPicture, askedFor: string | null): SignOffClosedCard {
   const { directory, signOff } = picture;
   const face = faceOfSignOff(directory, signOff);
-  const title = titleInPublic(directory, signOff);
-  return { kind: 'sign_off_closed_card', ...headOf(picture, askedFor), title, closedBecause: face === null ? null : face.reason };
+  const shown = { title: titleInPublic(directory, signOff), closedBecause: face === null ? null : face.reason };
+  return { kind: 'sign_off_closed_card', ...headOf(picture, askedFor), outcome: stateOf(signOff), ...shown };
 }
 
 function headOf({ directory, signOff, now }: SignOffPicture, askedFor: string | null) {
@@ -87,9 +87,9 @@ function headOf({ directory, signOff, now }: SignOffPicture, askedFor: string | 
 
 function changeOf(
   directory: Directory,
-  { change, reason, byId }: Pick<SignOffVersion, 'change' | 'reason' | 'byId'>,
+  { change, reason, byId, at }: Pick<SignOffVersion, 'change' | 'reason' | 'byId' | 'at'>,
 ): SignOffCard['change'] {
-  return change === 'first' ? null : { kind: change, by: namedPerson(directory, byId).name, reason };
+  return change === 'first' ? null : { kind: change, by: namedPerson(directory, byId, at).name, reason };
 }
 
 type Offers = Pick<SignOffCard, 'decideFor' | 'dischargeFor' | 'contestFor' | 'chairFor'>;

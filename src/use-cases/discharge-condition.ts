@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import { examineOptionalText } from '#src/domain/text-gate.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, gateOf } from './actor.ts';
 import { carryOutForBody } from './carry-out-for-body.ts';
 import type { NeedToCarryOut } from './carry-out-sign-off-event.ts';
 
@@ -22,7 +22,7 @@ export async function dischargeCondition(
   { signOffBodyId: askedBodyId, conditionId, note: said }: DischargeCondition,
   now: DateTime,
 ): Promise<Outcome<ConditionDischarged>> {
-  const note = examineOptionalText(said, 'note');
+  const note = examineOptionalText(said, 'note', gateOf(actor));
   if (note.refused) return note;
   const event = { kind: 'discharge', personId: actor.person.id, askedBodyId, conditionId, note: note.value } as const;
   const carried = await carryOutForBody(need, actor, askedBodyId, event, now);

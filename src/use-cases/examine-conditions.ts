@@ -1,11 +1,12 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
-import { type Directory, personBySlackId } from '#src/domain/directory.ts';
+import { personBySlackId } from '#src/domain/directory.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { SignOff, VerdictAttempt } from '#src/domain/sign-off/sign-off.ts';
 import { examineText } from '#src/domain/text-gate.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';
+import { type Actor, gateOf } from './actor.ts';
 
 /** A condition as it is given: whoever asked for the sign-off has to meet it where nobody else is named. */
 export type ConditionGiven = {
@@ -20,16 +21,17 @@ export type ConditionGiven = {
  * request is closed, due before today.
  */
 export function examineConditions(
-  directory: Directory,
+  actor: Actor,
   signOff: SignOff,
   given: readonly ConditionGiven[],
   now: DateTime,
 ): Outcome<VerdictAttempt['conditions']> {
+  const { directory } = actor;
   const today = dayOf(now.setZone(directory.workspace.timezone));
   const conditions: VerdictAttempt['conditions'][number][] = [];
   for (const [index, { text, ownerSlackId, due }] of given.entries()) {
     const number = index + 1;
-    const words = examineText(text, 'condition');
+    const words = examineText(text, 'condition', gateOf(actor));
     if (words.refused) return words;
     if (words.value === '') return refuse({ code: 'condition_unfit', number, problem: 'without_words' });
     const owner = ownerSlackId === null ? signOff.requesterId : personBySlackId(directory, ownerSlackId, now)?.id;

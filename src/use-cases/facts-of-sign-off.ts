@@ -16,6 +16,7 @@ export const lasting: readonly string[] = [
   'verdict given',
   'verdict recorded',
   'verdict contested',
+  'verdict lapsed',
   'condition discharged',
   'interest ruled on',
 ];
@@ -73,7 +74,7 @@ function factsOfBody(directory: Directory, signOff: SignOff, { id: askedBodyId, 
 }
 
 function factsOfVerdict(directory: Directory, signOff: SignOff, askedBodyId: string, verdict: Verdict): Fact[] {
-  const { id: verdictId, versionId, at, contested, conditions } = verdict;
+  const { id: verdictId, versionId, at, contested, lapsed, conditions } = verdict;
   const shown = signOff.versions.findIndex(({ id }) => id === versionId);
   const then: SignOff = { ...signOff, versions: signOff.versions.slice(0, shown + 1) };
   const given = fact(directory, then, { kind: 'verdict_recorded', askedBodyId, verdict }, at);
@@ -81,6 +82,7 @@ function factsOfVerdict(directory: Directory, signOff: SignOff, askedBodyId: str
   return [
     given,
     ...(contested ? [fact(directory, signOff, contest, contested.at)] : []),
+    ...(lapsed ? [fact(directory, signOff, { kind: 'verdict_lapsed', askedBodyId, verdictId, endedAt: lapsed.endedAt }, lapsed.at)] : []),
     ...conditions.flatMap((condition) =>
       condition.discharged
         ? [fact(directory, signOff, { kind: 'condition_discharged', askedBodyId, condition }, condition.discharged.at)]

@@ -6,7 +6,7 @@ import type { AskedBody, SignOff, Verdict, VerdictKind } from '#src/domain/sign-
 import { askedBody, versionById } from '#src/domain/sign-off/steps.ts';
 import { outcomeWords } from '#src/domain/sign-off/words.ts';
 import { examineOptionalText } from '#src/domain/text-gate.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, gateOf } from './actor.ts';
 import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
 import { standsFor } from './describe-asked-body.ts';
 import { type ConditionGiven, examineConditions } from './examine-conditions.ts';
@@ -47,9 +47,9 @@ export async function giveVerdict(need: NeedToCarryOut, actor: Actor, input: Giv
   const held = await heldSignOff(need, actor, askedBodyId);
   if (held.refused) return held;
   const { signOff } = held.value;
-  const reason = examineOptionalText(input.reason, 'reason');
+  const reason = examineOptionalText(input.reason, 'reason', gateOf(actor));
   if (reason.refused) return reason;
-  const conditions = examineConditions(actor.directory, signOff, input.conditions ?? [], now);
+  const conditions = examineConditions(actor, signOff, input.conditions ?? [], now);
   if (conditions.refused) return conditions;
   const given = { verdictId: uuid(), askedBodyId, personId: actor.person.id, version, verdict, reasonToFollow };
   const event = { kind: 'verdict', ...given, reason: reason.value, conditions: conditions.value } as const;
@@ -71,7 +71,7 @@ export function verdictGiven(
     version: versionById(signOff, verdict.versionId).number,
     body: held.body.name,
     verdict: verdict.kind,
-    standsFor: standsFor(directory, verdict),
+    standsFor: standsFor(directory, verdict, verdict.at),
     toFollow: false,
     afterOutcome: afterOutcome ? outcomeMet(signOff, askedBody(signOff, held.asked.id)) : null,
   };

@@ -10,5 +10,5 @@ import type { Stores } from './ports/stores.ts';
 export async function holdDirectory({ directories }: Pick<Stores, 'directories'>, actor: Actor, now: DateTime): Promise<Outcome<Actor>> {
   const directory = await directories.toChange(actor.directory.workspace.team);
   const held = directory && actorIn(directory, actor.person, now);
-  return held ? done(held) : refuse({ code: 'unknown_person' });
+  return held ? done({ ...actor, ...held }) : refuse({ code: 'unknown_person' });
 }

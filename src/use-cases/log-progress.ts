@@ -2,7 +2,6 @@ import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import type { Json } from '#src/domain/chronicle.ts';
 import { type Body, bodyById, current, type Pathway, zoneOf } from '#src/domain/directory.ts';
-import { holdsNhsNumber } from '#src/domain/nhs-number.ts';
 import { closedFor } from '#src/domain/permissions.ts';
 import { checkReport } from '#src/domain/progress/check-report.ts';
 import type { Entry } from '#src/domain/progress/entry.ts';
@@ -11,9 +10,10 @@ import { type Contradiction, contradictionIn, questionAbout, sameContradiction }
 import { namesInText, type Report, readReport } from '#src/domain/progress/read-report.ts';
 import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import type { Status } from '#src/domain/status.ts';
-import { examineOptionalText, examineText } from '#src/domain/text-gate.ts';
+import { announcesPatient, examineOptionalText, examineText, type Gate } from '#src/domain/text-gate.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
-import { type Actor, roleOf } from './actor.ts';
+import { type Actor, gateOf, roleOf } from './actor.ts';
+import { findDigestAhead, type ReportedIn } from './find-digest-ahead.ts';
 import type { EntryCard } from './messages.ts';
 import type { Stores } from './ports/stores.ts';
 import { mayNotReport, mayReport, pathwayOf, reportScope, textsOf } from './report-scope.ts';
@@ -35,9 +35,11 @@ export type ProgressLogged = {
   readonly statusKept: boolean;
   /** What becomes of its card: nothing for a private pathway, or where the group has no channel */
   readonly card: 'on_its_way' | 'private' | 'no_channel';
+  /** The next digest that holds it; null for a private pathway, of whose reports no digest tells */
+  readonly digest: ReportedIn | null;
 };
 
-type Need = Pick<Stores, 'entries' | 'outbox' | 'chronicle'>;
+type Need = Pick<Stores, 'entries' | 'outbox' | 'chronicle' | 'meetings' | 'digests' | 'signOffs'>;
 
 /** Stores a progress report and shows it in the group's channel. Where a part is missing, or the text may not be kept, nothing is stored. */
 export async function logProgress(
@@ -47,10 +49,10 @@ export async function logProgress(
   now: DateTime,
 ): Promise<Outcome<ProgressLogged>> {
   // Before all else: every other refusal gives the text back, and what is given back is kept with the request's key.
-  if (textsOf(given).some(holdsNhsNumber)) return refuse({ code: 'patient_identifier' });
+  if (announcesPatient(textsOf(given), gateOf(actor))) return refuse({ code: 'patient_identifier' });
   const scope = reportScope(actor, channelId, now);
   if (scope.refused) return scope;
-  const report = examined(typeof given === 'string' ? readReport(given, scope.value) : given);
+  const report = examined(typeof given === 'string' ? readReport(given, scope.value) : given, gateOf(actor));
   if (report.refused) return report;
   const unknown = typeof given === 'string' && report.value.pathwayKey === null ? unknownPathway(given, actor, scope.value, now) : null;
   if (unknown) return refuse(unknown);
@@ -83,7 +85,8 @@ function unknownPathway(typed: string, actor: Actor, scope: readonly Pathway[], 
 
 type Logged = { readonly entry: Entry; readonly pathway: Pathway; readonly group: Body; readonly statusBefore: Status | null };
 
-async function stored({ entries, outbox, chronicle }: Need, actor: Actor, logged: Logged): Promise<ProgressLogged> {
+async function stored(need: Need, actor: Actor, logged: Logged): Promise<ProgressLogged> {
+  const { entries, outbox, chronicle } = need;
   const { entry, pathway, group } = logged;
   const workspaceId = actor.directory.workspace.id;
   await entries.add(workspaceId, entry);
@@ -107,6 +110,7 @@ async function stored({ entries, outbox, chronicle }: Need, actor: Actor, logged
     status: entry.status,
     statusKept: !entry.statusGiven,
     card: open ? withChannel : 'private',
+    digest: open ? await findDigestAhead(need, actor.directory, pathway, entry.at) : null,
   };
 }
 
@@ -135,14 +139,14 @@ function cardOf({ directory, person }: Actor, { entry, pathway, group, statusBef
 }
 
 /** Every text of the report through the gate. */
-function examined(report: Report): Outcome<Report> {
-  const text = examineText(report.done, 'what was done');
+function examined(report: Report, gate: Gate): Outcome<Report> {
+  const text = examineText(report.done, 'what was done', gate);
   if (text.refused) return text;
-  const next = examineOptionalText(report.next, 'what is next');
+  const next = examineOptionalText(report.next, 'what is next', gate);
   if (next.refused) return next;
-  const pathToGreen = examineOptionalText(report.pathToGreen, 'path to green');
+  const pathToGreen = examineOptionalText(report.pathToGreen, 'path to green', gate);
   if (pathToGreen.refused) return pathToGreen;
-  const ask = examineOptionalText(report.ask?.text ?? null, 'ask');
+  const ask = examineOptionalText(report.ask?.text ?? null, 'ask', gate);
   if (ask.refused) return ask;
   const kind = report.ask?.kind;
   return done({

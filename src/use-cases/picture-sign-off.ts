@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { personAt } from '#src/domain/called-then.ts';
 import { bodyById, type Directory, type Meeting, personById } from '#src/domain/directory.ts';
 import { closesAt } from '#src/domain/sign-off/closing.ts';
 import { isOverdue, signOffDeadline } from '#src/domain/sign-off/deadline.ts';
@@ -95,8 +96,8 @@ export function cannotDecide({ signOff, electorates, closing, now }: SignOffPict
   return isInquorate(signOff, asked, electorateFor(electorates, asked), closes !== undefined && closes < now);
 }
 
-/** A person as cards name them. */
-export function namedPerson(directory: Directory, personId: string): NamedPerson {
-  const { name, slackUserId } = personById(directory, personId);
+/** A person as cards name them: as they are now, or where they did something, as they were then. */
+export function namedPerson(directory: Directory, personId: string, at: DateTime | null = null): NamedPerson {
+  const { name, slackUserId } = at === null ? personById(directory, personId) : personAt(directory, personId, at);
   return { name, slackUserId };
 }

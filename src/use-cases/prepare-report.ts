@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
 import { type Body, bodyById, bodyOfChannel, current, type Pathway } from '#src/domain/directory.ts';
-import { holdsNhsNumber } from '#src/domain/nhs-number.ts';
 import { namesInText, type Report, readingOf, readReport } from '#src/domain/progress/read-report.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { StatusQuestion } from '#src/domain/status.ts';
-import { type Actor, actorMay } from './actor.ts';
+import { announcesPatient } from '#src/domain/text-gate.ts';
+import { type Actor, actorMay, gateOf } from './actor.ts';
 import { mayNotReport, mayReport, pathwayOf, pathwaysOf, textsOf } from './report-scope.ts';
 
 export type ReportForm = {
@@ -29,7 +29,7 @@ type PrepareReport = {
  * Refused where they may report on none, and where the text may not be kept.
  */
 export function prepareReport(actor: Actor, { channelId, report: given }: PrepareReport, now: DateTime): Outcome<ReportForm> {
-  if (given !== null && textsOf(given).some(holdsNhsNumber)) return refuse({ code: 'patient_identifier' });
+  if (given !== null && announcesPatient(textsOf(given), gateOf(actor))) return refuse({ code: 'patient_identifier' });
   const { directory } = actor;
   const group = channelId === null ? null : bodyOfChannel(directory, channelId, now);
   const own = current(directory.pathways, now).filter((pathway) => mayReport(actor, pathway, now));

@@ -6,6 +6,7 @@ import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import { mayNot } from '#src/domain/sign-off/amend.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
+import { sentBackBy } from '#src/domain/sign-off/steps.ts';
 import { tooLate } from '#src/domain/sign-off/timing.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';
 import { workingCalendar, workingDaysAfter } from '#src/domain/working-calendar.ts';
@@ -35,7 +36,7 @@ export async function remindApprovers(need: Need, actor: Actor, which: WhichSign
   const found = await findSignOff(need, actor, which);
   if (found.refused) return found;
   const signOff = found.value;
-  const denied = tooLate(signOff, 'remind') ?? denial(need, actor, signOff, now) ?? notToday(actor, now);
+  const denied = tooLate(signOff, 'remind') ?? denial(need, actor, signOff, now) ?? sentBack(actor, signOff) ?? notToday(actor, now);
   if (denied) return refuse(denied);
   const { directory } = actor;
   const picture = await pictureOf(need, directory, signOff, now);
@@ -81,6 +82,11 @@ function denial(need: Need, actor: Actor, signOff: SignOff, now: DateTime): Refu
   const refusal = mayNot({ signOff, directory: actor.directory, now }, 'remind', actor.person.id);
   if (refusal) record(need, actor, signOff, { action: 'reminder refused', details: { because: refusal.code } }, now);
   return refusal;
+}
+
+function sentBack({ directory }: Actor, signOff: SignOff): Refusal | null {
+  const by = sentBackBy(signOff).map(({ bodyId }) => bodyById(directory, bodyId).name);
+  return by.length === 0 ? null : { code: 'sent_back', reference: signOffReference(signOff), by };
 }
 
 function notToday({ directory: { workspace } }: Actor, now: DateTime): Refusal | null {

@@ -5,7 +5,7 @@ import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { missingSections } from '#src/domain/sign-off/sections.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { bodiesOfStep, currentVersion } from '#src/domain/sign-off/steps.ts';
-import { type Actor, inChronicle } from './actor.ts';
+import { type Actor, gateOf, inChronicle } from './actor.ts';
 import { examinedPrivacy } from './change-privacy.ts';
 import { deadlineByHand, type GivenDeadline, meetingTooNear } from './choose-deadline.ts';
 import { draftSignOff, type RequestDraft } from './draft-sign-off.ts';
@@ -47,7 +47,7 @@ export async function requestSignOff(need: Need, actor: Actor, input: RequestSig
   const { directory } = actor;
   const drafted = await examined(need, actor, input, now);
   if (drafted.refused) return drafted;
-  const content = examinedContent(input.content, drafted.value.route.subject);
+  const content = examinedContent(input.content, drafted.value.route.subject, gateOf(actor));
   if (content.refused) return content;
   const missing = missingSections(drafted.value.route.subject, content.value.sections);
   if (missing.length > 0) return refuse({ code: 'sections_missing', missing });
@@ -73,14 +73,14 @@ async function examined(
   const { directory } = actor;
   const chosen = chosenIn(directory, input, now);
   if (chosen.refused) return chosen;
-  const privacy = examinedPrivacy(input);
+  const privacy = examinedPrivacy(input, gateOf(actor));
   if (privacy.refused) return privacy;
   const denied = mayNotRequest(actor, { ...chosen.value, ...privacy.value }, now);
   if (denied) return refuse(denied);
   const { meetingId } = input;
   const sittings = meetingId === null ? [] : await sittingsFor(need, actor, chosen.value.route, now);
   if (meetingId !== null && !sittings.some(({ id }) => id === meetingId)) return refuse({ code: 'meeting_not_ahead' });
-  const deadlineSet = deadlineByHand(directory, input.deadline, now);
+  const deadlineSet = deadlineByHand(actor, input.deadline, now);
   if (deadlineSet.refused) return deadlineSet;
   return done({ ...chosen.value, meetingId, deadlineSet: deadlineSet.value, ...privacy.value });
 }

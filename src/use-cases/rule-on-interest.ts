@@ -6,7 +6,7 @@ import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { InterestCategory, RulingAction } from '#src/domain/sign-off/interest.ts';
 import { conflictsOf, recusalOf, whoRules } from '#src/domain/sign-off/interests.ts';
 import { examineText } from '#src/domain/text-gate.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, gateOf } from './actor.ts';
 import { carryOut, type NeedToCarryOut, objectionTo } from './carry-out-sign-off-event.ts';
 import { type AskingSignOff, askingSignOff, heldSignOff } from './held-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
@@ -70,7 +70,7 @@ export async function ruleOnInterest(
 ): Promise<Outcome<InterestRuledOn>> {
   const held = await heldSignOff(need, actor, input.signOffBodyId);
   if (held.refused) return held;
-  const reason = examineText(input.reason, 'reason');
+  const reason = examineText(input.reason, 'reason', gateOf(actor));
   if (reason.refused) return reason;
   const { directory } = actor;
   const { personId, interestIds, action } = input;

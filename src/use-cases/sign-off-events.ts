@@ -23,6 +23,11 @@ export function chronicled(directory: Directory, signOff: SignOff, change: SignO
         action: 'verdict contested',
         details: { body: bodyKey(change.askedBodyId), id: change.verdictId, reason: change.reason },
       };
+    case 'verdict_lapsed':
+      return {
+        action: 'verdict lapsed',
+        details: { body: bodyKey(change.askedBodyId), id: change.verdictId, seatEnded: isoInstant(change.endedAt) },
+      };
     case 'condition_discharged': {
       const { id, discharged } = change.condition;
       const by = discharged && personKey(discharged.byId);

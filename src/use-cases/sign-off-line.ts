@@ -1,4 +1,5 @@
-import { bodyById, pathwayById, personById } from '#src/domain/directory.ts';
+import { personAt } from '#src/domain/called-then.ts';
+import { bodyById, pathwayById } from '#src/domain/directory.ts';
 import { reasonFor, titleFor } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { countInWords, countOf, isCounted } from '#src/domain/sign-off/count.ts';
@@ -6,7 +7,7 @@ import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
-import { awaitedFormally, currentVersion } from '#src/domain/sign-off/steps.ts';
+import { awaitedFormally, currentVersion, sentBackBy, stateOf } from '#src/domain/sign-off/steps.ts';
 import type { SignOffState } from './messages/sign-off.ts';
 import { cannotDecide, type SignOffPicture } from './picture-sign-off.ts';
 import { bodiesDeciding } from './sign-off-copies.ts';
@@ -31,6 +32,8 @@ export type SignOffLine = {
     readonly deadline: string | null;
     readonly timezone: string;
     readonly overdue: boolean;
+    /** The bodies that have sent this version back: the others side by side with them may still answer */
+    readonly sentBackBy: readonly string[];
     /** The bodies whose turn it is, with those who have not answered */
     readonly waiting: readonly {
       readonly body: string;
@@ -49,7 +52,7 @@ export function signOffLine(picture: SignOffPicture, personId: string): SignOffL
     signOffId: signOff.id,
     reference: signOffReference(signOff),
     title: titleFor(directory, signOff, personId, now),
-    state: signOff.outcome ?? 'open',
+    state: stateOf(signOff),
     conditionsOutstanding: outstandingConditions(signOff, directory, now).length,
     closedBecause: reasonFor(directory, signOff, personId, now),
     content: mayReadContent(directory, signOff, personId, now) ? contentOf(picture) : null,
@@ -61,11 +64,12 @@ function contentOf(picture: SignOffPicture): SignOffLine['content'] {
   const formally = awaitedFormally(signOff);
   return {
     version: currentVersion(signOff).number,
-    requester: personById(directory, signOff.requesterId).name,
+    requester: personAt(directory, signOff.requesterId, signOff.requestedAt).name,
     pathway: pathwayById(directory, signOff.pathwayId).name,
     deadline: deadline === null ? null : deadline.at,
     timezone: directory.workspace.timezone,
     overdue,
+    sentBackBy: sentBackBy(signOff).map(({ bodyId }) => bodyById(directory, bodyId).name),
     waiting: bodiesDeciding(picture.signOff).map((asked) => {
       const electorate = electorateFor(electorates, asked);
       const people = unanswered(signOff, asked, electorate).map(({ name }) => name);

@@ -47,6 +47,7 @@ export async function tellOfChange(
     case 'condition_discharged':
       await tellOfMet(to, change);
       return;
+    case 'verdict_lapsed': // told together: see `tellOfLapses`
     case 'body_reopened': // told before: see `tellWhoHadDecided`
     case 'reopened':
     case 'step_opened':

@@ -4,7 +4,7 @@ import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { contentHash } from '#src/domain/sign-off/content-hash.ts';
 import { requiredSections } from '#src/domain/sign-off/sections.ts';
 import type { SignOffVersion, VersionFile } from '#src/domain/sign-off/sign-off.ts';
-import { examineOptionalText, examineText } from '#src/domain/text-gate.ts';
+import { examineOptionalText, examineText, type Gate } from '#src/domain/text-gate.ts';
 
 /** What somebody filled in of a version that is to be approved. */
 export type GivenContent = {
@@ -32,27 +32,27 @@ type MadeVersion = Pick<SignOffVersion, 'number' | 'at' | 'byId' | 'change' | 'r
 export const mostAttached = 10;
 
 /** Every text through the gate, links as they can be opened, and of the sections those that the subject has. */
-export function examinedContent(given: GivenContent, subject: Subject): Outcome<Content> {
-  const title = examineText(given.title, 'title');
+export function examinedContent(given: GivenContent, subject: Subject, gate: Gate): Outcome<Content> {
+  const title = examineText(given.title, 'title', gate);
   if (title.refused) return title;
   if (title.value === '') return refuse({ code: 'text_missing', what: 'title' });
-  const ask = examineOptionalText(given.ask, 'ask');
+  const ask = examineOptionalText(given.ask, 'ask', gate);
   if (ask.refused) return ask;
-  const links = examinedLinks(given.links);
+  const links = examinedLinks(given.links, gate);
   if (links.refused) return links;
-  const files = examinedFiles(given.files);
+  const files = examinedFiles(given.files, gate);
   if (files.refused) return files;
-  const note = examineOptionalText(given.note, 'note');
+  const note = examineOptionalText(given.note, 'note', gate);
   if (note.refused) return note;
   const sections = requiredSections(subject).filter((section) => given.sections.includes(section));
   return done({ title: title.value, ask: ask.value, links: links.value, files: files.value, note: note.value, sections });
 }
 
-function examinedLinks(typed: string): Outcome<readonly string[]> {
+function examinedLinks(typed: string, gate: Gate): Outcome<readonly string[]> {
   const lines = typed.split('\n').filter((line) => line.trim() !== '');
   const links = new Set<string>();
   for (const line of lines) {
-    const link = examineText(line, 'link');
+    const link = examineText(line, 'link', gate);
     if (link.refused) return link;
     if (!isLink(link.value)) return refuse({ code: 'link_not_a_link', given: link.value });
     links.add(link.value);
@@ -68,12 +68,12 @@ function isLink(text: string): boolean {
 }
 
 /** The same file given twice is one. */
-function examinedFiles(given: readonly VersionFile[]): Outcome<readonly VersionFile[]> {
+function examinedFiles(given: readonly VersionFile[], gate: Gate): Outcome<readonly VersionFile[]> {
   const files = [...new Map(given.map((file) => [file.slackFileId, file])).values()];
   if (files.length > mostAttached) return refuse({ code: 'too_many', what: 'files', limit: mostAttached, given: files.length });
   const examined: VersionFile[] = [];
   for (const file of files) {
-    const name = examineText(file.name, 'file name');
+    const name = examineText(file.name, 'file name', gate);
     if (name.refused) return name;
     examined.push({ ...file, name: name.value });
   }

@@ -3,7 +3,7 @@ import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import { examineText } from '#src/domain/text-gate.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, gateOf } from './actor.ts';
 import { carryOut, type NeedToCarryOut, objectionTo } from './carry-out-sign-off-event.ts';
 import { findSignOff, type WhichSignOff } from './find-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
@@ -37,7 +37,7 @@ export async function withdrawSignOff(
   const { directory, person } = actor;
   const signOff = await need.signOffs.lock(directory.workspace.id, input.signOffId);
   if (!signOff) return refuse({ code: 'gone', what: 'request' });
-  const reason = examineText(input.reason, 'reason');
+  const reason = examineText(input.reason, 'reason', gateOf(actor));
   if (reason.refused) return reason;
   const decided = await carryOut(need, actor, signOff, { kind: 'withdraw', personId: person.id, reason: reason.value }, now);
   if (decided.refused) return decided;

@@ -30,6 +30,7 @@ export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
     case 'stands_aside':
     case 'ruled':
       return note;
+    case 'answers_lapsed':
     case 'inquorate':
     case 'not_in_slack':
     case 'account_gone':

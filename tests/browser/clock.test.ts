@@ -64,5 +64,5 @@ test('Home shows the next meetings, with what follows from their dates', async (
   const { open } = await startBrowserWorld();
   const secretary = await open(kent.secretary, 'home');
   await secretary.conversation.getByRole('heading', { name: 'Next meetings' }).waitFor();
-  await secretary.conversation.getByText('Wednesday 23 November 2011, 14:00').waitFor();
+  await secretary.conversation.getByText('Wed 23 Nov 2011, 14:00 (London time)').waitFor();
 });

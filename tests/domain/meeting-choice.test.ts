@@ -50,7 +50,7 @@ test('a body is found by name, alias or key, and one that was replaced gives its
         .filter(({ key }) => key === 'clg')
         .map((body) => ({ ...body, id: 'body-senate', key: 'senate', name: 'Clinical Senate', aliases: [] })),
     ],
-    relations: [{ id: 'r', kind: 'replaces', fromId: 'body-senate', toId: 'body-clg', since: ended, until: null }],
+    relations: [{ id: 'r', kind: 'replaces', fromId: 'body-senate', toId: 'body-clg', throughId: null, since: ended, until: null }],
   };
   expect(['clg', 'CLG', 'clinical leadership group', 'Clinical Senate'].map((name) => bodiesCalled(replaced, name, now)[0]?.key)).toEqual(
     Array(4).fill('senate'),

@@ -62,7 +62,7 @@ function storesOf({ links, head }: Copy, heads: readonly PrintedHead[]): Pick<St
           .filter(({ position }) => position > after)
           .slice(0, limit),
     },
-    digests: { ofMeeting: none, lastIn: none, add: none, addDelivery: none, printedHeads: async () => heads },
+    digests: { ofMeeting: none, lastBefore: none, lastIn: none, add: none, addDelivery: none, printedHeads: async () => heads },
   };
 }
 

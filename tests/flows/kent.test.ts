@@ -34,7 +34,9 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
   describe('logging progress', () => {
     test('stores the entry and puts a card into the channel', async () => {
       const { shown } = await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', amber);
-      expect(shown?.text).toBe("Saved: Dementia, Amber. Its card is on its way to the group's channel, and it goes into the next digest.");
+      expect(shown?.text).toBe(
+        "Saved: Dementia, Amber. Its card is on its way to the group's channel. In the next digest: Mon 14 Nov 2011, 09:00 (London time), for the Kent shadow Health and Wellbeing Board.",
+      );
       await world.settled();
       const card = lastSeen(as('U0DOCTOR'), 'C0DEMENTIA');
       expect(card.text).toBe(
@@ -143,7 +145,7 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
       await world.advanceTo(london('2011-11-14T09:00'));
       const [first] = digestsIn('U0CLGCHAIR', 'C0CLG');
       expect(first?.text).toMatch(
-        /^Digest 1 for Kent shadow Health and Wellbeing Board\nMeeting: Wednesday 23 November 2011, 14:00, Sessions House/,
+        /^Digest 1 for Kent shadow Health and Wellbeing Board\nMeeting: Wed 23 Nov 2011, 14:00 \(London time\), Sessions House/,
       );
       expect(first?.text).toContain('Amber: Dementia (Dementia pathway review group)');
       expect(first?.text).toMatch(/SO-1.*Clinical Leadership Group/);
@@ -197,8 +199,8 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
       await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', amber);
       const next = (await as('U0CLGCHAIR').command('C0CLG', '/board', 'next')).shown;
       expect(next?.ephemeral).toBe('U0CLGCHAIR');
-      expect(next?.text).toContain('Monday 14 November 2011, 09:00');
-      expect(next?.text).toContain('Tuesday 22 November 2011, 09:00');
+      expect(next?.text).toContain('Digest: Mon 14 Nov 2011, 09:00');
+      expect(next?.text).toContain('Digest: Tue 22 Nov 2011, 09:00');
       expect(next?.text).toContain('Tuesday 15 November 2011');
 
       const preview = (await as('U0CLGCHAIR').command('C0CLG', '/board', 'digest preview')).shown;

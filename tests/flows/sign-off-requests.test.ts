@@ -65,7 +65,7 @@ describe('the form', () => {
     );
     expect(shown).toContain('*PBC Governance Committee*, *formally responsible*, at least 2 approvers, including finance, must approve');
     expect(shown).toContain(
-      '*Deadline:* Wednesday 10 October 2007, for the meeting of the PBC Governance Committee on Thursday 18 October 2007, 14:00',
+      '*Deadline:* Wednesday 10 October 2007, for the meeting of the PBC Governance Committee on Thu 18 Oct 2007, 14:00 (London time)',
     );
     expect(controls(second).map(({ label }) => label)).toEqual(expect.arrayContaining(['For which meeting', 'Sections it holds']));
 

@@ -211,7 +211,7 @@ describe('chair’s action', () => {
 
     await world.advanceTo(london('2007-10-09T09:00'));
     const [digest] = digestsIn('U0GPDACORUM', 'C0CONCLAVEGRP');
-    expect(digest?.text).toMatch(/^Digest 1 for PBC Governance Committee\nMeeting: Thursday 18 October 2007, 14:00/);
+    expect(digest?.text).toMatch(/^Digest 1 for PBC Governance Committee\nMeeting: Thu 18 Oct 2007, 14:00 \(London time\)/);
     expect(digest?.text).toMatch(/ratif[\s\S]*SO-1 Heart failure business plan/i);
   });
 });

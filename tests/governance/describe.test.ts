@@ -39,7 +39,7 @@ describe('a plan in words', () => {
       'Clinical Leadership Group reports to Medway shadow Health and Wellbeing Board',
       'the pathway "Dementia" (dementia)',
       'the clock of Kent shadow Health and Wellbeing Board',
-      'the meeting of Kent shadow Health and Wellbeing Board on Wednesday 23 November 2011, 14:00 (kent-hwb-2011-11)',
+      'the meeting of Kent shadow Health and Wellbeing Board on Wednesday 23 November 2011, 14:00 (London time; kent-hwb-2011-11)',
     ])
       expect(text).toContain(`\n  ${line}`);
   });
@@ -64,7 +64,7 @@ describe('a plan in words', () => {
         Co-Medical Director as chair of Clinical Leadership Group: holder from Co-Medical Director to Director of Public Health (Kent)
         the route "Pathway redesign" (pathway-redesign): steps from (Clinical Leadership Group, then Kent shadow Health and Wellbeing Board and Medway shadow Health and Wellbeing Board) to (Clinical Leadership Group and Medway shadow Health and Wellbeing Board, then Kent shadow Health and Wellbeing Board and Medway shadow Health and Wellbeing Board)
         the clock of Kent shadow Health and Wellbeing Board: paper deadline from 5 clear working days before to 3 clear working days before; digests from (7 working days before, at 09:00, updates until 24 working hours earlier, to (Clinical Leadership Group); 1 working days before, at 09:00, to (Clinical Leadership Group, Kent shadow Health and Wellbeing Board)) to (7 working days before, at 09:00, to (Clinical Leadership Group); 1 working days before, at 09:00, to (Clinical Leadership Group, Kent shadow Health and Wellbeing Board))
-        the meeting of Kent shadow Health and Wellbeing Board on Wednesday 23 November 2011, 14:00 (kent-hwb-2011-11): date and time from Wednesday 23 November 2011, 14:00 to Wednesday 30 November 2011, 10:00
+        the meeting of Kent shadow Health and Wellbeing Board on Wednesday 23 November 2011, 14:00 (London time; kent-hwb-2011-11): date and time from Wednesday 23 November 2011, 14:00 to Wednesday 30 November 2011, 10:00
       To be ended (1):
         Clinical Leadership Group reports to Medway shadow Health and Wellbeing Board"
     `);
@@ -83,7 +83,7 @@ describe('a plan in words', () => {
       Nothing would change.
       Changed in Slack since and kept (2):
         the pathway "Dementia" (dementia): ended in Slack; the file still has it
-        the meeting of Kent shadow Health and Wellbeing Board on Wednesday 23 November 2011, 14:00 (kent-hwb-2011-11): date and time is Wednesday 30 November 2011, 14:00; the file says Wednesday 23 November 2011, 14:00
+        the meeting of Kent shadow Health and Wellbeing Board on Wednesday 23 November 2011, 14:00 (London time; kent-hwb-2011-11): date and time is Wednesday 30 November 2011, 14:00; the file says Wednesday 23 November 2011, 14:00
       To have what the file says instead, apply it with --take-file; to agree with Slack, change the file."
     `);
   });

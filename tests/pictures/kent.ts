@@ -13,6 +13,7 @@ type AfterStep = Shot & { readonly step: number };
 
 /** In the order of the case's steps. */
 const pictures: readonly AfterStep[] = [
+  { file: 'number', step: 1, as: kent.lead, in: kent.group, ...tall, show: askedAboutNumber },
   { file: 'request', step: kentSteps.formOpen, as: kent.lead, in: kent.group, ...tall, show: filledForm },
   { file: 'sign-off-open', step: kentSteps.asked, ...inLeadership, ...tall, show: card },
   { file: 'sign-off-confirm', step: kentSteps.asked, as: kent.chair, in: kent.leadership, ...tall, show: confirmDialog },
@@ -29,6 +30,15 @@ const pictures: readonly AfterStep[] = [
 ];
 
 export const kentPictures: readonly Picture[] = pictures.map(({ step, ...shot }) => ({ ...shot, play: ({ playTo }) => playTo(step) }));
+
+/** A report with ten digits of which nothing says what they are. */
+async function askedAboutNumber(tab: Tab): Promise<Locator> {
+  await tab.writes('/pathway log green Referral form agreed with 999 000 0018');
+  const form = tab.dialog('Log progress');
+  await form.getByLabel("It is not a patient's number").scrollIntoViewIfNeeded();
+  await form.getByRole('heading').click();
+  return form;
+}
 
 /** The form as the case's own step has it filled in. */
 async function filledForm(tab: Tab): Promise<Locator> {

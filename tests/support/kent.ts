@@ -43,7 +43,7 @@ const seat = (number: number, bodyKey: string, role: SeatRole, holder: string | 
   });
 
 const relation = (from: string, kind: Relation['kind'], to: string): Dated<Relation> =>
-  dated({ id: `${from}-${kind}-${to}`, kind, fromId: `body-${from}`, toId: `body-${to}` });
+  dated({ id: `${from}-${kind}-${to}`, kind, fromId: `body-${from}`, toId: `body-${to}`, throughId: null });
 
 /** The Kent case of the governance example, as a directory. */
 export const kent: Directory = {

@@ -99,6 +99,7 @@ export function sampleLine(over: Partial<SignOffLine> = {}): SignOffLine {
       deadline: '2011-11-15T23:59:59.999Z',
       timezone,
       overdue: false,
+      sentBackBy: [],
       waiting: [{ body: 'Clinical Leadership Group', people: ['Co-Medical Director'], inquorate: false }],
       awaitingFormallyResponsible: 'Kent HWB',
     },

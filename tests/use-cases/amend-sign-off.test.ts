@@ -92,7 +92,7 @@ describe('a major version', () => {
 
   test('through the gate for texts, links and files', async () => {
     expect(refusalOf(await amend('U0DEMENTIA', { content: { ...reworded, links: 'nowhere' } }))).toMatchObject({ code: 'link_not_a_link' });
-    expect(refusalOf(await amend('U0DEMENTIA', { reason: 'see 943 476 5919' }))).toEqual({ code: 'patient_identifier' });
+    expect(refusalOf(await amend('U0DEMENTIA', { reason: 'see patient 943 476 5919' }))).toEqual({ code: 'patient_identifier' });
     expect(await world.prisma.signOffVersion.count()).toBe(1);
   });
 });

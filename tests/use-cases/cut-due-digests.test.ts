@@ -150,11 +150,22 @@ describe('the Kent board’s digests', () => {
   test('cover what came after the body’s previous meeting', async () => {
     await log(at('10T09:30'), 'amber', 'Referral form agreed');
     const next = (source: string) => `${source}  - { key: kent-hwb-2012-01, body: kent-hwb, at: 2012-01-18T14:00, public: true }\n`;
+    await cutDueDigests(kent.transact, at('22T09:00'));
+    await kent.apply(next, at('24T09:00'));
+    await cutDueDigests(kent.transact, london('2012-01-09T09:00'));
+    const [, digest] = (await posted('C0CLG')).map((one) => one.digest);
+    expect(digest).toMatchObject({ coversFrom: '2011-11-22T09:00:00.000Z', coversUntil: '2012-01-06T09:00:00.000Z' });
+    expect(digest?.groups[0]?.pathways[0]).toMatchObject({ status: 'not_received', lastStatus: { status: 'amber' }, entries: [] });
+  });
+
+  test('cover what no digest held, where none could go out before the previous meeting', async () => {
+    await log(at('10T09:30'), 'amber', 'Referral form agreed');
+    const next = (source: string) => `${source}  - { key: kent-hwb-2012-01, body: kent-hwb, at: 2012-01-18T14:00, public: true }\n`;
     await kent.apply(next, at('24T09:00'));
     await cutDueDigests(kent.transact, london('2012-01-09T09:00'));
     const [digest] = (await posted('C0CLG')).map((one) => one.digest);
-    expect(digest).toMatchObject({ coversFrom: '2011-11-23T14:00:00.000Z', coversUntil: '2012-01-06T09:00:00.000Z' });
-    expect(digest?.groups[0]?.pathways[0]).toMatchObject({ status: 'not_received', lastStatus: { status: 'amber' }, entries: [] });
+    expect(digest).toMatchObject({ coversFrom: null, coversUntil: '2012-01-06T09:00:00.000Z' });
+    expect(digest?.groups[0]?.pathways[0]).toMatchObject({ status: 'amber', entries: [{ done: 'Referral form agreed' }] });
   });
 
   test('keep their time of day across the change of clocks', async () => {

@@ -107,7 +107,7 @@ describe('logging progress', () => {
   test.each([
     ['red without an ask', 'red Clinic closed. Path to green: locum', { code: 'report_incomplete', missing: ['ask'], pathway: 'Dementia' }],
     ['no status, ever', 'Clinic opened', { code: 'report_incomplete', missing: ['status'], pathway: 'Dementia' }],
-    ['an NHS number in any part', 'green Well. Next: see 943 476 5919', { code: 'patient_identifier' }],
+    ['an NHS number in any part', 'green Well. Next: see NHS 943 476 5919', { code: 'patient_identifier' }],
     ['a text too long', `green ${'x'.repeat(3001)}`, { code: 'text_too_long', what: 'what was done', limit: 3000, length: 3001 }],
   ])('stores nothing: %s', async (_, typed, refusal) => {
     expect(refusalOf(await log('U0DEMENTIA', typed))).toEqual(refusal);
@@ -120,8 +120,8 @@ describe('logging progress', () => {
   });
 
   test('refuses patient data before all else, so that it is not even given back', async () => {
-    expect(refusalOf(await log('U0DEMENTIA', 'green 943 476 5919', 'C0NOWHERE'))).toEqual({ code: 'patient_identifier' });
-    expect(refusalOf(await log('U0CLGCHAIR', 'green 943 476 5919'))).toEqual({ code: 'patient_identifier' });
+    expect(refusalOf(await log('U0DEMENTIA', 'green NHS 943 476 5919', 'C0NOWHERE'))).toEqual({ code: 'patient_identifier' });
+    expect(refusalOf(await log('U0CLGCHAIR', 'green NHS 943 476 5919'))).toEqual({ code: 'patient_identifier' });
   });
 
   test("answers in another body's channel as in one without a group, and names no group of others", async () => {

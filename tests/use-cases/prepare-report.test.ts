@@ -66,7 +66,7 @@ describe('what the form for a report needs', () => {
   });
 
   test('is refused where the text holds a patient’s number', async () => {
-    expect(refusalOf(await prepare('U0DEMENTIA', 'C0DEMENTIA', { ...message, done: 'Seen 943 476 5919' }))).toEqual({
+    expect(refusalOf(await prepare('U0DEMENTIA', 'C0DEMENTIA', { ...message, done: 'Seen, patient 943 476 5919' }))).toEqual({
       code: 'patient_identifier',
     });
   });

@@ -178,7 +178,7 @@ describe('what is refused before anybody is asked', () => {
       { code: 'too_many', what: 'files', limit: 10, given: 11 },
     ],
     ['a patient’s number in a file’s name', { files: [sampleFile({ name: 'NHS 943 476 5919.pdf' })] }, { code: 'patient_identifier' }],
-    ['a patient’s number in what is asked', { ask: 'for 943 476 5919' }, { code: 'patient_identifier' }],
+    ['a patient’s number in what is asked', { ask: 'for patient 943 476 5919' }, { code: 'patient_identifier' }],
   ])('%s', async (_, content, refusal) => {
     expect(refusalOf(await send('pathway', { content }))).toEqual(refusal);
     expect(await world.prisma.signOff.count()).toBe(0);

@@ -79,7 +79,7 @@ describe('a request', () => {
       { content: { links: 'https://nhs.uk@evil.example' } },
       { code: 'link_not_a_link', given: 'https://nhs.uk@evil.example' },
     ],
-    ['an NHS number', { content: { note: 'for 943 476 5919' } }, { code: 'patient_identifier' }],
+    ['an NHS number', { content: { note: 'for patient 943 476 5919' } }, { code: 'patient_identifier' }],
     ['an unknown route', { routeId: 'no-such' }, { code: 'gone', what: 'route' }],
   ])('is refused: %s', async (_, more, refusal) => {
     expect(refusalOf(await world.request('U0DEMENTIA', more))).toEqual(refusal);
@@ -179,7 +179,7 @@ describe('verdicts', () => {
   test('that reject carry their reason to the requester and end the request', async () => {
     await world.request('U0DEMENTIA');
     expect(refusalOf(await world.decide('U0CLGCHAIR', 'clg', { verdict: 'reject' }))).toMatchObject({ code: 'reason_needed' });
-    expect(refusalOf(await world.decide('U0CLGCHAIR', 'clg', { verdict: 'reject', reason: 'see 9434765919' }))).toEqual({
+    expect(refusalOf(await world.decide('U0CLGCHAIR', 'clg', { verdict: 'reject', reason: 'see NHS no. 9434765919' }))).toEqual({
       code: 'patient_identifier',
     });
     resultOf(await world.decide('U0CLGCHAIR', 'clg', { verdict: 'reject', reason: 'Costs' }));

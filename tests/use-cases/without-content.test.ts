@@ -18,6 +18,12 @@ const notes: { readonly [About in SignOffNote['about']]: Extract<SignOffNote, { 
   answered_in_person: { ...about, ...at, about: 'answered_in_person', person: 'Anna', instead: true },
   account_gone: { ...about, ...at, about: 'account_gone', person: 'Anna', deputies: ['Ben'] },
   inquorate: { ...about, ...at, about: 'inquorate', deputies: ['Anna'], over: false },
+  answers_lapsed: {
+    ...about,
+    about: 'answers_lapsed',
+    lapsed: [{ person: 'Anna', body: 'Governance Committee', verdict: 'approve', endedAt: '2011-11-15T00:00:00.000Z' }],
+    timezone: 'Europe/London',
+  },
   verdict_contested: { ...about, ...at, about: 'verdict_contested', person: 'Anna', reason: secret },
   asked_again: { ...about, ...at, about: 'asked_again', version: 2, because: 'new_version', owing, files },
   asked_too: { ...about, ...at, about: 'asked_too', version: 2, owing, files },

@@ -11,6 +11,13 @@ export function createDigests(tx: Prisma.TransactionClient): Digests {
       const rows = await tx.digest.findMany({ where: { meetingId }, orderBy: { number: 'asc' } });
       return rows.map(toDigest);
     },
+    async lastBefore(bodyId, before) {
+      const row = await tx.digest.findFirst({
+        where: { meeting: { bodyId, cancelledAt: null, at: { lt: before.toJSDate() } }, deliveries: { some: {} } },
+        orderBy: [{ meeting: { at: 'desc' } }, { number: 'desc' }],
+      });
+      return row ? toDigest(row) : null;
+    },
     async lastIn(workspaceId, channelId) {
       const row = await tx.digest.findFirst({
         where: { workspaceId, deliveries: { some: { channelId } } },

@@ -127,6 +127,7 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
       kind: z.enum(relationKinds).parse(row.kind),
       fromId: row.fromId,
       toId: row.toId,
+      throughId: bodies.find(({ key }) => key === row.throughKey)?.id ?? null,
       ...dates(row),
     })),
     pathways: pathways.map(({ id, key, name, groupId, tier, phase, privateReason, publicTitle, organisations: concerned, ...row }) => ({

@@ -1,6 +1,7 @@
 import type { SignOffFilter, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
 import type { Prisma } from '../generated/client.ts';
 import { addSignOff } from './sign-offs/add-sign-off.ts';
+import { electorateData } from './sign-offs/electorate-column.ts';
 import { saveChange } from './sign-offs/save-change.ts';
 import { subjectColumn, toSignOff, whole } from './sign-offs/to-sign-off.ts';
 
@@ -48,6 +49,7 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
       const rows = await tx.signOff.findMany({ where, select: { id: true }, orderBy: { number: 'asc' } });
       return rows.map(({ id }) => id);
     },
+    ofPathway: (workspaceId, pathwayId) => all({ where: { workspaceId, pathwayId }, orderBy: { number: 'asc' } }),
     async list(workspaceId, filter, page) {
       const where = { workspaceId, ...matching(filter) };
       if ('after' in page) {
@@ -71,6 +73,9 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
     },
     async savePrivacy(id, { privateReason, publicTitle }) {
       await tx.signOff.update({ where: { id }, data: { privateReason, publicTitle } });
+    },
+    async keepElectorate(id, electorate) {
+      await tx.signOffBody.update({ where: { id }, data: { decidedBy: electorateData(electorate) } });
     },
   };
 }

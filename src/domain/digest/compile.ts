@@ -1,13 +1,15 @@
+import { personAt } from '../called-then.ts';
 import { compositionGaps } from '../composition.ts';
-import { bodyById, type Directory, type Pathway, personById, vacantSeats } from '../directory.ts';
+import { bodyById, type Directory, type Pathway, vacantSeats } from '../directory.ts';
 import { faceOfPathway } from '../privacy.ts';
 import type { Entry } from '../progress/entry.ts';
 import { isoInstant } from '../wall-clock.ts';
 import { closedPathway } from './closed.ts';
 import type { DigestMaterial, LastDigest } from './material.ts';
+import { pathwaysBefore } from './period.ts';
 import { digestRatifications } from './ratifications.ts';
 import { recipientsOf } from './recipients.ts';
-import { digestScope } from './scope.ts';
+import { digestScope, pathwayIdsIn } from './scope.ts';
 import { cameAfter } from './shown.ts';
 import { concerns, digestSignOff, isOfPeriod } from './sign-offs.ts';
 import type { DigestEntry, DigestPathway, DigestSnapshot } from './snapshot.ts';
@@ -19,8 +21,10 @@ import type { DigestEntry, DigestPathway, DigestSnapshot } from './snapshot.ts';
 export function compileDigest(material: DigestMaterial, last: LastDigest | null): DigestSnapshot {
   const { directory, clock, cut } = material;
   const { meeting } = clock;
-  const { bodies, groups } = digestScope(directory, meeting.bodyId, cut.cutAt);
-  const pathwayIds = new Set(groups.flatMap(({ pathways }) => pathways.map(({ id }) => id)));
+  const before = pathwaysBefore(material.signOffs, meeting.bodyId, cut.coversFrom);
+  const scope = digestScope(directory, meeting.bodyId, before, cut.cutAt);
+  const { bodies, groups } = scope;
+  const pathwayIds = new Set(pathwayIdsIn(scope));
   return {
     meeting: { key: meeting.key, body: bodyById(directory, meeting.bodyId).name, at: isoInstant(meeting.at), place: meeting.place },
     timezone: meeting.timezone,
@@ -82,7 +86,7 @@ function digestEntry(entry: Entry, { key }: Pathway, directory: Directory, last:
   return {
     id: entry.id,
     at: isoInstant(entry.at),
-    author: personById(directory, entry.authorId).name,
+    author: personAt(directory, entry.authorId, entry.at).name,
     status,
     done,
     next,

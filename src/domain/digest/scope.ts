@@ -1,31 +1,50 @@
 import type { DateTime } from 'luxon';
-import { type Body, bodyById, current, type Dated, type Directory, type Pathway, type RelationKind } from '../directory.ts';
+import { answeringTo } from '../answering.ts';
+import { clockDefinition } from '../board-clock.ts';
+import { type Body, bodyById, bodyByKey, current, type Dated, type Directory, type Pathway } from '../directory.ts';
 
-/** What a meeting of a body should know about. */
+/** What a digest covers. */
 export type DigestScope = {
-  /** The body itself, then every body that answers to it, nearest first */
+  /** The body that meets, then those that get its digests, then every body that answers to one of them, nearest first */
   readonly bodies: readonly Body[];
-  /** Those of them that own pathways */
+  /** Those of them that own pathways, and the groups of the pathways with a sign-off before the body that meets */
   readonly groups: readonly { readonly group: Body; readonly pathways: readonly Pathway[] }[];
 };
 
-const answering: readonly RelationKind[] = ['accountable_to', 'reports_to'];
-
-/** Follows who is accountable to the body, or reports to it, directly or through another body, by the relations that hold now. */
-export function digestScope(directory: Directory, bodyId: string, now: DateTime): DigestScope {
-  const relations = current(directory.relations, now).filter(({ kind }) => answering.includes(kind));
-  const reached = new Set([bodyId]);
-  // A set is walked in the order of insertion, and what is added meanwhile is walked too: nearest first, each body once.
-  for (const id of reached) for (const { fromId, toId } of relations) if (toId === id) reached.add(fromId);
-  const bodies = [...reached].map((id) => bodyById(directory, id)).filter((body) => body.id === bodyId || current([body], now).length > 0);
-  const pathways = current(directory.pathways, now);
-  const groups = bodies
-    .map((group) => ({ group, pathways: byName(pathways.filter(({ groupId }) => groupId === group.id)) }))
-    .filter((one) => one.pathways.length > 0)
+/**
+ * The groups that answer to the body that meets, or to any body its clock sends digests to, with all their pathways; and of other groups the pathways
+ * with a sign-off before the body that meets. By the relations that hold now. All digests of a body cover the same: where each covered what answers to
+ * its own readers, a report could fall between two of them.
+ */
+export function digestScope(directory: Directory, bodyId: string, signedOffBefore: ReadonlySet<string>, now: DateTime): DigestScope {
+  const to = clockDefinition(directory, bodyId, now)?.digests.flatMap((occasion) => occasion.to) ?? [];
+  const relations = current(directory.relations, now).map(({ kind, fromId, toId, throughId }) => ({
+    kind,
+    from: fromId,
+    to: toId,
+    through: throughId,
+  }));
+  const reached = answeringTo([bodyId, ...to.map((key) => bodyByKey(directory, key).id)], relations);
+  const isReached = (body: Body) => reached.has(body.id);
+  const held = current(directory.bodies, now);
+  const groups = held
+    .map((group) => ({
+      group,
+      pathways: pathwaysOf(directory, group, now).filter(({ id }) => isReached(group) || signedOffBefore.has(id)),
+    }))
+    .filter(({ pathways }) => pathways.length > 0)
     .sort((a, b) => a.group.name.localeCompare(b.group.name, 'en-GB'));
+  const bodies = [...reached].map((id) => bodyById(directory, id)).filter((body) => body.id === bodyId || held.includes(body));
   return { bodies, groups };
 }
 
-function byName(pathways: readonly Dated<Pathway>[]): Pathway[] {
-  return pathways.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+/** Ids of the pathways that a digest covers. */
+export function pathwayIdsIn({ groups }: DigestScope): string[] {
+  return groups.flatMap(({ pathways }) => pathways.map(({ id }) => id));
+}
+
+function pathwaysOf(directory: Directory, group: Body, now: DateTime): Dated<Pathway>[] {
+  return current(directory.pathways, now)
+    .filter(({ groupId }) => groupId === group.id)
+    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }

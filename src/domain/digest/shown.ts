@@ -16,15 +16,16 @@ export function cameAfter(
   pathwayKey: string,
 ): boolean {
   if (entry.at > coversUntil) return true;
-  return isNearEnd(entry.at, coversUntil) && covers(snapshot, pathwayKey) && !standsIn(snapshot, entry.id);
+  return isNearEnd(entry.at, coversUntil) && tellsOf(snapshot, pathwayKey) && !standsIn(snapshot, entry.id);
 }
 
 function isNearEnd(at: DateTime, end: DateTime): boolean {
   return at > end.minus(stillBeingStored);
 }
 
-function covers({ groups }: DigestSnapshot, pathwayKey: string): boolean {
-  return groups.some(({ pathways }) => pathways.some(({ key }) => key === pathwayKey));
+/** Whether a digest has what was reported on a pathway: of a private one it has nothing. */
+function tellsOf({ groups }: DigestSnapshot, pathwayKey: string): boolean {
+  return groups.some(({ pathways }) => pathways.some(({ key, privateReason }) => key === pathwayKey && privateReason === null));
 }
 
 export function standsIn({ groups }: DigestSnapshot, entryId: string): boolean {

@@ -6,7 +6,7 @@ import { isOverdue, signOffDeadline } from '../sign-off/deadline.ts';
 import { electorateOf, unanswered } from '../sign-off/electorate.ts';
 import { outstandingConditions } from '../sign-off/outstanding-conditions.ts';
 import type { SignOff } from '../sign-off/sign-off.ts';
-import { askedBody, awaitedFormally, currentVersion, stepIsOpen } from '../sign-off/steps.ts';
+import { askedBody, awaitedFormally, currentVersion, sentBackBy, stateOf, stepIsOpen } from '../sign-off/steps.ts';
 import { isoInstant } from '../wall-clock.ts';
 import { hiddenBecause } from './hidden.ts';
 import type { DigestMaterial, LastDigest } from './material.ts';
@@ -37,9 +37,10 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
     version: version.number,
     pathway: pathwayNameInPublic(pathway),
     privateReason,
-    state: signOff.outcome ?? 'open',
+    state: stateOf(signOff),
     awaiting: privateReason === null ? awaited(signOff, directory, cut.cutAt) : [],
     approvedBy: privateReason === null ? approvedBy(signOff, directory) : [],
+    ...(privateReason === null ? sentBack(signOff, directory) : {}),
     awaitingFormallyResponsible: formally && bodyById(directory, formally).name,
     conditions: privateReason === null ? openConditions(signOff, directory, cut.cutAt) : [],
     deadline: deadline && isoInstant(deadline.at),
@@ -55,6 +56,11 @@ function hasMoved(shown: Omit<DigestSignOff, 'isNew'>, { snapshot }: LastDigest)
   if (before === undefined) return false;
   const met = (before.conditions ?? []).length !== (conditions ?? []).length;
   return met || before.state !== state || before.version !== version || before.approvedBy.length !== approved.length;
+}
+
+function sentBack(signOff: SignOff, directory: Directory): Pick<DigestSignOff, 'sentBackBy' | 'requester'> {
+  const by = sentBackBy(signOff).map(({ bodyId }) => bodyById(directory, bodyId).name);
+  return by.length === 0 ? {} : { sentBackBy: by, requester: personById(directory, signOff.requesterId).name };
 }
 
 function approvedBy(signOff: SignOff, directory: Directory): string[] {

@@ -75,6 +75,10 @@ export type DigestSignOff = {
   readonly state: 'open' | SignOffOutcome;
   readonly awaiting: readonly { readonly body: string; readonly people: readonly string[] }[];
   readonly approvedBy: readonly string[];
+  /** The bodies that have sent this version back; the others side by side with them may still answer. Absent where it was cut before this was told */
+  readonly sentBackBy?: readonly string[];
+  /** Who sends the new version. Absent where none is awaited */
+  readonly requester?: string;
   readonly awaitingFormallyResponsible: string | null;
   /** What has still to be done before it is approved without conditions. Absent where it was cut before there was such a thing */
   readonly conditions?: readonly DigestCondition[];

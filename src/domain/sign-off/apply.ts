@@ -21,6 +21,7 @@ export function apply(signOff: SignOff, change: SignOffChange, at: DateTime): Si
       return signOff; // derived from the outcomes of the step before
     case 'verdict_recorded':
     case 'verdict_contested':
+    case 'verdict_lapsed':
     case 'condition_discharged':
     case 'ruled':
     case 'body_reopened':
@@ -40,6 +41,13 @@ function applied(asked: AskedBody, change: BodyChange, at: DateTime): AskedBody 
         ...asked,
         verdicts: asked.verdicts.map((verdict) =>
           verdict.id === change.verdictId ? { ...verdict, contested: { at, reason: change.reason } } : verdict,
+        ),
+      };
+    case 'verdict_lapsed':
+      return {
+        ...asked,
+        verdicts: asked.verdicts.map((verdict) =>
+          verdict.id === change.verdictId ? { ...verdict, lapsed: { at, endedAt: change.endedAt } } : verdict,
         ),
       };
     case 'condition_discharged':

@@ -4,8 +4,7 @@ import { approvalsNeeded, approves, withTag } from './body-stands.ts';
 import { type Count, countInWords, countOf, isCounted } from './count.ts';
 import { decisionOf } from './decision.ts';
 import { type Electorate, voters } from './electorate.ts';
-import type { WhyAside } from './seat-holders.ts';
-import type { AskedBody, SignOff } from './sign-off.ts';
+import type { AskedBody, SignOff, WhyAside } from './sign-off.ts';
 
 /** How a rule was met, or stands: what the certificate shows as a sum. Names, not ids. */
 export type Arithmetic = {

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
-import { bodyById, type Directory, pathwayById, personById } from '../directory.ts';
+import { nameAt, personAt } from '../called-then.ts';
+import { bodyById, type Directory, pathwayById } from '../directory.ts';
 import { signOffReference } from '../reference.ts';
 import { isoInstant } from '../wall-clock.ts';
 import { type CertifiedBody, certifiedBody, type Name, type Told, told } from './certified-body.ts';
@@ -42,18 +43,19 @@ type CertifiedVersion = Pick<
 
 /** The certificate of a request as it stands, whether or not it has ended. */
 export function certificateOf(directory: Directory, signOff: SignOff, chain: readonly ChainPosition[], now: DateTime): Certificate {
-  const name = (personId: string) => personById(directory, personId).name;
-  const { formallyResponsibleId, outcomeAt } = signOff;
+  const name = (personId: string, at: DateTime) => personAt(directory, personId, at).name;
+  const { formallyResponsibleId, outcomeAt, requestedAt } = signOff;
+  const called = (named: { readonly id: string; readonly name: string }) => nameAt(directory, named, outcomeAt ?? now);
   return {
     reference: signOffReference(signOff),
     subject: signOff.subject,
-    pathway: pathwayById(directory, signOff.pathwayId).name,
-    requester: name(signOff.requesterId),
-    requestedAt: isoInstant(signOff.requestedAt),
+    pathway: called(pathwayById(directory, signOff.pathwayId)),
+    requester: name(signOff.requesterId, requestedAt),
+    requestedAt: isoInstant(requestedAt),
     outcome: outcomeInWords(signOff, directory, now),
     outcomeAt: outcomeAt && isoInstant(outcomeAt),
     outcomeReason: signOff.outcomeReason,
-    formallyResponsible: formallyResponsibleId && bodyById(directory, formallyResponsibleId).name,
+    formallyResponsible: formallyResponsibleId && called(bodyById(directory, formallyResponsibleId)),
     versions: signOff.versions.map((version) => certifiedVersion(version, name)),
     bodies: signOff.bodies.toSorted((a, b) => a.step - b.step).map((asked) => certifiedBody(signOff, asked, directory, name, now)),
     chain,
@@ -83,7 +85,7 @@ function certifiedVersion(version: SignOffVersion, name: Name): CertifiedVersion
     change,
     reason,
     at: isoInstant(version.at),
-    by: name(version.byId),
+    by: name(version.byId, version.at),
     contested: contested && told(contested, name),
   };
 }

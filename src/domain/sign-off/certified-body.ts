@@ -1,9 +1,11 @@
 import type { DateTime } from 'luxon';
+import { nameAt } from '../called-then.ts';
 import { bodyById, type Directory } from '../directory.ts';
 import { isoInstant } from '../wall-clock.ts';
 import { wholeRuleInWords } from './approval-rule.ts';
 import { type Arithmetic, arithmeticOf } from './arithmetic.ts';
 import { type VerdictStanding, verdictStanding } from './decision.ts';
+import { settledAt } from './kept-electorate.ts';
 import { bodyOutcomeInWords } from './outstanding-conditions.ts';
 import { reasonOfChairsAction } from './ratifications.ts';
 import { type Recusal, recusalsOf } from './recusals.ts';
@@ -46,6 +48,8 @@ type CertifiedVerdict = {
   /** "by telephone", where the secretariat recorded it */
   readonly received: { readonly how: string; readonly by: string; readonly note: string | null } | null;
   readonly contested: { readonly at: string; readonly reason: string } | null;
+  /** When the seat it was given for had ended, before the body decided; null where it did not lapse */
+  readonly seatEnded: string | null;
   readonly conditions: readonly CertifiedCondition[];
 };
 
@@ -60,14 +64,15 @@ type CertifiedCondition = {
 /** Who said something, why and when. */
 export type Told = { readonly by: string; readonly reason: string | null; readonly at: string };
 
-export type Name = (personId: string) => string;
+/** What somebody was called at an instant. */
+export type Name = (personId: string, at: DateTime) => string;
 
 /** What a certificate says of one body asked. */
 export function certifiedBody(signOff: SignOff, asked: AskedBody, directory: Directory, name: Name, now: DateTime): CertifiedBody {
   const { step, bodyId, rule, outcomeAt, closedAt, chairsAction } = asked;
   return {
     step,
-    body: bodyById(directory, bodyId).name,
+    body: nameAt(directory, bodyById(directory, bodyId), settledAt(signOff, asked) ?? now),
     rule: wholeRuleInWords(rule),
     outcome: bodyOutcomeInWords(signOff, asked, directory, now),
     outcomeAt: outcomeAt && isoInstant(outcomeAt),
@@ -80,7 +85,7 @@ export function certifiedBody(signOff: SignOff, asked: AskedBody, directory: Dir
       counts: countsWords[verdictStanding(signOff, asked, verdict, directory, now)],
     })),
     rulings: asked.rulings.map(({ personId, action, reason, ruledById: byId, at }) => ({
-      person: name(personId),
+      person: name(personId, at),
       ruling: rulingWords[action],
       ...told({ byId, reason, at }, name),
     })),
@@ -88,23 +93,24 @@ export function certifiedBody(signOff: SignOff, asked: AskedBody, directory: Dir
 }
 
 function certifiedVerdict(signOff: SignOff, asked: AskedBody, verdict: Verdict, name: Name): Omit<CertifiedVerdict, 'counts'> {
-  const { personId, recorded, contested } = verdict;
+  const { personId, recorded, contested, lapsed, at } = verdict;
   const { reason, conditions } = wordsOf(asked, verdict);
   return {
-    person: name(personId),
+    person: name(personId, at),
     role: verdict.role,
-    for: verdict.forIds.filter((id) => id !== personId).map(name),
+    for: verdict.forIds.filter((id) => id !== personId).map((id) => name(id, at)),
     verdict: verdictWords[verdict.kind].done,
     version: versionById(signOff, verdict.versionId).number,
     reason,
-    at: isoInstant(verdict.at),
-    received: recorded && { how: receivedWords[recorded.how], by: name(recorded.byId), note: recorded.note },
+    at: isoInstant(at),
+    received: recorded && { how: receivedWords[recorded.how], by: name(recorded.byId, at), note: recorded.note },
     contested: contested && { at: isoInstant(contested.at), reason: contested.reason },
+    seatEnded: lapsed ? isoInstant(lapsed.endedAt) : null,
     conditions: conditions.map(({ text, ownerId, due, discharged }) => ({
       text,
-      owner: name(ownerId),
+      owner: name(ownerId, at),
       due,
-      discharged: discharged && { by: name(discharged.byId), at: isoInstant(discharged.at), note: discharged.note },
+      discharged: discharged && { by: name(discharged.byId, discharged.at), at: isoInstant(discharged.at), note: discharged.note },
     })),
   };
 }
@@ -123,5 +129,5 @@ export function told(
   { byId, reason, at }: { readonly byId: string; readonly reason: string | null; readonly at: DateTime },
   name: Name,
 ): Told {
-  return { by: name(byId), reason, at: isoInstant(at) };
+  return { by: name(byId, at), reason, at: isoInstant(at) };
 }

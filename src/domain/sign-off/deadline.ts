@@ -3,6 +3,7 @@ import { clockOf } from '../board-clock.ts';
 import type { Directory, Meeting } from '../directory.ts';
 import { workingCalendar } from '../working-calendar.ts';
 import type { SignOff } from './sign-off.ts';
+import { sentBackBy } from './steps.ts';
 
 export type SignOffDeadline = {
   readonly at: DateTime;
@@ -62,7 +63,11 @@ function nextOf(bodyId: string, ahead: readonly DerivedDeadline[], since: DateTi
   return ahead.find(({ at, meeting }) => meeting.bodyId === bodyId && at > since) ?? null;
 }
 
-/** Whether a sign-off is still open after its deadline. */
-export function isOverdue(signOff: Pick<SignOff, 'outcome'>, deadline: Pick<SignOffDeadline, 'at'> | null, now: DateTime): boolean {
-  return signOff.outcome === null && deadline !== null && now > deadline.at;
+/** Whether those who decide on a sign-off are late: not while it waits for its requester's new version. */
+export function isOverdue(
+  signOff: Pick<SignOff, 'outcome' | 'bodies'>,
+  deadline: Pick<SignOffDeadline, 'at'> | null,
+  now: DateTime,
+): boolean {
+  return signOff.outcome === null && sentBackBy(signOff).length === 0 && deadline !== null && now > deadline.at;
 }

@@ -9,6 +9,7 @@ import { contestVerdict } from './contest-verdict.ts';
 import { contestVersion } from './contest-version.ts';
 import { dischargeCondition } from './discharge-condition.ts';
 import { giveVerdict } from './give-verdict.ts';
+import { lapses } from './lapses.ts';
 import { recordVerdict } from './record-verdict.ts';
 import { ruleOnInterest } from './rule-on-interest.ts';
 import type { SignOff, SignOffChange, SignOffEvent } from './sign-off.ts';
@@ -71,6 +72,6 @@ function changesBy(event: SignOffEvent, situation: Situation): Outcome<readonly 
     case 'rule':
       return ruleOnInterest(situation, event);
     case 'reconsider':
-      return done([]);
+      return done(lapses(situation));
   }
 }

@@ -1,37 +1,83 @@
 import type { DateTime } from 'luxon';
-import type { Directory } from '../directory.ts';
+import type { Dated, Directory } from '../directory.ts';
 import { asAt } from './as-at.ts';
 import { type Electorate, electorateOf } from './electorate.ts';
+import type { Interest } from './interest.ts';
+import { conflictsOf } from './interests.ts';
+import { electorateKept, keptOf, settledAt } from './kept-electorate.ts';
 import { whyAside } from './seat-holders.ts';
-import type { AskedBody, SignOff, Verdict } from './sign-off.ts';
+import type { AskedBody, KeptElectorate, SignOff, Verdict } from './sign-off.ts';
 import { askedBody } from './steps.ts';
 import { countedVerdicts, standingVerdicts, verdictOfChairAlone } from './verdicts.ts';
 
 /** A body asked as it was when it decided, or as it is now where it has not yet, with who decided for it then. */
-type Decision = { readonly signOff: SignOff; readonly asked: AskedBody; readonly electorate: Electorate; readonly at: DateTime };
+type Decision = {
+  readonly asked: AskedBody;
+  readonly electorate: Electorate;
+  /** Whether somebody who answered had to stand aside */
+  readonly standsAside: (personId: string) => boolean;
+  /** The interests of somebody that touched the request */
+  readonly interestsOf: (personId: string) => readonly Dated<Interest>[];
+};
 
 /** With the contests of then: the sum by which it decided. */
-export function decisionOf(signOff: SignOff, { id, ...asked }: AskedBody, directory: Directory, now: DateTime): Decision {
-  const at = judgedAt(asked) ?? now;
-  return decisionIn(asAt(signOff, at), id, directory, at);
+export function decisionOf(signOff: SignOff, given: AskedBody, directory: Directory, now: DateTime): Decision {
+  const at = settledAt(signOff, given) ?? now;
+  return decisionIn(asAt(signOff, at), given, directory, at);
 }
 
 /** With the contests of now: what the outcome still follows from. */
-function decisionLeft(signOff: SignOff, { id, verdicts, ...asked }: AskedBody, directory: Directory, now: DateTime): Decision {
-  const at = judgedAt(asked) ?? now;
+function decisionLeft(signOff: SignOff, given: AskedBody, directory: Directory, now: DateTime): Decision {
+  const at = settledAt(signOff, given) ?? now;
   const then = asAt(signOff, at);
-  const bodies = then.bodies.map((asked) => (asked.id === id ? { ...asked, verdicts } : asked));
-  return decisionIn({ ...then, bodies }, id, directory, at);
+  const bodies = then.bodies.map((asked) => (asked.id === given.id ? { ...asked, verdicts: given.verdicts } : asked));
+  return decisionIn({ ...then, bodies }, given, directory, at);
 }
 
-/** As of when a body's outcome was found, by the electorate of then; null while it has none. */
-export function judgedAt({ outcomeAt, closedAt }: Pick<AskedBody, 'outcomeAt' | 'closedAt'>): DateTime | null {
-  return closedAt ?? outcomeAt;
-}
-
-function decisionIn(signOff: SignOff, id: string, directory: Directory, at: DateTime): Decision {
+function decisionIn(signOff: SignOff, { id }: AskedBody, directory: Directory, at: DateTime): Decision {
   const asked = askedBody(signOff, id);
-  return { signOff, asked, electorate: electorateOf(directory, signOff, asked, at), at };
+  const kept = keptOf(signOff, asked);
+  return kept ? decisionKept(kept, asked, directory) : decisionDerived(signOff, asked, directory, at);
+}
+
+function decisionKept(kept: KeptElectorate, asked: AskedBody, directory: Directory): Decision {
+  const stoodAside = (personId: string) => kept.stoodAside.find((one) => one.personId === personId) ?? null;
+  return {
+    asked,
+    electorate: electorateKept(kept, asked, standingVerdicts(asked)),
+    standsAside: (personId) => stoodAside(personId) !== null,
+    interestsOf: (personId) => directory.interests.filter(({ id }) => stoodAside(personId)?.interestIds.includes(id)),
+  };
+}
+
+function decisionDerived(signOff: SignOff, asked: AskedBody, directory: Directory, at: DateTime): Decision {
+  return {
+    asked,
+    electorate: electorateOf(directory, signOff, asked, at),
+    standsAside: (personId) => whyAside(directory, signOff, asked, personId, at) !== null,
+    interestsOf: (personId) => conflictsOf(directory, signOff, personId, at),
+  };
+}
+
+/** Who decided for a body asked that has just been settled, to be kept with it. */
+export function toKeep(signOff: SignOff, { id, ...given }: AskedBody, directory: Directory, now: DateTime): KeptElectorate {
+  const at = settledAt(signOff, given) ?? now;
+  const then = asAt(signOff, at);
+  const asked = askedBody(then, id);
+  const { electorate, standsAside, interestsOf } = decisionDerived(then, asked, directory, at);
+  const { body, electors, aside, vacantSeats, votingSeats } = electorate;
+  const concerned = new Set([...standingVerdicts(asked), ...aside].map(({ personId }) => personId));
+  return {
+    at,
+    body,
+    electors: electors.map(({ verdict, ...elector }) => ({ ...elector, verdictId: verdict?.id ?? null })),
+    aside,
+    vacantSeats,
+    votingSeats,
+    stoodAside: [...concerned]
+      .filter(standsAside)
+      .map((personId) => ({ personId, interestIds: interestsOf(personId).map(({ id }) => id) })),
+  };
 }
 
 /**
@@ -62,11 +108,12 @@ export function verdictStanding(
 ): VerdictStanding {
   if (verdict.contested) return 'contested';
   if (verdict.afterOutcome) return 'after_outcome';
+  if (verdict.lapsed && verdict.round === asked.round) return 'speaks_no_longer';
   if (!countedVerdicts(asked).includes(verdict)) return 'started_again';
   if (!standingVerdicts(asked).includes(verdict)) return 'changed';
   const decision = decisionLeft(signOff, asked, directory, now);
   if (decidingIn(decision).includes(verdict)) return 'counts';
-  if (whyAside(directory, decision.signOff, decision.asked, verdict.personId, decision.at) !== null) return 'stands_aside';
+  if (decision.standsAside(verdict.personId)) return 'stands_aside';
   // Who stepped aside and was then let decide owes another answer.
   return verdict.kind === 'recuse' ? 'changed' : 'speaks_no_longer';
 }

@@ -2,8 +2,8 @@ import type { DateTime } from 'luxon';
 import { bodyById, type Directory, heldSeats, holdsAt, type Person, personById, rolesIn } from '../directory.ts';
 import { type BodyStanding, bodyStands, votersLeft } from './body-stands.ts';
 import { activeDelegation, isOfCategory } from './delegations.ts';
-import { type SeatHolder, seatHolders, vacantVoices, type WhyAside, whyAside } from './seat-holders.ts';
-import type { AskedBody, SignOff, Verdict } from './sign-off.ts';
+import { type SeatHolder, seatHolders, vacantVoices, whyAside } from './seat-holders.ts';
+import type { AskedBody, SignOff, Verdict, WhyAside } from './sign-off.ts';
 import { standingVerdicts } from './verdicts.ts';
 
 /** Who decides for a body asked, today. */

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
-import { type Directory, type Meeting, personById } from '../directory.ts';
+import { personAt } from '../called-then.ts';
+import type { Directory, Meeting } from '../directory.ts';
 import { signOffReference } from '../reference.ts';
 import type { AskedBody, SignOff } from './sign-off.ts';
 import { verdictOfChairAlone, wordsOf } from './verdicts.ts';
@@ -36,7 +37,7 @@ export function ratifications(directory: Directory, signOffs: readonly SignOff[]
           reference: signOffReference(signOff),
           askedBodyId: asked.id,
           bodyId,
-          chair: personById(directory, chairsAction.byId).name,
+          chair: personAt(directory, chairsAction.byId, chairsAction.at).name,
           reason: reasonOfChairsAction(asked),
           at: chairsAction.at,
           meeting: meeting ?? null,

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Directory } from '../directory.ts';
 import { decisionOf } from './decision.ts';
-import { conflictsOf, recusalOf, rulingOn } from './interests.ts';
+import { recusalOf, rulingOn } from './interests.ts';
 import type { AskedBody, SignOff } from './sign-off.ts';
 import { interestWords, rulingWords } from './words.ts';
 
@@ -18,14 +18,14 @@ export type Recusal = {
 
 /** Who stood aside from a body's decision when it was taken, or stands aside now where it was not yet. */
 export function recusalsOf(signOff: SignOff, given: AskedBody, directory: Directory, now: DateTime): Recusal[] {
-  const { signOff: then, asked, electorate, at } = decisionOf(signOff, given, directory, now);
+  const { asked, electorate, interestsOf } = decisionOf(signOff, given, directory, now);
   return electorate.aside
     .filter(({ because }) => because !== 'author' && because !== 'closed')
     .map(({ personId, name }) => {
       const ruling = rulingOn(asked, personId);
       return {
         person: name,
-        interests: conflictsOf(directory, then, personId, at).map(({ category, text }) => ({ category: interestWords[category], text })),
+        interests: interestsOf(personId).map(({ category, text }) => ({ category: interestWords[category], text })),
         reason: recusalOf(asked, personId)?.reason ?? null,
         ruling: ruling && rulingWords[ruling.action],
       };

@@ -6,7 +6,7 @@ import type { SignOffDeadline } from './deadline.ts';
 import { electorateOf, unanswered } from './electorate.ts';
 import { mayReadContent, succession } from './interests.ts';
 import type { AskedBody, SignOff } from './sign-off.ts';
-import { askedSince, stepIsOpen } from './steps.ts';
+import { askedSince, sentBackBy, stepIsOpen } from './steps.ts';
 
 /** Working days before the deadline on which those who owe a verdict are reminded; after it they are on each. */
 const daysBefore = [1, 3] as const;
@@ -40,7 +40,7 @@ type Case = {
 
 /**
  * Who is to be reminded of a request now: those who still owe a verdict, three working days and one before the deadline and on each after it, from
- * 09:00 in the body's zone, on working days only. Who was asked after that hour is not reminded for that day.
+ * 09:00 in the body's zone, on working days only. Nobody is while it waits for a new version. Who was asked after that hour is not reminded for that day.
  */
 export function remindersDue(given: Case): DueReminder[] {
   return waiting(given).flatMap((body) => {
@@ -99,7 +99,7 @@ type Waiting = {
 };
 
 function waiting({ directory, signOff, deadline }: Case): Waiting[] {
-  if (signOff.outcome !== null || deadline === null) return [];
+  if (signOff.outcome !== null || sentBackBy(signOff).length > 0 || deadline === null) return [];
   const calendar = workingCalendar(directory.workspace);
   return signOff.bodies
     .filter(({ step, outcome }) => outcome === null && stepIsOpen(signOff, step))

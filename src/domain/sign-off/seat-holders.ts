@@ -14,7 +14,7 @@ import { decidingRole } from './approval-rule.ts';
 import { isAuthor } from './authors.ts';
 import { isClosedToPerson } from './content-state.ts';
 import { conflictsLeft, hasRecused, personMay } from './interests.ts';
-import type { AskedBody, SignOff } from './sign-off.ts';
+import type { AskedBody, SignOff, WhyAside } from './sign-off.ts';
 
 /** Somebody whose seat gives them a voice in a body, once whatever seats they hold. */
 export type SeatHolder = {
@@ -59,8 +59,6 @@ function hasVoice({ role, votes }: Seat, { rule }: Asked): boolean {
 function isFor({ subjects }: Seat, { subject }: Matter): boolean {
   return subjects.length === 0 || subjects.includes(subject);
 }
-
-export type WhyAside = 'author' | 'closed' | 'recused' | 'conflicted' | 'excluded';
 
 /**
  * Why somebody decides on a request for no one, neither themselves nor as a deputy, who acts by the seat of whom they stand in for; null where nothing

@@ -89,10 +89,41 @@ export type AskedBody = {
   readonly closedAt: DateTime | null;
   /** The chair alone approved, as urgent: the body's next sitting is asked to ratify it. Null otherwise */
   readonly chairsAction: ChairsAction | null;
+  /** Who decided, as kept when it was settled; left out before, and of one settled before this was kept */
+  readonly decidedBy?: KeptElectorate;
   /** Every verdict ever given, in order */
   readonly verdicts: readonly Verdict[];
   /** Every ruling on an interest, in order; the last of each person counts */
   readonly rulings: readonly Ruling[];
+};
+
+/** Why somebody who holds a seat with a voice decides for no one. */
+export type WhyAside = 'author' | 'closed' | 'recused' | 'conflicted' | 'excluded';
+
+type Named = { readonly personId: string; readonly name: string };
+
+/**
+ * Who decided for a body asked, and who stood aside, when it decided: kept with it, as dates, seats, organisations and names in the governance file may be
+ * corrected afterwards, and what was decided stays as it was.
+ */
+export type KeptElectorate = {
+  readonly at: DateTime;
+  readonly body: string;
+  readonly electors: readonly (Named & {
+    readonly forIds: readonly string[];
+    readonly slackUserId: string | null;
+    readonly organisationId: string;
+    readonly role: string;
+    readonly tags: readonly string[];
+    readonly roles: readonly string[];
+    readonly isChair: boolean;
+    readonly verdictId: string | null;
+  })[];
+  readonly aside: readonly (Named & { readonly because: WhyAside })[];
+  readonly vacantSeats: number;
+  readonly votingSeats: number;
+  /** Of those who answered, or hold a seat: who stood aside, with the interests that touched the request */
+  readonly stoodAside: readonly { readonly personId: string; readonly interestIds: readonly string[] }[];
 };
 
 type ChairsAction = { readonly byId: string; readonly reason: string | null; readonly at: DateTime };
@@ -119,6 +150,8 @@ export type Verdict = {
   readonly recorded: { readonly byId: string; readonly how: ReceivedHow; readonly note: string | null } | null;
   /** They say that it was not what they had said: it counts no longer. Only of a recorded one */
   readonly contested: { readonly at: DateTime; readonly reason: string } | null;
+  /** The seats it was given for had ended before the body decided: it counts no longer. Left out where it has not lapsed */
+  readonly lapsed?: { readonly at: DateTime; readonly endedAt: DateTime };
   readonly at: DateTime;
 };
 
@@ -153,6 +186,7 @@ export type Ruling = {
 export type SignOffChange =
   | { readonly kind: 'verdict_recorded'; readonly askedBodyId: string; readonly verdict: Verdict }
   | { readonly kind: 'verdict_contested'; readonly askedBodyId: string; readonly verdictId: string; readonly reason: string }
+  | { readonly kind: 'verdict_lapsed'; readonly askedBodyId: string; readonly verdictId: string; readonly endedAt: DateTime }
   | { readonly kind: 'condition_discharged'; readonly askedBodyId: string; readonly condition: Condition }
   | { readonly kind: 'ruled'; readonly askedBodyId: string; readonly ruling: Ruling }
   | { readonly kind: 'version_added'; readonly version: SignOffVersion }

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { AskedBody, SignOff, SignOffVersion } from './sign-off.ts';
+import type { AskedBody, SignOff, SignOffOutcome, SignOffVersion } from './sign-off.ts';
 
 /** The version that is being approved now: the last. */
 export function currentVersion({ versions }: Pick<SignOff, 'versions'>): SignOffVersion {
@@ -25,6 +25,20 @@ export function askedBody({ bodies }: Pick<SignOff, 'bodies'>, askedBodyId: stri
 /** A step is open when every body of the steps before it has approved. */
 export function stepIsOpen({ bodies }: Pick<SignOff, 'bodies'>, step: number): boolean {
   return bodies.every((asked) => asked.step >= step || asked.outcome === 'approved');
+}
+
+/**
+ * The bodies that have sent the version back: another is coming, for which nobody needs to be reminded of this one. Those side by side with them may
+ * still answer, and until they have the request is open. None once it has ended otherwise.
+ */
+export function sentBackBy({ bodies, outcome }: Pick<SignOff, 'bodies' | 'outcome'>): AskedBody[] {
+  if (outcome !== null && outcome !== 'changes_requested') return [];
+  return bodies.filter((asked) => asked.outcome === 'changes_requested');
+}
+
+/** How a request stands: changes are requested as soon as one body has sent the version back, also while others may still answer. */
+export function stateOf(signOff: Pick<SignOff, 'bodies' | 'outcome'>): SignOffOutcome | 'open' {
+  return sentBackBy(signOff).length > 0 ? 'changes_requested' : (signOff.outcome ?? 'open');
 }
 
 /** Since when a body can decide on what it is shown now: the request, its version if it has one yet, or the last approval of the steps before. */

@@ -5,9 +5,9 @@ export function isApproval(kind: VerdictKind): boolean {
   return kind === 'approve' || kind === 'approve_with_conditions';
 }
 
-/** The verdicts that count towards a body's outcome: of its present round, given before the outcome, not contested. */
+/** The verdicts that count towards a body's outcome: of its present round, given before the outcome, neither contested nor lapsed. */
 export function countedVerdicts({ verdicts, round }: Pick<AskedBody, 'verdicts' | 'round'>): Verdict[] {
-  return verdicts.filter((verdict) => verdict.round === round && !verdict.afterOutcome && !verdict.contested);
+  return verdicts.filter((verdict) => verdict.round === round && !verdict.afterOutcome && !verdict.contested && !verdict.lapsed);
 }
 
 /** Of the verdicts that count, the last of each person, in the order they were given. */

@@ -3,8 +3,8 @@ import type { Refusal } from '../refusal.ts';
 import { activeDelegation } from './delegations.ts';
 import { type Electorate, voicesOf } from './electorate.ts';
 import { conflictsLeft, whoRules } from './interests.ts';
-import { seatHolders, type WhyAside, whyAside } from './seat-holders.ts';
-import type { AskedBody } from './sign-off.ts';
+import { seatHolders, whyAside } from './seat-holders.ts';
+import type { AskedBody, WhyAside } from './sign-off.ts';
 import { atBody, type Situation, speakersNames } from './situation.ts';
 
 /**

@@ -15,8 +15,8 @@ type Said =
   | PrivateReply
   /** A form opens. `otherwise`: what is said to somebody for whom Slack does not open it, or might not take it */
   | { readonly kind: 'open'; readonly view: types.ModalView; readonly otherwise?: Reply }
-  /** The form stays, with a message under each input named */
-  | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  /** The form stays, with a message under each input named. `numbers`: those that could be patients', to be asked about in the form */
+  | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>>; readonly numbers?: readonly string[] }
   /** The form gives way to this view */
   | { readonly kind: 'update'; readonly view: types.ModalView }
   /** The form is drawn anew, and what was filled in stays */

@@ -36,7 +36,9 @@ export function formAnswer<T>(
   if (outcome.refused) {
     const view = asking(outcome.refusal);
     if (view) return { kind: 'refresh', view, outcome: 'refused' };
-    return { kind: 'errors', errors: { [inputOf(outcome.refusal)]: refusalWords(outcome.refusal) } };
+    const { refusal: why } = outcome;
+    const numbers = why.code === 'perhaps_patient_identifier' ? { numbers: why.numbers } : {};
+    return { kind: 'errors', errors: { [inputOf(why)]: refusalWords(why) }, ...numbers };
   }
   return { kind: 'update', view: confirmationModal(draw(outcome.value)) };
 }

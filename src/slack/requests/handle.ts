@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DateTime } from 'luxon';
 import type { Directory } from '#src/domain/directory.ts';
-import { holdsNhsNumber } from '#src/domain/nhs-number.ts';
+import { numberingOf } from '#src/domain/patient-numbers/find.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
+import { announcesPatient } from '#src/domain/text-gate.ts';
 import { findActor } from '#src/use-cases/actor.ts';
 import { NotSaved, PerhapsSaved, type Stores, type Transact } from '#src/use-cases/ports/stores.ts';
 import { type Answer, readStoredAnswer } from './answer.ts';
@@ -138,10 +139,14 @@ async function once(
   fallbacks: Fallbacks,
 ): Promise<Answer> {
   const { team, key, userId, channelId, typed } = request;
-  // Before anything else: every other answer gives the text back, and answers are kept.
-  if (typed !== null && holdsNhsNumber(typed)) return fallbacks.refused({ code: 'patient_identifier' });
   // Asked together, as neither depends on the other.
   const [directory, claim] = await Promise.all([stores.directories.ofTeam(team), stores.receipts.claim(team, key)]);
+  const numbering = numberingOf(directory?.workspace.holidays ?? '');
+  // Before anything else: every other answer gives the text back.
+  if (typed !== null && announcesPatient([typed], { numbering })) {
+    if (claim.claimed) await stores.receipts.release(team, key);
+    return fallbacks.refused({ code: 'patient_identifier' });
+  }
   const actor = directory && findActor(directory, userId, now);
   if (!directory || (!actor && request.act === null)) {
     if (claim.claimed) await stores.receipts.release(team, key);

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, StringIndexed } from '@slack/bolt';
 import { WebAPIRequestError, type WebClient } from '@slack/web-api';
 import type { Refusal } from '#src/domain/refusal.ts';
+import { gateOf } from '#src/use-cases/actor.ts';
+import { recordConfirmedNumbers } from '#src/use-cases/record-confirmed-numbers.ts';
 import { type ReadFiles, unreadFiles } from '../files.ts';
 import type { PublishHome } from '../home.ts';
 import { failureOf } from '../messenger/failures.ts';
@@ -18,6 +20,7 @@ import {
 } from '../views/replies.ts';
 import { type Answer, outcomeOf, type Reply, type RequestOutcome, refusal, reply } from './answer.ts';
 import { answerCommand } from './answer-command.ts';
+import { askAboutNumbers, confirmedIn, withQuestionsOf } from './ask-about-numbers.ts';
 import type { Button } from './button.ts';
 import { effectOf, valueIn } from './effect.ts';
 import type { Form, Submission } from './form.ts';
@@ -125,7 +128,7 @@ export function listen(app: App, listeners: Listeners): void {
     const isHome = payload.view?.type === 'home' || run.window !== null;
     const afterwards = [
       shown.kind === 'reply' && (() => (run.window ? showInWindow(client, run.window, shown) : show(client, payload, shown))),
-      redraw && (() => redraw(shown.kind === 'refresh' ? shown.view : null)),
+      redraw && (() => redraw(shown.kind === 'refresh' && run.form ? withQuestionsOf(run.form, shown.view) : null)),
       isHome && (() => publishHome(client, request.team, request.userId)),
     ];
     for (const step of afterwards) if (step) await step().catch(onUndelivered);
@@ -183,11 +186,21 @@ export function listen(app: App, listeners: Listeners): void {
   });
 }
 
-function submitted(form: Form, given: Context, payload: Submission): Promise<Answer> {
-  return orOutOfUse(
-    () => form.submit(given, payload),
+/** What submitting does. A number that could be a patient's is asked about first; that it is none is recorded with what was done. */
+async function submitted(form: Form, given: Context, payload: Submission): Promise<Answer> {
+  const confirmed = confirmedIn(payload);
+  const actor = { ...given.actor, confirmed: new Set(confirmed.flatMap(({ numbers }) => numbers)) };
+  const answer = await orOutOfUse(
+    () => form.submit({ ...given, actor }, payload),
     () => formOutOfUse(payload),
   );
+  if (answer.kind === 'errors' && answer.numbers) return askAboutNumbers(payload, answer.numbers, gateOf(actor)) ?? answer;
+  if (answer.kind === 'refresh') return { ...answer, view: withQuestionsOf(payload, answer.view) };
+  if (answer.kind === 'update' && confirmed.length > 0) {
+    const where = { form: payload.view.title.text, fields: confirmed.map(({ label }) => label) };
+    recordConfirmedNumbers(given.stores, given.actor, where, given.now);
+  }
+  return answer;
 }
 
 function privateReplies(typed: string | null): Fallbacks {

@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { id, text, word } from './fields.ts';
 import { chosen } from './stale.ts';
@@ -44,7 +45,11 @@ export const actionPayload = z.object({
 
 /** The values of a form's inputs: by block id, then action id. */
 const state = z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) });
-const filled = z.object({ id: word, hash: word, callback_id: text(255), private_metadata: text(3000), state });
+const label = z.object({ text: z.string() });
+/** Blocks of ours, as Slack gives them back with a form. */
+const blocks = z.array(z.custom<types.AnyBlock>((block) => z.object({ type: z.string() }).safeParse(block).success));
+const shown = z.object({ title: label, submit: label.nullish(), close: label.nullish(), blocks });
+const filled = shown.extend({ id: word, hash: word, callback_id: text(255), private_metadata: text(3000), state });
 
 export const submissionPayload = z.object({ type: z.literal('view_submission'), team, user, view: filled });
 

@@ -1,7 +1,7 @@
 import type { BoardClockView, ClockDigest, MeetingClock } from '#src/use-cases/board-clock-view.ts';
 import { slackLimits } from '../limits.ts';
 import { asRichAsFits } from './fitting.ts';
-import { day, instant } from './instants.ts';
+import { day, shortInstant, zonedInstant } from './instants.ts';
 import { message, type SlackMessage } from './layout.ts';
 import { addMeeting } from './refusal-facts.ts';
 import { channel, counted, joined, listed, name, theBody, type Words, words } from './words.ts';
@@ -44,7 +44,7 @@ function meetingWords(meeting: MeetingClock, detail: Detail): Words {
   const digests = meeting.digests.slice(0, detail.digests).map((digest) => words`• ${digestWords(digest, timezone, detail)}`);
   const left = meeting.digests.length - digests.length;
   const lines = [
-    words`*${name(meeting.body, detail.names)}*: ${instant(meeting.at, timezone)}, ${place}`,
+    words`*${name(meeting.body, detail.names)}*: ${zonedInstant(meeting.at, timezone)}, ${place}`,
     words`• Sign-off deadline: ${deadlineDay(deadlines.signOff, timezone)}`,
     words`• Paper deadline: ${deadlineDay(deadlines.paper, timezone)}`,
     ...(meeting.digests.length === 0 ? [words`• Digests: none`] : digests),
@@ -60,12 +60,12 @@ function digestWords(digest: ClockDigest, zone: string, detail: Detail): Words {
       : words`${theBody(body, detail.names)} in ${channel(channelId, 'its channel')}`,
   );
   const where = to.length === 0 ? words`nobody` : listed(to, detail.bodies);
-  return words`Digest: ${instant(digest.at, zone)}, with updates up to ${instant(digest.updateCutOff, zone)}, to ${where}. ${sent(digest, zone)}`;
+  return words`Digest: ${shortInstant(digest.at, zone)}, with updates up to ${shortInstant(digest.updateCutOff, zone)}, to ${where}. ${sent(digest, zone)}`;
 }
 
 function sent({ gone }: ClockDigest, zone: string): Words {
   if (gone === null) return words`Still to come.`;
-  return words`*Sent* as number ${gone.number} on ${instant(gone.at, zone)}${gone.late ? ', late' : ''}.`;
+  return words`*Sent* as number ${gone.number} on ${shortInstant(gone.at, zone)}${gone.late ? ', late' : ''}.`;
 }
 
 function deadlineDay(iso: string | null, zone: string): string {

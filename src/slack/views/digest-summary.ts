@@ -1,10 +1,11 @@
+import { digestParts } from '#src/domain/digest/parts.ts';
 import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import { slackLimits } from '../limits.ts';
 import { type DigestSection, digestSections } from './digest-sections.ts';
-import { chronicleLine, digestFrame, digestTitle, recipientsLine } from './digest-words.ts';
+import { chronicleLine, digestFrame, digestTitle, recipientNotes } from './digest-words.ts';
 import { lengthOf, linesThatFit } from './fitting.ts';
 import { message, type Piece, type SlackMessage, sizeOf } from './layout.ts';
-import { joined, type Words, words } from './words.ts';
+import { joined, theBody, type Words, words } from './words.ts';
 
 /**
  * The digest's message: first what needs the reader, then the rest by one line each. Each line stands here as richly
@@ -15,10 +16,8 @@ export function drawDigestSummary(digest: DigestSnapshot): SlackMessage {
     { kind: 'heading', text: digestTitle(digest) },
     { kind: 'paragraph', words: digestFrame(digest) },
   ];
-  const foot: Piece[] = [
-    { kind: 'line' },
-    { kind: 'small', words: words`${whereTheRestIs(digest)} ${recipientsLine(digest)} ${chronicleLine(digest)}` },
-  ];
+  const notes = [...whereTheRestIs(digest), ...whatIsCovered(digest), ...recipientNotes(digest), chronicleLine(digest)];
+  const foot: Piece[] = [{ kind: 'line' }, { kind: 'small', words: joined(notes, ' ') }];
   const sections = digestSections(digest);
   const budget = slackLimits.message.blockCharacters - spare - sizeOf([...head, ...foot]) - sections.length * sectionFrame;
   const body = sections.length === 0 ? [quiet] : withinBudget(sections, budget).map(sectionPiece);
@@ -31,12 +30,21 @@ const spare = 300;
 /** What a section's title and the note on what is left take at most. */
 const sectionFrame = 160;
 
-const quiet: Piece = { kind: 'paragraph', words: words`Nothing was reported and nothing waits for this meeting.` };
+const quiet: Piece = { kind: 'paragraph', words: words`Nothing waits for this meeting.` };
 
-function whereTheRestIs({ kind }: DigestSnapshot): Words {
-  return kind === 'preview'
-    ? words`This is a preview: nothing has been sent.`
-    : words`Each group's report is given in full in this thread.`;
+/** No more than there is: a digest that is short has no thread. */
+function whereTheRestIs(digest: DigestSnapshot): Words[] {
+  if (digest.kind === 'preview') return [words`This is a preview: nothing has been sent.`];
+  if (digest.groups.length > 0) return [words`Each group's part is given in full in this thread.`];
+  return digestParts(digest).length > 0 ? [words`The rest is in this thread.`] : [];
+}
+
+/** Silence about progress is not to be read as if nothing had been reported. */
+function whatIsCovered({ groups, meeting }: DigestSnapshot): Words[] {
+  if (groups.length > 0) return [];
+  return [
+    words`It holds no progress: no group with a pathway answers to ${theBody(meeting.body, 100)} or to a body that gets this digest.`,
+  ];
 }
 
 type Chosen = { readonly section: DigestSection; readonly lines: readonly Words[]; readonly left: number };

@@ -1,7 +1,7 @@
 import type { DigestCondition, DigestPathway, DigestRatification, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import { unsaidReason } from '#src/domain/private-reasons.ts';
 import { statusWords } from '#src/domain/status.ts';
-import { age, calendarDay, date, day, instant } from './instants.ts';
+import { age, calendarDay, date, day, shortInstant, zonedInstant } from './instants.ts';
 import { privately, stateWithConditions } from './sign-off/words.ts';
 import { movement, status, statusWithMeaning } from './status.ts';
 import { channel, extract, joined, listed, name, nothing, theBody, type Words, words } from './words.ts';
@@ -18,10 +18,10 @@ export function digestTitle({ kind, number, meeting }: DigestSnapshot): string {
 export function digestFrame(digest: DigestSnapshot): Words {
   const { meeting, timezone, deadlines } = digest;
   const place = meeting.place === null ? nothing : words`, ${name(meeting.place, 100)}`;
-  const from = digest.coversFrom === null ? 'the beginning' : instant(digest.coversFrom, timezone);
+  const from = digest.coversFrom === null ? 'the beginning' : shortInstant(digest.coversFrom, timezone);
   const lines = [
-    words`*Meeting:* ${instant(meeting.at, timezone)}${place}`,
-    words`*Covers:* from ${from} to ${instant(digest.coversUntil, timezone)}`,
+    words`*Meeting:* ${zonedInstant(meeting.at, timezone)}${place}`,
+    words`*Covers:* from ${from} to ${shortInstant(digest.coversUntil, timezone)}`,
     words`*Deadlines:* sign-off ${deadlineDay(deadlines.signOff, digest)}, papers ${deadlineDay(deadlines.paper, digest)}`,
   ];
   return joined(digest.late ? [late(digest), ...lines] : lines, '\n');
@@ -33,8 +33,8 @@ function deadlineDay(iso: string | null, { cutAt, timezone }: DigestSnapshot): s
 }
 
 function late({ dueAt, cutAt, timezone }: DigestSnapshot): Words {
-  const due = dueAt === null ? nothing : words` It was due on ${instant(dueAt, timezone)};`;
-  return words`*Late.*${due} it holds everything up to ${instant(cutAt, timezone)}.`;
+  const due = dueAt === null ? nothing : words` It was due on ${zonedInstant(dueAt, timezone)};`;
+  return words`*Late.*${due} it holds everything up to ${shortInstant(cutAt, timezone)}.`;
 }
 
 /** "🟠 *Amber*: Dementia (its group), Green to Amber · new": one pathway on one line. */
@@ -76,7 +76,7 @@ export const signOffDetails: readonly SignOffDetail[] = [
 
 export function signOffLine(signOff: DigestSignOff, zone: string, detail: SignOffDetail): Words {
   const { names, people, bodies } = detail;
-  const { conditions = [] } = signOff;
+  const { conditions = [], sentBackBy = [] } = signOff;
   const how = stateWithConditions(signOff.state, conditions.length);
   const what = words`*${signOff.reference}* ${name(signOff.title, names * 2)}`;
   const until = signOff.deadline === null ? words`no deadline` : words`deadline ${day(signOff.deadline, zone)}`;
@@ -93,7 +93,13 @@ export function signOffLine(signOff: DigestSignOff, zone: string, detail: SignOf
     );
     return words`${theBody(one.body, names)} (${one.people.length === 0 ? words`nobody who may decide` : who})`;
   });
-  const waiting = open && asked.length > 0 ? words`. Waiting for ${listed(asked, bodies)}` : nothing;
+  const waiting = asked.length > 0 ? words`. ${open ? 'Waiting for' : 'May still answer:'} ${listed(asked, bodies)}` : nothing;
+  const askingForChanges = listed(
+    sentBackBy.map((body) => theBody(body, names)),
+    bodies,
+  );
+  const coming = signOff.requester === undefined ? nothing : words`, a new version is coming from ${name(signOff.requester, names)}`;
+  const back = sentBackBy.length > 0 ? words` by ${askingForChanges}${coming}` : nothing;
   const given = listed(
     signOff.approvedBy.map((body) => theBody(body, names)),
     bodies,
@@ -101,7 +107,7 @@ export function signOffLine(signOff: DigestSignOff, zone: string, detail: SignOf
   const approved = signOff.approvedBy.length > 0 ? words`. Approved by ${given}` : nothing;
   const formal = signOff.awaitingFormallyResponsible;
   const formally = formal === null ? nothing : words`. Awaiting the formally responsible body, ${theBody(formal, names)}`;
-  return words`${what}, version ${signOff.version} (${name(signOff.pathway, names)}): ${how}${when}${waiting}${approved}${conditionsOpen(conditions, detail)}${formally}${marked}`;
+  return words`${what}, version ${signOff.version} (${name(signOff.pathway, names)}): ${how}${back}${when}${waiting}${approved}${conditionsOpen(conditions, detail)}${formally}${marked}`;
 }
 
 function conditionsOpen(conditions: readonly DigestCondition[], { names, people }: SignOffDetail): Words {
@@ -133,11 +139,13 @@ export function chronicleLine({ chronicle }: DigestSnapshot): Words {
 }
 
 /** Where it went, and where it could not. */
-export function recipientsLine({ recipients }: DigestSnapshot): Words {
+export function recipientNotes({ recipients }: DigestSnapshot): Words[] {
   const reached = recipients.flatMap(({ body, channelId }) =>
     channelId === null ? [] : [words`${theBody(body, 60)} in ${channel(channelId, 'its channel')}`],
   );
   const missed = recipients.flatMap(({ body, channelId }) => (channelId === null ? [theBody(body, 60)] : []));
-  const to = reached.length > 0 ? words`For ${listed(reached, 6)}.` : nothing;
-  return missed.length > 0 ? words`${to} Not sent to ${listed(missed, 6)}: no channel is set.` : to;
+  return [
+    ...(reached.length > 0 ? [words`For ${listed(reached, 6)}.`] : []),
+    ...(missed.length > 0 ? [words`Not sent to ${listed(missed, 6)}: no channel is set.`] : []),
+  ];
 }

@@ -1,8 +1,19 @@
 import { DateTime } from 'luxon';
+import { zoneInWords } from '#src/domain/wall-clock.ts';
 
 /** "Monday 14 November 2011, 09:00" in this zone. Instants come as ISO strings in UTC. */
 export function instant(iso: string, zone: string): string {
   return inZone(iso, zone).toFormat('cccc d MMMM yyyy, HH:mm');
+}
+
+/** "Mon 14 Nov 2011, 09:00" in this zone. */
+export function shortInstant(iso: string, zone: string): string {
+  return inZone(iso, zone).toFormat('ccc d LLL yyyy, HH:mm');
+}
+
+/** "Mon 14 Nov 2011, 09:00 (London time)": for the first of the instants that are derived from a meeting, and any that stands alone. */
+export function zonedInstant(iso: string, zone: string): string {
+  return `${shortInstant(iso, zone)} (${zoneInWords(zone)})`;
 }
 
 /** "Tuesday 15 November 2011" in this zone: for deadlines, which last until the end of their day. */

@@ -9,6 +9,8 @@ export function peopleRefusalWords(refusal: PeopleRefusal): string {
       return `Today is not a working day, and nobody is reminded on one. Ask again on ${calendarDay(refusal.next)}.`;
     case 'nobody_to_remind':
       return `Nobody owes an answer on ${refusal.reference} now, so there is nobody to remind. Use /signoff show ${refusal.reference} to see where it stands.`;
+    case 'sent_back':
+      return `${refusal.reference} was sent back by ${names(refusal.by.map(the))}, and a new version is coming, so nobody is reminded of this one. Those who decide are asked anew when its requester sends it.`;
     case 'no_voice_to_hand_on':
       return `You hold no seat that decides for a body, so there is nothing to hand on. ${askSecretariat('give you a seat if you should have one')}`;
     case 'nobody_to_stand_in':

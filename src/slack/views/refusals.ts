@@ -1,6 +1,7 @@
 import type { Report } from '#src/domain/progress/read-report.ts';
 import type { Place, Refusal, ReportPart } from '#src/domain/refusal.ts';
 import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
+import { numberNames } from './number-question.ts';
 import { peopleRefusalWords } from './people-refusals.ts';
 import { completeReportAction, draftValue } from './progress-draft.ts';
 import { contradictionWords, questionWords } from './progress-question.ts';
@@ -34,7 +35,9 @@ export function refusalWords(refusal: Refusal): string {
     case 'ask_without_kind':
       return 'An ask wants something of whoever reads it. Choose what it is for, a decision, assurance or help, or leave its text empty.';
     case 'patient_identifier':
-      return "Not saved: the text seems to hold a patient's NHS number. Patient details must not be kept here. Take the number out and send it again.";
+      return "Not saved: the text seems to hold a patient's NHS number, CHI number or Health and Care number. Patient details must not be kept here. Take the number out and send it again.";
+    case 'perhaps_patient_identifier':
+      return `A ten-digit number in “${sentence(refusal.what)}” could be ${numberNames[refusal.numbering]}, so nothing was saved yet. Take it out, or write before it what it is, such as “meeting ID” or “ref”, and send it again.`;
     case 'text_missing':
       return `Not saved: “${sentence(refusal.what)}” is needed and was empty. Fill it in and send it again.`;
     case 'text_too_long':
@@ -123,6 +126,7 @@ export function refusalWords(refusal: Refusal): string {
       return requestRefusalWords(refusal);
     case 'no_working_day':
     case 'nobody_to_remind':
+    case 'sent_back':
     case 'no_voice_to_hand_on':
     case 'nobody_to_stand_in':
     case 'no_deputy_chosen':

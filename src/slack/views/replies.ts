@@ -1,10 +1,12 @@
 import { closest } from '#src/domain/closest.ts';
 import { type Status, statusWords } from '#src/domain/status.ts';
 import type { PrivacyChanged } from '#src/use-cases/amend-sign-off.ts';
+import type { ReportedIn } from '#src/use-cases/find-digest-ahead.ts';
 import type { ProgressLogged } from '#src/use-cases/log-progress.ts';
 import type { ParkedSettled } from '#src/use-cases/settle-parked-message.ts';
-import { day } from './instants.ts';
+import { day, zonedInstant } from './instants.ts';
 import { message, type Piece, type SlackMessage } from './layout.ts';
+import { askSecretariat } from './refusal-facts.ts';
 import { joined, listed, name, nothing, theBody, type Words, words } from './words.ts';
 
 /** What was typed, exactly, to be copied and sent again. */
@@ -29,18 +31,35 @@ export function progressSaved(saved: {
   readonly status: Status;
   readonly statusKept: boolean;
   readonly card: ProgressLogged['card'];
+  readonly digest: ProgressLogged['digest'];
 }): SlackMessage {
   const { name: called } = statusWords[saved.status];
   const kept = saved.statusKept ? words` You gave no status, so the last one, ${called}, is kept.` : nothing;
-  return message([{ kind: 'paragraph', words: words`*Saved:* ${name(saved.pathway)}, ${called}. ${whereItShows[saved.card]}${kept}` }]);
+  const inDigest = saved.digest === null ? nothing : words` ${digestAhead(saved.digest)}`;
+  return message([
+    { kind: 'paragraph', words: words`*Saved:* ${name(saved.pathway)}, ${called}. ${whereItShows[saved.card]}${inDigest}${kept}` },
+  ]);
 }
 
 /** No more than is certain when it is said: the card waits where the app is not in the channel. */
 const whereItShows = {
-  on_its_way: words`Its card is on its way to the group's channel, and it goes into the next digest.`,
-  private: words`The pathway is private, so it is shown in no channel.`,
-  no_channel: words`The group has no channel to show it in; it goes into the next digest.`,
+  on_its_way: words`Its card is on its way to the group's channel.`,
+  private: words`The pathway is private, so it is shown in no channel and in no digest.`,
+  no_channel: words`The group has no channel to show it in.`,
 } as const;
+
+function digestAhead(digest: ReportedIn): Words {
+  switch (digest.kind) {
+    case 'digest':
+      return words`In the next digest: ${zonedInstant(digest.at, digest.timezone)}, for ${theBody(digest.body, 100)}.`;
+    case 'none_scheduled': {
+      const bodies = digest.bodies.map((body) => theBody(body, 100));
+      return words`*In no digest yet:* none is ahead for ${listed(bodies, 3)}. It will be in the first one before the next meeting: ask the secretariat to add that meeting.`;
+    }
+    case 'not_covered':
+      return words`*In no digest:* none that goes to a channel covers ${theBody(digest.group, 100)}. ${askSecretariat('say in the governance file to which body the group answers')}`;
+  }
+}
 
 /** Tells the requester whom the request goes to. */
 export function signOffSent(sent: {

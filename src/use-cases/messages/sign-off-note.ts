@@ -108,8 +108,13 @@ export type RulingWanted = {
   readonly over: boolean;
 } & AtBody;
 
+/** An answer that counts no longer, as the seat it was given for has ended. `endedAt`: ISO instant */
+export type LapsedAnswer = { readonly person: string; readonly body: string; readonly verdict: VerdictKind; readonly endedAt: string };
+
 type ForOthers =
   | RulingWanted
+  /** To the chair of the body, the secretariat and who asked: all that lapsed at once */
+  | { readonly about: 'answers_lapsed'; readonly lapsed: readonly LapsedAnswer[]; readonly timezone: string }
   /** To whoever wrote the version as a minor one */
   | { readonly about: 'version_contested'; readonly version: number; readonly by: string; readonly reason: string | null }
   /** To who asked, while others have still to answer */

@@ -109,6 +109,8 @@ export type SignOffCardBody = {
   readonly verdicts: readonly SignOffCardVerdict[];
   /** Requests for changes to an earlier version, of those who have not answered since */
   readonly before: readonly SignOffCardVerdict[];
+  /** Answers that count no longer, as the seat they were given for has ended; left out of cards stored before there were any */
+  readonly lapsed?: readonly SignOffCardLapsed[];
   /** Who has a seat there and does not decide */
   readonly aside: readonly SignOffCardAside[];
   /** Who still owes a verdict */
@@ -142,6 +144,9 @@ export type SignOffCardCondition = {
   readonly due: string | null;
   readonly discharged: { readonly by: string; readonly at: string } | null;
 };
+
+/** `endedAt`: ISO instant */
+type SignOffCardLapsed = { readonly person: string; readonly verdict: VerdictKind; readonly endedAt: string };
 
 export type SignOffCardAside = {
   readonly name: string;

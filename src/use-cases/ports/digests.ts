@@ -17,6 +17,8 @@ export type PrintedHead = { readonly position: number; readonly hash: string; re
 export type Digests = {
   /** Every digest cut for this meeting, lowest number first. */
   ofMeeting(meetingId: string): Promise<readonly StoredDigest[]>;
+  /** The last digest that reached a channel for the body's last sitting before this instant that took place and had any; null where none had. */
+  lastBefore(bodyId: string, before: DateTime): Promise<StoredDigest | null>;
   /** The digest of this workspace last delivered to this channel (which may be shared with another), of whatever meeting, or null. */
   lastIn(workspaceId: string, channelId: string): Promise<StoredDigest | null>;
   /** Freezes the digest. A number already taken for this meeting is an error: the meeting's row must be held. */

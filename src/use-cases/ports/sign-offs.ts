@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
+import type { KeptElectorate, SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 
 export type SignOffs = {
   /** The next n of SO-n in this workspace; two transactions never get the same. */
@@ -22,6 +22,8 @@ export type SignOffs = {
   open(workspaceId: string, among?: readonly string[]): Promise<readonly SignOff[]>;
   /** Ids of those of them that ask this body. */
   openAsking(workspaceId: string, bodyId: string): Promise<readonly string[]>;
+  /** Every request about this pathway, ended ones too, lowest number first. */
+  ofPathway(workspaceId: string, pathwayId: string): Promise<readonly SignOff[]>;
   /** A page of the requests that fit, newest first. */
   list(workspaceId: string, filter: SignOffFilter, page: SignOffPage): Promise<readonly SignOff[]>;
   /**
@@ -36,6 +38,8 @@ export type SignOffs = {
   save(signOffId: string, changes: readonly SignOffChange[], at: DateTime): Promise<void>;
   /** Makes a request whose row is held private, or open, or gives it another public title. */
   savePrivacy(signOffId: string, privacy: Pick<SignOff, 'privateReason' | 'publicTitle'>): Promise<void>;
+  /** Keeps who decided for a body asked that has just been settled, of a sign-off whose row is held. */
+  keepElectorate(askedBodyId: string, electorate: KeptElectorate): Promise<void>;
 };
 
 /** What of a request tells whether it is closed, and what stands in its place. */

@@ -141,7 +141,7 @@ describe('what concerns the meeting', () => {
     fromId: string,
     toId: string,
     until: DateTime | null = null,
-  ) => ({ id, kind, fromId, toId, since, until });
+  ) => ({ id, kind, fromId, toId, throughId: null, since, until });
   const groupsWith = (...relations: Directory['relations']) =>
     compileDigest(material({ directory: { ...withOther, relations: [...kent.relations, ...relations] } }), null).groups.map(
       ({ name }) => name,
@@ -168,8 +168,18 @@ describe('what concerns the meeting', () => {
       signOff({ ...other, number: 2 }),
       signOff({ ...other, number: 3, bodies: [asked(1, 'medway-hwb', 'all')] }),
     ];
-    const digest = compileDigest(material({ directory: withOther, signOffs }), null);
-    expect(digest.signOffs.map(({ reference }) => reference)).toEqual(['SO-1', 'SO-2']);
+    const shown = (some: typeof signOffs) => {
+      const digest = compileDigest(material({ directory: withOther, signOffs: some }), null);
+      return [digest.signOffs.map(({ reference }) => reference), digest.groups.map(({ name }) => name)];
+    };
+    const [first, before, elsewhere] = signOffs;
+    if (!first || !before || !elsewhere) throw new Error('There are three');
+    expect(shown([first, elsewhere])).toEqual([['SO-1'], ['Dementia pathway review group']]);
+    // A sign-off before the board brings its pathway with it, and with that the pathway's other sign-offs.
+    expect(shown(signOffs)).toEqual([
+      ['SO-1', 'SO-2', 'SO-3'],
+      ['Another group', 'Dementia pathway review group'],
+    ]);
   });
 
   test('of another board is what answers to that one', () => {

@@ -117,8 +117,8 @@ describe('the deadline of a sign-off for a meeting that its requester chose', ()
 
 test('an open request is overdue after its deadline and not before, one that ended never', () => {
   const found = signOffDeadline(request('2011-11-10T10:00', 'kent-hwb'), directory, [november], now);
-  expect(isOverdue({ outcome: null }, found, london('2011-11-15T23:59'))).toBe(false);
-  expect(isOverdue({ outcome: null }, found, london('2011-11-16T00:00'))).toBe(true);
-  expect(isOverdue({ outcome: 'approved' }, found, london('2011-11-16T00:00'))).toBe(false);
-  expect(isOverdue({ outcome: null }, null, london('2011-11-16T00:00'))).toBe(false);
+  expect(isOverdue({ outcome: null, bodies: [] }, found, london('2011-11-15T23:59'))).toBe(false);
+  expect(isOverdue({ outcome: null, bodies: [] }, found, london('2011-11-16T00:00'))).toBe(true);
+  expect(isOverdue({ outcome: 'approved', bodies: [] }, found, london('2011-11-16T00:00'))).toBe(false);
+  expect(isOverdue({ outcome: null, bodies: [] }, null, london('2011-11-16T00:00'))).toBe(false);
 });

@@ -55,6 +55,19 @@ describe('those who owe a verdict', () => {
     expect(reminded('2011-12-19T09:00', { world: { ...directory, interests: [interest('ann')] } })).toEqual(['clg ben 2011-12-19']);
   });
 
+  it('are not while a body beside theirs has sent the version back, nor does it go on to anybody', () => {
+    const both = aRequest([asked('clg', 'all'), asked('kent', 'any')], { requestedAt: fresh.requestedAt });
+    expect(reminded('2011-12-19T09:00', { signOff: both })).toHaveLength(3);
+    const sentBack = stateAfter(both, directory, verdict('kent', 'kim', 'request_changes'));
+    expect(sentBack.outcome).toBeNull();
+    expect(reminded('2011-12-19T09:00', { signOff: sentBack })).toEqual([]);
+    expect(reminded('2012-01-11T17:00', { signOff: sentBack })).toEqual([]);
+    expect(escalated('2012-01-11T17:00', { signOff: sentBack })).toEqual([]);
+    expect(next('2011-12-16T12:00', { signOff: sentBack })).toBeNull();
+    const anew = stateAfter(sentBack, directory, minor(sentBack));
+    expect(reminded('2011-12-19T09:00', { signOff: anew })).toHaveLength(3);
+  });
+
   it('are those of an open step, from the day after they were asked', () => {
     const approvedAt = (wallClock: string): SignOff => ({
       ...fresh,

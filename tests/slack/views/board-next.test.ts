@@ -10,11 +10,11 @@ describe('/board next', () => {
     expect(drawBoardNext(sampleBoardClock()).text).toBe(
       [
         'Next meetings',
-        'Kent shadow Health and Wellbeing Board: Wednesday 23 November 2011, 14:00, Sessions House',
+        'Kent shadow Health and Wellbeing Board: Wed 23 Nov 2011, 14:00 (London time), Sessions House',
         '- Sign-off deadline: Tuesday 15 November 2011',
         '- Paper deadline: Tuesday 15 November 2011',
-        '- Digest: Monday 14 November 2011, 09:00, with updates up to Friday 11 November 2011, 09:00, to the Clinical Leadership Group in <#C0CLG>. Sent as number 1 on Monday 14 November 2011, 09:00.',
-        '- Digest: Tuesday 22 November 2011, 09:00, with updates up to Tuesday 22 November 2011, 09:00, to the Clinical Leadership Group in <#C0CLG>. Still to come.',
+        '- Digest: Mon 14 Nov 2011, 09:00, with updates up to Fri 11 Nov 2011, 09:00, to the Clinical Leadership Group in <#C0CLG>. Sent as number 1 on Mon 14 Nov 2011, 09:00.',
+        '- Digest: Tue 22 Nov 2011, 09:00, with updates up to Tue 22 Nov 2011, 09:00, to the Clinical Leadership Group in <#C0CLG>. Still to come.',
       ].join('\n'),
     );
   });
@@ -31,7 +31,7 @@ describe('/board next', () => {
     });
     const other = drawBoardNext(sampleBoardClock({ meetings: [sampleMeetingClock({ digests: [unreached] })] })).text;
     expect(other).toContain('Medway HWB (no channel, gets nothing)');
-    expect(other).toContain('Sent as number 2 on Monday 14 November 2011, 11:00, late.');
+    expect(other).toContain('Sent as number 2 on Mon 14 Nov 2011, 11:00, late.');
     expect(drawBoardNext(sampleBoardClock({ meetings: [] })).text).toContain('No meeting is planned');
   });
 

@@ -27,8 +27,8 @@ describe("a digest's summary", () => {
     const { text } = drawDigestSummary(sampleDigest({ groups, signOffs: [settled, sampleDigestSignOff({ overdue: true })] }));
     const order = [
       'Digest 1 for Kent shadow Health and Wellbeing Board',
-      'Meeting: Wednesday 23 November 2011, 14:00, Sessions House',
-      'Covers: from the beginning to Friday 11 November 2011, 09:00',
+      'Meeting: Wed 23 Nov 2011, 14:00 (London time), Sessions House',
+      'Covers: from the beginning to Fri 11 Nov 2011, 09:00',
       'Deadlines: sign-off by Tuesday 15 November 2011, papers by Tuesday 15 November 2011',
       'Stroke (Group): decision wanted · new: Fund the locum',
       'Red: Stroke (Group), Amber to Red · new. Memory clinic referral form agreed; audit slips to May. Path to green: locum from 1 May',
@@ -77,7 +77,7 @@ describe("a digest's summary", () => {
   it('says when it is late, extra or a preview', () => {
     const late = drawDigestSummary(sampleDigest({ late: true, cutAt: '2011-11-14T11:20:00.000Z' }));
     expect(late.text).toContain(
-      'Late. It was due on Monday 14 November 2011, 09:00; it holds everything up to Monday 14 November 2011, 11:20.',
+      'Late. It was due on Mon 14 Nov 2011, 09:00 (London time); it holds everything up to Mon 14 Nov 2011, 11:20.',
     );
     expect(drawDigestSummary(sampleDigest({ kind: 'extra', number: 3 })).text).toContain('Extra digest 3 for');
     const preview = drawDigestSummary(sampleDigest({ kind: 'preview', number: null, dueAt: null }));
@@ -113,7 +113,28 @@ describe("a digest's summary", () => {
 
   it('says so when there is nothing to say', () => {
     const quiet = sampleDigest({ groups: [], signOffs: [], vacancies: [], compositionGaps: [] });
-    expect(drawDigestSummary(quiet).text).toContain('Nothing was reported and nothing waits for this meeting.');
+    const { text } = drawDigestSummary(quiet);
+    expect(text).toContain('Nothing waits for this meeting.');
+    expect(text).toContain('It holds no progress: no group with a pathway answers to the Kent shadow Health and Wellbeing Board');
+    expect(text).not.toContain('thread');
+  });
+
+  it('speaks of a thread only where there is one, and of progress only where there is some', () => {
+    const one = [{ name: 'Group', channelId: null, pathways: [silent] }];
+    const vacancies = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ body: 'Clinical Leadership Group', role: 'member', tag: `Seat ${index}` }));
+    const sizes = [
+      sampleDigest({ groups: one, signOffs: [], vacancies: [], compositionGaps: [] }),
+      sampleDigest({ groups: [], signOffs: [sampleDigestSignOff()], vacancies: vacancies(2) }),
+      sampleDigest({ groups: [], signOffs: [], vacancies: vacancies(40) }),
+      sampleDigest({ groups: [], signOffs: [], vacancies: vacancies(40), kind: 'preview', number: null }),
+      crowdedDigest(30),
+    ];
+    for (const digest of sizes) {
+      const { text } = drawDigestSummary(digest);
+      expect(text.includes('thread')).toBe(digestParts(digest).length > 0);
+      expect(text.includes('It holds no progress')).toBe(digest.groups.length === 0);
+    }
   });
 
   it('of thirty groups with very long texts shows what fits and counts what only the thread has', () => {

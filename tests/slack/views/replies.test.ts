@@ -25,16 +25,25 @@ const board: CommandHelp = {
   ],
 };
 
+const inNext = { kind: 'digest', body: 'Kent HWB', at: '2011-11-14T09:00:00.000Z', timezone: 'Europe/London' } as const;
+
 describe('private replies', () => {
   it('say what is saved, and that a status was kept', () => {
-    expect(progressSaved({ pathway: 'Dementia', status: 'amber', statusKept: true, card: 'on_its_way' }).text).toBe(
-      "Saved: Dementia, Amber. Its card is on its way to the group's channel, and it goes into the next digest. You gave no status, so the last one, Amber, is kept.",
+    expect(progressSaved({ pathway: 'Dementia', status: 'amber', statusKept: true, card: 'on_its_way', digest: inNext }).text).toBe(
+      "Saved: Dementia, Amber. Its card is on its way to the group's channel. In the next digest: Mon 14 Nov 2011, 09:00 (London time), for the Kent HWB. You gave no status, so the last one, Amber, is kept.",
     );
-    expect(progressSaved({ pathway: 'Tender', status: 'green', statusKept: false, card: 'private' }).text).toBe(
-      'Saved: Tender, Green. The pathway is private, so it is shown in no channel.',
+    expect(progressSaved({ pathway: 'Tender', status: 'green', statusKept: false, card: 'private', digest: null }).text).toBe(
+      'Saved: Tender, Green. The pathway is private, so it is shown in no channel and in no digest.',
     );
-    expect(progressSaved({ pathway: 'Stroke', status: 'green', statusKept: false, card: 'no_channel' }).text).toBe(
-      'Saved: Stroke, Green. The group has no channel to show it in; it goes into the next digest.',
+  });
+
+  it('promise no digest where none will hold it, and say what to do', () => {
+    const saved = { pathway: 'Stroke', status: 'green', statusKept: false, card: 'no_channel' } as const;
+    expect(progressSaved({ ...saved, digest: { kind: 'none_scheduled', bodies: ['Kent HWB', 'NHS England'] } }).text).toBe(
+      'Saved: Stroke, Green. The group has no channel to show it in. In no digest yet: none is ahead for the Kent HWB and NHS England. It will be in the first one before the next meeting: ask the secretariat to add that meeting.',
+    );
+    expect(progressSaved({ ...saved, digest: { kind: 'not_covered', group: 'Stroke group' } }).text).toBe(
+      'Saved: Stroke, Green. The group has no channel to show it in. In no digest: none that goes to a channel covers the Stroke group. Ask the secretariat to say in the governance file to which body the group answers.',
     );
   });
 
@@ -91,7 +100,14 @@ describe('private replies', () => {
           notSavedReply(typed),
           incidentReply('INC-7', typed),
           unknownSubcommand(board, typed.trim(), typed),
-          progressSaved({ pathway: name, status: 'blue', statusKept: false, card: 'on_its_way' }),
+          progressSaved({ pathway: name, status: 'blue', statusKept: false, card: 'on_its_way', digest: { ...inNext, body: name } }),
+          progressSaved({
+            pathway: name,
+            status: 'blue',
+            statusKept: true,
+            card: 'no_channel',
+            digest: { kind: 'none_scheduled', bodies: names },
+          }),
           signOffSent({ reference: 'SO-1', title: name, asked: names, deadline: null }),
           digestSent({ body: name, number: 1, sentTo: names, withoutChannel: names }),
           parkedSettled({ what: name, word: 'arrived', gone: false, already: false }),

@@ -14,6 +14,9 @@ export async function saveChange(tx: Prisma.TransactionClient, signOffId: string
     case 'verdict_contested':
       await tx.verdictContest.create({ data: { verdictId: change.verdictId, reason: change.reason, at } });
       return;
+    case 'verdict_lapsed':
+      await tx.verdictLapse.create({ data: { verdictId: change.verdictId, endedAt: change.endedAt.toJSDate(), at } });
+      return;
     case 'condition_discharged':
       await discharge(tx, change.condition);
       return;

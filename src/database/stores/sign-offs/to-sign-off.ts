@@ -4,6 +4,7 @@ import { type AskedBody, type SignOff, type SignOffVersion, versionChanges } fro
 import type { Prisma } from '../../generated/client.ts';
 import { instant, instantOrNull } from '../instants.ts';
 import { approvalRuleColumn, versionFilesColumn } from '../json-columns.ts';
+import { electorateColumn } from './electorate-column.ts';
 import { toRuling, toVerdict } from './to-verdict.ts';
 
 /** All of a sign-off, each list in its order. */
@@ -12,7 +13,7 @@ export const whole = {
   bodies: {
     orderBy: [{ step: 'asc' }, { id: 'asc' }],
     include: {
-      verdicts: { orderBy: { sequence: 'asc' }, include: { conditions: { orderBy: { sequence: 'asc' } }, contest: true } },
+      verdicts: { orderBy: { sequence: 'asc' }, include: { conditions: { orderBy: { sequence: 'asc' } }, contest: true, lapse: true } },
       rulings: { orderBy: { sequence: 'asc' } },
     },
   },
@@ -90,6 +91,7 @@ function toAskedBody({ id, step, bodyId, round, ...row }: Row['bodies'][number])
       reason: chairsActionReason,
       at: instant(chairsActionAt),
     },
+    ...(row.decidedBy !== null && { decidedBy: electorateColumn.parse(row.decidedBy) }),
     verdicts: row.verdicts.map(toVerdict),
     rulings: row.rulings.map(toRuling),
   };

@@ -1,4 +1,4 @@
-import { interestWords } from '#src/domain/sign-off/words.ts';
+import { interestWords, verdictWords } from '#src/domain/sign-off/words.ts';
 import type {
   Owing,
   SignOffCardAside,
@@ -20,6 +20,7 @@ export function bodyLines(body: SignOffCardBody, seen: Seen, detail: Detail): Wo
     ...counting(body, seen),
     ...answers(body, seen, detail),
     ...conditions(body, detail),
+    ...lapsed(body, seen, detail),
     ...(open && body.before.length > 0 ? [again(body, seen, detail)] : []),
     ...(open && body.waitingFor.length > 0 ? [owing(body.waitingFor, seen, detail)] : []),
     ...(body.aside.length > 0 ? [aside(body.aside, detail)] : []),
@@ -33,7 +34,7 @@ function standing(body: SignOffCardBody, seen: Seen, detail: Detail): Words {
   if (body.chairsAction) return byChairsAction(body.chairsAction, seen, detail);
   if (body.outcome !== 'open') return stateWithConditions(body.outcome, outstanding(body).length);
   if (seen.turn === 'over') return words`not decided`;
-  return words`${seen.turn === 'asking' ? state('open') : words`not asked yet`} (${mustApprove(body.rule)})`;
+  return words`${seen.turn === 'to_come' ? words`not asked yet` : state('open')} (${mustApprove(body.rule)})`;
 }
 
 /** For and against, how many have to take part, and when it is decided by those who do. */
@@ -92,6 +93,16 @@ function answers({ verdicts, chairsAction }: SignOffCardBody, { version }: Seen,
   return [words`Answered: ${answersOf(given, version, detail)}`];
 }
 
+function lapsed({ lapsed: all = [] }: SignOffCardBody, { timezone }: Seen, detail: Detail): Words[] {
+  if (all.length === 0) return [];
+  if (detail.people === 0) return [words`${counted(all.length, 'answer counts', 'answers count')} no longer: the seat has ended`];
+  const shown = all.map(
+    ({ person, verdict, endedAt }) =>
+      words`${name(person, detail.names)} (${verdictWords[verdict].done}), whose seat ended on ${day(endedAt, timezone)}`,
+  );
+  return [words`No longer counts: ${listed(shown, detail.people)}`];
+}
+
 /** What was asked of an earlier version is what the new one is looked at for. */
 function again({ before }: SignOffCardBody, { version }: Seen, detail: Detail): Words {
   if (detail.people === 0) return words`${counted(before.length, 'person decides again', 'people decide again')}`;
@@ -124,9 +135,11 @@ function outstanding({ verdicts }: SignOffCardBody): SignOffCardCondition[] {
   return verdicts.flatMap((verdict) => verdict.conditions).filter(({ discharged }) => discharged === null);
 }
 
-/** Only those who can answer now are mentioned: a mention is a notification. */
+const owingWords = { asking: 'Not answered yet', sent_back: 'May still answer', to_come: 'Will be asked', over: 'Not decided' } as const;
+
+/** Only those whose answer is wanted now are mentioned: a mention is a notification. */
 function owing(waitingFor: readonly Owing[], { turn }: Seen, detail: Detail): Words {
-  const lead = turn === 'asking' ? 'Not answered yet' : 'Will be asked';
+  const lead = owingWords[turn];
   if (detail.people === 0) return words`${lead}: ${counted(waitingFor.length, 'person', 'people')}`;
   const people = waitingFor.map((person) => {
     const called = turn === 'asking' ? mentioned(person) : name(person.name, detail.names);

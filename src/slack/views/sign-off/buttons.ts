@@ -4,6 +4,7 @@ import { slackLimits } from '../../limits.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
 import { type Piece, plainText } from '../layout.ts';
 import { withArticle } from '../words.ts';
+import { isSendingBack } from './steps.ts';
 
 export const signOffActions = {
   approve: 'sign_off_approve',
@@ -38,13 +39,16 @@ export function signOffButtons(card: SignOffCard): Piece[] {
     accessibility_label: cut(`${label}: ${card.reference} version ${card.version}, for ${body}`, slackLimits.button.accessibilityLabel),
     ...more,
   });
+  const approve = button(signOffActions.approve, 'Approve', { style: 'primary', confirm: confirmation(card, body) });
+  const requestChanges = button(signOffActions.requestChanges, 'Request changes');
+  // A version that another body has sent back is replaced: what is still of use is what should change in it as well.
+  const isSentBack = card.steps.some(({ bodies }) => bodies.some(isSendingBack));
   return [
     {
       kind: 'buttons',
       id: `sign_off:${signOffBodyId}`,
       buttons: [
-        button(signOffActions.approve, 'Approve', { style: 'primary', confirm: confirmation(card, body) }),
-        button(signOffActions.requestChanges, 'Request changes'),
+        ...(isSentBack ? [requestChanges, approve] : [approve, requestChanges]),
         button(signOffActions.reject, 'Reject', { style: 'danger' }),
         button(signOffActions.approveWithConditions, 'Approve with conditions'),
         more(card.decideFor, card.version),

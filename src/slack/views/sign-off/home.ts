@@ -4,9 +4,10 @@ import type { HomeCondition, HomeSignOffs } from '#src/use-cases/show-home-sign-
 import { calendarDay, day } from '../instants.ts';
 import type { Piece } from '../layout.ts';
 import { links } from '../links.ts';
-import { counted, extract, name, nothing, theBody, type Words, words } from '../words.ts';
+import { counted, extract, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { signOffButtons } from './buttons.ts';
 import { lineItem, showActions, showButton } from './line.ts';
+import { isSendingBack } from './steps.ts';
 
 /** What of requests concerns the viewer of Home: decided from here, with the buttons of the cards. */
 export function homeSignOffs({ waiting, requested, conditions }: HomeSignOffs): Piece[] {
@@ -32,10 +33,20 @@ function toDecide(card: SignOffCard): Piece[] {
 function asked(card: SignOffCard): Words {
   const { reference, title, version, decideFor, requester, ask, links: addresses } = card;
   const what = words`*${reference}* ${name(title, 300)}, *version ${version}*, for *${theBody(decideFor?.body ?? '')}*`;
-  const who = words`Asked by ${name(requester.name, 100)}, ${deadline(card)}`;
+  const who = words`Asked by ${name(requester.name, 100)}, ${deadline(card)}${sentBack(card)}`;
   const question = ask === null ? nothing : words`\n${extract(ask, 300)}`;
   const where = addresses.length === 0 ? nothing : words`\n${links(addresses, 600)}`;
   return words`${what}\n${who}${question}${where}`;
+}
+
+/** They may still answer, and need not. */
+function sentBack({ steps }: SignOffCard): Words {
+  const bodies = steps.flatMap((step) => step.bodies.filter(isSendingBack));
+  if (bodies.length === 0) return nothing;
+  return words`\n*Sent back* by ${listed(
+    bodies.map((body) => theBody(body.name, 100)),
+    3,
+  )}, a new version is coming`;
 }
 
 function deadline({ deadline: wanted, overdue, timezone }: SignOffCard): Words {

@@ -41,16 +41,22 @@ function rendered({ reference, title, state, conditionsOutstanding, closedBecaus
       ? nothing
       : words` (${closedBecause === unsaidReason ? words`private` : words`private: ${name(closedBecause, detail.names)}`})`;
   if (content === null) return words`${what}${closed}\n${how}${closedBecause === null ? ", you can't see it" : ''}`;
-  const { version, requester, pathway, waiting, awaitingFormallyResponsible: formal } = content;
+  const { version, requester, pathway, sentBackBy, waiting, awaitingFormallyResponsible: formal } = content;
+  const isSentBack = state === 'changes_requested';
   const owing = waiting.map((one) => owed(one, detail));
   const lines = [
     words`${what}, version ${version} (${name(pathway, detail.names)})${closed}`,
-    words`${how}${deadline(state, content)}`,
-    ...(state === 'changes_requested' ? [words`Waiting for a new version from ${name(requester, detail.names)}`] : []),
-    ...(owing.length === 0 ? [] : [words`Not answered yet: ${listed(owing, detail.bodies)}`]),
+    words`${how}${byThose(sentBackBy, detail)}${deadline(state, content)}`,
+    ...(isSentBack ? [words`Waiting for a new version from ${name(requester, detail.names)}`] : []),
+    ...(owing.length === 0 ? [] : [words`${isSentBack ? 'May still answer' : 'Not answered yet'}: ${listed(owing, detail.bodies)}`]),
     ...(formal === null ? [] : [words`Awaiting the formally responsible body: ${theBody(formal, detail.names)}`]),
   ];
   return joined(lines, '\n');
+}
+
+function byThose(bodies: readonly string[], detail: Detail): Words {
+  const by = bodies.map((body) => theBody(body, detail.names));
+  return by.length === 0 ? nothing : words` by ${listed(by, detail.bodies)}`;
 }
 
 type Content = NonNullable<SignOffLine['content']>;

@@ -1,7 +1,7 @@
 import type { RulingAction } from '#src/domain/sign-off/interest.ts';
-import { receivedWords } from '#src/domain/sign-off/words.ts';
+import { receivedWords, verdictWords } from '#src/domain/sign-off/words.ts';
 import type { DecidesAgain, SignOffNote } from '#src/use-cases/messages/sign-off-note.ts';
-import { calendarDay } from '../instants.ts';
+import { calendarDay, day } from '../instants.ts';
 import { message, type Piece, type SlackMessage } from '../layout.ts';
 import { counted, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { contestButton } from './beside-buttons.ts';
@@ -51,6 +51,8 @@ function noteWords(note: SignOffNote): Words {
       return words`${name(note.by, 100)} ${verdictOn(note.verdict, words`version ${note.version}`)} of ${what(note)} for ${body(note)}. Others have still to answer; you are told how it ends.`;
     case 'condition_met':
       return words`${name(note.by, 100)} says for ${body(note)} that a condition on ${what(note)} is met. ${left(note)}`;
+    case 'answers_lapsed':
+      return answersLapsed(note);
     case 'asked_too':
       return words`${listed(note.owing.map(mentioned), 40)}: your answer on ${what(note)} for ${body(note)} is now wanted as well. The buttons are on the card above.`;
     case 'minor_version':
@@ -109,6 +111,15 @@ function inquorate(note: Of<'inquorate'>): Words {
     return words`${lead} It has no deputy who could stand in. Fill an approver's seat in the governance file.`;
   const deputies = note.deputies.map((one) => name(one, 100));
   return words`${lead} Who could stand in: ${listed(deputies, 20)}. Give one of them an approver's seat in the governance file, or ask an approver to delegate.`;
+}
+
+function answersLapsed(note: Of<'answers_lapsed'>): Words {
+  const answers = note.lapsed.map(
+    ({ person, body: of, verdict, endedAt }) =>
+      words`${name(person, 100)} for ${theBody(of)} (${verdictWords[verdict].done}), whose seat there ended on ${day(endedAt, note.timezone)}`,
+  );
+  const counted = note.lapsed.length === 1 ? 'An answer on' : 'Answers on';
+  return words`${counted} ${what(note)} no longer ${note.lapsed.length === 1 ? 'counts' : 'count'}: ${listed(answers, 20)}. Whoever holds the seat now is asked.`;
 }
 
 function askedAgain(note: Of<'asked_again'>): Words {
@@ -177,6 +188,7 @@ function quotesIn(note: SignOffNote): Piece[] {
     case 'account_gone':
     case 'answered_in_person':
     case 'asked_again':
+    case 'answers_lapsed':
     case 'asked_too':
     case 'inquorate':
     case 'not_in_slack':

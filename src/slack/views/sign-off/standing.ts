@@ -70,21 +70,31 @@ function theirReason(card: SignOffCard): Words {
 /** The sign is for the eye only. */
 const overdueSign: Words = { shown: '⚠️ *overdue*', spoken: 'overdue' };
 
-function whileOpen({ steps, overdue, awaitingFormallyResponsible: formal }: SignOffCard): Words {
+function whileOpen({ steps, overdue, requester, awaitingFormallyResponsible: formal }: SignOffCard): Words {
   const step = steps.find(({ open, bodies }) => open && bodies.some(({ outcome }) => outcome !== 'approved'));
   const bodies = step?.bodies ?? [];
   const stuck = bodies.filter(({ outcome, inquorate }) => outcome === 'open' && inquorate);
   const [afterDeadline, few] = [stuck.filter(({ closing }) => closing?.passed), stuck.filter(({ closing }) => !closing?.passed)];
   const waiting = bodies.filter(({ outcome, inquorate }) => outcome === 'open' && !inquorate);
   const wantingChanges = bodies.filter(({ outcome }) => outcome === 'changes_requested');
+  const tooFew = [
+    ...(afterDeadline.length === 0 ? [] : [words`*Too few have taken part by the deadline* in ${named(afterDeadline)}`]),
+    ...(few.length === 0 ? [] : [words`*Too few are left to decide* in ${named(few)}`]),
+  ];
+  if (wantingChanges.length > 0) {
+    return sentences([
+      words`${state('changes_requested')}: sent back by ${named(wantingChanges)}, a new version is coming from ${name(requester.name, 100)}`,
+      ...(waiting.length === 0 ? [] : [words`May still answer: ${named(waiting)}`]),
+      ...tooFew,
+      ...stillAwaited(formal),
+    ]);
+  }
   const late = overdue ? words`, ${overdueSign}` : nothing;
   const which = step && steps.length > 1 ? words`, step ${step.number} of ${steps.length}` : nothing;
   const onlyFormal = waiting.length === 1 && waiting[0]?.name === formal && stuck.length === 0;
   return sentences([
     words`${state('open')}${late}${which}${count(bodies)}`,
-    ...(afterDeadline.length === 0 ? [] : [words`*Too few have taken part by the deadline* in ${named(afterDeadline)}`]),
-    ...(few.length === 0 ? [] : [words`*Too few are left to decide* in ${named(few)}`]),
-    ...(wantingChanges.length === 0 ? [] : [words`*Changes requested* by ${named(wantingChanges)}`]),
+    ...tooFew,
     ...(waiting.length === 0 || onlyFormal ? [] : [words`Waiting for ${named(waiting)}`]),
     ...(onlyFormal && formal !== null ? [words`*Awaiting the formally responsible body*, ${theBody(formal, 100)}`] : stillAwaited(formal)),
   ]);

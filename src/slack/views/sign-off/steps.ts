@@ -1,4 +1,4 @@
-import type { SignOffCard, SignOffCardStep } from '#src/use-cases/messages/sign-off.ts';
+import type { SignOffCard, SignOffCardBody, SignOffCardStep } from '#src/use-cases/messages/sign-off.ts';
 import { asRichAsFits } from '../fitting.ts';
 import { joined, theBody, type Words, words } from '../words.ts';
 import { bodyLines, isSilent, undecided } from './body-lines.ts';
@@ -47,7 +47,7 @@ function hasEnded({ outcome }: SignOffCard): boolean {
 }
 
 function stepLines(step: SignOffCardStep, card: SignOffCard, detail: Detail): Words {
-  const turn = hasEnded(card) ? 'over' : step.open ? 'asking' : 'to_come';
+  const turn = turnOf(step, card);
   const seen: Seen = { turn, version: card.version, timezone: card.timezone };
   const bodies = step.bodies.slice(0, detail.bodies).map((body) => bodyLines(body, seen, detail));
   const left = step.bodies.length - bodies.length;
@@ -55,6 +55,17 @@ function stepLines(step: SignOffCardStep, card: SignOffCard, detail: Detail): Wo
   const when = turn === 'to_come' ? words`, opens when ${stepBefore(step, card)} has approved` : words``;
   const title = words`*Step ${step.number} of ${card.steps.length}${together}*${when}`;
   return joined([title, ...bodies, ...(left > 0 ? [words`• and ${left} more bodies`] : [])], '\n');
+}
+
+function turnOf({ open, bodies }: SignOffCardStep, card: SignOffCard): Seen['turn'] {
+  if (hasEnded(card)) return 'over';
+  if (!open) return 'to_come';
+  return bodies.some(isSendingBack) ? 'sent_back' : 'asking';
+}
+
+/** Whether a body has asked for changes to the version that is shown. */
+export function isSendingBack({ outcome }: Pick<SignOffCardBody, 'outcome'>): boolean {
+  return outcome === 'changes_requested';
 }
 
 /** Who has to approve before a step opens: "every body in step 1". */

@@ -3,7 +3,7 @@ import type { VerdictKind } from '#src/domain/sign-off/sign-off.ts';
 import { conditionsOutstanding, outcomeWords } from '#src/domain/sign-off/words.ts';
 import type { NamedPerson } from '#src/use-cases/messages/named-person.ts';
 import type { SignOffState } from '#src/use-cases/messages/sign-off.ts';
-import { instant } from '../instants.ts';
+import { zonedInstant } from '../instants.ts';
 import { name, theBody, type Words, words } from '../words.ts';
 
 const stateWords: Readonly<Record<SignOffState, string>> = { open: 'open', ...outcomeWords };
@@ -95,5 +95,5 @@ export function privately(reason: string, limit: number): Words {
 
 /** "for the meeting of the Clinical Leadership Group on ...": the meeting that a deadline follows, in this zone. */
 export function forMeeting({ of, at }: { readonly of: string; readonly at: string }, zone: string): Words {
-  return words`for the meeting of ${theBody(of, 100)} on ${instant(at, zone)}`;
+  return words`for the meeting of ${theBody(of, 100)} on ${zonedInstant(at, zone)}`;
 }

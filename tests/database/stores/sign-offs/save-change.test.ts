@@ -64,6 +64,12 @@ const changeOf: Record<Kind, Make> = {
     const { id: askedBodyId, verdict } = pick(open, n);
     return { kind: 'verdict_contested', askedBodyId, verdictId: verdict.id, reason: 'I said no such thing.' };
   },
+  verdict_lapsed({ bodies }, n) {
+    const open = bodies.flatMap(({ id, verdicts }) => verdicts.filter(({ lapsed }) => !lapsed).map((verdict) => ({ id, verdict })));
+    if (open.length === 0) return null;
+    const { id: askedBodyId, verdict } = pick(open, n);
+    return { kind: 'verdict_lapsed', askedBodyId, verdictId: verdict.id, endedAt: verdict.at };
+  },
   condition_discharged({ bodies }, n) {
     const open = bodies.flatMap(({ id, verdicts }) =>
       verdicts.flatMap(({ conditions }) => conditions.filter(({ discharged }) => !discharged).map((condition) => ({ id, condition }))),

@@ -221,7 +221,7 @@ describe('the card of a sign-off', () => {
       [
         'who asked for changes',
         [{ name: 'A', outcome: 'changes_requested' }, { name: 'Board' }],
-        'open: 0 of 2 bodies have approved. Changes requested by the A. Awaiting the formally responsible body, the Board',
+        'changes requested: sent back by the A, a new version is coming from Dementia pathway lead. May still answer: the Board. Still awaiting the formally responsible body, the Board',
       ],
       [
         'where too few are left',

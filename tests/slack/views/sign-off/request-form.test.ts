@@ -86,7 +86,7 @@ describe('the preview in the form', () => {
         '*Step 2 of 2*, when step 1 has approved, side by side',
         '• *Kent HWB*, *formally responsible*, any one approver must approve: Co-Medical Director',
         '• *Medway HWB*, all approvers must approve: Co-Medical Director',
-        '*Deadline:* Tuesday 15 November 2011, for the meeting of the Kent HWB on Wednesday 23 November 2011, 14:00. Set another day below, with the reason, where it has to be.',
+        '*Deadline:* Tuesday 15 November 2011, for the meeting of the Kent HWB on Wed 23 Nov 2011, 14:00 (London time). Set another day below, with the reason, where it has to be.',
       ].join('\n'),
     );
   });

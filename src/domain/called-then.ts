@@ -1,0 +1,21 @@
+import type { DateTime } from 'luxon';
+import { type Directory, personById } from './directory.ts';
+
+/** What something was called at an instant, whatever the governance file calls it now: what was done then stays under the name of then. */
+export function nameAt(directory: Directory, { id, name }: { readonly id: string; readonly name: string }, at: DateTime): string {
+  return formerAt(directory, id, at)?.name ?? name;
+}
+
+/** As whom somebody acted at an instant: by name and Slack id. */
+export function personAt(
+  directory: Directory,
+  personId: string,
+  at: DateTime,
+): { readonly name: string; readonly slackUserId: string | null } {
+  const { name, slackUserId } = formerAt(directory, personId, at) ?? personById(directory, personId);
+  return { name, slackUserId };
+}
+
+function formerAt({ formerNames }: Directory, id: string, at: DateTime) {
+  return formerNames.find(({ ofId, until }) => ofId === id && at < until);
+}

@@ -1,0 +1,122 @@
+import { abbreviations, fillers, type Meaning } from './vocabulary.ts';
+import type { Window } from './windows.ts';
+import { type Word, wordsIn } from './words.ts';
+
+/** What the words beside a number say of it. `direct`: nothing but marks and small words stand between. */
+export type Label = { readonly meaning: Meaning; readonly direct: boolean };
+
+/** How many characters away a word before a number still speaks of it. */
+const reach: Readonly<Record<Meaning, number>> = {
+  number: 80,
+  issuer: 12,
+  patient: 60,
+  patients: 60,
+  letter: 4,
+  other: 60,
+  reference: 40,
+  figures: 60,
+};
+const farthest = Math.max(...Object.values(reach));
+/** And one after it. */
+const reachAfter = 25;
+
+type Place = Pick<Window, 'from' | 'to'> & {
+  /** True where it could be a row of figures */
+  readonly figures: boolean;
+};
+
+/**
+ * Gives what the nearest word says of the digits at a place; null where none says anything. A word before them wins, unless more stands between and
+ * one follows at once.
+ *
+ * @param plain as `plainText` gives it
+ */
+export function labelsOf(plain: string): (place: Place) => Label | null {
+  const words = wordsIn(plain);
+  return (place) => {
+    const before = labelBefore(plain, words, place);
+    const after = labelAfter(plain, words, place);
+    if (after?.meaning === 'number') return after;
+    return before?.direct ? before : (after ?? before);
+  };
+}
+
+function labelBefore(plain: string, words: readonly Word[], { from, figures }: Place): Label | null {
+  let ofFigures: Label | null = null;
+  for (let index = countUpTo(words, from) - 1; index >= 0; index -= 1) {
+    const word = words[index];
+    if (!word || from - word.to > farthest) break;
+    if (!speaks(plain, word, from) || (word.meaning === 'figures' && !figures)) continue;
+    const between = plain.slice(word.to, from);
+    const label = { meaning: word.meaning, direct: isDirect(between) || (word.meaning === 'patient' && isNamed(between)) };
+    // "NHS number, seen today: 94 34 76 59 19" is one all the same, "NHS numbers a week: 12 13 14 15 16" are figures.
+    if (ofFigures) return label.meaning === 'number' && !word.phrase.endsWith('s') ? label : ofFigures;
+    if (label.meaning !== 'figures') return label;
+    ofFigures = label;
+  }
+  return ofFigures;
+}
+
+function speaks(plain: string, word: Word, at: number): boolean {
+  const between = plain.slice(word.to, at);
+  if (between.length > reach[word.meaning]) return false;
+  switch (word.meaning) {
+    case 'number':
+    case 'patient':
+    case 'patients':
+      return true;
+    case 'issuer':
+      return !/[\p{L}\d]/u.test(between);
+    case 'letter':
+      return /^[\s\p{Pd}_.=/]*$/u.test(between);
+    case 'reference':
+      return !/\d/.test(between) && !endsSentence(word, between);
+    case 'other':
+    case 'figures':
+      return !endsSentence(word, between);
+  }
+}
+
+/** A sentence or line ends there, other than right behind a heading or an abbreviation. */
+function endsSentence({ phrase }: Word, between: string): boolean {
+  if (!/[\p{L}\d]/u.test(between)) return /[.!?]\s/.test(between) && !abbreviations.has(phrase);
+  return /[.!?]\s|\n/.test(between.replace(/\b(?:no|tel|ref|ext|approx|St|Mr|Mrs|Dr)\.\s/gi, ' '));
+}
+
+/** "(NHS)", " is the patient's number", " pounds": after digits a word speaks only where it is tied to them. */
+function labelAfter(plain: string, words: readonly Word[], { to }: Place): Label | null {
+  const word = words[countUpTo(words, to)];
+  if (!word || word.from < to || word.from - to > reachAfter) return null;
+  const between = plain.slice(to, word.from);
+  if (!isDirect(between) || /[.,;\n|]/.test(between)) return null;
+  const tied = /^\s?[([]\s?$|\s(?:is|was)\s|\s=\s/.test(between);
+  const meaning = meaningAfter(word, tied, /^\s?[)\]]/.test(plain.slice(word.to, word.to + 2)));
+  return meaning && { meaning, direct: true };
+}
+
+function meaningAfter({ meaning }: Word, tied: boolean, closed: boolean): Meaning | null {
+  if (meaning === 'number' || meaning === 'other') return meaning;
+  if (meaning === 'issuer') return tied && closed ? 'number' : null;
+  return tied && (meaning === 'patient' || meaning === 'reference') ? meaning : null;
+}
+
+/** Nothing but marks and small words. */
+function isDirect(between: string): boolean {
+  return !/\d/.test(between) && (between.match(/\p{L}+/gu) ?? []).every((word) => fillers.has(word.toLowerCase()));
+}
+
+/** "Patient A Smith: " */
+function isNamed(between: string): boolean {
+  return /^[\s:,(]*(?:\p{Lu}[\p{L}'.]*[\s:,()-]+){1,3}$/u.test(between);
+}
+
+/** How many of the words begin before a place. */
+function countUpTo(words: readonly Word[], at: number): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const isBefore = (words[middle]?.from ?? at) < at;
+    [low, high] = isBefore ? [middle + 1, high] : [low, middle];
+  }
+  return low;
+}

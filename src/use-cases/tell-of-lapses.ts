@@ -1,0 +1,49 @@
+import { personAt } from '#src/domain/called-then.ts';
+import { bodyById, heldSeats, secretariat } from '#src/domain/directory.ts';
+import { succession } from '#src/domain/sign-off/interests.ts';
+import type { AskedBody, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
+import { askedBody } from '#src/domain/sign-off/steps.ts';
+import { isoInstant } from '#src/domain/wall-clock.ts';
+import { aboutSignOff } from './ask-for-verdicts.ts';
+import type { LapsedAnswer } from './messages/sign-off-note.ts';
+import type { SignOffPicture } from './picture-sign-off.ts';
+import type { Stores } from './ports/stores.ts';
+import { tellAboutSignOff } from './tell-about-sign-off.ts';
+
+type Lapse = Extract<SignOffChange, { kind: 'verdict_lapsed' }>;
+
+/** Tells the chair of the body, the secretariat and who asked which answers count no longer: each once, of all that lapsed together. */
+export async function tellOfLapses(
+  { outbox }: Pick<Stores, 'outbox'>,
+  picture: SignOffPicture,
+  changes: readonly SignOffChange[],
+): Promise<void> {
+  const { directory, signOff, now } = picture;
+  const lapsed = changes.filter((change) => change.kind === 'verdict_lapsed');
+  if (lapsed.length === 0) return;
+  const { timezone } = directory.workspace;
+  const note = {
+    ...aboutSignOff(picture),
+    about: 'answers_lapsed',
+    lapsed: lapsed.map((one) => answerOf(picture, one)),
+    timezone,
+  } as const;
+  const chairs = lapsed.flatMap(({ askedBodyId }) => chairsOf(picture, askedBody(signOff, askedBodyId)));
+  for (const personId of new Set([...chairs, ...secretariat(directory, now), signOff.requesterId]))
+    await tellAboutSignOff(outbox, picture, personId, note);
+}
+
+function answerOf({ directory, signOff }: SignOffPicture, { askedBodyId, verdictId, endedAt }: Lapse): LapsedAnswer {
+  const asked = askedBody(signOff, askedBodyId);
+  const verdict = asked.verdicts.find(({ id }) => id === verdictId);
+  if (!verdict) throw new Error(`No verdict ${verdictId} was given for the body asked under ${askedBodyId}`);
+  const person = personAt(directory, verdict.personId, verdict.at).name;
+  return { person, body: bodyById(directory, asked.bodyId).name, verdict: verdict.kind, endedAt: isoInstant(endedAt) };
+}
+
+/** Its chair, else its co-chair, else its deputy. */
+function chairsOf({ directory, now }: SignOffPicture, { bodyId }: AskedBody): string[] {
+  const seats = heldSeats(directory, bodyId, now);
+  const role = succession.find((one) => seats.some(({ seat }) => seat.role === one));
+  return seats.filter(({ seat }) => seat.role === role).map(({ person }) => person.id);
+}

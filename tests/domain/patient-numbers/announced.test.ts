@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { type Dice, dice, grouped, validNumber, verdictOn } from './numbers.ts';
+
+const announcements = [
+  ...[
+    'NHS number',
+    'NHS number:',
+    'NHS No',
+    'NHS no.',
+    'NHS no:',
+    'nhs number is',
+    'NHS',
+    'NHS:',
+    'NHS #',
+    'NHS №',
+    'NHS number -',
+    'NHS id',
+    'NHS num',
+  ],
+  ...[
+    'N.H.S. number',
+    'n h s no',
+    'NHS-number',
+    'nhs_number=',
+    'nhsNumber:',
+    'NHSNo',
+    '"nhsNumber": "',
+    'NHS number (new):',
+    'NHS\u00a0number',
+  ],
+  ...[
+    'patient',
+    'Patient:',
+    'patient number',
+    'patient no.',
+    'patient’s number is',
+    "patient's NHS number",
+    'pt',
+    'Pt no',
+    'patient ID',
+    'patient_id=',
+  ],
+  ...[
+    'the patient (',
+    'inpatient',
+    'Hospital number',
+    'hospital no.',
+    'MRN',
+    'MRN:',
+    'CHI',
+    'CHI number',
+    'H&C number',
+    'H&C no',
+    'Health and Care number',
+  ],
+  ...[
+    'DOB 12/05/1950, NHS',
+    'NHS number for her is',
+    'Mrs Smith, NHS number',
+    'Patient A Smith:',
+    '| NHS number | ',
+    'NHS number\n',
+    'ＮＨＳ number',
+  ],
+];
+const marks = [
+  '',
+  ' ',
+  '-',
+  '.',
+  '/',
+  ':',
+  ',',
+  '|',
+  ';',
+  '+',
+  ' - ',
+  ' / ',
+  ', ',
+  '; ',
+  '  ',
+  '\u00a0',
+  '\u2009',
+  '\u2011',
+  ' – ',
+  '\t',
+  '\n',
+  '%20',
+  '&nbsp;',
+];
+const manyMarks = [...marks, '        ', ' | ', '\u200b', '\u2060', '·', '_', '*', '\u3000', '\u00ad', ') (', '\r\n'];
+const groupings = [[3, 3, 4], [10], [3, 3, 4], [2, 2, 2, 2, 2], [5, 5], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [4, 3, 3], [3, 4, 3], [6, 4]];
+const scripts = [0x30, 0x30, 0x30, 0x660, 0x6f0, 0x966, 0xff10, 0x1d7ce, 0x1d7f6, 0x1fbf0];
+const starts = ['999', '999', '4', '6', '7', '9', '35', '1'];
+const after = ['', '', '.', ', was seen', ' today', ') was seen', '\nNext: more', ' |', '"', ' and 12 more'];
+
+function written(with_: Dice, mark: string): string {
+  const zero = with_.of(scripts);
+  const inScript = (digits: string) => digits.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+  return grouped(validNumber(with_, with_.of(starts)), with_.of(groupings), '#')
+    .split('#')
+    .map(inScript)
+    .join(mark);
+}
+
+function announced(with_: Dice): string {
+  const number = written(with_, with_.of(manyMarks));
+  switch (with_.below(8)) {
+    case 0:
+      return `https://records.example/${with_.of(['patients', 'patient', 'nhs', 'nhs-number', 'Patient/id'])}/${grouped(validNumber(with_, '999'), [3, 3, 4], with_.of(['', '%20', '-', '+']))}`;
+    case 1:
+      return `see https://records.example/find?${with_.of(['nhs', 'nhsNumber', 'nhs_no', 'patient', 'patientId', 'mrn', 'page=2&nhs'])}=${grouped(validNumber(with_, '999'), [3, 3, 4], with_.of(['', '%20', '-', '+', '%2D', '%2520']))}`;
+    case 2:
+      return `${with_.of(['scan', 'Scan_', 'letter-', 'discharge letter ', 'NHS', 'NHS ', 'patient_', 'xray ', 'referral_', 'MRI-', 'pt'])}${grouped(validNumber(with_, '999'), [3, 3, 4], with_.of(['', ' ', '-', '_', '.']))}${with_.of(['.pdf', '.docx', '.PDF', '_v2.pdf'])}`;
+    default:
+      return `${with_.of(['', '', 'Seen today. ', 'Ref 12: ', 'ward 7, ', 'Zoom at 10, '])}${with_.of(announcements)} ${number}${with_.of(after)}`;
+  }
+}
+
+describe('a patient’s number that is announced', () => {
+  it('is refused, 10,000 of 10,000, however it is written', () => {
+    const with_ = dice(943_476_5919);
+    const passed: string[] = [];
+    for (let count = 0; count < 10_000; count += 1) {
+      const text = announced(with_);
+      if (verdictOn(text) !== 'refused') passed.push(text);
+    }
+    expect(passed).toEqual([]);
+  });
+
+  it.each([
+    'NHS number 943 (476) 5919',
+    'NHS no 943|476|5919',
+    'NHS no 943;476;5919',
+    'NHS no 943+476+5919',
+    'NHS no. 9, 4, 3, 4, 7, 6, 5, 9, 1, 9',
+    'NHS no. 943            476            5919',
+    'https://records.example/patients/9434765919',
+    'https://records.example/?nhs=943%20476%205919',
+    'https://records.example/?q=patient%20943%2520476%25205919',
+    'scan9434765919.pdf',
+    'scan_943 476 5919.pdf',
+    '9434765919 (NHS)',
+    '943 476 5919 is the NHS number',
+    '943 476 5919 is her NHS number',
+    'patients 9434765919',
+    'NHS numbers: 943 476 5918, 943 476 5919',
+    'NHS numbers:\n- 999 000 0018\n- 943 476 5919',
+    '| Ref | NHS number |\n| 12 | 943 476 5919 |',
+    'NHS number :nine::four::three: 476 5919',
+    'NHS number &#57;43 476 5919',
+    'NHS 9\ufe0f\u20e343 476 5919',
+    'Patient 12: 943 476 5919',
+    'Zoom with the patient, 943 476 5919',
+    'NHS ref 943 476 5919',
+    'patient document 943 476 5919',
+    'DOB 1.2.1950, 943 476 5919',
+    'NHS number, seen today: 94 34 76 59 19',
+    'patients’ numbers: 943 476 5919',
+  ])('is refused in "%s"', (text) => {
+    expect(verdictOn(text)).toBe('refused');
+  });
+
+  it('is refused in Scotland where it begins with 0, and in England where it is called a CHI number', () => {
+    expect(verdictOn('patient 010150 1005', 'chi')).toBe('refused');
+    expect(verdictOn('CHI number 0101501005', 'chi')).toBe('refused');
+    expect(verdictOn('CHI number 0101501005')).toBe('refused');
+    expect(verdictOn('H&C number 320 000 0015', 'health-and-care')).toBe('refused');
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { dice, grouped, validNumber, verdictOn } from './numbers.ts';
+
+const marks = ['', ' ', '-', '.', '\u00a0', '\u2009', '\u2011', ' – ', '\t', '\n', '\u200b', '      '];
+const printedMarks = ['/', ':', ',', '|', ';', '+', ') ('];
+const groupings = [[10], [5, 5], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [3, 4, 3], [4, 3, 3], [6, 4], [3, 7], [4, 6]];
+const around = [
+  '',
+  'Seen: ',
+  'bed 4, ',
+  'and ',
+  'Mrs Smith ',
+  'ward 7 was full. ',
+  'Joined by Zoom. ',
+  '1. ',
+  'file ',
+  'https://records.example/x/',
+  'report-',
+];
+
+describe('a number for which only its check digit speaks', () => {
+  it('is asked about, 10,000 of 10,000, and never taken unasked', () => {
+    const with_ = dice(5919);
+    const others: string[] = [];
+    for (let count = 0; count < 10_000; count += 1) {
+      const number = validNumber(with_, with_.of(['999', '4', '6', '7', '9', '5', '3']));
+      const printed = with_.below(2) === 0;
+      const written = printed
+        ? grouped(number, [3, 3, 4], with_.of([...marks, ...printedMarks]))
+        : grouped(number, with_.of(groupings), with_.of(marks));
+      const text = `${with_.of(around)}${written}${with_.of(['', '.', ' today', ', well', '\nNext: more'])}`;
+      if (verdictOn(text) !== 'asked') others.push(text);
+    }
+    expect(others).toEqual([]);
+  });
+
+  it.each(['943 (476) 5919', '(943) 476-5919', '943, 476, 5919', '*943* *476* *5919*', '٩٤٣٤٧٦٥٩١٩', '𝟗𝟒𝟑 𝟜𝟟𝟞 𝟻𝟿𝟷𝟿', '1. 943 476 5919'])(
+    'is asked about in "%s"',
+    (text) => expect(verdictOn(text)).toBe('asked'),
+  );
+
+  it('is asked about where patients are spoken of and could be counted, or a letter of theirs', () => {
+    expect(
+      ['patients 943 476 5919', 'referral 943 476 5919', 'NHS Kent 943 476 5919', 'id 9434765919'].map((text) => verdictOn(text)),
+    ).toEqual(['asked', 'asked', 'asked', 'asked']);
+  });
+
+  it('in Scotland may begin with 0, as a day of birth does', () => {
+    expect(verdictOn('0101501005', 'chi')).toBe('asked');
+    expect(verdictOn('010150 1005', 'chi')).toBe('asked');
+    expect(verdictOn('0101501005')).toBe('clear');
+    expect(verdictOn('0191501007', 'chi')).toBe('clear');
+  });
+});

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
+import { drawCertificate } from '#src/slack/views/sign-off/certificate.ts';
+import { applyGovernance } from '#src/use-cases/apply-governance.ts';
+import { asEnded, describeCertificate } from '#src/use-cases/describe-certificate.ts';
+import { pictureOf } from '#src/use-cases/picture-sign-off.ts';
+import type { Stores } from '#src/use-cases/ports/stores.ts';
+import { printCertificate } from '#src/use-cases/print-certificate.ts';
+import { kent } from '#tests/support/governance.ts';
+import { london } from '#tests/support/kent.ts';
+import { only } from '#tests/support/seeing.ts';
+import { type CaseWorld, caseWorld, resultOf } from './sign-off-world.ts';
+
+let world: CaseWorld;
+let before: string;
+
+/** Three approvers, one of whom stands aside; conditions; a reason; everybody's name in it somewhere. */
+const start = kent
+  .replace('approval: { rule: majority }', 'approval: { at_least: 1, including: [Clinical] }')
+  .replace(
+    '- { person: clg-chair, role: approver }',
+    '- { person: clg-chair, role: approver, tag: Clinical, since: 2011-10-01 }\n      - { person: dph-medway, role: approver }',
+  );
+const later = '2011-11-20T12:00:00Z';
+
+beforeAll(async () => {
+  world = await caseWorld(start);
+  resultOf(await world.request('U0DEMENTIA'));
+  resultOf(await world.decide('U0DPHMEDWAY', 'clg', { verdict: 'recuse', reason: 'My practice' }));
+  const conditions = [{ text: 'Say what it costs', ownerSlackId: null, due: '2011-12-01' }];
+  resultOf(await world.decide('U0CLGCHAIR', 'clg', { verdict: 'approve_with_conditions', conditions }));
+  resultOf(await world.decide('U0DPHKENT', 'kent-hwb'));
+  resultOf(await world.decide('U0DPHMEDWAY', 'medway-hwb'));
+  before = await world.transact(certificate);
+});
+afterAll(() => world.close());
+
+const changes: readonly (readonly [string, (source: string) => string])[] = [
+  ['a rename', (file) => file.replace('name: Co-Medical Director,', 'name: Dr Jane Grey,')],
+  ['a rename of who asked', (file) => file.replace('name: Dementia pathway lead', 'name: Dr Mary Married')],
+  ['a successor', (file) => file.replace('slack: U0CLGCHAIR,', 'slack: U0NEW, was: { until: 2011-11-15, slack: U0CLGCHAIR },')],
+  [
+    'a successor from before it was approved',
+    (file) => file.replace('slack: U0CLGCHAIR,', 'slack: U0NEW2, was: { until: 2011-11-01, slack: U0CLGCHAIR },'),
+  ],
+  [
+    'a successor still to come',
+    (file) => file.replace('slack: U0CLGCHAIR,', 'slack: U0NEW3, was: { until: 2012-03-31, slack: U0CLGCHAIR },'),
+  ],
+  [
+    'a successor of who asked',
+    (file) => file.replace('slack: U0DEMENTIA,', 'slack: U0LEAD, was: { until: 2011-11-15, slack: U0DEMENTIA },'),
+  ],
+  [
+    'a successor of who stood aside',
+    (file) => file.replace('slack: U0DPHMEDWAY,', 'slack: U0MED, was: { until: 2011-11-15, slack: U0DPHMEDWAY },'),
+  ],
+  ['a new account', (file) => file.replace('slack: U0CLGCHAIR,', 'slack: U0ACCOUNT, same_person: true,')],
+  ['an address in place of the Slack id', (file) => file.replace('slack: U0CLGCHAIR,', 'email: chair@example.org, same_person: true,')],
+  [
+    'another organisation of a person',
+    (file) => file.replace('name: Co-Medical Director, organisation: nhs-km', 'name: Co-Medical Director, organisation: acute'),
+  ],
+  ['another profession', (file) => file.replace('organisation: nhs-km, profession: doctor }', 'organisation: nhs-km, profession: nurse }')],
+  [
+    'a seat that ended',
+    (file) => file.replace('tag: Clinical, since: 2011-10-01 }', 'tag: Clinical, since: 2011-10-01, until: 2011-11-15 }'),
+  ],
+  [
+    'a seat that ended before it was approved',
+    (file) => file.replace('tag: Clinical, since: 2011-10-01 }', 'tag: Clinical, since: 2011-10-01, until: 2011-11-05 }'),
+  ],
+  ['a seat that began later', (file) => file.replace('tag: Clinical, since: 2011-10-01 }', 'tag: Clinical, since: 2011-11-15 }')],
+  [
+    'another approver, dated back',
+    (file) =>
+      file.replace(
+        '- { person: clg-chair, role: chair }',
+        '- { person: clg-chair, role: chair }\n      - { person: dph-kent, role: approver, since: 2011-10-01 }',
+      ),
+  ],
+  ['a seat that passes to another', (file) => file.replace('person: clg-chair, role: approver', 'person: dph-kent, role: approver')],
+  ['another role', (file) => file.replace('- { person: clg-chair, role: chair }', '- { person: clg-chair, role: deputy }')],
+  [
+    'another tag',
+    (file) => file.replace('approver, tag: Clinical', 'approver, tag: Finance').replace('including: [Clinical]', 'including: [Finance]'),
+  ],
+  ['a body renamed', (file) => file.replace('name: Clinical Leadership Group', 'name: Clinical Senate')],
+  ['another rule', (file) => file.replace('approval: { at_least: 1, including: [Clinical] }', 'approval: { rule: all }')],
+  ['another channel', (file) => file.replace('channel: C0CLG', 'channel: C0OTHER')],
+  [
+    'another body of the same kind in its place',
+    (file) =>
+      file
+        .replace(
+          '\nrelations:',
+          '  - key: senate\n    name: Senate\n    kind: leadership_group\n    approval: { rule: any }\n    seats: [ { person: dph-kent, role: approver } ]\n\nrelations:',
+        )
+        .replace('relations:  ', 'relations:\n  - { from: senate, kind: replaces, to: clg, since: 2011-11-18 }\n#')
+        .replace('- bodies: [clg]', '- bodies: [senate]'),
+  ],
+  ['a person taken out', (file) => file.replaceAll(/^.*cabinet-member.*\n/gm, '')],
+  ['a pathway renamed', (file) => file.replace('name: Dementia,', 'name: Memory services,')],
+  ['another route', (file) => file.replace('- bodies: [kent-hwb, medway-hwb] ', '- bodies: [kent-hwb] ')],
+  ['an organisation renamed', (file) => file.replace('name: NHS Kent and Medway', 'name: NHS Kent and Surrey')],
+  [
+    'an organisation on the other side',
+    (file) =>
+      file.replace(
+        'name: NHS Kent and Medway, sector: health, side: commissioner',
+        'name: NHS Kent and Medway, sector: health, side: provider',
+      ),
+  ],
+  [
+    'other organisations of the pathway',
+    (file) => file.replace('organisations: [nhs-km, acute, community, kcc]', 'organisations: [acute]'),
+  ],
+  ['another time zone', (file) => file.replace('timezone: Europe/London', 'timezone: Europe/Paris')],
+  ['a body formally responsible no more', (file) => file.replace('    formally_responsible: kent-hwb\n', '')],
+];
+
+/** The certificate as data, as message and as text, but for the check's own count of links and the zone in which it shows times. */
+async function certificate(stores: Stores): Promise<string> {
+  const at = london(later.slice(0, 16));
+  const directory = only(await stores.directories.ofTeam('T0KENT'), 'nothing is applied');
+  const page = only(await printCertificate(stores, directory, 1, at), 'nothing was printed');
+  const { chronicle: _links, ...verification } = page.verification;
+  expect(verification).toEqual({ holds: true, fault: null, notes: [] });
+  const signOff = only(await stores.signOffs.byNumber(directory.workspace.id, 1), 'no request');
+  const picture = only(asEnded(await pictureOf(stores, directory, signOff, at)), 'it has not ended');
+  const content = { ...describeCertificate(picture), timezone: 'Europe/London' };
+  return JSON.stringify({ ...page, verification, content, text: drawCertificate(content) }, null, 1);
+}
+
+class TakenBack extends Error {}
+
+/** What the certificate says once a file is applied; then it is taken back. */
+async function certificateAfter(source: string): Promise<string> {
+  const reading = readGovernanceFile(source);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  const file = { ...reading.file, at: london(later.slice(0, 16)), takeFile: false, appliedBy: 'the test' };
+  let found = '';
+  const work = world.transact(async (stores) => {
+    const applied = await applyGovernance(stores, file);
+    expect([applied.result, applied.problems, applied.plan.questions]).toEqual(['applied', [], []]);
+    found = await certificate(stores);
+    throw new TakenBack();
+  });
+  await expect(work).rejects.toThrow(TakenBack);
+  return found;
+}
+
+describe('the certificate of what a former holder approved', () => {
+  test('names who approved, by name, role and Slack id', () => {
+    expect(before).toContain('Co-Medical Director');
+    expect(before).toContain('U0CLGCHAIR');
+  });
+
+  test.each(changes)('is word for word the same after %s', async (_, change) => {
+    const changed = change(start);
+    expect(changed).not.toBe(start);
+    expect(await certificateAfter(changed)).toBe(before);
+  });
+});

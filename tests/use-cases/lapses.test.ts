@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { drawSignOffNote } from '#src/slack/views/sign-off/note.ts';
+import { printCertificate } from '#src/use-cases/print-certificate.ts';
+import { reconsiderSignOffs } from '#src/use-cases/reconsider-sign-offs.ts';
+import { kentWithThreeApprovers } from '#tests/support/governance.ts';
+import { london } from '#tests/support/kent.ts';
+import { only } from '#tests/support/seeing.ts';
+import { type CaseWorld, caseWorld, resultOf } from './sign-off-world.ts';
+
+let world: CaseWorld;
+beforeEach(async () => {
+  world = await caseWorld(kentWithThreeApprovers.replace('rule: majority', 'rule: all'));
+});
+afterEach(() => world.close());
+
+const later = london('2011-11-16T12:00');
+
+async function notes(): Promise<{ to: string; text: string }[]> {
+  const told = await world.messages();
+  return told.flatMap(({ to, content }) =>
+    content.kind === 'sign_off_note' && content.about === 'answers_lapsed' ? [{ to, text: drawSignOffNote(content).text }] : [],
+  );
+}
+
+/** Two of three approve, then both seats end in one application: one to a successor, one for good. */
+async function twoSeatsEnd(): Promise<void> {
+  resultOf(await world.request('U0DEMENTIA'));
+  resultOf(await world.decide('U0CLGCHAIR', 'clg'));
+  resultOf(await world.decide('U0DPHMEDWAY', 'clg'));
+  const source = kentWithThreeApprovers
+    .replace('rule: majority', 'rule: all')
+    .replace('slack: U0CLGCHAIR,', 'slack: U0NEW, was: { until: 2011-11-15, slack: U0CLGCHAIR },')
+    .replace(
+      '      - { person: dph-medway, role: approver }\n      - { person: cabinet-member, role: deputy }',
+      '      - { person: cabinet-member, role: deputy }',
+    );
+  expect((await world.apply(source, later.toUTC().toISO() ?? '')).result).toBe('applied');
+}
+
+describe('answers whose seats end before the body has decided', () => {
+  test('count no longer, and chair, secretariat and requester are told once, of all together', async () => {
+    await twoSeatsEnd();
+    for (const _ of [1, 2]) await reconsiderSignOffs(world.transact, later);
+    const told = await notes();
+    expect(told.map(({ to }) => to).toSorted()).toEqual(['U0DEMENTIA', 'U0NEW', 'U0SECRETARY']);
+    for (const { text } of told) {
+      expect(text).toContain('Co-Medical Director for the Clinical Leadership Group (approved), whose seat there ended on');
+      expect(text).toContain('Director of Public Health (Medway) for the Clinical Leadership Group (approved)');
+    }
+    expect(await world.chronicle()).toEqual(expect.arrayContaining(['verdict lapsed, the clock', 'verdict lapsed, the clock']));
+  });
+
+  test('are on the card and in the certificate as what they were, and the newcomer is asked', async () => {
+    await twoSeatsEnd();
+    await reconsiderSignOffs(world.transact, later);
+    const cards = (await world.messages()).flatMap(({ content }) => (content.kind === 'sign_off_card' ? [content] : []));
+    const body = only(cards[0]?.steps[0]?.bodies[0] ?? null, 'no body');
+    expect(body.lapsed?.map(({ person, verdict }) => `${person}: ${verdict}`)).toEqual([
+      'Co-Medical Director: approve',
+      'Director of Public Health (Medway): approve',
+    ]);
+    expect([body.verdicts, body.waitingFor.map(({ slackUserId }) => slackUserId)]).toEqual([[], expect.arrayContaining(['U0NEW'])]);
+    const directory = await world.directory();
+    const page = only(await world.transact((stores) => printCertificate(stores, directory, 1, later)), 'nothing was printed');
+    expect(page.verification.fault).toBeNull();
+    expect(page.bodies[0]?.verdicts[0]).toMatchObject({
+      person: 'Co-Medical Director',
+      counts: 'no longer speaks for the body',
+      seatEnded: '2011-11-16T00:00:00.000Z',
+    });
+  });
+});
