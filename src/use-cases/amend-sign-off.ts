@@ -9,7 +9,7 @@ import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
 import { examineOptionalText, type Gate } from '#src/domain/text-gate.ts';
 import { type Actor, gateOf } from './actor.ts';
 import { carryOut, type NeedToCarryOut, objectionTo } from './carry-out-sign-off-event.ts';
-import { changePrivacy, examinedPrivacy, type Privacy } from './change-privacy.ts';
+import { changePrivacy, examinedPrivacy, mayNotHide, type Privacy } from './change-privacy.ts';
 import type { Stores } from './ports/stores.ts';
 import { examinedContent, type GivenContent, versionOf } from './version-content.ts';
 
@@ -57,13 +57,18 @@ export async function amendSignOff(need: Need, actor: Actor, input: AmendSignOff
   if (content.refused) return content;
   const change = input.minor ? 'minor' : 'major';
   const version = versionOf(content.value, { number: input.version + 1, at: now, byId: person.id, change, reason: reason.value });
-  const privacy = await privacyOf(need, actor, signOff, input, version, now);
-  if (privacy.refused) return privacy;
-  const { signOff: amended, changed } = privacy.value;
+  const wanted = privacyIn(need, actor, signOff, input, version, now);
+  if (wanted.refused) return wanted;
+  const changed = wanted.value && privacyChanged(actor, signOff, wanted.value, version);
   const about = { reference: signOffReference(signOff), title: version.title };
-  if (changed?.alone) return done({ ...about, version: input.version, minor: false, startAgain: [], privacy: changed });
-  const decided = await carryOut(need, actor, amended, { kind: 'amend', version }, now);
+  if (wanted.value && changed?.alone) {
+    await changePrivacy(need, actor, signOff, wanted.value, now);
+    return done({ ...about, version: input.version, minor: false, startAgain: [], privacy: changed });
+  }
+  const decided = await carryOut(need, actor, signOff, { kind: 'amend', version }, now);
   if (decided.refused) return decided;
+  // After all that can be refused. What the version has posted leaves as it may be read once both are committed.
+  if (wanted.value) await changePrivacy(need, actor, signOff, wanted.value, now);
   const reopened = decided.value.changes.flatMap((change) =>
     change.kind === 'body_reopened' ? [askedBody(signOff, change.askedBodyId)] : [],
   );
@@ -71,31 +76,30 @@ export async function amendSignOff(need: Need, actor: Actor, input: AmendSignOff
   return done({ ...about, version: version.number, minor: input.minor, startAgain, privacy: changed });
 }
 
-/** The request with who may see it as the form has it. */
-async function privacyOf(
+/** Who may see it from here on, where the form has another answer to that than stands; null where it has not. */
+function privacyIn(
   need: Need,
   actor: Actor,
   signOff: SignOff,
   { privacy: given }: AmendSignOff,
   version: SignOffVersion,
   now: DateTime,
-): Promise<Outcome<{ readonly signOff: SignOff; readonly changed: PrivacyChanged | null }>> {
-  const examined = given
-    ? examinedPrivacy(given, gateOf(actor))
-    : done({ privateReason: signOff.privateReason, publicTitle: signOff.publicTitle });
+): Outcome<Privacy | null> {
+  if (!given) return done(null);
+  const examined = examinedPrivacy(given, gateOf(actor));
   if (examined.refused) return examined;
-  const privacy = examined.value;
-  if (privacy.privateReason === signOff.privateReason && privacy.publicTitle === signOff.publicTitle)
-    return done({ signOff, changed: null });
-  const objection = objectionTo(need, actor, signOff, { kind: 'amend', version }, now);
-  if (objection) return refuse(objection);
-  const changed = await changePrivacy(need, actor, signOff, privacy, now);
-  if (changed.refused) return changed;
-  const wasOpen = contentState(actor.directory, signOff) === 'open';
-  const isPrivate = contentState(actor.directory, changed.value) === 'closed';
+  const { privateReason, publicTitle } = examined.value;
+  if (privateReason === signOff.privateReason && publicTitle === signOff.publicTitle) return done(null);
+  const objection = objectionTo(need, actor, signOff, { kind: 'amend', version }, now) ?? mayNotHide(actor, signOff, examined.value);
+  return objection ? refuse(objection) : examined;
+}
+
+function privacyChanged({ directory }: Actor, signOff: SignOff, privacy: Privacy, version: SignOffVersion): PrivacyChanged {
+  const wasOpen = contentState(directory, signOff) === 'open';
+  const isPrivate = contentState(directory, { ...signOff, ...privacy }) === 'closed';
   const files = signOff.versions.flatMap((one) => one.files.map(({ name }) => name));
   const alone = version.hash === currentVersion(signOff).hash;
-  return done({ signOff: changed.value, changed: { alone, isPrivate, stillShared: wasOpen && isPrivate ? [...new Set(files)] : [] } });
+  return { alone, isPrivate, stillShared: wasOpen && isPrivate ? [...new Set(files)] : [] };
 }
 
 /** What the version before holds was asked about then. */

@@ -3,7 +3,7 @@ import { bodyById, pathwayById } from '#src/domain/directory.ts';
 import { closedFor, isClosedTo, sideOf } from '#src/domain/permissions.ts';
 import { publicReason } from '#src/domain/private-reasons.ts';
 import { signOffReference } from '#src/domain/reference.ts';
-import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { examineOptionalText, type Gate } from '#src/domain/text-gate.ts';
 import { type Actor, inChronicle } from './actor.ts';
@@ -20,9 +20,17 @@ export function examinedPrivacy(given: Privacy, gate: Gate): Outcome<Privacy> {
   return publicTitle.refused ? publicTitle : done({ privateReason: privateReason.value, publicTitle: publicTitle.value });
 }
 
+/** Why this person, who may change the request, may not change who sees it like this: nobody shuts themselves out. Null where they may. */
+export function mayNotHide({ directory, person }: Actor, { subject, pathwayId }: SignOff, { privateReason }: Privacy): Refusal | null {
+  const because = closedFor(subject, privateReason ?? pathwayById(directory, pathwayId).privateReason);
+  return because !== null && isClosedTo(sideOf(directory, person), 'closed')
+    ? { code: 'closed_to_you', because: publicReason(because) }
+    : null;
+}
+
 /**
- * Makes a request private or open, or gives it another public title, and hands it back so, by somebody who may change it. What stands in Slack of it is
- * brought to that once this is committed. Nobody shuts themselves out.
+ * Makes a request private or open, or gives it another public title, by somebody who may. What stands in Slack of it is brought to that once this is
+ * committed.
  *
  * @param signOff its row held until the transaction ends
  */
@@ -32,23 +40,17 @@ export async function changePrivacy(
   signOff: SignOff,
   privacy: Privacy,
   now: DateTime,
-): Promise<Outcome<SignOff>> {
-  const { directory, person } = actor;
-  const pathway = pathwayById(directory, signOff.pathwayId);
-  const because = closedFor(signOff.subject, privacy.privateReason ?? pathway.privateReason);
-  if (because !== null && isClosedTo(sideOf(directory, person), 'closed')) {
-    return refuse({ code: 'closed_to_you', because: publicReason(because) });
-  }
+): Promise<void> {
+  const { directory } = actor;
   await signOffs.savePrivacy(signOff.id, privacy);
   const { id: workspaceId, team } = directory.workspace;
   chronicle.record(workspaceId, {
     at: now,
-    ...inChronicle(actor, bodyById(directory, pathway.groupId), now),
+    ...inChronicle(actor, bodyById(directory, pathwayById(directory, signOff.pathwayId).groupId), now),
     action: 'privacy changed',
     subject: signOffReference(signOff),
     details: { ...privacy },
   });
   await followUps.reconsider(team, [signOff.id]);
   await followUps.reviewPosted(team);
-  return done({ ...signOff, ...privacy });
 }

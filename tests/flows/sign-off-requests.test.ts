@@ -188,7 +188,7 @@ describe('a request that is open', () => {
     await world.settled();
     await lead().command('C0HEART', '/signoff', 'amend SO-1');
     const form = allText(only(lead().view(), 'The form did not open'));
-    expect(form).toContain('*SO-1*: version 1 stands. What you send is version 2.');
+    expect(form).toContain('*SO-1*: version 1 stands. What you send is version 2; who may see it');
     expect(form).toContain(
       'it is decided anew from step one, by the West Herts Clinical Conclave. GP lead for Dacorum will be told why, and asked again.',
     );

@@ -52,6 +52,10 @@ describe('a file', () => {
     const others = workspace.as('U0BEN').upload('own.pdf', Buffer.from('own')).id;
     const user = workspace.bot.userId;
     expect(await call(workspace, 'files.list', { channel: 'C0GROUP', user })).toMatchObject({ files: [{ id }], paging: { pages: 1 } });
+    expect(await call(workspace, 'files.list', { channel: 'C0GROUP', count: 1, page: 2 })).toMatchObject({
+      files: [],
+      paging: { total: 1 },
+    });
     expect(await call(workspace, 'files.list', { channel: 'G0BOARD' })).toMatchObject({ files: [] });
     expect(await call(workspace, 'files.delete', { file: others })).toMatchObject({ error: 'cant_delete_file' });
     expect(await call(workspace, 'files.delete', { file: id })).toMatchObject({ ok: true });
