@@ -1,13 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const inRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root: inRoot(''),
   test: {
     globalSetup: ['tests/support/database-server.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Two processes take one file after the other: the app is loaded, and warm, once in each
+    isolate: false,
+    maxWorkers: 2,
+    // Node runs the tests as it runs the app
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+    // What Node has compiled before, also for the programs that tests start
+    env: { NODE_COMPILE_CACHE: inRoot('node_modules/.cache/node') },
     // The tests of faults: few of each here, all by vitest.endurance.ts
     provide: { full: false },
     projects: [

@@ -17,6 +17,7 @@ import { createReadFiles } from './slack/files.ts';
 import { createPublishHome } from './slack/home.ts';
 import { createHttpServer } from './slack/http/server.ts';
 import { createIdentity } from './slack/identity.ts';
+import { slackLimits } from './slack/limits.ts';
 import { createMembers } from './slack/members.ts';
 import { createMessenger } from './slack/messenger/messenger.ts';
 import { buttons, forms, shortcuts } from './slack/registry.ts';
@@ -61,6 +62,8 @@ export type ConclaveOptions = {
   readonly log: Log;
   /** Milliseconds between two messages to one destination: Slack takes about one a second */
   readonly pace?: number;
+  /** Milliseconds that Slack waits for the answer to a request. Default: its 3 s */
+  readonly acknowledgementLimit?: number;
   /** False where somebody else says when to sweep, as the playground does with its own clock */
   readonly scheduled?: boolean;
 };
@@ -77,7 +80,8 @@ export type Conclave = {
 };
 
 /** Puts the parts together and starts them: the only place that sees everything. */
-export async function startConclave({ config, clock, log, pace = 1000, scheduled = true }: ConclaveOptions): Promise<Conclave> {
+export async function startConclave(options: ConclaveOptions): Promise<Conclave> {
+  const { config, clock, log, pace = 1000, acknowledgementLimit = slackLimits.acknowledgement, scheduled = true } = options;
   const foundation = await openFoundation(config, 'app', log);
   const { transact, queue } = foundation;
   const now = () => clock.now();
@@ -110,9 +114,11 @@ export async function startConclave({ config, clock, log, pace = 1000, scheduled
     readFiles: createReadFiles({ onProblem: (error) => log.warn({ err: error }, 'a file that was given with a form was not read') }),
     shortcuts,
     publishHome: createPublishHome(transact, now),
+    acknowledgementLimit,
     handle: createHandle({
       transact,
       now,
+      acknowledgementLimit,
       onIncident: (incident, error, { team, key }) => log.error({ incident, team, key, err: error }, 'a request failed'),
       onNotSaved: (error, { team, key }) => log.warn({ team, key, err: error }, 'a request was not saved'),
     }),

@@ -41,6 +41,7 @@ export type Refusal =
   | { readonly code: 'no_routes' }
   | { readonly code: 'route_cannot_run'; readonly route: string; readonly body: string; readonly problem: 'ended' | 'approves_nothing' }
   | { readonly code: 'not_found'; readonly what: string; readonly given: string; readonly known: readonly string[] }
+  | { readonly code: 'message_without_text' }
   /** A word that fits several, which are asked about by button */
   | { readonly code: 'fits_several'; readonly given: string; readonly choices: readonly Choice[] }
   | { readonly code: 'no_meeting'; readonly body: string | null }

@@ -22,7 +22,7 @@ export type WorldOptions = {
   readonly historyScopes?: boolean;
   /** How Slack reaches the app. Default: over HTTP */
   readonly transport?: 'http' | 'socket';
-  /** Milliseconds that people wait for an answer. Default: Slack's 3 s */
+  /** Milliseconds that people, and so the app, have for an answer. Default: Slack's 3 s */
   readonly acknowledgementLimit?: number;
   /** Slack's machine time in milliseconds, which its signatures carry. Default Date.now */
   readonly slackNow?: () => number;
@@ -64,7 +64,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const clock = createSettableClock(at);
   const entrance = transport === 'http' ? ({ kind: 'http', signingSecret } as const) : ({ kind: 'socket', appToken } as const);
   const config = { ...database, logLevel: log.level, entrance, botToken, slackApiUrl: workspace.url, host: '127.0.0.1', port: 0 };
-  const conclave = await startConclave({ config, clock, log, pace, scheduled: false });
+  const conclave = await startConclave({ config, clock, log, pace, acknowledgementLimit, scheduled: false });
   if (transport === 'http') workspace.setRequestUrl(`http://127.0.0.1:${conclave.port}/slack/events`);
   else await workspace.until(() => workspace.sockets.open > 0);
   const { transact, database: db } = conclave.foundation;

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
 import { createGuard } from './http/guard.ts';
 import type { Identity } from './identity.ts';
-import { slackLimits } from './limits.ts';
 import { type EventOptions, listenToEvents } from './requests/events.ts';
 import { type Listeners, listen } from './requests/listeners.ts';
 import { isUnacknowledged } from './socket/connection.ts';
@@ -18,6 +17,8 @@ export type SlackAppOptions = Listeners &
     readonly entrance: Entrance;
     readonly botToken: string;
     readonly slackApiUrl: string;
+    /** Milliseconds that Slack waits for the answer to a request */
+    readonly acknowledgementLimit: number;
     readonly logger: Logger;
     readonly identity: () => Promise<Identity>;
     /** Called with why a request was turned away before it reached anybody */
@@ -61,7 +62,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
 
 type WayIn = Pick<SlackApp, 'take' | 'socket'> & { readonly receiver: Receiver };
 
-function wayIn({ entrance, slackApiUrl, logger, onRefused, onUnconnected, onError }: SlackAppOptions): WayIn {
+function wayIn(options: SlackAppOptions): WayIn {
+  const { entrance, slackApiUrl, acknowledgementLimit, logger, onRefused, onUnconnected, onError } = options;
   if (entrance.kind === 'socket') {
     const socket = createSocket({ appToken: entrance.appToken, slackApiUrl, logger, onRefused, onUnconnected, onError });
     return { receiver: socket, socket, take: null };
@@ -74,7 +76,7 @@ function wayIn({ entrance, slackApiUrl, logger, onRefused, onUnconnected, onErro
     logger,
     endpoints: ['/slack/events'],
     // Should anything ever go unanswered, it is answered while Slack still waits.
-    unhandledRequestTimeoutMillis: slackLimits.acknowledgement - 100,
+    unhandledRequestTimeoutMillis: acknowledgementLimit - 100,
     customPropertiesExtractor: (request) => ({ receivedAt: 'receivedAt' in request ? request.receivedAt : new Date() }),
   });
   const pass = (request: IncomingMessage, response: ServerResponse) => receiver.requestListener(request, response);

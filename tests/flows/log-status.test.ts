@@ -20,7 +20,7 @@ describe('a status that has to be asked', () => {
     await log('green All well');
     const asked = await log('Amber/Red Theatre lists cancelled. Path to green: locum');
     expect(asked.ephemeral).toBe('U0DEMENTIA');
-    expect(asked.text).toMatch(/^Not saved yet: The text says both Amber and Red\./);
+    expect(asked.text).toMatch(/^Not saved yet\. The text says both Amber and Red\./);
     expect(asked.text).toContain('/pathway log Amber/Red Theatre lists cancelled. Path to green: locum');
     expect(await entries()).toHaveLength(1);
 

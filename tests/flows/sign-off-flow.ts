@@ -7,7 +7,7 @@ import { type AmendSignOff, amendSignOff } from '#src/use-cases/amend-sign-off.t
 import type { Stores } from '#src/use-cases/ports/stores.ts';
 import { requestSignOff } from '#src/use-cases/request-sign-off.ts';
 import { lastSeen, only, theMessage } from '#tests/support/seeing.ts';
-import { startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { startGovernedWorld, type TestWorld } from '#tests/support/world.ts';
 
 /** Who is who in the Kent case, by their ids in Slack. */
 export const kentPeople = {
@@ -38,9 +38,8 @@ export type SignOffFlow = TestWorld & {
 };
 
 /** A workspace governed by this file, with what people do and see with one request, SO-1. */
-export async function startSignOffFlow(source: string, options: Parameters<typeof startTestWorld>[0] = {}): Promise<SignOffFlow> {
-  const world = await startTestWorld(options);
-  await world.govern(source);
+export async function startSignOffFlow(source: string, options: Parameters<typeof startGovernedWorld>[1] = {}): Promise<SignOffFlow> {
+  const world = await startGovernedWorld(source, options);
   const { transact } = world.conclave.foundation;
   const as = (user: string) => world.workspace.as(user);
   const card = /^SO-1, version \d+: /;

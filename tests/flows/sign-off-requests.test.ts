@@ -4,12 +4,11 @@ import type { Message, OpenView } from '#src/playground/workspace/model.ts';
 import { allText, buttons, controls } from '#src/playground/workspace/people/reading.ts';
 import { london } from '#tests/support/kent.ts';
 import { decisionButtons, labels, only, theMessage } from '#tests/support/seeing.ts';
-import { startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { startGovernedWorld, type TestWorld } from '#tests/support/world.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
-  world = await startTestWorld({ team: 'T0WESTHERTS', at: london('2007-09-17T09:00') });
-  await world.govern(await westHerts());
+  world = await startGovernedWorld(await westHerts(), { team: 'T0WESTHERTS', at: london('2007-09-17T09:00') });
 });
 afterEach(() => world.stop());
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { slackLimits } from '#src/slack/limits.ts';
 import { decisionButtons, labels, lastSeen, theMessage } from '#tests/support/seeing.ts';
 import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
 
@@ -84,6 +85,8 @@ describe('many people at the same instant', () => {
 
 describe('what was not saved', () => {
   test('within 2.5 seconds is rolled back, and the person is told so with their text', async () => {
+    await world.stop();
+    world = await startTestWorld({ acknowledgementLimit: slackLimits.acknowledgement });
     await governKent();
     const { promise: held, resolve: release } = Promise.withResolvers<void>();
     const holder = database().$transaction(

@@ -7,15 +7,15 @@ import type { Filling } from '#src/playground/workspace/people/values.ts';
 import { london } from '#tests/support/kent.ts';
 import { runProgram } from '#tests/support/node-process.ts';
 import { labels, lastSeen, only, theMessage } from '#tests/support/seeing.ts';
-import { startTestWorld, type TestWorld } from '#tests/support/world.ts';
+import { startGovernedWorld, type TestWorld } from '#tests/support/world.ts';
 
 const secret = 'at most 4.2 million a year';
 const decisions = ['Approve', 'Request changes', 'Reject', 'Approve with conditions'];
 
 let world: TestWorld;
 beforeEach(async () => {
-  world = await startTestWorld({ team: 'T0WESTHERTS', at: london('2007-10-01T09:00') });
-  await world.govern(await readFile('docs/examples/west-herts.yaml', 'utf8'));
+  const file = await readFile('docs/examples/west-herts.yaml', 'utf8');
+  world = await startGovernedWorld(file, { team: 'T0WESTHERTS', at: london('2007-10-01T09:00') });
 });
 afterEach(() => world.stop());
 

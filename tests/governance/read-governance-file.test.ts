@@ -71,10 +71,12 @@ describe('reading a governance file', () => {
       .replace('paper_deadline: { clear_working_days: 5 }', 'paper_deadline: { working_days_before: 5 }');
     const reading = readGovernanceFile(changed);
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-    expect(ofKind(reading.file.records, 'seat')).toContainEqual({
-      kind: 'seat',
-      key: 'clg/public-health',
-      fields: { body: 'clg', person: 'dph-kent', role: 'member', tag: null, earlier: [], since: '2011-04-01', until: '2012-03-31' },
+    expect(ofKind(reading.file.records, 'seat').find(({ key }) => key === 'clg/public-health')?.fields).toMatchObject({
+      body: 'clg',
+      person: 'dph-kent',
+      role: 'member',
+      since: '2011-04-01',
+      until: '2012-03-31',
     });
     expect(ofKind(reading.file.records, 'relation')[0]?.fields).toMatchObject({ through: 'kent-hwb', until: '2012-03-31' });
   });

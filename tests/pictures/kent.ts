@@ -6,6 +6,7 @@ import { desk, message, type Picture, phone, type Shot, tall } from './camera.ts
 
 const inLeadership = { as: kent.secretary, in: kent.leadership };
 const afterDigest = { step: kentSteps.firstDigest, ...inLeadership };
+const asIt = { as: kent.lead, in: kent.group, ...tall };
 const card = message('SO-1, version 1');
 
 /** With the number of the case's last step that is done before */
@@ -14,6 +15,8 @@ type AfterStep = Shot & { readonly step: number };
 /** In the order of the case's steps. */
 const pictures: readonly AfterStep[] = [
   { file: 'number', step: 1, as: kent.lead, in: kent.group, ...tall, show: askedAboutNumber },
+  { file: 'status-asked', step: kentSteps.reported, ...asIt, show: askedInReply },
+  { file: 'status-asked-form', step: kentSteps.reported, ...asIt, show: askedInForm },
   { file: 'request', step: kentSteps.formOpen, as: kent.lead, in: kent.group, ...tall, show: filledForm },
   { file: 'sign-off-open', step: kentSteps.asked, ...inLeadership, ...tall, show: card },
   { file: 'sign-off-confirm', step: kentSteps.asked, as: kent.chair, in: kent.leadership, ...tall, show: confirmDialog },
@@ -37,6 +40,20 @@ async function askedAboutNumber(tab: Tab): Promise<Locator> {
   const form = tab.dialog('Log progress');
   await form.getByLabel("It is not a patient's number").scrollIntoViewIfNeeded();
   await form.getByRole('heading').click();
+  return form;
+}
+
+async function askedInReply(tab: Tab): Promise<Locator> {
+  await tab.writes('/pathway log Amber/Red Theatre lists cancelled. Path to green: locum from 1 May');
+  const reply = tab.message('The text says both Amber and Red');
+  await reply.getByRole('button', { name: 'Complete' }).waitFor();
+  return reply;
+}
+
+async function askedInForm(tab: Tab): Promise<Locator> {
+  await tab.press('Complete', await askedInReply(tab));
+  const form = tab.dialog('Log progress');
+  await form.getByText('The text says both Amber and Red').waitFor();
   return form;
 }
 

@@ -10,9 +10,14 @@ import { startTemporaryServer } from '#tests/support/temporary-server.ts';
 import { type Picture, shoot, target } from './camera.ts';
 import { kentPictures } from './kent.ts';
 import { signOffPictures } from './sign-off/pictures.ts';
+import { westHertsDigestPictures } from './west-herts-digest.ts';
 
-/** By the key of the case that is played for them */
-const albums: Readonly<Record<string, readonly Picture[]>> = { kent: kentPictures, 'west-herts': signOffPictures };
+/** With the key of the case that is played for them, each from its beginning */
+const albums: readonly (readonly [key: string, pictures: readonly Picture[]])[] = [
+  ['kent', kentPictures],
+  ['west-herts', signOffPictures],
+  ['west-herts', westHertsDigestPictures],
+];
 /** Only pictures whose names begin like this are taken. */
 const [, , wanted = ''] = process.argv;
 
@@ -25,11 +30,11 @@ try {
 
 async function takeAll(): Promise<void> {
   const [chromium, page] = [join(folder, 'chromium'), join(folder, 'page')];
-  await Promise.all([mkdir(chromium), mkdir(join(target, 'sign-off'), { recursive: true })]);
+  await Promise.all([mkdir(chromium), ...['sign-off', 'west-herts'].map((one) => mkdir(join(target, one), { recursive: true }))]);
   await Promise.all([unpackChromium(chromium), buildPage(pageSource, page)]);
   const browser = await startChromium(chromium);
   try {
-    for (const [key, pictures] of Object.entries(albums)) if (pictures.some(isWanted)) await takeAlbum(browser, page, key, pictures);
+    for (const [key, pictures] of albums) if (pictures.some(isWanted)) await takeAlbum(browser, page, key, pictures);
   } finally {
     await browser.close();
   }

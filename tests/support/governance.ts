@@ -6,7 +6,7 @@ import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { applyGovernance, type GovernanceApplied } from '#src/use-cases/apply-governance.ts';
 import { type GovernancePlan, planGovernance } from '#src/use-cases/plan-governance.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createPreparedDatabase, createTestDatabase, type TestDatabase } from './test-database.ts';
 
 /** The Kent example's text. */
 export const kent = readFileSync(new URL('../../docs/examples/kent.yaml', import.meta.url), 'utf8');
@@ -36,7 +36,29 @@ export type GovernanceWorld = {
 
 /** A database of its own in which governance files can be applied. */
 export async function governanceWorld(): Promise<GovernanceWorld> {
-  const testDatabase = await createTestDatabase();
+  return worldOn(await createTestDatabase());
+}
+
+/** The same, where this file was applied at this instant. */
+export async function governedWorld(source: string, at: DateTime): Promise<GovernanceWorld> {
+  return worldOn(await createGovernedCopy(source, at));
+}
+
+/** A database to which this file was applied at this instant, by the command line. */
+export async function createGovernedCopy(source: string, at: DateTime): Promise<TestDatabase> {
+  return createPreparedDatabase(`${at.toMillis()} ${source}`, async (url) => {
+    const { prisma, close } = createPrisma(url, { poolSize: 1 });
+    const reading = readGovernanceFile(source);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const { file } = reading;
+    const transact = createTransact(prisma, async () => undefined);
+    const applied = await transact((stores) => applyGovernance(stores, { ...file, appliedBy: 'the command line', at, takeFile: false }));
+    await close();
+    if (applied.result === 'refused') throw new Error(applied.problems.join('\n'));
+  });
+}
+
+function worldOn(testDatabase: TestDatabase): GovernanceWorld {
   const { prisma, close } = createPrisma(testDatabase.url, { poolSize: 10 });
   const transact = createTransact(prisma, async () => undefined);
   const wanted = (source: string, at: string, takeFile: boolean) => {

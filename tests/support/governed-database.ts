@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { DateTime } from 'luxon';
 import { createPrisma, type Database } from '#src/database/prisma.ts';
 import { createTransact } from '#src/database/transact.ts';
@@ -6,8 +5,8 @@ import type { Directory } from '#src/domain/directory.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { applyGovernance } from '#src/use-cases/apply-governance.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
+import { createGovernedCopy, kent } from './governance.ts';
 import { london } from './kent.ts';
-import { createTestDatabase } from './test-database.ts';
 
 export type GovernedDatabase = {
   readonly prisma: Database['prisma'];
@@ -20,15 +19,14 @@ export type GovernedDatabase = {
 
 /** A database of its own to which the governance example was applied on 9 November 2011, 09:00. Nothing is sent from it. */
 export async function createGovernedDatabase(): Promise<GovernedDatabase> {
-  const testDatabase = await createTestDatabase();
+  const testDatabase = await createGovernedCopy(kent, london('2011-11-09T09:00'));
   const database = createPrisma(testDatabase.url, { poolSize: 20 });
   const transact = createTransact(database.prisma, async () => undefined);
-  const example = await readFile(new URL('../../docs/examples/kent.yaml', import.meta.url), 'utf8');
-  const governed: GovernedDatabase = {
+  return {
     prisma: database.prisma,
     transact,
     async apply(edit, at) {
-      const reading = readGovernanceFile(edit(example));
+      const reading = readGovernanceFile(edit(kent));
       if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join('; '));
       const applied = await transact((stores) => applyGovernance(stores, { ...reading.file, at, appliedBy: 'the test', takeFile: true }));
       if (applied.result === 'refused') throw new Error(applied.problems.join('; '));
@@ -43,6 +41,4 @@ export async function createGovernedDatabase(): Promise<GovernedDatabase> {
       await testDatabase.drop();
     },
   };
-  await governed.apply((source) => source, london('2011-11-09T09:00'));
-  return governed;
 }

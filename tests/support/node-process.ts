@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Where Node keeps what it has compiled, as for the tests: see .config/vitest.ts */
+const compiled = `${root}node_modules/.cache/node`;
 
 export type NodeProcess = {
   /** What it has written so far, to standard output and to standard error */
@@ -24,7 +26,7 @@ export function startProgram(
   args: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
 ): NodeProcess {
-  const env = { PATH: '/usr/local/bin:/usr/bin:/bin', TMPDIR: tmpdir(), ...environment };
+  const env = { PATH: '/usr/local/bin:/usr/bin:/bin', TMPDIR: tmpdir(), NODE_COMPILE_CACHE: compiled, ...environment };
   const child = spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { output: '', errors: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,11 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { z } from 'zod';
 import { ensureCluster } from '#src/database/embedded/cluster.ts';
 import { databaseUrl, newAddress } from '#src/database/embedded/server-address.ts';
-import { prepareHome } from '#src/database/embedded/server-home.ts';
+import { prepareHome, type ServerHome } from '#src/database/embedded/server-home.ts';
 import { endOfLog, startServer } from '#src/database/embedded/server-process.ts';
-import { serverProgram } from '#src/database/embedded/server-program.ts';
+import { installedPackage, serverProgram } from '#src/database/embedded/server-program.ts';
 
 /** A server for work that is thrown away, as quick as it can be because nothing on it has to survive. */
 export async function startTemporaryServer(): Promise<{ url: string; stop: () => Promise<void> }> {
@@ -14,7 +18,7 @@ export async function startTemporaryServer(): Promise<{ url: string; stop: () =>
   try {
     const home = await prepareHome(join(directory, 'postgres'));
     const program = await serverProgram(home);
-    await ensureCluster(home, program, ['--no-sync']);
+    await makeCluster(home, program);
     const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
     const server = await startServer(home, program, { address: await newAddress(home), settings });
     if (server === undefined) throw new Error(`The test server ended at once: ${await endOfLog(home)}`);
@@ -27,6 +31,34 @@ export async function startTemporaryServer(): Promise<{ url: string; stop: () =>
     await remove();
     throw error;
   }
+}
+
+const run = promisify(execFile);
+const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
+
+/** Making a cluster takes longer than all else at a start: the first one is kept, and copied from then on. */
+async function makeCluster(home: ServerHome, program: string): Promise<void> {
+  const kept = join(cache, `cluster-${await installedVersion()}-of-${home.user?.uid ?? 'ourselves'}`);
+  const isKept = await access(kept).then(
+    () => true,
+    () => false,
+  );
+  if (isKept) {
+    await run('cp', ['--archive', kept, home.cluster]);
+    return;
+  }
+  await ensureCluster(home, program, ['--no-sync']);
+  await mkdir(cache, { recursive: true });
+  const aside = await mkdtemp(join(cache, 'making-'));
+  await run('cp', ['--archive', home.cluster, join(aside, 'cluster')]);
+  // Another run may have been quicker.
+  await rename(join(aside, 'cluster'), kept).catch(() => undefined);
+  await rm(aside, { recursive: true });
+}
+
+async function installedVersion(): Promise<string> {
+  const text = await readFile(join(installedPackage(), 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
 /** The URL of another database on the same server. */

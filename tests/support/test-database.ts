@@ -3,12 +3,30 @@ import { Client } from 'pg';
 import { inject } from 'vitest';
 import { onDatabase } from './temporary-server.ts';
 
-export type TestDatabase = { readonly url: string; readonly drop: () => Promise<void> };
+export type TestDatabase = { readonly name: string; readonly url: string; readonly drop: () => Promise<void> };
 
 /** A database of its own with all migrations applied, for one test file or one test. `drop` also ends what is still connected to it. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  return create('TEMPLATE template_conclave STRATEGY FILE_COPY');
+  return create(copyOf('template_conclave'));
 }
+
+const prepared = new Map<string, Promise<string>>();
+
+/** A copy of a database with this content: `prepare` makes it, once in each process, and has let go of it when it resolves. */
+export async function createPreparedDatabase(content: string, prepare: (url: string) => Promise<void>): Promise<TestDatabase> {
+  const template = prepared.get(content) ?? makeTemplate(prepare);
+  prepared.set(content, template);
+  return create(copyOf(await template));
+}
+
+async function makeTemplate(prepare: (url: string) => Promise<void>): Promise<string> {
+  const { name, url } = await createTestDatabase();
+  await prepare(url);
+  await onServer(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`);
+  return name;
+}
+
+const copyOf = (template: string): string => `TEMPLATE ${template} STRATEGY FILE_COPY`;
 
 /** A database without any migration. */
 export async function createEmptyTestDatabase(): Promise<TestDatabase> {
@@ -18,7 +36,8 @@ export async function createEmptyTestDatabase(): Promise<TestDatabase> {
 async function create(how: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(`CREATE DATABASE ${name} ${how}`);
-  return { url: onDatabase(inject('databaseServer'), name), drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  const drop = () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  return { name, url: onDatabase(inject('databaseServer'), name), drop };
 }
 
 async function onServer(statement: string): Promise<void> {

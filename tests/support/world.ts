@@ -1,29 +1,51 @@
 import { readFile } from 'node:fs/promises';
 import { createLog } from '#src/log.ts';
-import { startWorld, type World, type WorldOptions } from '#src/playground/world.ts';
+import { populate, startWorld, type World, type WorldOptions } from '#src/playground/world.ts';
+import { createGovernedCopy } from './governance.ts';
 import { london } from './kent.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 export type TestWorld = World & { readonly log: readonly string[]; readonly databaseUrl: string };
+
+type TestWorldOptions = Partial<Omit<WorldOptions, 'database' | 'log'>>;
 
 export function kentFile(): Promise<string> {
   return readFile(new URL('../../docs/examples/kent.yaml', import.meta.url), 'utf8');
 }
 
+const usualStart = london('2011-11-09T09:00');
+
+/** Milliseconds that people of a test wait for an answer: however busy the machine is, they get it. */
+const patience = 30_000;
+
 /** The app in a workspace of its own on a database of its own; nothing is governed yet. */
-export async function startTestWorld({
-  at = london('2011-11-09T09:00'),
-  pace = 5,
-  team = 'T0KENT',
-  ...more
-}: Partial<Omit<WorldOptions, 'database' | 'log'>> = {}): Promise<TestWorld> {
-  const database = await createTestDatabase();
+export async function startTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
+  return startOn(await createTestDatabase(), options);
+}
+
+/** The same, where this governance file was applied before the app started. */
+export async function startGovernedWorld(source: string, options: TestWorldOptions = {}): Promise<TestWorld> {
+  const { at = usualStart } = options;
+  const world = await startOn(await createGovernedCopy(source, at), options);
+  const [directory] = await world.conclave.foundation.transact(async ({ directories }) =>
+    Promise.all((await directories.teams()).map((team) => directories.ofTeam(team))),
+  );
+  if (!directory) throw new Error('The governance file is for no workspace');
+  populate(world.workspace, directory, at);
+  return world;
+}
+
+async function startOn(
+  database: TestDatabase,
+  { at = usualStart, pace = 5, team = 'T0KENT', acknowledgementLimit = patience, ...more }: TestWorldOptions,
+): Promise<TestWorld> {
   const log: string[] = [];
   const world = await startWorld({
     database: { databaseUrl: database.url, dataDir: 'unused' },
     team,
     at,
     pace,
+    acknowledgementLimit,
     ...more,
     log: createLog('info', { write: (line) => log.push(line) }),
   });
@@ -40,7 +62,5 @@ export async function startTestWorld({
 
 /** The same, with the governance of docs/examples/kent.yaml. */
 export async function startKentWorld(options: Parameters<typeof startTestWorld>[0] = {}): Promise<TestWorld> {
-  const world = await startTestWorld(options);
-  await world.govern(await kentFile());
-  return world;
+  return startGovernedWorld(await kentFile(), options);
 }

@@ -8,7 +8,7 @@ import type { MessageContent } from '#src/use-cases/messages.ts';
 import type { Stores } from '#src/use-cases/ports/stores.ts';
 import { type RequestSignOff, requestSignOff } from '#src/use-cases/request-sign-off.ts';
 import type { GivenContent } from '#src/use-cases/version-content.ts';
-import { type GovernanceWorld, governanceWorld, kent } from '#tests/support/governance.ts';
+import { type GovernanceWorld, governedWorld, kent } from '#tests/support/governance.ts';
 import { london } from '#tests/support/kent.ts';
 
 export type CaseWorld = GovernanceWorld & {
@@ -40,9 +40,7 @@ export const now = london('2011-11-10T10:30');
 
 /** The Kent case (or another file), applied on a database of its own. */
 export async function caseWorld(source = kent): Promise<CaseWorld> {
-  const world = await governanceWorld();
-  const result = await world.apply(source, applied.toUTC().toISO() ?? '');
-  if (result.result !== 'applied') throw new Error(JSON.stringify(result.problems));
+  const world = await governedWorld(source, applied);
   const directory = () => world.transact((stores) => loaded(stores));
   const as: CaseWorld['as'] = (slackUserId, work) =>
     world.transact(async (stores) => {

@@ -14,7 +14,18 @@ export type Meaning = 'number' | 'issuer' | 'patient' | 'patients' | 'letter' | 
 
 const issuers = ['nhs', 'n h s', 'chi', 'h c', 'hcn', 'hscn'];
 const patients = ['patient', 'pt', 'inpatient', 'outpatient', 'service user'];
-const numberedByMany = [...issuers, ...patients, 'hospital', 'medical record', 'health', 'health and care', 'h and c', 'emis', 'systmone'];
+const numberedByMany = [
+  ...issuers,
+  ...patients,
+  'hospital',
+  'medical record',
+  'health',
+  'health and care',
+  'h and c',
+  'emis',
+  'systmone',
+  'systm one',
+];
 const numberWords = ['number', 'numbers', 'no', 'nos', 'n', 'num', 'nr', 'nbr', 'id', 'ids', 'identifier', 'identifiers'];
 const recordWords = ['ref', 'refs', 'reference', 'references', 'record', 'records', 'code', 'file', 'notes'];
 
@@ -51,7 +62,8 @@ export const vocabulary: Readonly<Record<Meaning, readonly string[]>> = {
     // Money
     ...['invoice', 'invoices', 'inv', 'purchase order', 'purchase orders', 'iban', 'bacs', 'chaps', 'vat', 'sort code', 'sterling'],
     ...each(['account', 'bank', 'charity', 'company', 'budget', 'cost centre'], ['number', 'no', 'code', 'id']),
-    // Computers
+    // Computers, and names that are written with a capital within
+    ...['whats app', 'git hub', 'git lab', 'share point', 'service now', 'one drive', 'pub med', 'go to meeting', 'face time'],
     ...['confluence', 'jira', 'sharepoint', 'figma', 'github', 'gitlab', 'wiki', 'atlassian', 'slack', 'servicenow', 'onedrive'],
     ...[
       'epoch',

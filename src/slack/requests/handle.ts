@@ -37,14 +37,16 @@ export type HandleOptions = {
   readonly transact: Transact;
   /** The organisation's clock */
   readonly now: () => DateTime;
+  /** Milliseconds from a request's arrival that Slack waits for the answer */
+  readonly acknowledgementLimit: number;
   readonly onIncident: (id: string, error: unknown, request: Request) => void;
   readonly onNotSaved: (error: NotSaved | PerhapsSaved, request: Request) => void;
 };
 
 export type Handle = (request: Request, run: (context: Context) => Promise<Answer>, fallbacks: Fallbacks) => Promise<Answer>;
 
-/** Milliseconds from a request's arrival in which it is stored or not at all: Slack waits three seconds for the answer. */
-const patience = 2500;
+/** Milliseconds before Slack waits no longer: until then a request is stored, or not at all. */
+const storedBefore = 500;
 
 /** Milliseconds for a look before a request is handled. */
 const lookPatience = 500;
@@ -65,18 +67,19 @@ export function createIsExpected({ transact, now }: Pick<HandleOptions, 'transac
   };
 }
 
-/** Milliseconds from a request's arrival until it is answered, whatever has become of it. */
-const lastMoment = 2850;
+/** Milliseconds before Slack waits no longer: until then a request is answered, whatever has become of it. */
+const answeredBefore = 150;
 const pause = 100;
 
 /**
  * Runs a handler in one transaction with the request's key, so that a repeat does nothing and gets the first answer again. The answer
  * is given after the commit. A domain refusal is the handler's answer; anything else is an incident with an id the person can quote.
  */
-export function createHandle({ transact, now, onIncident, onNotSaved }: HandleOptions): Handle {
+export function createHandle({ transact, now, acknowledgementLimit, onIncident, onNotSaved }: HandleOptions): Handle {
   return async (request, run, fallbacks) => {
-    const deadline = new Date(request.receivedAt.getTime() + patience);
-    const answerBy = new Date(request.receivedAt.getTime() + lastMoment);
+    const slackWaitsUntil = request.receivedAt.getTime() + acknowledgementLimit;
+    const deadline = new Date(slackWaitsUntil - storedBefore);
+    const answerBy = new Date(slackWaitsUntil - answeredBefore);
     try {
       return await withinTime(
         transact((stores) => once(stores, request, now(), run, fallbacks), { deadline }),

@@ -19,11 +19,14 @@ export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
+// Making one takes as long as shortening a name.
+const graphemes = new Intl.Segmenter('en-GB');
+
 /** At most `limit` characters after escaping; what is shortened ends with "…". Never divides a character as people see it. */
 export function shortened(text: string, limit: number, escaped: (text: string) => string): string {
   const whole = escaped(text);
   if (whole.length <= limit) return whole;
-  const characters = [...new Intl.Segmenter('en-GB').segment(text)].map(({ segment }) => segment);
+  const characters = [...graphemes.segment(text)].map(({ segment }) => segment);
   const beginning = (count: number) => `${escaped(characters.slice(0, count).join('').trimEnd())}…`;
   let [fits, tooMany] = [0, characters.length];
   while (tooMany - fits > 1) {
@@ -69,10 +72,13 @@ const lookAlikes: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~':
 function neutralMarks(text: string): string {
   return text
     .replaceAll(/[*_~`]/g, (mark, at: number) => {
-      const before = text.at(at - 1) ?? ' ';
-      const around = [at === 0 ? ' ' : before, text.at(at + 1) ?? ' '];
-      const inside = around.every((c) => /[\p{L}\p{N}]/u.test(c)) || around.every((c) => /\s/.test(c));
+      const before = text[at - 1] ?? ' ';
+      const after = text[at + 1] ?? ' ';
+      const inside = (inWord.test(before) && inWord.test(after)) || (space.test(before) && space.test(after));
       return inside && mark !== '`' ? mark : (lookAlikes[mark] ?? mark);
     })
     .replaceAll(/^(\s*)>/gm, '$1›');
 }
+
+const inWord = /[\p{L}\p{N}]/u;
+const space = /\s/;

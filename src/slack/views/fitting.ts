@@ -1,20 +1,20 @@
 import type { Words } from './words.ts';
 
-/** The first of these renderings, richest first, that is at most `budget` characters long as it is shown or spoken; else the last. */
-function firstThatFits(renderings: readonly (() => Words)[], budget: number, as: keyof Words): string {
-  const last = renderings.at(-1);
-  if (last === undefined) throw new Error('There has to be a rendering to choose from');
-  // Each takes time, and the first mostly fits.
-  for (const draw of renderings.slice(0, -1)) {
-    const drawn = draw()[as];
-    if (drawn.length <= budget) return drawn;
-  }
-  return last()[as];
-}
-
-/** As much as fits in a message's blocks beside what else they hold; in its text, which has room for more, mostly all of it. */
+/**
+ * The first of these renderings, richest first, that fits, else the last: as much as fits in a message's blocks beside what
+ * else they hold; in its text, which has room for more, mostly all of it.
+ */
 export function asRichAsFits(renderings: readonly (() => Words)[], budget: number): Words {
-  return { shown: firstThatFits(renderings, budget, 'shown'), spoken: firstThatFits(renderings, spokenBudget, 'spoken') };
+  const drawn: Words[] = [];
+  const fitting = (as: keyof Words, most: number) => drawn.find((words) => words[as].length <= most);
+  // Each takes time, and the first mostly fits.
+  for (const draw of renderings) {
+    drawn.push(draw());
+    if (fitting('shown', budget) && fitting('spoken', spokenBudget)) break;
+  }
+  const last = drawn.at(-1);
+  if (last === undefined) throw new Error('There has to be a rendering to choose from');
+  return { shown: (fitting('shown', budget) ?? last).shown, spoken: (fitting('spoken', spokenBudget) ?? last).spoken };
 }
 
 /** Of the 40,000 characters of a message's text: the rest is for what stands around. */

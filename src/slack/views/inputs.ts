@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { slackLimits } from '../limits.ts';
+import { distinct } from './distinct.ts';
 import { oneLine, plain, shortened } from './escape.ts';
 import { plainText } from './layout.ts';
 
@@ -43,7 +44,7 @@ export function textField(
 
 /** A list to choose from. Slack shows 100 options; more stand in groups by their first and last name, and typing searches all of them. */
 export function choiceField(field: Field & { readonly choices: readonly Choice[]; readonly chosen?: string | null }): types.InputBlock {
-  const options = field.choices.map(option);
+  const options = optionsOf(field.choices);
   const initial = options.find(({ value }) => value === field.chosen);
   return input(field, {
     type: 'static_select',
@@ -58,7 +59,7 @@ export function choiceField(field: Field & { readonly choices: readonly Choice[]
 export function severalField(
   field: Field & { readonly choices: readonly Choice[]; readonly chosen?: readonly string[] },
 ): types.InputBlock {
-  const options = field.choices.map(option);
+  const options = optionsOf(field.choices);
   const initial = options.filter(({ value }) => value !== undefined && field.chosen?.includes(value));
   return input(field, {
     type: 'multi_static_select',
@@ -73,7 +74,7 @@ export function severalField(
 export function checkboxField(
   field: Field & { readonly choices: readonly Choice[]; readonly ticked?: readonly string[] },
 ): types.InputBlock {
-  const options = field.choices.map(option);
+  const options = optionsOf(field.choices);
   const initial = options.filter(({ value }) => value !== undefined && field.ticked?.includes(value));
   return input(field, {
     type: 'checkboxes',
@@ -85,7 +86,7 @@ export function checkboxField(
 
 /** A few choices that all stand in sight; the first is chosen where none is named. */
 export function radioField(field: Field & { readonly choices: readonly Choice[]; readonly chosen?: string }): types.InputBlock {
-  const options = field.choices.map(option);
+  const options = optionsOf(field.choices);
   const first = options.find(({ value }) => value === field.chosen) ?? options[0];
   return input(field, { type: 'radio_buttons', action_id: field.id, options, ...(first ? { initial_option: first } : {}) });
 }
@@ -109,12 +110,20 @@ export function fileField(field: Field & { readonly most: number }): types.Input
   return input(field, { type: 'file_input', action_id: field.id, max_files: field.most });
 }
 
-function option({ value, text, description }: Choice): types.PlainTextOption {
-  return {
+/** No two read the same. */
+function optionsOf(choices: readonly Choice[]): types.PlainTextOption[] {
+  const { text: longest, description: longestDescription } = slackLimits.option;
+  const descriptions = choices.map(({ description }) => (description ? cut(description, longestDescription) : ''));
+  const texts = distinct(
+    choices.map(({ text }) => text),
+    longest,
+    descriptions,
+  );
+  return choices.map(({ value, text }, index) => ({
     value,
-    text: plainText(cut(text, slackLimits.option.text)),
-    ...(description ? { description: plainText(cut(description, slackLimits.option.description)) } : {}),
-  };
+    text: plainText(texts[index] ?? text),
+    ...(descriptions[index] ? { description: plainText(descriptions[index]) } : {}),
+  }));
 }
 
 function grouped(options: readonly types.PlainTextOption[]): { label: types.PlainTextElement; options: types.PlainTextOption[] }[] {

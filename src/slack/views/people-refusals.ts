@@ -10,7 +10,7 @@ export function peopleRefusalWords(refusal: PeopleRefusal): string {
     case 'nobody_to_remind':
       return `Nobody owes an answer on ${refusal.reference} now, so there is nobody to remind. Use /signoff show ${refusal.reference} to see where it stands.`;
     case 'sent_back':
-      return `${refusal.reference} was sent back by ${names(refusal.by.map(the))}, and a new version is coming, so nobody is reminded of this one. Those who decide are asked anew when its requester sends it.`;
+      return `${refusal.reference} was sent back by ${names(refusal.by.map(the))}, and a new version is coming, so nobody is reminded of this one. Ask its requester to send that version: those who decide are asked anew then.`;
     case 'no_voice_to_hand_on':
       return `You hold no seat that decides for a body, so there is nothing to hand on. ${askSecretariat('give you a seat if you should have one')}`;
     case 'nobody_to_stand_in':

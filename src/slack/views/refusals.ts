@@ -29,7 +29,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'report_incomplete':
       return `Not saved yet: the report on ${sentence(refusal.pathway)} needs ${names(refusal.missing.map((part) => partWords[part]))}. Send it again with what is missing, or press “Complete”.`;
     case 'status_asked':
-      return `Not saved yet: ${questionWords(refusal.question)} Press “Complete” and choose the status, or send it again with the status before all else, as in: /pathway log amber Text`;
+      return `Not saved yet. ${questionWords(refusal.question)} Press “Complete” and choose the status, or send it again with the status before all else, as in: /pathway log amber Text`;
     case 'status_contradicted':
       return contradictionWords(refusal);
     case 'ask_without_kind':
@@ -66,6 +66,8 @@ export function refusalWords(refusal: Refusal): string {
       return `The route “${sentence(refusal.route)}” can't be used: ${the(refusal.body)} ${routeProblems[refusal.problem]}. Choose another route, or ask the secretariat to correct it in the governance file.`;
     case 'not_found':
       return `There is no ${sentence(refusal.what)} called “${sentence(refusal.given)}”. ${known(refusal.known)}`;
+    case 'message_without_text':
+      return 'This message has no text that can be read: it holds only files or pictures, comes from another app, or has been deleted. Use “Log as progress” on a message with text, or write it yourself: /pathway log green Text';
     case 'fits_several':
       return `“${sentence(refusal.given)}” fits ${refusal.choices.length} of those there are. Choose the one you mean.`;
     case 'no_meeting':

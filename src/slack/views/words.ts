@@ -21,7 +21,8 @@ const spokenAtLeast = 300;
 /** A name or title on one line, at most `limit` characters long where it is shown. */
 export function name(text: string, limit = 150): Words {
   const line = oneLine(text);
-  return { shown: shortened(line, limit, mrkdwn), spoken: shortened(line, Math.max(limit, spokenAtLeast), mrkdwn) };
+  const spoken = shortened(line, Math.max(limit, spokenAtLeast), mrkdwn);
+  return { shown: spoken.length <= limit ? spoken : shortened(line, limit, mrkdwn), spoken };
 }
 
 /** A body's name as a sentence has it: "the Clinical Leadership Group". */

@@ -2,7 +2,7 @@ import process from 'node:process';
 import type { Browser, Page } from 'playwright-core';
 import { expect, inject, onTestFinished } from 'vitest';
 import { createTestDatabase } from '#tests/support/test-database.ts';
-import { startChromium } from './chromium.ts';
+import { joinChromium } from './chromium.ts';
 import { type Playground, startPlayground } from './playground.ts';
 import { type Tab, tabOf } from './tab.ts';
 
@@ -32,7 +32,7 @@ export async function startBrowserWorld(): Promise<BrowserWorld> {
     },
   });
   onTestFinished(() => playground.stop());
-  const browser = await startChromium(inject('chromium'));
+  const browser = await joinChromium(inject('chromium'));
   const context = await browser.newContext();
   context.setDefaultTimeout(patience);
   const troubles: string[] = [];

@@ -45,6 +45,10 @@ describe('a number for which only its check digit speaks', () => {
     ).toEqual(['asked', 'asked', 'asked', 'asked']);
   });
 
+  it('is asked about beside the id of a record, which says nothing of it', () => {
+    expect(verdictOn('a1b2c3d4-e5f6-4a7b-8c9d-0123456789ab, 943 476 5919')).toBe('asked');
+  });
+
   it('in Scotland may begin with 0, as a day of birth does', () => {
     expect(verdictOn('0101501005', 'chi')).toBe('asked');
     expect(verdictOn('010150 1005', 'chi')).toBe('asked');

@@ -136,7 +136,7 @@ describe('a command', () => {
     ['a redirect', { status: 302 }, 'dispatch_failed'],
     ['a message over the limits', { body: JSON.stringify({ text: 'x'.repeat(40_001) }) }, 'invalid_response'],
   ])('with %s ends in an error for the person alone', async (_what, answer, error) => {
-    const { workspace } = await aWorkspace({ acknowledgementLimit: 100 });
+    const { workspace } = await aWorkspace(answer.silent ? { acknowledgementLimit: 100 } : {});
     await anAnsweringApp(workspace, answer);
     expect(await workspace.as('U0AMINA').command('C0GROUP', '/pathway')).toMatchObject({ error });
     const text = `/pathway failed with the error "${error}"`;

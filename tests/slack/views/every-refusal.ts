@@ -114,6 +114,7 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
       problem,
     })),
     not_found: [{ code: 'not_found', what: 'body', given: text, known: list }],
+    message_without_text: [{ code: 'message_without_text' }],
     fits_several: [
       {
         code: 'fits_several',

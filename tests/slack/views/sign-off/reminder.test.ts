@@ -99,7 +99,7 @@ describe('a reminder', () => {
 
   it('fits into Slack’s limits and pings nobody, whatever anybody typed', () => {
     fc.assert(
-      fc.property(nastyName, nastyName, fc.integer({ min: 0, max: 60 }), fc.boolean(), (title, body, count, isOverdue) => {
+      fc.property(nastyName, nastyName, fc.constantFrom(0, 1, 7, 13, 40), fc.boolean(), (title, body, count, isOverdue) => {
         const mine = Array.from({ length: count }, () => ({ ...owed, title, body, standsFor: [body, title], overdue: isOverdue }));
         const others = Array.from({ length: count }, (_, index) => ({
           ...overdue,
@@ -120,7 +120,7 @@ describe('a reminder', () => {
         expect(problemsInMessage(drawn)).toEqual([]);
         expect(controlSequences(drawn)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

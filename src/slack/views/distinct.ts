@@ -1,0 +1,33 @@
+import { oneLine, plain, shortened } from './escape.ts';
+
+/** As many of a name's last characters as tell it from others. */
+const tailLength = 24;
+
+/**
+ * Names in at most `limit` characters each, for what is chosen from: those that would read the same once they are shortened are shortened in the middle
+ * instead, and numbered where that does not help. `told`: what else tells each from the others.
+ */
+export function distinct(texts: readonly string[], limit: number, told: readonly string[] = []): string[] {
+  const ends = texts.map((text) => shortened(oneLine(text), limit, plain));
+  const middles = texts.map((text, index) => (isAlone(ends, told, index) ? (ends[index] ?? '') : shortenedInside(oneLine(text), limit)));
+  const taken = new Set(middles.filter((_, index) => isAlone(middles, told, index)));
+  return middles.map((text, index) => {
+    if (isAlone(middles, told, index)) return text;
+    let nth = 1;
+    const numbered = () => `${shortened(oneLine(texts[index] ?? ''), limit - 6, plain)} (${nth})`;
+    while (taken.has(numbered())) nth += 1;
+    taken.add(numbered());
+    return numbered();
+  });
+}
+
+function isAlone(shown: readonly string[], told: readonly string[], index: number): boolean {
+  return shown.every((text, other) => other === index || text !== shown[index] || told[other] !== told[index]);
+}
+
+function shortenedInside(text: string, limit: number): string {
+  if (plain(text).length <= limit) return plain(text);
+  const characters = [...new Intl.Segmenter('en-GB').segment(text)].map(({ segment }) => segment);
+  const tail = plain(characters.slice(-tailLength).join('').trimStart());
+  return `${shortened(text, limit - tail.length, plain)}${tail}`;
+}
