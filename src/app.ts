@@ -29,6 +29,7 @@ import type { Job } from './use-cases/job.ts';
 import { misnamedZones } from './use-cases/misnamed-zones.ts';
 import type { Transact } from './use-cases/ports/stores.ts';
 import { reconsider } from './use-cases/reconsider-sign-offs.ts';
+import { reviewPosted, reviewWhatStoodBefore } from './use-cases/review-posted.ts';
 
 /** The database with its queue: what the server and the command line both stand on. */
 export type Foundation = { readonly database: Database; readonly queue: Queue; readonly transact: Transact; close(): Promise<void> };
@@ -140,7 +141,9 @@ export async function startConclave(options: ConclaveOptions): Promise<Conclave>
   await queue.work({
     send: (messageId) => messenger.send(messageId),
     reconsider: (team, signOffId) => transact((stores) => reconsider(stores, team, signOffId, now())),
+    reviewPosted: (team) => reviewPosted(transact, team, now()),
   });
+  await reviewWhatStoodBefore(transact);
   const sweepOne = async (job: Job): Promise<void> => {
     try {
       await job.sweep(need, now());

@@ -50,6 +50,8 @@ const scopesByMethod: Readonly<Record<string, readonly string[]>> = {
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'files.info': ['files:read'],
+  'files.list': ['files:read'],
+  'files.delete': ['files:write'],
   filesUploadV2: ['files:write'],
   'users.info': ['users:read'],
   // Slack grants users:read.email only together with users:read.

@@ -120,8 +120,10 @@ export type Pathway = {
   readonly groupId: string;
   readonly tier: string;
   readonly phase: string;
-  /** Why it is private; null where it is not */
+  /** Why it is private: of the list, or in somebody's own words; null where it is not */
   readonly privateReason: string | null;
+  /** What those may read of it who may not read it, while it is private */
+  readonly publicTitle: string | null;
   readonly organisationIds: readonly string[];
 };
 

@@ -1,4 +1,5 @@
 import type { Directory, Person, SeatRole, Side, Subject } from './directory.ts';
+import { procurementUnderWay } from './private-reasons.ts';
 
 export const actions = [
   'log_progress',
@@ -147,7 +148,7 @@ export function whoMay(action: Action): readonly string[] {
 
 /** Why something is closed: the reason it was marked private with, or its subject. Null where it is open. */
 export function closedFor(subject: Subject | null, privateReason: string | null): string | null {
-  return privateReason ?? (subject === 'procurement' ? 'Procurement' : null);
+  return privateReason ?? (subject === 'procurement' ? procurementUnderWay : null);
 }
 
 /** The side of the organisation a person works for. */

@@ -14,8 +14,9 @@ export const textLimits = {
   reason: 2000,
   condition: 1000,
   interest: 1000,
-  // Stands where the content does not, in channels and digests.
+  // These stand where the content does not, in channels and digests.
   'why it is private': 150,
+  'public title': 150,
 } as const;
 export type TextField = keyof typeof textLimits;
 

@@ -1,6 +1,7 @@
 import type { GovernanceRecord, RecordOf } from '#src/domain/governance/records.ts';
 import { derivedSeatKey, explicitSeatKey, isInTurn, vacancyKey } from '#src/domain/governance/seat-keys.ts';
 import { defaultDelegation } from '#src/domain/governance/vocabulary.ts';
+import { listedReason } from '#src/domain/private-reasons.ts';
 import type { Items, WorkspaceSection } from './schema.ts';
 
 export type Path = readonly (string | number)[];
@@ -125,8 +126,23 @@ function pathway({ item, path }: Found<Items['pathways']>): Located {
   return located(path, {
     kind: 'pathway',
     key,
-    fields: { name, group, tier, phase, organisations, private: item.private ?? null, ...dates(item) },
+    fields: {
+      name,
+      group,
+      tier,
+      phase,
+      organisations,
+      private: privateReason(item),
+      public_title: item.public_title ?? null,
+      ...dates(item),
+    },
   });
+}
+
+/** `{ reason: commercial }`, or as it was said before there was a list: in words alone, which are left as they are. */
+function privateReason({ private: given }: Items['pathways']): string | null {
+  if (given === undefined) return null;
+  return typeof given === 'string' ? given : (listedReason(given.reason) ?? given.reason);
 }
 
 function route({ item, path }: Found<Items['routes']>): Located {

@@ -13,6 +13,7 @@ type Attempt = 'settled' | 'again';
 type Work = {
   readonly send: (messageId: string) => Promise<Attempt>;
   readonly reconsider: (team: string, signOffId: string) => Promise<void>;
+  readonly reviewPosted: (team: string) => Promise<void>;
 };
 
 export type QueueOptions = {
@@ -27,7 +28,7 @@ export type Queue = {
   enqueue(tx: JobTransaction, jobs: readonly QueuedJob[]): Promise<void>;
   /** Begins to work: calls `send` with one message's id at a time for each lane, in the order in which they were stored. */
   work(work: Work): Promise<void>;
-  /** How many requests are still to be judged again. */
+  /** How many requests are still to be judged again, and how often what was posted to be gone through. */
   toReconsider(): Promise<number>;
   /** Jobs of messages that wait, are being worked on, or have failed for good. */
   counts(): Promise<{ readonly waiting: number; readonly active: number; readonly failed: number }>;
@@ -37,6 +38,7 @@ export type Queue = {
 
 const sendMessage = 'send-message';
 const reconsiderSignOff = 'reconsider-sign-off';
+const reviewPostedMessages = 'review-posted-messages';
 
 // With the defaults a worker takes one job every two seconds.
 const workOptions = {
@@ -49,6 +51,7 @@ const workOptions = {
 } as const;
 
 const messageData = z.object({ id: z.string() });
+const reviewData = z.object({ team: z.string() });
 const reconsiderData = z.object({ team: z.string(), signOffId: z.string() });
 
 /** Durable jobs on PostgreSQL. A job carries only the id of the message to send, whose row is the record, or of the request to judge again. */
@@ -77,6 +80,15 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
         heartbeatSeconds: 10,
       });
       // What fails more often than that is found by the sweep over all open requests.
+      // Nothing else looks at what was posted once: it is not given up.
+      await boss.createQueue(reviewPostedMessages, {
+        notify: true,
+        retryLimit: 1_000_000,
+        retryDelay: 5,
+        retentionSeconds: 365 * 24 * 3600,
+        expireInSeconds: 3600,
+        heartbeatSeconds: 10,
+      });
       await boss.createQueue(reconsiderSignOff, { notify: true, retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 120 });
     },
     async enqueue(tx, jobs) {
@@ -91,8 +103,10 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
       if (messages.length > 0) await boss.insert(sendMessage, messages, { db });
       const requests = jobs.flatMap((job) => (job.kind === 'reconsider' ? [{ data: { team: job.team, signOffId: job.signOffId } }] : []));
       if (requests.length > 0) await boss.insert(reconsiderSignOff, requests, { db });
+      const reviews = jobs.flatMap((job) => (job.kind === 'review_posted' ? [{ data: { team: job.team } }] : []));
+      if (reviews.length > 0) await boss.insert(reviewPostedMessages, reviews, { db });
     },
-    async work({ send, reconsider }) {
+    async work({ send, reconsider, reviewPosted }) {
       // A batch that rejects is tried again whole, while others of it may still be on their way to Slack.
       const attempt = async (job: Job, carryOut: () => Promise<Attempt>): Promise<JobResult> => {
         try {
@@ -105,22 +119,31 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
       await boss.work(sendMessage, workOptions, (jobs: Job[]) =>
         Promise.all(jobs.map((job) => attempt(job, async () => send(messageData.parse(job.data).id)))),
       );
-      await boss.work(reconsiderSignOff, workOptions, async (jobs: Job[]) => {
+      const oneByOne = (carryOut: (data: unknown) => Promise<void>) => async (jobs: Job[]) => {
         const results: JobResult[] = [];
         for (const job of jobs) {
           const carriedOut = await attempt(job, async () => {
-            const { team, signOffId } = reconsiderData.parse(job.data);
-            await reconsider(team, signOffId);
+            await carryOut(job.data);
             return 'settled';
           });
           results.push(carriedOut);
         }
         return results;
-      });
+      };
+      const judgeAgain = (data: unknown) => {
+        const { team, signOffId } = reconsiderData.parse(data);
+        return reconsider(team, signOffId);
+      };
+      await boss.work(reconsiderSignOff, workOptions, oneByOne(judgeAgain));
+      await boss.work(
+        reviewPostedMessages,
+        workOptions,
+        oneByOne((data) => reviewPosted(reviewData.parse(data).team)),
+      );
     },
     async toReconsider() {
-      const unfinished = `SELECT count(*)::int AS unfinished FROM pgboss.job WHERE name = $1 AND state < 'completed'`;
-      const { rows } = await boss.getDb().executeSql(unfinished, [reconsiderSignOff]);
+      const unfinished = `SELECT count(*)::int AS unfinished FROM pgboss.job WHERE name IN ($1, $2) AND state < 'completed'`;
+      const { rows } = await boss.getDb().executeSql(unfinished, [reconsiderSignOff, reviewPostedMessages]);
       return z.tuple([z.object({ unfinished: z.int() })]).parse(rows)[0].unfinished;
     },
     async counts() {

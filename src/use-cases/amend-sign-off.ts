@@ -3,11 +3,14 @@ import { bodyById } from '#src/domain/directory.ts';
 import { possibleNumbersIn } from '#src/domain/patient-numbers/find.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import type { SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
+import { contentState } from '#src/domain/sign-off/content-state.ts';
+import type { SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
 import { examineOptionalText, type Gate } from '#src/domain/text-gate.ts';
 import { type Actor, gateOf } from './actor.ts';
-import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
+import { carryOut, type NeedToCarryOut, objectionTo } from './carry-out-sign-off-event.ts';
+import { changePrivacy, examinedPrivacy, mayNotHide, type Privacy } from './change-privacy.ts';
+import type { Stores } from './ports/stores.ts';
 import { examinedContent, type GivenContent, versionOf } from './version-content.ts';
 
 export type AmendSignOff = {
@@ -21,6 +24,8 @@ export type AmendSignOff = {
   readonly minor: boolean;
   /** What has changed, and why; null where nothing was said, which a minor version does not allow */
   readonly reason: string | null;
+  /** Who may see it from here on; absent: as it was */
+  readonly privacy?: Privacy;
 };
 
 export type SignOffAmended = {
@@ -30,15 +35,17 @@ export type SignOffAmended = {
   readonly minor: boolean;
   /** Names of the bodies that decide again */
   readonly startAgain: readonly string[];
+  /** What is said of who may see it, where that has changed; null where it has not */
+  readonly privacy: PrivacyChanged | null;
 };
 
-/** Another version of a request, with all that follows from it. */
-export async function amendSignOff(
-  need: NeedToCarryOut,
-  actor: Actor,
-  input: AmendSignOff,
-  now: DateTime,
-): Promise<Outcome<SignOffAmended>> {
+/** `alone`: the version is the one that stood. `isPrivate`: with the names of files that stay readable where they had been shared */
+export type PrivacyChanged = { readonly alone: boolean; readonly isPrivate: boolean; readonly stillShared: readonly string[] };
+
+type Need = NeedToCarryOut & Pick<Stores, 'followUps'>;
+
+/** Another version of a request with all that follows from it, another answer to who may see it, or both. */
+export async function amendSignOff(need: Need, actor: Actor, input: AmendSignOff, now: DateTime): Promise<Outcome<SignOffAmended>> {
   const { directory, person } = actor;
   const signOff = await need.signOffs.lock(directory.workspace.id, input.signOffId);
   if (!signOff) return refuse({ code: 'gone', what: 'request' });
@@ -50,18 +57,49 @@ export async function amendSignOff(
   if (content.refused) return content;
   const change = input.minor ? 'minor' : 'major';
   const version = versionOf(content.value, { number: input.version + 1, at: now, byId: person.id, change, reason: reason.value });
+  const wanted = privacyIn(need, actor, signOff, input, version, now);
+  if (wanted.refused) return wanted;
+  const changed = wanted.value && privacyChanged(actor, signOff, wanted.value, version);
+  const about = { reference: signOffReference(signOff), title: version.title };
+  if (wanted.value && changed?.alone) {
+    await changePrivacy(need, actor, signOff, wanted.value, now);
+    return done({ ...about, version: input.version, minor: false, startAgain: [], privacy: changed });
+  }
   const decided = await carryOut(need, actor, signOff, { kind: 'amend', version }, now);
   if (decided.refused) return decided;
+  // After all that can be refused. What the version has posted leaves as it may be read once both are committed.
+  if (wanted.value) await changePrivacy(need, actor, signOff, wanted.value, now);
   const reopened = decided.value.changes.flatMap((change) =>
     change.kind === 'body_reopened' ? [askedBody(signOff, change.askedBodyId)] : [],
   );
-  return done({
-    reference: signOffReference(signOff),
-    title: version.title,
-    version: version.number,
-    minor: input.minor,
-    startAgain: reopened.map(({ bodyId }) => bodyById(directory, bodyId).name),
-  });
+  const startAgain = reopened.map(({ bodyId }) => bodyById(directory, bodyId).name);
+  return done({ ...about, version: version.number, minor: input.minor, startAgain, privacy: changed });
+}
+
+/** Who may see it from here on, where the form has another answer to that than stands; null where it has not. */
+function privacyIn(
+  need: Need,
+  actor: Actor,
+  signOff: SignOff,
+  { privacy: given }: AmendSignOff,
+  version: SignOffVersion,
+  now: DateTime,
+): Outcome<Privacy | null> {
+  if (!given) return done(null);
+  const examined = examinedPrivacy(given, gateOf(actor));
+  if (examined.refused) return examined;
+  const { privateReason, publicTitle } = examined.value;
+  if (privateReason === signOff.privateReason && publicTitle === signOff.publicTitle) return done(null);
+  const objection = objectionTo(need, actor, signOff, { kind: 'amend', version }, now) ?? mayNotHide(actor, signOff, examined.value);
+  return objection ? refuse(objection) : examined;
+}
+
+function privacyChanged({ directory }: Actor, signOff: SignOff, privacy: Privacy, version: SignOffVersion): PrivacyChanged {
+  const wasOpen = contentState(directory, signOff) === 'open';
+  const isPrivate = contentState(directory, { ...signOff, ...privacy }) === 'closed';
+  const files = signOff.versions.flatMap((one) => one.files.map(({ name }) => name));
+  const alone = version.hash === currentVersion(signOff).hash;
+  return { alone, isPrivate, stillShared: wasOpen && isPrivate ? [...new Set(files)] : [] };
 }
 
 /** What the version before holds was asked about then. */

@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
 import type { ChronicleEvent, Json } from '#src/domain/chronicle.ts';
 import { isEmpty, type Plan, same, storedKeys } from '#src/domain/governance/plan.ts';
-import { type GovernanceRecord, identity, ofKind } from '#src/domain/governance/records.ts';
+import { type GovernanceRecord, identity, ofKind, type RecordKind } from '#src/domain/governance/records.ts';
 import { type GovernancePlan, type PlanGovernance, planAgainst, teamOf } from './plan-governance.ts';
 import type { Chronicle } from './ports/chronicle.ts';
+import type { FollowUps } from './ports/follow-ups.ts';
 import type { GovernanceStore, StoredGovernance } from './ports/governance.ts';
 
 export type ApplyGovernance = PlanGovernance & {
@@ -19,7 +20,11 @@ export type GovernanceApplied = GovernancePlan & {
   readonly number: number | null;
 };
 
-type Need = { readonly governance: GovernanceStore; readonly chronicle: Pick<Chronicle, 'record'> };
+type Need = {
+  readonly governance: GovernanceStore;
+  readonly chronicle: Pick<Chronicle, 'record'>;
+  readonly followUps: Pick<FollowUps, 'reviewPosted'>;
+};
 
 /**
  * Applies a governance file that has been read without problems: what it changed since it was last applied is done, what was changed in Slack
@@ -40,7 +45,7 @@ export async function applyGovernance(need: Need, wanted: ApplyGovernance): Prom
 }
 
 async function store(
-  { governance, chronicle }: Need,
+  { governance, chronicle, followUps }: Need,
   { at, appliedBy, source, takeFile, records: file }: ApplyGovernance,
   stored: StoredGovernance | null,
   plan: Plan,
@@ -52,9 +57,18 @@ async function store(
   const workspaceId = stored?.workspaceId ?? (await governance.addWorkspace(workspace));
   await governance.carryOut(workspaceId, plan, at, zoneAfter(plan, stored, workspace.fields.timezone));
   await governance.addApplication(workspaceId, { number, at, by: appliedBy, source, records });
+  if (stored && bearsOnReading(plan)) await followUps.reviewPosted(workspace.key);
   chronicle.record(workspaceId, recorded(plan, number, takeFile, at, appliedBy));
   return number;
 }
+
+/** Whether what may be read of what was posted, and by whom, may have changed: what is private, who works for whom, who sits where. */
+function bearsOnReading({ additions, changes, endings }: Plan): boolean {
+  const kinds = [...additions, ...changes.map(({ after }) => after), ...endings].map(({ kind }) => kind);
+  return kinds.some((kind) => bearing.includes(kind));
+}
+
+const bearing: readonly RecordKind[] = ['pathway', 'organisation', 'person', 'seat', 'secretary'];
 
 /** The time zone that holds once the plan is carried out: one changed in Slack is kept like everything else. */
 function zoneAfter(plan: Plan, stored: StoredGovernance | null, inFile: string): string {

@@ -3,6 +3,7 @@ import { certificatePageAsOfNow } from './certificate-page.ts';
 import type { MessageContent } from './messages.ts';
 import type { Claim, OutgoingMessage } from './ports/outgoing.ts';
 import type { Stores } from './ports/stores.ts';
+import { hashOfContent, privacyGate } from './privacy-gate.ts';
 import { reminderAsOfNow } from './reminder-as-of-now.ts';
 
 type Need = Pick<Stores, 'directories' | 'signOffs' | 'meetings' | 'outgoing' | 'chronicle'>;
@@ -11,23 +12,39 @@ type Need = Pick<Stores, 'directories' | 'signOffs' | 'meetings' | 'outgoing' | 
 type When = { readonly at: Date; readonly until: Date; readonly now: DateTime };
 
 /**
- * Claims a message to be sent, with what it says as it leaves: a certificate is given the places of its links, which they got when what it tells of was
- * committed, its data are put together, and a reminder says what is still true. One that has nothing to say any more is dropped.
+ * Claims a message to be sent, with what it says as it leaves: nothing but what may be read there now, a certificate with the places of its links, which
+ * they got when what it tells of was committed, its data put together, and of a reminder what is still true. One that has nothing to say any more is
+ * dropped.
  */
 export async function claimMessage(need: Need, messageId: string, { at, until, now }: When): Promise<Claim> {
   const claim = await need.outgoing.claim(messageId, at, until);
   if (!('message' in claim)) return claim;
-  const content = await contentAsOfNow(need, claim.message, now);
-  if (content) return { ...claim, message: { ...claim.message, content } };
-  await need.outgoing.drop(claim.message, 'nothing of it is still to be said');
+  const { message } = claim;
+  const read = await asMayBeRead(need, message, now);
+  const content = await contentAsOfNow(need, { ...message, content: read }, now);
+  if (content) {
+    await need.outgoing.says(message, { said: hashOfContent(read), content: content.kind === 'sign_off_reminder' ? content : null });
+    return { ...claim, message: { ...message, content, closes: isClosed(read) || read !== message.content } };
+  }
+  await need.outgoing.drop(message, 'nothing of it is still to be said');
   return { kind: 'nothing_to_do' };
 }
 
+async function asMayBeRead(need: Need, { team, content, to }: OutgoingMessage, now: DateTime): Promise<MessageContent> {
+  const directory = await need.directories.ofTeam(team);
+  return directory ? privacyGate(need, directory, now).pass(content, to) : content;
+}
+
 async function contentAsOfNow(need: Need, message: OutgoingMessage, now: DateTime): Promise<MessageContent | null> {
-  const { content, workspaceId } = message;
-  if (content.kind === 'sign_off_certificate_page') return certificatePageAsOfNow(need, message, content, now);
-  if (content.kind === 'sign_off_reminder') return reminderAsOfNow(need, message, content, now);
+  const { content, workspaceId, kind } = message;
+  if (content.kind === 'sign_off_certificate_page') return content.closed ? content : certificatePageAsOfNow(need, message, content, now);
+  // One that has left is changed as it left: what was answered since is told otherwise.
+  if (content.kind === 'sign_off_reminder') return kind === 'update' ? content : reminderAsOfNow(need, message, content, now);
   if (content.kind !== 'sign_off_certificate') return content;
   const links = await need.chronicle.about(workspaceId, content.reference);
   return { ...content, chain: links.map(({ position }) => position) };
+}
+
+function isClosed({ kind }: MessageContent): boolean {
+  return kind === 'sign_off_closed_card' || kind === 'sign_off_closed_certificate';
 }

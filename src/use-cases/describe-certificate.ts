@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { nameAt, personAt } from '#src/domain/called-then.ts';
 import { pathwayById } from '#src/domain/directory.ts';
+import { faceOfSignOff, titleInPublic } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { arithmeticOf, plainSum } from '#src/domain/sign-off/arithmetic.ts';
-import { closedBecause } from '#src/domain/sign-off/content-state.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
@@ -45,7 +45,9 @@ export function describeCertificate(picture: EndedPicture): SignOffCertificate {
 /** What stands of a certificate where its content may not. */
 export function describeClosedCertificate(picture: EndedPicture): SignOffClosedCertificate {
   const { directory, signOff } = picture;
-  return { kind: 'sign_off_closed_certificate', ...headOf(picture), closedBecause: closedBecause(directory, signOff) };
+  const face = faceOfSignOff(directory, signOff);
+  const title = titleInPublic(directory, signOff);
+  return { kind: 'sign_off_closed_certificate', ...headOf(picture), title, closedBecause: face === null ? null : face.reason };
 }
 
 function headOf({ directory, signOff, ended, now }: EndedPicture) {

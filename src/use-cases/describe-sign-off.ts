@@ -1,4 +1,5 @@
 import { bodyById, type Directory, pathwayById } from '#src/domain/directory.ts';
+import { faceOfSignOff, titleInPublic } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { closedBecause } from '#src/domain/sign-off/content-state.ts';
 import { conditionsOf, outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
@@ -64,8 +65,9 @@ export function describeSignOff(picture: SignOffPicture, askedFor: string | null
 /** What stands of a sign-off where its content may not. */
 export function describeClosedSignOff(picture: SignOffPicture, askedFor: string | null): SignOffClosedCard {
   const { directory, signOff } = picture;
-  const head = headOf(picture, askedFor);
-  return { kind: 'sign_off_closed_card', ...head, outcome: stateOf(signOff), closedBecause: closedBecause(directory, signOff) };
+  const face = faceOfSignOff(directory, signOff);
+  const shown = { title: titleInPublic(directory, signOff), closedBecause: face === null ? null : face.reason };
+  return { kind: 'sign_off_closed_card', ...headOf(picture, askedFor), outcome: stateOf(signOff), ...shown };
 }
 
 function headOf({ directory, signOff, now }: SignOffPicture, askedFor: string | null) {

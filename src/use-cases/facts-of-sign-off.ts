@@ -34,7 +34,11 @@ export function factsOf(directory: Directory, signOff: SignOff): Fact[] {
 /** The fact that a version was sent. */
 export function versionSent(directory: Directory, signOff: SignOff, version: SignOffVersion): Fact {
   const at = isoInstant(version.at);
-  if (version.number === 1) return { action: 'sign-off requested', at, details: requestDetails(directory, signOff, version) };
+  if (version.number === 1) {
+    // Who may see it changes without a version, and is recorded by itself.
+    const { privateReason: _reason, publicTitle: _title, ...details } = requestDetails(directory, signOff, version);
+    return { action: 'sign-off requested', at, details };
+  }
   // Whoever contests a minor version makes it a major one.
   const sent: SignOffVersion = version.contested ? { ...version, change: 'minor' } : version;
   return { action: 'version added', at, details: versionDetails(directory, sent) };

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { bodyById, current, type Directory, type Pathway, rolesIn } from '#src/domain/directory.ts';
 import { sameName } from '#src/domain/names.ts';
+import { mayReadPathway, pathwayNameFor } from '#src/domain/privacy.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { Actor } from './actor.ts';
 import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
@@ -44,18 +45,28 @@ export function readListName(typed: string): { readonly list: SignOffList | null
 }
 
 /** What somebody asks for in words: "overdue", "mine Dementia", "Dementia". A list first, then a pathway; either may be left out. */
-export function readListQuestion({ directory }: Actor, typed: string, now: DateTime): Outcome<ListQuestion> {
+export function readListQuestion(actor: Actor, typed: string, now: DateTime): Outcome<ListQuestion> {
   const { list, named } = readListName(typed);
-  const pathways = current(directory.pathways, now);
-  const [pathway, ...others] = pathways.filter(({ key, name }) => [key, name].some((one) => sameName(one, named)));
+  const pathways = pathwaysAsRead(actor, now);
+  const [pathway, ...others] = pathways.filter(({ key, name }) => [key, name].some((one) => one !== null && sameName(one, named)));
   if (pathway && others.length > 0) {
-    const choices = [pathway, ...others].map(({ id, name, groupId }) => ({ id, name, tells: bodyById(directory, groupId).name }));
+    const choices = [pathway, ...others].map(({ id, name, groupId }) => ({ id, name, tells: bodyById(actor.directory, groupId).name }));
     return refuse({ code: 'fits_several', given: named, choices });
   }
   if (named !== '' && !pathway) {
     return refuse({ code: 'unknown_list', given: named, lists: signOffLists, pathways: pathways.map(({ name }) => name) });
   }
   return done({ list: list ?? 'open', pathwayId: pathway?.id ?? null, cursor: null });
+}
+
+/** Every pathway by the name that the person may read; its key where they may read all of it. */
+function pathwaysAsRead({ directory, person }: Actor, now: DateTime) {
+  return current(directory.pathways, now).map((pathway) => ({
+    id: pathway.id,
+    groupId: pathway.groupId,
+    key: mayReadPathway(directory, pathway, person.id, now) ? pathway.key : null,
+    name: pathwayNameFor(directory, pathway, person.id, now),
+  }));
 }
 
 /** A page of requests. What is closed to the person is among them by title, reason and state. */
@@ -70,8 +81,8 @@ export async function listSignOffs(need: Need, actor: Actor, question: ListQuest
   const hasNext = (cursor !== null && 'before' in cursor) || more;
   return {
     list,
-    pathway: pathway && { id: pathway.id, name: pathway.name },
-    pathways: current(directory.pathways, now).map(({ id, name }) => ({ id, name })),
+    pathway: pathway && { id: pathway.id, name: pathwayNameFor(directory, pathway, person.id, now) },
+    pathways: pathwaysAsRead(actor, now).map(({ id, name }) => ({ id, name })),
     lines: shown.map((picture) => signOffLine(picture, person.id)),
     previous: first && hasPrevious ? { before: placeOf(first) } : null,
     next: last && hasNext ? { after: placeOf(last) } : null,

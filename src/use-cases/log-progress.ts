@@ -56,7 +56,7 @@ export async function logProgress(
   if (report.refused) return report;
   const unknown = typeof given === 'string' && report.value.pathwayKey === null ? unknownPathway(given, actor, scope.value, now) : null;
   if (unknown) return refuse(unknown);
-  const chosen = pathwayOf(report.value, scope.value);
+  const chosen = pathwayOf(actor, report.value, scope.value, now);
   if (chosen.refused) return chosen;
   const pathway = chosen.value;
   const group = bodyById(actor.directory, pathway.groupId);
@@ -122,6 +122,7 @@ function cardOf({ directory, person }: Actor, { entry, pathway, group, statusBef
   const { status, done: text, next, pathToGreen, ask } = entry;
   return {
     kind: 'entry_card',
+    pathwayId: pathway.id,
     pathway: pathway.name,
     group: group.name,
     author: { name: person.name, slackUserId: person.slackUserId },

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Pathway, type Route, type Subject } from '#src/domain/directory.ts';
 import { closedFor, whoMay } from '#src/domain/permissions.ts';
+import { publicReason } from '#src/domain/private-reasons.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import { type Actor, actorMay } from './actor.ts';
 
@@ -23,7 +24,9 @@ export function mayNotRequest(
   now: DateTime,
 ): Refusal | null {
   if (mayRequest(actor, pathway, now, route.subject, privateReason)) return null;
-  const because = closedFor(route.subject, privateReason ?? pathway.privateReason);
+  // Their own words they know; the pathway's may be for others.
+  const ofPathway = pathway.privateReason && publicReason(pathway.privateReason);
+  const because = closedFor(route.subject, privateReason ?? ofPathway);
   if (because !== null && actorMay(actor, 'request_sign_off', pathway.groupId, 'open', now)) return { code: 'closed_to_you', because };
   const body = bodyById(actor.directory, pathway.groupId).name;
   return { code: 'may_not', action: 'request a sign-off', body, who: whoMay('request_sign_off') };

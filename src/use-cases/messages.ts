@@ -1,4 +1,6 @@
+import type { DigestPart } from '#src/domain/digest/parts.ts';
 import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import type { PublicFace } from '#src/domain/privacy.ts';
 import type { AskKind, Status } from '#src/domain/status.ts';
 import type { SignOffCertificate, SignOffCertificatePage, SignOffClosedCertificate } from './messages/certificate.ts';
 import type { NamedPerson } from './messages/named-person.ts';
@@ -9,6 +11,7 @@ import type { SignOffNote } from './messages/sign-off-note.ts';
 /** What a message says, as data: frozen in its row, drawn as Slack blocks when it is sent. Instants are ISO strings in UTC. */
 export type MessageContent =
   | EntryCard
+  | EntryClosedCard
   | SignOffCard
   | SignOffClosedCard
   | SignOffOutcomeNote
@@ -19,12 +22,23 @@ export type MessageContent =
   | SignOffReminder
   | { readonly kind: 'digest_summary'; readonly digest: DigestSnapshot }
   /** `part`: an index into `digestParts(digest)`, which says how many messages the thread takes */
-  | { readonly kind: 'digest_part'; readonly digest: DigestSnapshot; readonly part: number }
+  | DigestPartMessage
   | Note;
+
+/** `part`: an index into `digestParts(digest)`, which says how many messages the thread takes. */
+type DigestPartMessage = {
+  readonly kind: 'digest_part';
+  readonly digest: DigestSnapshot;
+  readonly part: number;
+  /** That part as it may be read now, where something of it has closed since; never stored */
+  readonly nowRead?: DigestPart;
+};
 
 /** A progress report as it stands in its group's channel. */
 export type EntryCard = {
   readonly kind: 'entry_card';
+  /** Absent of one that was stored before this was kept, and whose report was not found */
+  readonly pathwayId?: string;
   readonly pathway: string;
   readonly group: string;
   readonly author: NamedPerson;
@@ -39,6 +53,12 @@ export type EntryCard = {
   readonly next: string | null;
   readonly pathToGreen: string | null;
   readonly ask: { readonly kind: AskKind; readonly text: string } | null;
+};
+
+/** What stands where a report may not, as its pathway has become private. */
+export type EntryClosedCard = Pick<EntryCard, 'group' | 'at' | 'timezone'> & {
+  readonly kind: 'entry_closed_card';
+  readonly face: PublicFace;
 };
 
 /** A plain private message: paragraphs of our own words; `quotes` hold what people typed. */
@@ -74,6 +94,15 @@ export type Note =
       readonly what: string;
       readonly problem: string;
     }
+  /** It shows what has become private, and Slack lets nobody change it. `channelId` null: a direct message */
+  | {
+      readonly kind: 'note';
+      readonly about: 'still_shown';
+      readonly messageId: string;
+      readonly channelId: string | null;
+      readonly what: string;
+      readonly problem: string;
+    }
   /** To who decides in `person`'s place. Days are ISO dates, the last one included */
   | {
       readonly kind: 'note';
@@ -85,11 +114,15 @@ export type Note =
     }
   | { readonly kind: 'note'; readonly about: 'stands_in_no_more'; readonly person: string; readonly body: string };
 
+const progressReport = 'the progress report on ';
+
 /** What a message is, in a few words, for a note that tells of it. */
 export function titleOfMessage(content: MessageContent): string {
   switch (content.kind) {
     case 'entry_card':
-      return `the progress report on ${content.pathway}`;
+      return `${progressReport}${content.pathway}`;
+    case 'entry_closed_card':
+      return `${progressReport}${content.face.title}`;
     case 'sign_off_card':
     case 'sign_off_closed_card':
       return `${content.reference} ${content.title}`;
@@ -110,4 +143,19 @@ export function titleOfMessage(content: MessageContent): string {
     case 'note':
       return 'a note';
   }
+}
+
+/** What `titleOfMessage` gave, as who may not read it may: a note that tells of a message holds no more of it. */
+export function titleAsRead(
+  title: string,
+  {
+    signOff,
+    pathway,
+  }: { readonly signOff: (reference: string) => PublicFace | null; readonly pathway: (name: string) => PublicFace | null },
+): string {
+  const report = title.startsWith(progressReport) ? pathway(title.slice(progressReport.length)) : null;
+  if (report) return `${progressReport}${report.title}`;
+  const [, before = '', reference = ''] = /^((?:[a-z ]+ )?)(SO-\d+) /.exec(title) ?? [];
+  const face = reference === '' ? null : signOff(reference);
+  return face ? `${before}${reference} ${face.title}` : title;
 }

@@ -1,12 +1,15 @@
 import type { DateTime } from 'luxon';
-import { titleOfMessage } from './messages.ts';
+import { type Note, titleOfMessage } from './messages.ts';
 import type { OutgoingMessage } from './ports/outgoing.ts';
 import type { Stores } from './ports/stores.ts';
 import { tellSecretariat } from './tell-secretariat.ts';
 
 export type Parked = {
-  /** Nobody can tell whether Slack has it; or Slack will not take it as it is, and trying again would not change that */
-  readonly because: 'uncertain' | 'refused';
+  /**
+   * Nobody can tell whether Slack has it; Slack will not take it as it is, and trying again would not change that; or it takes away what may not be read
+   * any more, and Slack lets nobody change that
+   */
+  readonly because: 'uncertain' | 'refused' | 'still_shown';
   /** Slack's own word for it, or ours */
   readonly problem: string;
 };
@@ -20,10 +23,13 @@ export async function parkMessage(
 ): Promise<void> {
   await need.outgoing.park(message, problem);
   const directory = await need.directories.ofTeam(message.team);
-  if (!directory || message.content.kind === 'note') return;
+  if (!directory || (message.content.kind === 'note' && message.kind === 'post')) return;
   const about = { kind: 'note', messageId: message.id, what: titleOfMessage(message.content) } as const;
   const channelId = 'channelId' in message.to ? message.to.channelId : null;
-  const note =
-    because === 'refused' ? ({ ...about, about: 'refused', problem } as const) : ({ ...about, about: 'parked', channelId } as const);
-  await tellSecretariat(need.outbox, directory, note, now);
+  await tellSecretariat(need.outbox, directory, noteOf(because), now);
+
+  function noteOf(why: Parked['because']): Note {
+    if (why === 'still_shown') return { ...about, about: why, channelId, problem };
+    return why === 'refused' ? { ...about, about: why, problem } : { ...about, about: 'parked', channelId };
+  }
 }

@@ -4,7 +4,7 @@ import type { SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 import { asEnded, describeCertificate, describeClosedCertificate, type EndedPicture } from './describe-certificate.ts';
 import type { SignOffCertificate, SignOffCertificatePage, SignOffClosedCertificate } from './messages/certificate.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
-import type { Destination } from './ports/outbox.ts';
+import type { Destination, Outbox } from './ports/outbox.ts';
 import type { Stores } from './ports/stores.ts';
 import { isClosedChannel } from './sign-off-copies.ts';
 
@@ -19,17 +19,23 @@ export async function postCertificate(
 ): Promise<void> {
   const ended = asEnded(picture);
   if (!ended) return;
+  if (!changes.some(({ kind }) => kind === 'settled')) return updateCertificates(outbox, ended);
   const { workspace } = picture.directory;
-  const card = `certificate:${picture.signOff.id}`;
-  if (!changes.some(({ kind }) => kind === 'settled')) {
-    await outbox.updateCards(workspace.id, card, ({ to }) => certificateAt(ended, to));
-    return;
-  }
+  const card = cardOfCertificate(picture);
   for (const to of destinationsOf(ended)) {
     const content = certificateAt(ended, to);
     const threadOf = await outbox.post({ workspaceId: workspace.id, to, content, card, ...(actorId !== null && { actorId }) });
     if (content.kind === 'sign_off_certificate') await outbox.post({ workspaceId: workspace.id, to, content: pageOf(content), threadOf });
   }
+}
+
+/** Brings every copy of a certificate to how things stand. */
+export async function updateCertificates(outbox: Outbox, picture: EndedPicture): Promise<void> {
+  await outbox.updateCards(picture.directory.workspace.id, cardOfCertificate(picture), ({ to }) => certificateAt(picture, to));
+}
+
+function cardOfCertificate({ signOff }: SignOffPicture): string {
+  return `certificate:${signOff.id}`;
 }
 
 /** The channel of the pathway's group; where there is none, or the content may not stand there, the requester and those of the group who may see it. */

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
-import { bodyById, personById } from '#src/domain/directory.ts';
+import { bodyById, pathwayById, personById } from '#src/domain/directory.ts';
+import { closedFor } from '#src/domain/permissions.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { requiredSections } from '#src/domain/sign-off/sections.ts';
@@ -8,6 +9,7 @@ import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import { standingVerdicts } from '#src/domain/sign-off/verdicts.ts';
 import type { Actor } from './actor.ts';
 import { objectionTo } from './carry-out-sign-off-event.ts';
+import type { Privacy } from './change-privacy.ts';
 import { findSignOff, type WhichSignOff } from './find-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { type Content, versionOf } from './version-content.ts';
@@ -19,6 +21,8 @@ export type AmendmentForm = {
   /** The current version, which the form begins with */
   readonly version: number;
   readonly content: Content;
+  /** Who may see it */
+  readonly privacy: Privacy & { readonly mayBePrivate: boolean };
   /** The sections that it has to hold */
   readonly sections: readonly string[];
   /** Names of the bodies that start again with a major version: all */
@@ -51,6 +55,11 @@ export async function prepareAmendment(
     reference: signOffReference(signOff),
     version: version.number,
     content: version,
+    privacy: {
+      mayBePrivate: closedFor(signOff.subject, pathwayById(directory, signOff.pathwayId).privateReason) === null,
+      privateReason: signOff.privateReason,
+      publicTitle: signOff.publicTitle,
+    },
     sections: requiredSections(signOff.subject),
     bodies: named(signOff.bodies),
     answered: [...new Set(answered)].map((id) => personById(directory, id).name),

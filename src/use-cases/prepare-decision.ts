@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { personById } from '#src/domain/directory.ts';
+import { titleFor } from '#src/domain/privacy.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { SignOffEvent, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
-import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import type { Actor } from './actor.ts';
 import { objectionTo } from './carry-out-sign-off-event.ts';
 import { type AskingSignOff, askingSignOff } from './held-sign-off.ts';
@@ -49,7 +49,8 @@ export async function prepareDecision(
   if (refusal) return refuse(refusal);
   const settled = signOff.outcome !== null || asked.outcome !== null;
   const requester = personById(actor.directory, signOff.requesterId).name;
-  return done({ ...prepare, reference, title: currentVersion(signOff).title, body: body.name, requester, settled: settled && !completing });
+  const title = titleFor(actor.directory, signOff, actor.person.id, now);
+  return done({ ...prepare, reference, title, body: body.name, requester, settled: settled && !completing });
 }
 
 function eventOf({ person }: Actor, { asked }: AskingSignOff, { version, act }: PrepareDecision): SignOffEvent {

@@ -2,8 +2,8 @@ import type { DateTime } from 'luxon';
 import { current, pathwayById } from '#src/domain/directory.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import type { Actor } from './actor.ts';
-import { aboutSignOff } from './ask-for-verdicts.ts';
 import { askingSignOff } from './held-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 
@@ -35,6 +35,6 @@ export async function prepareInterest(
   const organisations = current(directory.organisations, now)
     .map(({ id, name }) => ({ id, name, isConcerned: pathway.organisationIds.includes(id) }))
     .sort((a, b) => Number(b.isConcerned) - Number(a.isConcerned) || a.name.localeCompare(b.name, 'en-GB'));
-  const { title } = aboutSignOff({ signOff });
+  const { title } = currentVersion(signOff);
   return done({ signOffId: signOff.id, reference, title, body: body.name, pathway: pathway.name, organisations });
 }

@@ -37,7 +37,7 @@ export function prepareReport(actor: Actor, { channelId, report: given }: Prepar
   const here = own.filter(({ groupId }) => groupId === group?.id);
   const pathways = here.length > 0 ? here : own;
   const report = typeof given === 'string' ? readReport(given, pathways) : given;
-  const chosen = report && pathwayOf(report, pathways);
+  const chosen = report && pathwayOf(actor, report, pathways, now);
   return done({
     channelId: here.length > 0 ? channelId : null,
     pathways: pathways.map(({ key, name, groupId }) => ({ key, name, group: bodyById(directory, groupId).name })),

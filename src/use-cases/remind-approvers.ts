@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { ChronicleEvent } from '#src/domain/chronicle.ts';
 import { type Body, bodyById, type Person, pathwayById, personById } from '#src/domain/directory.ts';
+import { titleFor } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import { mayNot } from '#src/domain/sign-off/amend.ts';
@@ -10,7 +11,6 @@ import { tooLate } from '#src/domain/sign-off/timing.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';
 import { workingCalendar, workingDaysAfter } from '#src/domain/working-calendar.ts';
 import { type Actor, inChronicle } from './actor.ts';
-import { aboutSignOff } from './ask-for-verdicts.ts';
 import { owedVerdicts, owingPeople } from './describe-reminder.ts';
 import { findSignOff, type WhichSignOff } from './find-sign-off.ts';
 import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
@@ -44,10 +44,9 @@ export async function remindApprovers(need: Need, actor: Actor, which: WhichSign
   if (owing.length === 0) return refuse({ code: 'nobody_to_remind', reference: signOffReference(signOff) });
   const inSlack = owing.filter(({ slackUserId }) => slackUserId !== null);
   const reminded = await remind(need, actor, picture, inSlack);
-  const { reference, title } = aboutSignOff(picture);
   return done({
-    reference,
-    title,
+    reference: signOffReference(signOff),
+    title: titleFor(directory, signOff, actor.person.id, now),
     reminded: namesOf(reminded),
     before: namesOf(inSlack.filter((person) => !reminded.includes(person))),
     notInSlack: namesOf(owing.filter((person) => !inSlack.includes(person))),

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type Body, bodyOfChannel, current, type Directory, type Pathway } from '#src/domain/directory.ts';
 import { closedFor, whoMay } from '#src/domain/permissions.ts';
+import { pathwayNameFor } from '#src/domain/privacy.ts';
 import type { Report } from '#src/domain/progress/read-report.ts';
 import { done, type Outcome, type Place, refuse } from '#src/domain/refusal.ts';
 import { type Actor, actorMay } from './actor.ts';
@@ -20,8 +21,8 @@ export function reportScope(actor: Actor, channelId: string | null, now: DateTim
 }
 
 /** The pathway a report is about: the one it names, or the only one there is. */
-export function pathwayOf(report: Report, pathways: readonly Pathway[]): Outcome<Pathway> {
-  const names = pathways.map(({ name }) => name);
+export function pathwayOf({ directory, person }: Actor, report: Report, pathways: readonly Pathway[], now: DateTime): Outcome<Pathway> {
+  const names = pathways.map((pathway) => pathwayNameFor(directory, pathway, person.id, now));
   const given = report.pathwayKey;
   if (given !== null) {
     const named = pathways.find(({ key }) => key === given);

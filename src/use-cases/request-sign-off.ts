@@ -5,8 +5,8 @@ import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { missingSections } from '#src/domain/sign-off/sections.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { bodiesOfStep, currentVersion } from '#src/domain/sign-off/steps.ts';
-import { examineOptionalText } from '#src/domain/text-gate.ts';
 import { type Actor, gateOf, inChronicle } from './actor.ts';
+import { examinedPrivacy } from './change-privacy.ts';
 import { deadlineByHand, type GivenDeadline, meetingTooNear } from './choose-deadline.ts';
 import { draftSignOff, type RequestDraft } from './draft-sign-off.ts';
 import { mayNotRequest } from './may-request.ts';
@@ -26,6 +26,8 @@ export type RequestSignOff = {
   readonly deadline: GivenDeadline;
   /** Why it is private; null where it is not */
   readonly privateReason: string | null;
+  /** What those may read of it who may not read it; null: that it is a private item */
+  readonly publicTitle: string | null;
 };
 
 export type SignOffRequested = {
@@ -71,18 +73,16 @@ async function examined(
   const { directory } = actor;
   const chosen = chosenIn(directory, input, now);
   if (chosen.refused) return chosen;
-  const privateReason = examineOptionalText(input.privateReason, 'why it is private', gateOf(actor));
-  if (privateReason.refused) return privateReason;
-  // Never open where it was to be private.
-  if (input.privateReason !== null && privateReason.value === null) return refuse({ code: 'text_missing', what: 'why it is private' });
-  const denied = mayNotRequest(actor, { ...chosen.value, privateReason: privateReason.value }, now);
+  const privacy = examinedPrivacy(input, gateOf(actor));
+  if (privacy.refused) return privacy;
+  const denied = mayNotRequest(actor, { ...chosen.value, ...privacy.value }, now);
   if (denied) return refuse(denied);
   const { meetingId } = input;
   const sittings = meetingId === null ? [] : await sittingsFor(need, actor, chosen.value.route, now);
   if (meetingId !== null && !sittings.some(({ id }) => id === meetingId)) return refuse({ code: 'meeting_not_ahead' });
   const deadlineSet = deadlineByHand(actor, input.deadline, now);
   if (deadlineSet.refused) return deadlineSet;
-  return done({ ...chosen.value, meetingId, deadlineSet: deadlineSet.value, privateReason: privateReason.value });
+  return done({ ...chosen.value, meetingId, deadlineSet: deadlineSet.value, ...privacy.value });
 }
 
 function chosenIn(

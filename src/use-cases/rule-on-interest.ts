@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { personById } from '#src/domain/directory.ts';
+import { titleFor } from '#src/domain/privacy.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { InterestCategory, RulingAction } from '#src/domain/sign-off/interest.ts';
 import { conflictsOf, recusalOf, whoRules } from '#src/domain/sign-off/interests.ts';
-import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import { examineText } from '#src/domain/text-gate.ts';
 import { type Actor, gateOf } from './actor.ts';
 import { carryOut, type NeedToCarryOut, objectionTo } from './carry-out-sign-off-event.ts';
@@ -47,7 +47,7 @@ export async function prepareRuling(
     signOffBodyId,
     personId,
     reference,
-    title: currentVersion(signOff).title,
+    title: titleFor(directory, signOff, actor.person.id, now),
     body: body.name,
     person: personById(directory, personId).name,
     interests,

@@ -3,30 +3,40 @@ import { isSecretariat } from '#src/domain/directory.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { Actor } from './actor.ts';
 import { titleOfMessage } from './messages.ts';
+import type { Destination } from './ports/outbox.ts';
 import type { Stores } from './ports/stores.ts';
+import { privacyGate } from './privacy-gate.ts';
 
 export type ParkedWord = 'arrived' | 'send_again';
 
+/** `gone`: it was to take away what may not be read any more */
+export type ParkedSettled = { readonly what: string; readonly word: ParkedWord; readonly gone: boolean; readonly already: boolean };
+
 /** The secretariat says whether a parked message arrived. What another of them has said already stands. */
 export async function settleParkedMessage(
-  need: Pick<Stores, 'outgoing' | 'chronicle'>,
+  need: Pick<Stores, 'outgoing' | 'chronicle' | 'signOffs'>,
   { directory, person }: Actor,
   { messageId, word }: { readonly messageId: string; readonly word: ParkedWord },
   now: DateTime,
-): Promise<Outcome<{ readonly what: string; readonly word: ParkedWord; readonly already: boolean }>> {
+): Promise<Outcome<ParkedSettled>> {
   if (!isSecretariat(directory, person.id, now)) {
     return refuse({ code: 'may_not', action: 'say whether a message arrived', body: 'the workspace', who: ['the secretariat'] });
   }
   const message = await need.outgoing.unpark(directory.workspace.id, messageId, word);
-  if (!message) return done({ what: 'the message', word, already: true });
-  const what = titleOfMessage(message.content);
+  if (!message) return done({ what: 'the message', word, gone: false, already: true });
+  const gone = word === 'arrived' && message.kind === 'update';
+  const gate = privacyGate(need, directory, now);
+  const titleFor = async (to: Destination) => titleOfMessage(await gate.pass(message.content, to));
+  const what = await titleFor({ slackUserId: person.slackUserId ?? '' });
   need.chronicle.record(directory.workspace.id, {
     at: now,
     actor: person.name,
     role: 'secretariat',
-    action: word === 'arrived' ? 'message confirmed' : 'message sent again',
-    subject: what,
+    action: gone ? 'message confirmed gone' : said[word],
+    subject: await titleFor({ channelId: '' }),
     details: { messageId },
   });
-  return done({ what, word, already: false });
+  return done({ what, word, gone, already: false });
 }
+
+const said = { arrived: 'message confirmed', send_again: 'message sent again' } as const;

@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
 import { bodyById } from '#src/domain/directory.ts';
+import { titleFor } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
-import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
+import { askedBody } from '#src/domain/sign-off/steps.ts';
 import type { Actor } from './actor.ts';
 import { describeSignOff } from './describe-sign-off.ts';
 import type { SignOffCard } from './messages/sign-off.ts';
@@ -67,7 +68,7 @@ export async function showHomeSignOffs(
 function conditionsFor({ directory, signOff, now }: SignOffPicture, personId: string): HomeCondition[] {
   if (signOff.outcome === 'rejected' || signOff.outcome === 'withdrawn') return [];
   const readable = mayReadContent(directory, signOff, personId, now);
-  const about = { signOffId: signOff.id, reference: signOffReference(signOff), title: currentVersion(signOff).title };
+  const about = { signOffId: signOff.id, reference: signOffReference(signOff), title: titleFor(directory, signOff, personId, now) };
   return outstandingConditions(signOff, directory, now).flatMap(({ askedBodyId, condition }) => {
     if (!condition?.text || condition.ownerId !== personId) return [];
     const body = bodyById(directory, askedBody(signOff, askedBodyId).bodyId).name;

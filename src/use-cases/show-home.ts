@@ -4,6 +4,7 @@ import { findActor } from './actor.ts';
 import type { BoardClockView } from './board-clock-view.ts';
 import { titleOfMessage } from './messages.ts';
 import type { Stores } from './ports/stores.ts';
+import { privacyGate } from './privacy-gate.ts';
 import { showBoardClock } from './show-board-clock.ts';
 import { type HomeSignOffs, showHomeSignOffs } from './show-home-sign-offs.ts';
 import { type InterestLine, showInterests } from './show-interests.ts';
@@ -29,6 +30,8 @@ export type ParkedLine = {
   readonly slackUserId: string | null;
   readonly since: string;
   readonly timezone: string;
+  /** It shows what may not be read any more, and Slack lets nobody change it */
+  readonly stillShown: boolean;
 };
 
 /**
@@ -50,19 +53,31 @@ export async function showHome(
     signOffs: actor && (await showHomeSignOffs(stores, actor, now)),
     interests: actor ? showInterests(actor, now) : [],
     clock: clock.refused ? noMeetings : clock.value,
-    parked: decides ? await parkedLines(stores, directory) : null,
+    parked: decides ? await parkedLines(stores, directory, slackUserId, now) : null,
   };
 }
 
 const noMeetings: BoardClockView = { body: null, meetings: [] };
 
-async function parkedLines({ outgoing }: Pick<Stores, 'outgoing'>, { workspace }: Directory): Promise<readonly ParkedLine[]> {
-  return (await outgoing.parked(workspace.id)).map(({ id, to, content, createdAt }) => ({
-    messageId: id,
-    what: titleOfMessage(content),
-    channelId: 'channelId' in to ? to.channelId : null,
-    slackUserId: 'slackUserId' in to ? to.slackUserId : null,
-    since: createdAt.toISOString(),
-    timezone: workspace.timezone,
-  }));
+async function parkedLines(
+  stores: Pick<Stores, 'outgoing' | 'signOffs'>,
+  directory: Directory,
+  slackUserId: string,
+  now: DateTime,
+): Promise<readonly ParkedLine[]> {
+  const { id: workspaceId, timezone } = directory.workspace;
+  const gate = privacyGate(stores, directory, now);
+  const lines: ParkedLine[] = [];
+  for (const { id: messageId, kind, to, content, createdAt } of await stores.outgoing.parked(workspaceId)) {
+    lines.push({
+      messageId,
+      what: titleOfMessage(await gate.pass(content, { slackUserId })),
+      channelId: 'channelId' in to ? to.channelId : null,
+      slackUserId: 'slackUserId' in to ? to.slackUserId : null,
+      since: createdAt.toISOString(),
+      timezone,
+      stillShown: kind === 'update',
+    });
+  }
+  return lines;
 }

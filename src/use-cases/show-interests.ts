@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { type Dated, type Directory, pathwayById } from '#src/domain/directory.ts';
+import { pathwayNameFor } from '#src/domain/privacy.ts';
 import type { Interest, InterestCategory } from '#src/domain/sign-off/interest.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { Actor } from './actor.ts';
@@ -22,7 +23,7 @@ export function showInterests({ directory, person }: Actor, now: DateTime): Inte
   return directory.interests
     .filter((one) => one.personId === person.id && !hasEnded(one, now))
     .toSorted((a, b) => b.since.toMillis() - a.since.toMillis())
-    .map((one) => interestLine(directory, one));
+    .map((one) => interestLine(directory, one, now));
 }
 
 /** Whether an interest holds no more, or never will. */
@@ -30,13 +31,18 @@ export function hasEnded({ since, until }: Dated<Interest>, now: DateTime): bool
   return until !== null && (until <= now || until <= since);
 }
 
-function interestLine(directory: Directory, { id, category, text, since, until, ...touching }: Dated<Interest>): InterestLine {
+function interestLine(
+  directory: Directory,
+  { id, personId, category, text, since, until, ...touching }: Dated<Interest>,
+  now: DateTime,
+): InterestLine {
+  const pathways = touching.pathwayIds.map((pathwayId) => pathwayNameFor(directory, pathwayById(directory, pathwayId), personId, now));
   const organisations = directory.organisations.filter((one) => touching.organisationIds.includes(one.id)).map(({ name }) => name);
   return {
     interestId: id,
     category,
     text,
-    touches: [...touching.pathwayIds.map((pathwayId) => pathwayById(directory, pathwayId).name), ...organisations],
+    touches: [...pathways, ...organisations],
     oneRequest: touching.signOffId !== null,
     since: isoInstant(since),
     until: until && isoInstant(until),

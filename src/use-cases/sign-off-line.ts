@@ -1,7 +1,7 @@
 import { personAt } from '#src/domain/called-then.ts';
 import { bodyById, pathwayById } from '#src/domain/directory.ts';
+import { reasonFor, titleFor } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
-import { closedBecause } from '#src/domain/sign-off/content-state.ts';
 import { countInWords, countOf, isCounted } from '#src/domain/sign-off/count.ts';
 import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
@@ -51,10 +51,10 @@ export function signOffLine(picture: SignOffPicture, personId: string): SignOffL
   return {
     signOffId: signOff.id,
     reference: signOffReference(signOff),
-    title: currentVersion(signOff).title,
+    title: titleFor(directory, signOff, personId, now),
     state: stateOf(signOff),
     conditionsOutstanding: outstandingConditions(signOff, directory, now).length,
-    closedBecause: closedBecause(directory, signOff),
+    closedBecause: reasonFor(directory, signOff, personId, now),
     content: mayReadContent(directory, signOff, personId, now) ? contentOf(picture) : null,
   };
 }

@@ -1,11 +1,12 @@
 import type { DateTime } from 'luxon';
 import type { Directory } from '#src/domain/directory.ts';
+import { titleFor } from '#src/domain/privacy.ts';
+import { signOffReference } from '#src/domain/reference.ts';
 import { decide } from '#src/domain/sign-off/decide.ts';
 import { electorateFor } from '#src/domain/sign-off/electorate.ts';
 import type { Interest } from '#src/domain/sign-off/interest.ts';
 import { conflictsLeft, whoRules } from '#src/domain/sign-off/interests.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
-import { aboutSignOff } from './ask-for-verdicts.ts';
 import { picturesOf } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 
@@ -30,13 +31,13 @@ export async function whereAside(
   const pictures = await picturesOf(need, directory, judged, now);
   return pictures.flatMap((picture) => {
     const { signOff, electorates } = picture;
-    const { reference, title } = aboutSignOff(picture);
+    const title = titleFor(directory, signOff, personId, now);
     return signOff.bodies
       .filter(({ outcome }) => outcome === null)
       .filter((asked) => electorateFor(electorates, asked).aside.some((one) => one.personId === personId))
       .filter((asked) => conflictsLeft(directory, signOff, asked, personId, now).some(({ id }) => id === interestId))
       .map((asked) => ({
-        reference,
+        reference: signOffReference(signOff),
         title,
         body: electorateFor(electorates, asked).body,
         rulers: whoRules(directory, signOff, asked, personId, now).people.map(({ name }) => name),

@@ -144,7 +144,7 @@ describe('who may do what', () => {
     expect([closedFor('pathway', null), closedFor(null, null), closedFor('procurement', null), closedFor('report', 'Staff')]).toEqual([
       null,
       null,
-      'Procurement',
+      'procurement under way',
       'Staff',
     ]);
   });

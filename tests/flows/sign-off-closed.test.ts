@@ -20,9 +20,10 @@ describe('a procurement', () => {
     flow = await startSignOffFlow(kentWithThreeApprovers.replace('subject: pathway ', 'subject: procurement '));
     await flow.request();
     const closed = [
-      'SO-1, version 1: Dementia pathway, redesigned',
+      'SO-1, version 1: Private item (SO-1)',
       'State: open. Still awaiting the formally responsible body, the Kent shadow Health and Wellbeing Board',
-      'Private: Procurement. Not shown here. Those who decide have received it by direct message.',
+      'Private: procurement under way. Not shown here. Those who decide have received it by direct message.',
+      'Buttons: Show me.',
     ].join('\n');
     expect(flow.cardIn(chair, clg).text).toBe(closed);
     for (const user of [chair, kent, medway]) {
@@ -80,7 +81,7 @@ describe('somebody kept from the papers by a ruling on their interest', () => {
     const closed = flow.cardIn(kent, clg);
     expect(closed.text).toContain('Private. Not shown here. Those who decide have received it by direct message.');
     expect(JSON.stringify(closed.blocks)).not.toContain(link);
-    expect(labels(closed)).toEqual([]);
+    expect(labels(closed)).toEqual(['Show me']);
     for (const user of [chair, medway]) expect(labels(flow.cardTo(user))).toEqual(decisionButtons);
     expect(flow.cardTo(chair).text).toContain('Not deciding: Director of Public Health (Kent) (financial interest)');
     expect(JSON.stringify(flow.cardTo(chair))).not.toContain('I own the clinic.');

@@ -102,6 +102,7 @@ function requestOf({ pathways, routes }: Directory) {
     meetingId: null,
     deadline: { day: null, reason: null },
     privateReason: null,
+    publicTitle: null,
   };
 }
 

@@ -68,7 +68,7 @@ describe('the form', () => {
     );
     expect(controls(second).map(({ label }) => label)).toEqual(expect.arrayContaining(['For which meeting', 'Sections it holds']));
 
-    const third = await choose('U0HEART', 'Route', 'Procurement', /\*Private\* \(Procurement\)/);
+    const third = await choose('U0HEART', 'Route', 'Procurement', /\*Private\* \(procurement under way\)/);
     expect(allText(third)).toContain('Clinical Director for medicine (works for a provider)');
     expect(lead().submissionPayload()).toMatchObject({
       view: { state: { values: { title: { title: { value: 'Heart failure business plan' } } } } },
@@ -87,15 +87,14 @@ describe('the form', () => {
     expect(lead().submissionPayload()).toMatchObject({
       view: { state: { values: { title: { title: { value: 'Heart failure pathway' } } } } },
     });
-    lead().fill({ 'Private because': 'A post is to be filled' });
+    lead().fill({ 'Private because': 'Personal' });
     const again = await choose('U0HEART', 'Who may see it', 'Everybody in the governance file', /^(?![\s\S]*Not deciding)/);
     expect(controls(again).map(({ label }) => label)).not.toContain('Private because');
     await choose('U0HEART', 'Who may see it', 'Private: providers neither decide on it nor see it', /Not deciding/);
-    expect((await lead().submit({ 'Private because': '  ' })).errors).toEqual({ private_reason: expect.stringContaining('is needed') });
-    expect(await lead().submit({ 'Private because': 'A post is to be filled' })).toMatchObject({ errors: {}, error: null });
+    expect(await lead().submit({ 'Private because': 'Personal' })).toMatchObject({ errors: {}, error: null });
     await world.settled();
     expect(theMessage(as('U0GPDACORUM').directMessages(), /^SO-1, version 1/).text).not.toContain('Clinical Director for medicine, ');
-    expect((await said('U0MEDICINE', 'C0CONCLAVEGRP', 'show SO-1')).text).toContain('A post is to be filled');
+    expect((await said('U0MEDICINE', 'C0CONCLAVEGRP', 'show SO-1')).text).toContain('Private: personal');
     expect(as('U0MEDICINE').directMessages()).toEqual([]);
   });
 
@@ -188,7 +187,7 @@ describe('a request that is open', () => {
     await world.settled();
     await lead().command('C0HEART', '/signoff', 'amend SO-1');
     const form = allText(only(lead().view(), 'The form did not open'));
-    expect(form).toContain('*SO-1*: version 1 stands. What you send is version 2.');
+    expect(form).toContain('*SO-1*: version 1 stands. What you send is version 2; who may see it');
     expect(form).toContain(
       'it is decided anew from step one, by the West Herts Clinical Conclave. GP lead for Dacorum will be told why, and asked again.',
     );
@@ -260,11 +259,11 @@ describe('a request that is open', () => {
 test('what is closed is shown to the provider side as title, reason and state', async () => {
   await send('Procurement', { ...plan, Title: 'Community heart failure service', Note: 'Three bidders' });
   const closed = await said('U0MEDICINE', 'C0CONCLAVEGRP', 'show SO-1');
-  expect(closed.text).toMatch(/Community heart failure service[\s\S]*Procurement/);
+  expect(closed.text).toMatch(/Private item \(SO-1\)[\s\S]*procurement under way/);
   expect(closed.text).not.toMatch(/Three bidders|plan\.pdf/);
   expect(labels(closed)).toEqual([]);
   expect((await said('U0MEDICINE', 'C0CONCLAVEGRP', 'list')).text).toContain(
-    'SO-1 Community heart failure service (private: Procurement)\nopen',
+    'SO-1 Private item (SO-1) (private: procurement under way)\nopen',
   );
   expect((await said('U0GPDACORUM', 'C0CONCLAVEGRP', 'show SO-1')).text).toContain('Three bidders');
 });

@@ -224,7 +224,7 @@ describe('procurement', () => {
     Note: 'Bids are due in November',
   };
   const directors = ['U0MEDICINE', 'U0SURGERY', 'U0TRUSTDIR', 'U0TRUSTMGR'];
-  const content = [secret, 'tender.pdf', 'Bids are due'];
+  const content = [secret, 'tender.pdf', 'Bids are due', 'Heart failure community service'];
 
   beforeEach(async () => {
     expect(await ask('U0HEART', 'C0HEART', 'Procurement', procurement)).toMatchObject({ errors: {}, error: null });
@@ -246,12 +246,13 @@ describe('procurement', () => {
       const card = cardIn(user, 'C0CONCLAVEGRP');
       expect(card.text).toBe(
         [
-          'SO-1, version 1: Heart failure community service',
+          'SO-1, version 1: Private item (SO-1)',
           'State: open. Still awaiting the formally responsible body, the PBC Governance Committee',
-          'Private: Procurement. Not shown here. Those who decide have received it by direct message.',
+          'Private: procurement under way. Not shown here. Those who decide have received it by direct message.',
+          'Buttons: Show me.',
         ].join('\n'),
       );
-      expect(labels(card)).toEqual([]);
+      expect(labels(card)).toEqual(['Show me']);
     }
     for (const user of ['U0GPDACORUM', 'U0GPHERTS', 'U0GPALBANS', 'U0GPWATFORD']) {
       expect(allText(cardTo(user))).toContain(secret);
@@ -271,7 +272,7 @@ describe('procurement', () => {
       }
       await as(user).command('C0CONCLAVEGRP', '/signoff', 'list');
       await as(user).command('C0CONCLAVEGRP', '/signoff', 'list bodies');
-      expect((await as(user).command('C0CONCLAVEGRP', '/signoff', 'show SO-1')).shown?.text).toContain('Heart failure community service');
+      expect((await as(user).command('C0CONCLAVEGRP', '/signoff', 'show SO-1')).shown?.text).toContain('Private item (SO-1)');
       const form = await as(user).command('C0CONCLAVEGRP', '/signoff', 'request');
       expect(form.error).toBeNull();
     }
@@ -291,7 +292,7 @@ describe('procurement', () => {
     expect(await allSeenBy('U0GPDACORUM')).toContain(secret);
     const digests = digestsIn('U0MEDICINE', 'C0CONCLAVEGRP');
     expect(digests.map(({ text }) => text.split(' for ')[0])).toEqual(['Digest 1', 'Digest 2']);
-    expect(digests[0]?.text).toMatch(/SO-1 Heart failure community service[^\n]*Procurement/);
+    expect(digests[0]?.text).toMatch(/SO-1 Private item \(SO-1\)[^\n]*procurement under way/);
     expect(cardIn('U0MEDICINE', 'C0CONCLAVEGRP').text).toContain('State: approved');
   });
 
@@ -318,9 +319,9 @@ describe('procurement', () => {
     await approve('U0PRIMARY', cardTo('U0PRIMARY'));
     expect(theMessage(as('U0HEARTNURSE').sees('C0HEART'), /^Certificate of SO-1/).text).toBe(
       [
-        'Certificate of SO-1, version 1: Heart failure community service',
+        'Certificate of SO-1, version 1: Private item (SO-1)',
         'Outcome: approved',
-        'Private: Procurement. Not shown here. Those of the group who may see it, and whoever asked for it, have received it by direct message.',
+        'Private: procurement under way. Not shown here. Those of the group who may see it, and whoever asked for it, have received it by direct message.',
         'Buttons: Show.',
       ].join('\n'),
     );

@@ -41,7 +41,7 @@ test('a message whose sending fails does not start those anew that are still on 
     await sleep(3000);
     return 'settled';
   };
-  await queue.work({ send, reconsider: async () => undefined });
+  await queue.work({ send, reconsider: async () => undefined, reviewPosted: async () => undefined });
   await done;
   expect(attempts.filter((one) => one === slow)).toHaveLength(1);
   expect(problems.map(({ message }) => message)).toEqual(['the database is gone']);
@@ -60,6 +60,7 @@ test('a request is judged again once what touches it is committed, and again whe
   const { promise: done, resolve: finish } = Promise.withResolvers<void>();
   await queue.work({
     send: async () => 'settled',
+    reviewPosted: async () => undefined,
     async reconsider(team, signOffId) {
       judged.push(`${team} ${signOffId}`);
       if (judged.filter((one) => one === 'T1 failing').length === 2) finish();

@@ -114,6 +114,7 @@ export const kent: Directory = {
       tier: 'local',
       phase: 'developing',
       privateReason: null,
+      publicTitle: null,
       organisationIds: ['nhs-km', 'kcc'],
     }),
   ],

@@ -67,6 +67,7 @@ export function sampleAmendmentForm(over: Partial<AmendmentForm> = {}): Amendmen
     signOffId: sampleSignOffId,
     reference: 'SO-1',
     version: 1,
+    privacy: { mayBePrivate: true, privateReason: null, publicTitle: null },
     content: {
       title: 'Dementia pathway, redesigned',
       ask: 'Agree the redesign',

@@ -279,9 +279,9 @@ describe('all or nothing', () => {
     const before = await allRows();
     const reading = readGovernanceFile(kent);
     if (!reading.ok) throw new Error('Kent reads');
-    const failing = world.transact(({ governance, chronicle }) =>
+    const failing = world.transact(({ governance, chronicle, followUps }) =>
       applyGovernance(
-        { governance: { ...governance, addApplication: () => Promise.reject(new Error('the disk is full')) }, chronicle },
+        { governance: { ...governance, addApplication: () => Promise.reject(new Error('the disk is full')) }, chronicle, followUps },
         { ...reading.file, appliedBy: 'the command line', at: DateTime.fromISO(first), takeFile: false },
       ),
     );

@@ -109,11 +109,11 @@ describe('the certificate', () => {
         kind: 'sign_off_closed_certificate',
         signOffId: expect.any(String),
         reference: 'SO-1',
-        title: 'Dementia redesign',
+        title: 'Private item (SO-1)',
         version: 1,
         outcome: 'rejected',
         conditionsOutstanding: 0,
-        closedBecause: 'A tender is open',
+        closedBecause: 'private',
       },
     });
     // The consultant, of the group too, works for a provider.

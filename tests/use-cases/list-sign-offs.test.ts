@@ -176,7 +176,7 @@ describe('Home', () => {
     ]);
     expect((await home('U0DOCTOR')).conditions.shown).toMatchObject([{ text: 'Ask the carers' }]);
     await world.prisma.signOff.updateMany({ data: { privateReason: 'A contract' } });
-    expect((await home('U0DOCTOR')).conditions.shown).toMatchObject([{ title: 'Dementia redesign', text: null }]);
+    expect((await home('U0DOCTOR')).conditions.shown).toMatchObject([{ title: 'Private item (SO-1)', text: null }]);
     const set = await world.prisma.condition.findFirstOrThrow({ where: { text: 'Ask the carers' } });
     await world.prisma.condition.update({ where: { id: set.id }, data: { dischargedAt: now.toJSDate(), dischargedById: set.ownerId } });
     expect((await home('U0DOCTOR')).conditions.shown).toEqual([]);

@@ -74,7 +74,7 @@ describe('the preview', () => {
     const { organisations } = await world.directory();
     await declare('gp-watford', { organisationIds: organisations.filter(({ key }) => key === 'pct').map(({ id }) => id) });
     const { preview } = await form('procurement');
-    expect(preview?.closedBecause).toBe('Procurement');
+    expect(preview?.closedBecause).toBe('procurement under way');
     expect(body(preview, 'West Herts Clinical Conclave')).toMatchObject({
       aside: [
         { name: 'GP lead for Watford and Three Rivers', because: 'conflicted', categories: ['financial'] },
@@ -123,7 +123,7 @@ describe('the preview', () => {
 
   test('says that what is closed to somebody can’t be asked for by them', async () => {
     const { preview, problem } = await form('procurement', {}, 'U0HEARTNURSE');
-    expect([preview, problem]).toEqual([null, { code: 'closed_to_you', because: 'Procurement' }]);
+    expect([preview, problem]).toEqual([null, { code: 'closed_to_you', because: 'procurement under way' }]);
   });
 
   test('follows the meeting that is chosen, and says where its deadline has passed', async () => {

@@ -93,12 +93,15 @@ describe('what is closed', () => {
     world = await caseWorld(kent.replace('subject: pathway ', 'subject: procurement '));
     await world.request('U0DEMENTIA');
     const closed = await show('U0DOCTOR');
-    expect(closed).toMatchObject({ kind: 'closed', card: { title: 'Dementia redesign', closedBecause: 'Procurement', outcome: 'open' } });
+    expect(closed).toMatchObject({
+      kind: 'closed',
+      card: { title: 'Private item (SO-1)', closedBecause: 'procurement under way', outcome: 'open' },
+    });
     expect(JSON.stringify(closed)).not.toContain('docs.example');
     const { lines } = await world.as('U0DOCTOR', (stores, actor) =>
       listSignOffs(stores, actor, { list: 'open', pathwayId: null, cursor: null }, now),
     );
-    expect(lines).toMatchObject([{ title: 'Dementia redesign', closedBecause: 'Procurement', content: null }]);
+    expect(lines).toMatchObject([{ title: 'Private item (SO-1)', closedBecause: 'procurement under way', content: null }]);
     expect((await show('U0CLGCHAIR')).kind).toBe('whole');
   });
 

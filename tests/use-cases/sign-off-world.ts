@@ -72,6 +72,7 @@ export async function caseWorld(source = kent): Promise<CaseWorld> {
         meetingId: null,
         deadline: { day: null, reason: null },
         privateReason: null,
+        publicTitle: null,
         ...more,
         content: { ...sampleContent, ...more.content },
       };

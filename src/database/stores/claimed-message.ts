@@ -4,7 +4,9 @@ import type { Session } from '../session.ts';
 import { contentOf, destinationOf } from './message-rows.ts';
 
 // In one statement after the lock, so that it sees what whoever held the lock before has committed.
-const lockMessage = 'SELECT FROM outgoing_message WHERE id = $1::uuid FOR UPDATE';
+// What it changes is held with it: whoever goes through what stands sees what this one says there. It is older, and so held first, as everywhere.
+const lockMessage = `
+  SELECT FROM outgoing_message WHERE id IN ($1::uuid, (SELECT target_id FROM outgoing_message WHERE id = $1::uuid)) ORDER BY id FOR UPDATE`;
 const readMessage = `
   SELECT message.id, message.workspace_id AS "workspaceId", team, message.kind, message.state, message.channel_id AS "channelId",
     message.slack_user_id AS "slackUserId", message.content::text, message.card, message.actor_id AS "actorId",
@@ -50,7 +52,7 @@ export async function lockedMessage(session: Session, messageId: string): Promis
   return {
     state,
     notBefore,
-    message: { id, workspaceId, team, kind, to, content: contentOf(row), card, actorId, createdAt, ...anchorOf(row) },
+    message: { id, workspaceId, team, kind, to, content: contentOf(row), card, actorId, createdAt, closes: false, ...anchorOf(row) },
   };
 }
 

@@ -130,7 +130,7 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
       throughId: bodies.find(({ key }) => key === row.throughKey)?.id ?? null,
       ...dates(row),
     })),
-    pathways: pathways.map(({ id, key, name, groupId, tier, phase, privateReason, organisations: concerned, ...row }) => ({
+    pathways: pathways.map(({ id, key, name, groupId, tier, phase, privateReason, publicTitle, organisations: concerned, ...row }) => ({
       id,
       key,
       name,
@@ -138,6 +138,7 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
       tier,
       phase,
       privateReason,
+      publicTitle,
       organisationIds: concerned.map(({ organisationId }) => organisationId),
       ...dates(row),
     })),

@@ -9,5 +9,6 @@ export function createFollowUps(session: Session, enqueue: Enqueue): FollowUps {
         session,
         signOffIds.map((signOffId) => ({ kind: 'reconsider', team, signOffId })),
       ),
+    reviewPosted: (team) => enqueue(session, [{ kind: 'review_posted', team }]),
   };
 }

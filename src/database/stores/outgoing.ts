@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import type { Outgoing, OutgoingMessage } from '#src/use-cases/ports/outgoing.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Session } from '../session.ts';
 import { lockedMessage } from './claimed-message.ts';
 import { asJsonInput } from './json-input.ts';
 import { contentOf, destinationOf, type Enqueue, laneOf } from './message-rows.ts';
+import { changeStandingMessages, standingMessages } from './standing-messages.ts';
 
 type State = 'waiting' | 'sending' | 'sent' | 'held' | 'parked' | 'dropped';
 
@@ -14,6 +16,16 @@ const setRest = `
 const setSent = `
   UPDATE outgoing_message SET state = 'sent', slack_channel = $2, slack_ts = $3, problem = NULL, settled_at = $4::timestamptz
   WHERE id = $1::uuid`;
+
+/** Of an update, what it changes says it from here on. */
+const setSaid = `
+  UPDATE outgoing_message SET said = $2, content = CASE WHEN $3 = '' OR id <> $1::uuid THEN content ELSE NULLIF($3, '')::jsonb END
+  WHERE id = (SELECT coalesce(target_id, id) FROM outgoing_message WHERE id = $1::uuid)`;
+
+const readTeamsFromBefore = `
+  SELECT team FROM workspace WHERE EXISTS (
+    SELECT FROM outgoing_message WHERE workspace_id = workspace.id AND kind = 'post' AND state = 'sent' AND said IS NULL
+  ) ORDER BY team`;
 
 export function createOutgoing(tx: Prisma.TransactionClient, session: Session, enqueue: Enqueue): Outgoing {
   async function settle({ id }: OutgoingMessage, state: State, change: Prisma.OutgoingMessageUpdateInput): Promise<void> {
@@ -68,6 +80,18 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
       session.write(`UPDATE outgoing_message SET state = 'sending' WHERE id = $1::uuid`, [messageId]);
       return { kind: 'send', message };
     },
+    async says({ id }, { said, content }) {
+      session.write(setSaid, [id, said, content === null ? '' : JSON.stringify(content)]);
+    },
+    async teamsFromBefore() {
+      const rows = await session.rows(readTeamsFromBefore, []);
+      return z
+        .array(z.object({ team: z.string() }))
+        .parse(rows)
+        .map(({ team }) => team);
+    },
+    standing: (workspaceId, after, limit) => standingMessages(session, workspaceId, after, limit),
+    changeStanding: (workspaceId, messages) => changeStandingMessages(session, enqueue, workspaceId, messages),
     async sent(message, place, restUntil) {
       session.write(setSent, [message.id, place.channel, place.ts, new Date().toISOString()]);
       await rest(message, restUntil);
@@ -112,7 +136,13 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
     },
     async parked(workspaceId) {
       const rows = await tx.outgoingMessage.findMany({ where: { workspaceId, state: 'parked' }, orderBy: { id: 'asc' } });
-      return rows.map((row) => ({ id: row.id, to: destinationOf(row), content: contentOf(row), createdAt: row.createdAt }));
+      return rows.map((row) => ({
+        id: row.id,
+        kind: row.kind === 'update' ? 'update' : 'post',
+        to: destinationOf(row),
+        content: contentOf(row),
+        createdAt: row.createdAt,
+      }));
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Prisma } from '../generated/client.ts';
 import { addSignOff } from './sign-offs/add-sign-off.ts';
 import { electorateData } from './sign-offs/electorate-column.ts';
 import { saveChange } from './sign-offs/save-change.ts';
-import { toSignOff, whole } from './sign-offs/to-sign-off.ts';
+import { subjectColumn, toSignOff, whole } from './sign-offs/to-sign-off.ts';
 
 export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
   const all = async (query: Pick<Prisma.SignOffFindManyArgs, 'where' | 'orderBy' | 'take'>) => {
@@ -31,6 +31,11 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
     add: (workspaceId, signOff) => addSignOff(tx, workspaceId, signOff),
     find: (workspaceId, id) => one({ id, workspaceId }),
     byNumber: (workspaceId, number) => one({ workspaceId, number }),
+    async matters(workspaceId, numbers) {
+      const select = { number: true, subject: true, pathwayId: true, privateReason: true, publicTitle: true };
+      const rows = await tx.signOff.findMany({ where: { workspaceId, number: { in: [...numbers] } }, select });
+      return rows.map(({ subject, ...row }) => ({ ...row, subject: subjectColumn.parse(subject) }));
+    },
     byAskedBody: (workspaceId, askedBodyId) => one({ workspaceId, bodies: { some: { id: askedBodyId } } }),
     lock,
     async lockByAskedBody(workspaceId, askedBodyId) {
@@ -65,6 +70,9 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
       }),
     async save(signOffId, changes, at) {
       for (const change of changes) await saveChange(tx, signOffId, change, at.toJSDate());
+    },
+    async savePrivacy(id, { privateReason, publicTitle }) {
+      await tx.signOff.update({ where: { id }, data: { privateReason, publicTitle } });
     },
     async keepElectorate(id, electorate) {
       await tx.signOffBody.update({ where: { id }, data: { decidedBy: electorateData(electorate) } });

@@ -1,8 +1,10 @@
 import { personAt } from '../called-then.ts';
 import { compositionGaps } from '../composition.ts';
 import { bodyById, type Directory, type Pathway, vacantSeats } from '../directory.ts';
+import { faceOfPathway } from '../privacy.ts';
 import type { Entry } from '../progress/entry.ts';
 import { isoInstant } from '../wall-clock.ts';
+import { closedPathway } from './closed.ts';
 import type { DigestMaterial, LastDigest } from './material.ts';
 import { pathwaysBefore } from './period.ts';
 import { digestRatifications } from './ratifications.ts';
@@ -58,10 +60,9 @@ export function compileDigest(material: DigestMaterial, last: LastDigest | null)
 }
 
 function digestPathway(pathway: Pathway, material: DigestMaterial, last: LastDigest | null): DigestPathway {
-  const { key, name, tier, phase, privateReason } = pathway;
-  if (privateReason !== null) {
-    return { key, name, privateReason, tier, phase, status: 'not_received', lastStatus: null, movedFrom: null, isNew: false, entries: [] };
-  }
+  const { key, name, tier, phase } = pathway;
+  const face = faceOfPathway(pathway);
+  if (face) return closedPathway(pathway, face);
   const entries = material.entries
     .filter(({ pathwayId }) => pathwayId === pathway.id)
     .map((entry) => digestEntry(entry, pathway, material.directory, last));
@@ -69,7 +70,7 @@ function digestPathway(pathway: Pathway, material: DigestMaterial, last: LastDig
   return {
     key,
     name,
-    privateReason,
+    privateReason: null,
     tier,
     phase,
     status: entries.at(-1)?.status ?? 'not_received',

@@ -1,3 +1,4 @@
+import { titleInPublic } from '../privacy.ts';
 import { ratifications } from '../sign-off/ratifications.ts';
 import { isoInstant } from '../wall-clock.ts';
 import { hiddenBecause } from './hidden.ts';
@@ -10,9 +11,9 @@ export function digestRatifications({ directory, signOffs, meetings, clock, cut 
     const privateReason = hiddenBecause({ directory, cut }, signOff);
     return ratifications(directory, [signOff], meetings)
       .filter(({ meeting }) => meeting?.id === clock.meeting.id)
-      .map(({ reference, title, chair, reason, at }) => ({
+      .map(({ reference, chair, reason, at }) => ({
         reference,
-        title,
+        title: titleInPublic(directory, signOff),
         privateReason,
         chair: privateReason === null ? chair : null,
         reason: privateReason === null ? reason : null,

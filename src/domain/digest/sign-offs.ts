@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { bodyById, type Directory, pathwayById, personById } from '../directory.ts';
+import { pathwayNameInPublic, titleInPublic } from '../privacy.ts';
 import { signOffReference } from '../reference.ts';
 import { isOverdue, signOffDeadline } from '../sign-off/deadline.ts';
 import { electorateOf, unanswered } from '../sign-off/electorate.ts';
@@ -32,9 +33,9 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
   const deadline = signOffDeadline(signOff, directory, meetings, cut.cutAt);
   const shown: Omit<DigestSignOff, 'isNew'> = {
     reference: signOffReference(signOff),
-    title: version.title,
+    title: titleInPublic(directory, signOff),
     version: version.number,
-    pathway: pathway.name,
+    pathway: pathwayNameInPublic(pathway),
     privateReason,
     state: stateOf(signOff),
     awaiting: privateReason === null ? awaited(signOff, directory, cut.cutAt) : [],

@@ -83,6 +83,7 @@ const fieldsOf = {
     phase: z.enum(phases),
     organisations: texts,
     private: optional,
+    public_title: optional.default(null),
     ...dates,
   }),
   route: z.strictObject({

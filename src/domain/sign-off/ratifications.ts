@@ -3,13 +3,11 @@ import { personAt } from '../called-then.ts';
 import type { Directory, Meeting } from '../directory.ts';
 import { signOffReference } from '../reference.ts';
 import type { AskedBody, SignOff } from './sign-off.ts';
-import { currentVersion } from './steps.ts';
 import { verdictOfChairAlone, wordsOf } from './verdicts.ts';
 
 /** A body's approval by its chair alone, for the body itself to ratify. */
 export type Ratification = {
   readonly reference: string;
-  readonly title: string;
   readonly askedBodyId: string;
   readonly bodyId: string;
   readonly chair: string;
@@ -37,7 +35,6 @@ export function ratifications(directory: Directory, signOffs: readonly SignOff[]
       return [
         {
           reference: signOffReference(signOff),
-          title: currentVersion(signOff).title,
           askedBodyId: asked.id,
           bodyId,
           chair: personAt(directory, chairsAction.byId, chairsAction.at).name,

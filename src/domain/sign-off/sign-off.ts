@@ -12,8 +12,10 @@ export type SignOff = {
   readonly routeId: string;
   readonly pathwayId: string;
   readonly requesterId: string;
-  /** Why this request is private, beside what its pathway says; null where it is not */
+  /** Why this request is private, beside what its pathway says: of the list, or in somebody's own words; null where it is not */
   readonly privateReason: string | null;
+  /** What those may read of it who may not read it, while it is closed */
+  readonly publicTitle: string | null;
   readonly formallyResponsibleId: string | null;
   /** The sitting it is for, as its requester chose; null: the next that its deadline is derived from */
   readonly meetingId: string | null;

@@ -5,7 +5,7 @@ import { chatPostMessage } from './api/chat-post-message.ts';
 import { chatUpdate } from './api/chat-update.ts';
 import { conversationsInfo, conversationsList, conversationsMembers, conversationsOpen } from './api/conversations.ts';
 import { conversationsHistory, conversationsReplies } from './api/conversations-history.ts';
-import { filesCompleteUploadExternal, filesGetUploadUrlExternal, filesInfo } from './api/files.ts';
+import { filesCompleteUploadExternal, filesDelete, filesGetUploadUrlExternal, filesInfo, filesList } from './api/files.ts';
 import type { Method } from './api/method.ts';
 import { usersInfo, usersList, usersLookupByEmail } from './api/users.ts';
 import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from './api/views.ts';
@@ -149,6 +149,22 @@ export const coverage: readonly Coverage[] = [
     test: filesTest,
     proof: 'goes up in three calls',
     handle: filesInfo,
+  },
+  {
+    method: 'files.list',
+    supports: ['channel', 'user', 'count', 'page'],
+    refuses: ['invalid_arguments'],
+    test: filesTest,
+    proof: 'is listed where it stands, and gone once the app has deleted it',
+    handle: filesList,
+  },
+  {
+    method: 'files.delete',
+    supports: ['file'],
+    refuses: ['file_not_found', 'cant_delete_file'],
+    test: filesTest,
+    proof: 'is listed where it stands, and gone once the app has deleted it',
+    handle: filesDelete,
   },
   { method: 'users.info', supports: ['user'], refuses: ['user_not_found'], test: usersTest, proof: 'users.info', handle: usersInfo },
   { method: 'users.list', supports: paged, refuses: ['invalid_cursor'], test: usersTest, proof: 'users.list', handle: usersList },

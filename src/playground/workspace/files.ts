@@ -32,6 +32,14 @@ export class Files {
     return this.keep({ ...this.find(id), ...to });
   }
 
+  has(id: string): boolean {
+    return this.all.has(id);
+  }
+
+  remove(id: string): void {
+    if (!this.all.delete(id)) throw new SlackError('file_not_found');
+  }
+
   list(): StoredFile[] {
     return [...this.all.values()];
   }

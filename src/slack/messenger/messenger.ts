@@ -44,7 +44,7 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
   const restUntil = (milliseconds: number) => new Date(Date.now() + milliseconds);
 
   async function deliver(message: OutgoingMessage, uncertain: boolean): Promise<'settled' | 'again'> {
-    if (message.kind === 'update' && !message.anchor) return drop(message, 'the message it changes was never sent');
+    if (message.kind === 'update' && !message.anchor) return giveUp(message, 'the message it changes was never sent');
     if (message.beforeItsThread) return hold(message, 'its thread does not stand yet');
     const client = await clientFor(message.team);
     let place: SlackPlace;
@@ -80,7 +80,7 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
         return 'again';
       case 'cannot_post':
       case 'refused':
-        if (message.kind === 'update' && (failure.kind === 'refused' || !uncertain)) return drop(message, failure.problem);
+        if (message.kind === 'update' && (failure.kind === 'refused' || !uncertain)) return giveUp(message, failure.problem);
         if (uncertain) return park(message, { because: 'uncertain', problem: failure.problem });
         if (failure.kind === 'cannot_post') return hold(message, failure.problem);
         return park(message, { because: 'refused', problem: failure.problem });
@@ -95,6 +95,12 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
   async function park(message: OutgoingMessage, parked: Parked): Promise<'settled'> {
     await transact((stores) => parkMessage(stores, message, parked, now()));
     return 'settled';
+  }
+
+  /** Of a change that cannot be made: the next may be, but for one that takes something away which is there. */
+  async function giveUp(message: OutgoingMessage, problem: string): Promise<'settled'> {
+    const isThere = problem !== 'message_not_found';
+    return message.closes && isThere ? park(message, { because: 'still_shown', problem }) : drop(message, problem);
   }
 
   async function drop(message: OutgoingMessage, problem: string): Promise<'settled'> {

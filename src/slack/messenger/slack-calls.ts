@@ -3,7 +3,7 @@ import type { MessageContent } from '#src/use-cases/messages.ts';
 import type { OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
 import { drawMessage } from '../views/draw.ts';
 import { changedText } from './changed-text.ts';
-import { upload } from './upload.ts';
+import { takeAway, upload } from './upload.ts';
 
 /** Marks every message with its row's id, so that it can be found again when an answer was lost. */
 const messageMark = 'conclave_message';
@@ -34,7 +34,10 @@ export async function post(client: WebClient, message: OutgoingMessage, channel:
 
 /** Changes a message that stands. Safe to repeat: the last state wins. */
 export async function update(client: WebClient, message: OutgoingMessage, place: SlackPlace): Promise<SlackPlace> {
-  const { text, blocks } = drawn(message.content);
+  if (message.content.kind === 'sign_off_certificate_page' && message.content.closed) {
+    await takeAway(client, message.content.fileName, place.channel);
+  }
+  const { text, blocks } = drawn(await withItsFile(client, message));
   await client.chat.update({ channel: place.channel, ts: place.ts, text: changedText(text), blocks });
   return place;
 }

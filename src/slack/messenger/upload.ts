@@ -29,3 +29,15 @@ export async function upload(client: WebClient, { name, content, since }: FileTo
     throw new BeforePosting(error);
   }
 }
+
+/** Takes the files of this name of ours away that stand in a channel, or a conversation with somebody. Safe to repeat. */
+export async function takeAway(client: WebClient, name: string, channel: string): Promise<void> {
+  const { user_id: user } = await client.auth.test();
+  const found: string[] = [];
+  for (let page = 1, pages = 1; page <= pages; page++) {
+    const { files = [], paging } = await client.files.list({ channel, ...(user !== undefined && { user }), page });
+    found.push(...files.flatMap((file) => (file.name === name && file.id !== undefined ? [file.id] : [])));
+    pages = paging?.pages ?? 1;
+  }
+  for (const file of found) await client.files.delete({ file });
+}

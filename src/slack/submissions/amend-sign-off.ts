@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { Refusal } from '#src/domain/refusal.ts';
 import { amendSignOff } from '#src/use-cases/amend-sign-off.ts';
+import { prepareAmendment } from '#src/use-cases/prepare-amendment.ts';
+import { refusal as refused } from '../requests/answer.ts';
 import { formAnswer } from '../requests/answers.ts';
 import type { Form, Submission } from '../requests/form.ts';
 import { inputValue, inputValues } from '../requests/payloads.ts';
 import { carried } from '../requests/stale.ts';
+import { refusalReply } from '../views/refusals.ts';
 import { signOffAmended } from '../views/replies.ts';
-import { amendCallback, amendFields } from '../views/sign-off/amend-form.ts';
+import { amendCallback, amendFields, drawAmendForm } from '../views/sign-off/amend-form.ts';
+import { privacyFields } from '../views/sign-off/privacy-fields.ts';
 import { versionFields } from '../views/sign-off/version-fields.ts';
+import { privacyIn } from './privacy.ts';
 import { givenContent, inputOfContent, standing } from './version-content.ts';
 
 const amended = z.object({ signOffId: z.uuid(), version: z.int() });
@@ -16,6 +21,14 @@ const amended = z.object({ signOffId: z.uuid(), version: z.int() });
 export const amendSignOffForm: Form = {
   callbackId: amendCallback,
   mainInput: versionFields.title,
+  async changed({ stores, actor, now }, form) {
+    const { signOffId, version } = carried(form.view.private_metadata, amended);
+    const prepared = await prepareAmendment(stores, actor, { signOffId }, now);
+    if (prepared.refused) return refused(refusalReply(prepared.refusal));
+    // What is filled in is of the version it was opened with, whatever has come since.
+    const privacy = { ...prepared.value.privacy, ...privacyIn(form) };
+    return { kind: 'refresh', view: drawAmendForm({ ...prepared.value, version, privacy }) };
+  },
   async submit({ stores, actor, now }, submission) {
     const inputOf = (refusal: Refusal) => standing(submission, inputFor(refusal));
     const content = givenContent(submission);
@@ -31,11 +44,24 @@ function read(submission: Submission) {
     keptFiles: inputValues(submission, versionFields.kept),
     minor: inputValue(submission, amendFields.change) === 'minor',
     reason: inputValue(submission, amendFields.reason) || null,
+    ...(isThere(submission, privacyFields.readers) || isThere(submission, privacyFields.publicTitle)
+      ? { privacy: privacyIn(submission) }
+      : {}),
   };
+}
+
+/** A form that was opened before there were these fields has none, and changes nothing of what they say. */
+function isThere({ view }: Submission, field: string): boolean {
+  return field in view.state.values;
 }
 
 /** The input a refusal is about. */
 function inputFor(refusal: Refusal): string {
+  if (refusal.code === 'text_too_long' && refusal.what === 'public title') return privacyFields.publicTitle;
+  if ((refusal.code === 'text_missing' || refusal.code === 'text_too_long') && refusal.what === 'why it is private') {
+    return privacyFields.privateReason;
+  }
+  if (refusal.code === 'closed_to_you') return privacyFields.readers;
   if (refusal.code === 'not_minor') return amendFields.change;
   if (refusal.code === 'reason_needed' || (refusal.code === 'text_too_long' && refusal.what === 'reason')) return amendFields.reason;
   return inputOfContent(refusal) ?? versionFields.title;

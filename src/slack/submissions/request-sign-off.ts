@@ -10,8 +10,10 @@ import { type FilledForm, inputValue } from '../requests/payloads.ts';
 import { carried, chosen } from '../requests/stale.ts';
 import { refusalReply } from '../views/refusals.ts';
 import { signOffSent } from '../views/replies.ts';
-import { drawRequestForm, meetingField, readerChoices, signOffFields, signOffRequestCallback } from '../views/sign-off/request-form.ts';
+import { privacyFields } from '../views/sign-off/privacy-fields.ts';
+import { drawRequestForm, meetingField, signOffFields, signOffRequestCallback } from '../views/sign-off/request-form.ts';
 import { versionFields } from '../views/sign-off/version-fields.ts';
+import { privacyIn } from './privacy.ts';
 import { givenContent, inputOfContent, standing } from './version-content.ts';
 
 const place = z.object({ channelId: z.string().nullable() });
@@ -36,6 +38,7 @@ export const requestSignOffForm: Form = {
       pathwayId: pathwayId ?? '',
       routeId: routeId ?? '',
       ...choice,
+      publicTitle: privacyIn(submission).publicTitle,
       content: content.value,
       deadline: { day: chosen(given(submission, signOffFields.deadline), day), reason: given(submission, signOffFields.deadlineReason) },
     };
@@ -49,7 +52,7 @@ function chosenIn(form: FilledForm): SignOffChoice {
     pathwayId: given(form, signOffFields.pathway),
     routeId,
     meetingId: routeId === null ? null : given(form, meetingField(routeId)),
-    privateReason: inputValue(form, signOffFields.readers) === readerChoices.private ? inputValue(form, signOffFields.privateReason) : null,
+    privateReason: privacyIn(form).privateReason,
   };
 }
 
@@ -65,7 +68,8 @@ const inputs: Partial<Record<Refusal['code'], string>> = {
 
 const inputsOfTexts: Partial<Record<string, string>> = {
   reason: signOffFields.deadlineReason,
-  'why it is private': signOffFields.privateReason,
+  'why it is private': privacyFields.privateReason,
+  'public title': privacyFields.publicTitle,
 } satisfies Partial<Record<TextField, string>>;
 
 /** The input a refusal is about. */
@@ -75,8 +79,8 @@ function inputFor(refusal: Refusal, form: FilledForm): string {
   if (refusal.code === 'gone') return refusal.what === 'pathway' ? signOffFields.pathway : signOffFields.route;
   if (refusal.code === 'deadline_by_hand') return refusal.problem === 'no_reason' ? signOffFields.deadlineReason : signOffFields.deadline;
   // Drawn a moment after it was chosen to be private.
-  const isReasonThere = signOffFields.privateReason in form.view.state.values;
-  if (refusal.code === 'text_missing' && refusal.what === 'why it is private' && !isReasonThere) return signOffFields.readers;
+  const isReasonThere = privacyFields.privateReason in form.view.state.values;
+  if (refusal.code === 'text_missing' && refusal.what === 'why it is private' && !isReasonThere) return privacyFields.readers;
   const own = refusal.code === 'text_too_long' || refusal.code === 'text_missing' ? inputsOfTexts[refusal.what] : inputs[refusal.code];
   return own ?? inputOfContent(refusal) ?? versionFields.title;
 }

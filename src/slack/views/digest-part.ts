@@ -9,9 +9,13 @@ import { membershipLines } from './membership-lines.ts';
 import { status } from './status.ts';
 import { joined, name, nothing, words } from './words.ts';
 
-/** One message of a digest's thread: what one group reported, in full, or all sign-offs or seats where the summary lists only some. */
-export function drawDigestPart(digest: DigestSnapshot, index: number): SlackMessage {
-  const part = digestParts(digest)[index];
+/**
+ * One message of a digest's thread: what one group reported, in full, or all sign-offs or seats where the summary lists only some.
+ *
+ * @param nowRead the part as it may be read now, where something of it has closed since
+ */
+export function drawDigestPart(digest: DigestSnapshot, index: number, nowRead?: DigestPart): SlackMessage {
+  const part = nowRead ?? digestParts(digest)[index];
   if (!part) throw new Error(`The digest for ${digest.meeting.key} has no part ${index}`);
   const from: Piece = { kind: 'small', words: words`${name(digestTitle(digest))}` };
   return message([...piecesOf(part, digest), from]);

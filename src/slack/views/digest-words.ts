@@ -1,7 +1,8 @@
 import type { DigestCondition, DigestPathway, DigestRatification, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import { unsaidReason } from '#src/domain/private-reasons.ts';
 import { statusWords } from '#src/domain/status.ts';
 import { age, calendarDay, date, day, shortInstant, zonedInstant } from './instants.ts';
-import { stateWithConditions } from './sign-off/words.ts';
+import { privately, stateWithConditions } from './sign-off/words.ts';
 import { movement, status, statusWithMeaning } from './status.ts';
 import { channel, extract, joined, listed, name, nothing, theBody, type Words, words } from './words.ts';
 
@@ -42,10 +43,6 @@ export function pathwayLine(pathway: DigestPathway, group: string, limit: number
   if (pathway.privateReason !== null) return words`${called}: ${privately(pathway.privateReason, limit)}`;
   const moved = movement(pathway.movedFrom, pathway.status);
   return words`${status(pathway.status)}: ${called}${moved === null ? nothing : words`, ${moved}`}${pathway.isNew ? newMark : nothing}`;
-}
-
-function privately(reason: string, limit: number): Words {
-  return words`private (${name(reason, limit)})`;
 }
 
 /** What is known of a pathway from which nothing came: its last status stays visible with its age and is never shown as its status. */
@@ -130,7 +127,7 @@ export function ratificationLine(
 ): Words {
   const what = words`*${reference}* ${name(title, names * 2)}`;
   if (privateReason !== null || chair === null)
-    return words`${what}: ${privately(privateReason ?? '', names)}, approved by chair's action on ${date(at, zone)}`;
+    return words`${what}: ${privately(privateReason ?? unsaidReason, names)}, approved by chair's action on ${date(at, zone)}`;
   const why = reason === null ? words`, reason to follow` : words`: “${extract(reason, names * 3)}”`;
   return words`${what}: approved by chair's action of ${name(chair, names)} on ${date(at, zone)}${why}`;
 }

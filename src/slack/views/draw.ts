@@ -1,7 +1,7 @@
 import type { MessageContent } from '#src/use-cases/messages.ts';
 import { drawDigestPart } from './digest-part.ts';
 import { drawDigestSummary } from './digest-summary.ts';
-import { drawEntryCard } from './entry-card.ts';
+import { drawEntryCard, drawEntryClosedCard } from './entry-card.ts';
 import type { SlackMessage } from './layout.ts';
 import { drawNote } from './note.ts';
 import { drawSignOffCard } from './sign-off/card.ts';
@@ -18,6 +18,8 @@ export function drawMessage(content: MessageContent): SlackMessage {
   switch (content.kind) {
     case 'entry_card':
       return drawEntryCard(content);
+    case 'entry_closed_card':
+      return drawEntryClosedCard(content);
     case 'sign_off_card':
       return drawSignOffCard(content);
     case 'sign_off_closed_card':
@@ -37,7 +39,7 @@ export function drawMessage(content: MessageContent): SlackMessage {
     case 'digest_summary':
       return drawDigestSummary(content.digest);
     case 'digest_part':
-      return drawDigestPart(content.digest, content.part);
+      return drawDigestPart(content.digest, content.part, content.nowRead);
     case 'note':
       return drawNote(content);
   }

@@ -1,7 +1,8 @@
 import { statusWords } from '#src/domain/status.ts';
-import type { EntryCard } from '#src/use-cases/messages.ts';
+import type { EntryCard, EntryClosedCard } from '#src/use-cases/messages.ts';
 import { instant } from './instants.ts';
 import { message, type Piece, type SlackMessage } from './layout.ts';
+import { privateHere } from './sign-off/words.ts';
 import { statusWithMeaning } from './status.ts';
 import { name, theBody, type Words, words } from './words.ts';
 
@@ -18,6 +19,15 @@ export function drawEntryCard(card: EntryCard): SlackMessage {
       kind: 'small',
       words: words`Logged by ${name(card.author.name)} for ${theBody(card.group)} on ${instant(card.at, card.timezone)}`,
     },
+  ]);
+}
+
+/** What stands where a report may not any more: of its pathway what everybody may read. */
+export function drawEntryClosedCard({ face, group, at, timezone }: EntryClosedCard): SlackMessage {
+  return message([
+    { kind: 'heading', text: face.title },
+    { kind: 'paragraph', words: privateHere(face.reason) },
+    { kind: 'small', words: words`A report for ${theBody(group)} on ${instant(at, timezone)}` },
   ]);
 }
 

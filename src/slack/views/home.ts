@@ -34,7 +34,10 @@ function waiting(parked: readonly ParkedLine[]): Piece[] {
   if (parked.length === 0) return [];
   const shown = parked
     .slice(0, mostParked)
-    .flatMap((line): Piece[] => [{ kind: 'paragraph', words: parkedWords(line) }, parkedButtons(line.messageId, line.what)]);
+    .flatMap((line): Piece[] => [
+      { kind: 'paragraph', words: parkedWords(line) },
+      parkedButtons(line.messageId, line.what, line.stillShown ? ['It is gone', 'Try again'] : undefined),
+    ]);
   const left = parked.length - mostParked;
   return [
     { kind: 'heading', text: 'Did these messages arrive?' },
@@ -48,9 +51,10 @@ function waiting(parked: readonly ParkedLine[]): Piece[] {
   ];
 }
 
-function parkedWords({ what, channelId, slackUserId, since, timezone }: ParkedLine): Words {
+function parkedWords({ what, channelId, slackUserId, since, timezone, stillShown }: ParkedLine): Words {
   const place = channelId === null ? toPerson(slackUserId) : words`in ${channel(channelId, 'its channel')}`;
-  return words`*${name(what, 300)}*, ${place}, from ${instant(since, timezone)}`;
+  const line = words`*${name(what, 300)}*, ${place}, from ${instant(since, timezone)}`;
+  return stillShown ? words`${line}: it shows what is private now, and Conclave can't change it. Delete it there` : line;
 }
 
 function toPerson(slackUserId: string | null): Words {

@@ -9,6 +9,7 @@ import { channel, name, nothing, theBody, type Words, words } from './words.ts';
 export function drawNote(note: Note): SlackMessage {
   const text = { kind: 'paragraph' as const, words: noteWords(note) };
   if (note.about === 'refused') return message([text, parkedButtons(note.messageId, note.what, ['Send again'])]);
+  if (note.about === 'still_shown') return message([text, parkedButtons(note.messageId, note.what, ['It is gone', 'Try again'])]);
   if (note.about !== 'parked') return message([text]);
   return message([text, parkedButtons(note.messageId, note.what)]);
 }
@@ -23,6 +24,8 @@ function noteWords(note: Note): Words {
       return words`${person(note.slackUserId)} can't be reached by direct message: ${problem(note.problem)}. What waits for them: ${name(note.what, 300)}. Correct their Slack member id in the governance file, or tell them another way.`;
     case 'parked':
       return words`It is not certain whether a message arrived${place(note.channelId)}: ${name(note.what, 300)}. Look there, then choose “It arrived” or “Send again”. Until then it is not sent again.`;
+    case 'still_shown':
+      return words`A message${place(note.channelId)} shows what is private now, and Conclave can't change it (${problem(note.problem)}): ${name(note.what, 300)}. Delete it there, then choose “It is gone”; or open the channel to Conclave again, then choose “Try again”.`;
     case 'stands_in':
       return words`${name(note.person, 100)} lets you decide in their place for *${theBody(note.body)}*, from ${calendarDay(note.from)} until ${calendarDay(note.until)}. What waits for you: /signoff list mine. If you can't, tell them.`;
     case 'stands_in_no_more':

@@ -4,7 +4,12 @@ import { type Piece, plainText } from './layout.ts';
 
 export const parkedActions = { arrived: 'parked_it_arrived', sendAgain: 'parked_send_again' } as const;
 
-const answers = { 'It arrived': parkedActions.arrived, 'Send again': parkedActions.sendAgain } as const;
+const answers = {
+  'It arrived': parkedActions.arrived,
+  'Send again': parkedActions.sendAgain,
+  'It is gone': parkedActions.arrived,
+  'Try again': parkedActions.sendAgain,
+} as const;
 type ParkedAnswer = keyof typeof answers;
 
 /** The answers to a parked message: by default both, for one of which nobody can tell whether it arrived. */

@@ -1,7 +1,9 @@
 import { closest } from '#src/domain/closest.ts';
 import { type Status, statusWords } from '#src/domain/status.ts';
+import type { PrivacyChanged } from '#src/use-cases/amend-sign-off.ts';
 import type { ReportedIn } from '#src/use-cases/find-digest-ahead.ts';
 import type { ProgressLogged } from '#src/use-cases/log-progress.ts';
+import type { ParkedSettled } from '#src/use-cases/settle-parked-message.ts';
 import { day, zonedInstant } from './instants.ts';
 import { message, type Piece, type SlackMessage } from './layout.ts';
 import { askSecretariat } from './refusal-facts.ts';
@@ -88,7 +90,18 @@ export function signOffAmended(amended: {
   readonly minor: boolean;
   /** Names of the bodies that decide again */
   readonly startAgain: readonly string[];
+  readonly privacy: PrivacyChanged | null;
 }): SlackMessage {
+  const { privacy } = amended;
+  if (privacy?.alone) {
+    return message([
+      {
+        kind: 'paragraph',
+        words: words`*Saved:* who may see ${amended.reference}, ${name(amended.title, 300)}. ${whoSees(privacy)} Version ${amended.version} stands as it is.`,
+      },
+    ]);
+  }
+  const seen = privacy ? words` ${whoSees(privacy)}` : nothing;
   const again = amended.startAgain.map((body) => theBody(body, 100));
   const anew = amended.minor
     ? words`It is on its way to ${listed(again, 12)}, to decide again`
@@ -98,9 +111,19 @@ export function signOffAmended(amended: {
   return message([
     {
       kind: 'paragraph',
-      words: words`*Saved:* version ${amended.version} of ${amended.reference}, ${name(amended.title, 300)}, ${kind}. ${who}.`,
+      words: words`*Saved:* version ${amended.version} of ${amended.reference}, ${name(amended.title, 300)}, ${kind}. ${who}.${seen}`,
     },
   ]);
+}
+
+function whoSees({ isPrivate, stillShared }: PrivacyChanged): Words {
+  if (!isPrivate) return words`Everybody may see it now; what was posted of it shows its title again.`;
+  const files = stillShared.map((file) => name(file, 80));
+  const kept =
+    files.length === 0
+      ? nothing
+      : words` Slack keeps files readable where they were shared: delete them there if nobody is to read them: ${listed(files, 10)}.`;
+  return words`It is private: what was posted of it is changed to its public title.${kept}`;
 }
 
 /** Tells who took a request back that it has ended. */
@@ -132,14 +155,11 @@ export function digestSent(sent: {
 }
 
 /** Tells the secretariat what became of a message about which nobody could be certain. */
-export function parkedSettled(settled: {
-  readonly what: string;
-  readonly word: 'arrived' | 'send_again';
-  readonly already: boolean;
-}): SlackMessage {
+export function parkedSettled(settled: ParkedSettled): SlackMessage {
   if (settled.already) return message([{ kind: 'paragraph', words: words`This has been answered already.` }]);
   const what = name(settled.what, 300);
-  const text = settled.word === 'arrived' ? words`*Recorded:* ${what} arrived.` : words`*On its way again:* ${what}.`;
+  const answered = settled.gone ? words`*Recorded:* ${what} is gone from there.` : words`*Recorded:* ${what} arrived.`;
+  const text = settled.word === 'arrived' ? answered : words`*On its way again:* ${what}.`;
   return message([{ kind: 'paragraph', words: text }]);
 }
 

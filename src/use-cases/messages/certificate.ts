@@ -35,6 +35,8 @@ export type SignOffCertificatePage = Pick<SignOffCertificate, 'signOffId' | 'ref
   readonly data: string | null;
   /** Where Slack opens it; null before Slack has it, and where it takes none */
   readonly permalink: string | null;
+  /** It may not be read here any more, and its file is taken away; never stored */
+  readonly closed?: true;
 };
 
 /** Of those who stand aside its sum speaks, as of when it decided. */

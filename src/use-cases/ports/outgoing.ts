@@ -16,7 +16,21 @@ export type OutgoingMessage = {
   readonly anchor: SlackPlace | null;
   /** True where it belongs into the thread of a message that does not stand yet */
   readonly beforeItsThread: boolean;
+  /** True where it takes something away that may not be read any more: it is not given up */
+  readonly closes: boolean;
 };
+
+/** A message that stands in Slack, or is about to. */
+export type StandingMessage = {
+  readonly id: string;
+  readonly to: Destination;
+  readonly content: MessageContent;
+  /** Of what is read there, or on its way; null of what left before messages passed a gate: then it is the content as it is */
+  readonly said: string | null;
+};
+
+/** `said`: the hash of what may be read. `isShown`: it is what stands there already */
+export type ChangedMessage = Pick<StandingMessage, 'id' | 'to'> & { readonly said: string; readonly isShown: boolean };
 
 export type SlackPlace = { readonly channel: string; readonly ts: string };
 
@@ -37,13 +51,26 @@ type Held = {
   /** False where something else was held for its place before */
   readonly newToPlace: boolean;
 };
-/** A message nobody can tell the fate of, as the secretariat is asked about it. */
-type ParkedMessage = { readonly id: string; readonly to: Destination; readonly content: MessageContent; readonly createdAt: Date };
+/** A message nobody can tell the fate of, or of kind `update`, one that still shows what is private, as the secretariat is asked about it. */
+type ParkedMessage = Pick<OutgoingMessage, 'kind'> & {
+  readonly id: string;
+  readonly to: Destination;
+  readonly content: MessageContent;
+  readonly createdAt: Date;
+};
 
 /** The stored messages on their way to Slack. */
 export type Outgoing = {
   /** While the claim lasts, nobody else sends to its destination: an attempt that ends without a word is looked for only after `until`. */
   claim(messageId: string, now: Date, until: Date): Promise<Claim>;
+  /** What is read where it stands, by its hash, is this from here on; and what it says, where that is less than it said (null: it is not). */
+  says(message: OutgoingMessage, shown: { readonly said: string; readonly content: MessageContent | null }): Promise<void>;
+  /** Slack teams where something stands that left before messages passed a gate. */
+  teamsFromBefore(): Promise<readonly string[]>;
+  /** The next messages after this one (null: the first) that stand, in the order in which they were stored, held until the transaction ends. */
+  standing(workspaceId: string, after: string | null, limit: number): Promise<readonly StandingMessage[]>;
+  /** What is read where these stand is this: the others of them are changed in place where no change of them is on its way. */
+  changeStanding(workspaceId: string, messages: readonly ChangedMessage[]): Promise<void>;
   /** Slack has it. The destination rests until `restUntil`. */
   sent(message: OutgoingMessage, place: SlackPlace, restUntil: Date): Promise<void>;
   /** Slack surely does not have it: it waits, and its destination rests until `restUntil`. */

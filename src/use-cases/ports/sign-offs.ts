@@ -10,6 +10,8 @@ export type SignOffs = {
   find(workspaceId: string, signOffId: string): Promise<SignOff | null>;
   /** SO-n of this workspace, or null. */
   byNumber(workspaceId: string, number: number): Promise<SignOff | null>;
+  /** What tells whether these requests are closed, of those there are. */
+  matters(workspaceId: string, numbers: readonly number[]): Promise<readonly SignOffMatter[]>;
   /** The sign-off that asks this body, or null where there is none in this workspace. */
   byAskedBody(workspaceId: string, askedBodyId: string): Promise<SignOff | null>;
   /** As `find`, its row held until the transaction ends. */
@@ -34,9 +36,14 @@ export type SignOffs = {
    * rounds set; of what is on record only a contest and a discharge are written, once.
    */
   save(signOffId: string, changes: readonly SignOffChange[], at: DateTime): Promise<void>;
+  /** Makes a request whose row is held private, or open, or gives it another public title. */
+  savePrivacy(signOffId: string, privacy: Pick<SignOff, 'privateReason' | 'publicTitle'>): Promise<void>;
   /** Keeps who decided for a body asked that has just been settled, of a sign-off whose row is held. */
   keepElectorate(askedBodyId: string, electorate: KeptElectorate): Promise<void>;
 };
+
+/** What of a request tells whether it is closed, and what stands in its place. */
+export type SignOffMatter = Pick<SignOff, 'number' | 'subject' | 'pathwayId' | 'privateReason' | 'publicTitle'>;
 
 /** What is named must all hold. */
 export type SignOffFilter = {

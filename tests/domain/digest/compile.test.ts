@@ -124,6 +124,7 @@ describe('what concerns the meeting', () => {
     tier: 'local',
     phase: 'scoping',
     privateReason: null,
+    publicTitle: null,
     organisationIds: [],
   };
   const [board] = kent.bodies;
@@ -192,9 +193,10 @@ describe('what concerns the meeting', () => {
 
 describe('what is private', () => {
   const secret = 'Ward closure options';
-  const directory: Directory = { ...kent, pathways: kent.pathways.map((pathway) => ({ ...pathway, privateReason: 'Staff consultation' })) };
+  const closed = { privateReason: 'Staff consultation', publicTitle: 'Community services' };
+  const directory: Directory = { ...kent, pathways: kent.pathways.map((pathway) => ({ ...pathway, ...closed })) };
 
-  test('of a pathway is all but its name and the reason', () => {
+  test('of a pathway is all but its public title, and a reason of the list', () => {
     const digest = compileDigest(
       material({ directory, entries: [entry('10T09:30', 'red', secret)], signOffs: [signOff(approvedByGroup)] }),
       null,
@@ -202,8 +204,8 @@ describe('what is private', () => {
     expect(digest.groups[0]?.pathways).toEqual([
       {
         key: 'dementia',
-        name: 'Dementia',
-        privateReason: 'Staff consultation',
+        name: 'Community services',
+        privateReason: 'private',
         tier: 'local',
         phase: 'developing',
         status: 'not_received',
@@ -214,14 +216,21 @@ describe('what is private', () => {
       },
     ]);
     expect(digest.signOffs).toMatchObject([
-      { title: 'Dementia pathway redesign', privateReason: 'Staff consultation', state: 'open', awaiting: [], approvedBy: [] },
+      {
+        title: 'Private item (SO-1)',
+        pathway: 'Community services',
+        privateReason: 'private',
+        state: 'open',
+        awaiting: [],
+        approvedBy: [],
+      },
     ]);
-    expect(JSON.stringify(digest)).not.toContain(secret);
+    for (const word of [secret, 'Dementia pathway redesign', 'Staff consultation']) expect(JSON.stringify(digest)).not.toContain(word);
   });
 
   test('is every sign-off of a procurement', () => {
     expect(compileDigest(material({ signOffs: [signOff({ subject: 'procurement' })] }), null).signOffs).toMatchObject([
-      { privateReason: 'Procurement', awaiting: [] },
+      { title: 'Private item (SO-1)', privateReason: 'procurement under way', awaiting: [] },
     ]);
   });
 });

@@ -37,8 +37,8 @@ describe('what is still to be done for a sign-off that has ended', () => {
   });
 
   test('is no affair of a digest where the content is private', () => {
-    expect(inSecond(approved([condition], { privateReason: 'A contract' }))).toMatchObject([
-      { privateReason: 'A contract', conditions: [] },
+    expect(inSecond(approved([condition], { privateReason: 'commercial' }))).toMatchObject([
+      { privateReason: 'commercial', conditions: [] },
     ]);
   });
 
@@ -84,7 +84,9 @@ describe('what the chair of the meeting’s body approved alone', () => {
   });
 
   test('shows no more than title and reason where it is private', () => {
-    expect(toRatify(urgent({ privateReason: 'A contract' }))).toMatchObject([{ privateReason: 'A contract', chair: null, reason: null }]);
+    expect(toRatify(urgent({ privateReason: 'A contract' }))).toMatchObject([
+      { title: 'Private item (SO-1)', privateReason: 'private', chair: null, reason: null },
+    ]);
   });
 });
 

@@ -140,7 +140,6 @@ describe('what is to be ratified', () => {
     expect(next(...meetings)).toEqual([
       {
         reference: 'SO-12',
-        title: 'Dementia redesign',
         askedBodyId: 'clg',
         bodyId: 'body-clg',
         chair: 'cha',

@@ -64,6 +64,7 @@ export function council({
         tier: 'local',
         phase: 'developing',
         privateReason: null,
+        publicTitle: null,
         organisationIds: ['trust'],
       }),
     ],

@@ -72,6 +72,7 @@ export function aSignOff(more: Partial<SignOff> = {}): SignOff {
     pathwayId: 'pathway-dementia',
     requesterId: 'requester',
     privateReason: null,
+    publicTitle: null,
     formallyResponsibleId: null,
     meetingId: null,
     deadlineSet: null,

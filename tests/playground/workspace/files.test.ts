@@ -45,6 +45,25 @@ describe('a file', () => {
     expect(workspace.files().map(({ bytes }) => bytes?.toString())).toEqual(['bytes']);
   });
 
+  it('is listed where it stands, and gone once the app has deleted it', async () => {
+    const { workspace } = await aWorkspace();
+    const id = await uploaded(workspace, 'bytes');
+    await call(workspace, 'files.completeUploadExternal', { files: [{ id }], channel_id: 'C0GROUP' });
+    const others = workspace.as('U0BEN').upload('own.pdf', Buffer.from('own')).id;
+    const user = workspace.bot.userId;
+    expect(await call(workspace, 'files.list', { channel: 'C0GROUP', user })).toMatchObject({ files: [{ id }], paging: { pages: 1 } });
+    expect(await call(workspace, 'files.list', { channel: 'C0GROUP', count: 1, page: 2 })).toMatchObject({
+      files: [],
+      paging: { total: 1 },
+    });
+    expect(await call(workspace, 'files.list', { channel: 'G0BOARD' })).toMatchObject({ files: [] });
+    expect(await call(workspace, 'files.delete', { file: others })).toMatchObject({ error: 'cant_delete_file' });
+    expect(await call(workspace, 'files.delete', { file: id })).toMatchObject({ ok: true });
+    expect(await call(workspace, 'files.delete', { file: id })).toMatchObject({ error: 'file_not_found' });
+    expect(await call(workspace, 'files.list', { channel: 'C0GROUP' })).toMatchObject({ files: [] });
+    expect(workspace.as('U0BEN').sees('C0GROUP')).toHaveLength(1);
+  });
+
   it('goes up through Slack’s own client, byte by byte, into a thread', async () => {
     const { workspace } = await aWorkspace();
     const client = aWebClient(workspace);

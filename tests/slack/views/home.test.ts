@@ -17,6 +17,7 @@ const line = (number: number) => ({
   slackUserId: number % 2 === 0 ? null : 'U0DEMENTIA',
   since: '2011-11-09T09:00:00.000Z',
   timezone: 'Europe/London',
+  stillShown: number % 3 === 0,
 });
 
 const nothing: HomeSignOffs = {

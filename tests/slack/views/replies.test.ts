@@ -52,9 +52,9 @@ describe('private replies', () => {
     expect(sent.text).toBe(
       'On its way: digest 3 for the Kent HWB, to the Clinical Leadership Group. No channel, so nothing there: the Medway HWB.',
     );
-    expect(parkedSettled({ what: 'a card', word: 'arrived', already: false }).text).toBe('Recorded: a card arrived.');
-    expect(parkedSettled({ what: 'a card', word: 'send_again', already: false }).text).toBe('On its way again: a card.');
-    expect(parkedSettled({ what: 'a card', word: 'arrived', already: true }).text).toBe('This has been answered already.');
+    expect(parkedSettled({ what: 'a card', word: 'arrived', gone: false, already: false }).text).toBe('Recorded: a card arrived.');
+    expect(parkedSettled({ what: 'a card', word: 'send_again', gone: false, already: false }).text).toBe('On its way again: a card.');
+    expect(parkedSettled({ what: 'a card', word: 'arrived', gone: false, already: true }).text).toBe('This has been answered already.');
   });
 
   it('say whom a sign-off goes to and by when', () => {
@@ -110,7 +110,7 @@ describe('private replies', () => {
           }),
           signOffSent({ reference: 'SO-1', title: name, asked: names, deadline: null }),
           digestSent({ body: name, number: 1, sentTo: names, withoutChannel: names }),
-          parkedSettled({ what: name, word: 'arrived', already: false }),
+          parkedSettled({ what: name, word: 'arrived', gone: false, already: false }),
         ]) {
           expect(problemsInMessage(drawn)).toEqual([]);
           expect(controlSequences(drawn)).toEqual([]);

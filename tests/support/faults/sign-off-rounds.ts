@@ -43,6 +43,7 @@ export async function ask(field: Field, council: Council): Promise<SignOff> {
       meetingId: null,
       deadline: { day: null, reason: null },
       privateReason: null,
+      publicTitle: null,
     };
     return done(await requestSignOff(stores, { directory, person: personOf(directory, requester) }, input, now));
   });

@@ -33,7 +33,7 @@ export function bodyRow({ fields }: RecordOf<'body'>) {
 
 export function pathwayRow(writing: Writing, { fields }: RecordOf<'pathway'>) {
   const { name, group, tier, phase } = fields;
-  return { name, groupId: idOf(writing, 'body', group), tier, phase, privateReason: fields.private };
+  return { name, groupId: idOf(writing, 'body', group), tier, phase, privateReason: fields.private, publicTitle: fields.public_title };
 }
 
 export function routeRow({ fields: { name, subject, steps, formally_responsible } }: RecordOf<'route'>) {

@@ -100,11 +100,11 @@ function pathwayRecord(
   row: Prisma.PathwayGetPayload<{ include: { group: true; organisations: { include: { organisation: true } } } }>,
   zone: string,
 ) {
-  const { key, name, group, tier, phase, privateReason } = row;
+  const { key, name, group, tier, phase, privateReason, publicTitle } = row;
   const organisations = row.organisations.map(({ organisation }) => organisation.key);
   return {
     kind: 'pathway' as const,
     key,
-    fields: { name, group: group.key, tier, phase, organisations, private: privateReason, ...dates(row, zone) },
+    fields: { name, group: group.key, tier, phase, organisations, private: privateReason, public_title: publicTitle, ...dates(row, zone) },
   };
 }

@@ -3,7 +3,8 @@ import type { Prisma } from '../../generated/client.ts';
 import { versionData } from './version-data.ts';
 
 export async function addSignOff(tx: Prisma.TransactionClient, workspaceId: string, signOff: SignOff): Promise<void> {
-  const { id, number, subject, routeId, pathwayId, requesterId, privateReason, formallyResponsibleId, meetingId, deadlineSet } = signOff;
+  const { id, number, subject, routeId, pathwayId, requesterId, privateReason, publicTitle, ...more } = signOff;
+  const { formallyResponsibleId, meetingId, deadlineSet } = more;
   await tx.signOff.create({
     data: {
       id,
@@ -14,6 +15,7 @@ export async function addSignOff(tx: Prisma.TransactionClient, workspaceId: stri
       pathwayId,
       requesterId,
       privateReason,
+      publicTitle,
       formallyResponsibleId,
       meetingId,
       deadlineAt: deadlineSet?.at.toJSDate() ?? null,

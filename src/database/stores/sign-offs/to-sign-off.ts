@@ -25,16 +25,19 @@ const bodyOutcomes = ['approved', 'changes_requested', 'rejected'] as const;
 const bodyOutcome = z.enum(bodyOutcomes).nullable();
 const outcome = z.enum([...bodyOutcomes, 'withdrawn']).nullable();
 
+export const subjectColumn = z.enum(subjects);
+
 export function toSignOff({ id, number, routeId, pathwayId, requesterId, formallyResponsibleId, meetingId, ...row }: Row): SignOff {
-  const { privateReason, outcomeReason, deadlineAt, deadlineReason } = row;
+  const { privateReason, publicTitle, outcomeReason, deadlineAt, deadlineReason } = row;
   return {
     id,
     number,
-    subject: z.enum(subjects).parse(row.subject),
+    subject: subjectColumn.parse(row.subject),
     routeId,
     pathwayId,
     requesterId,
     privateReason,
+    publicTitle,
     formallyResponsibleId,
     meetingId,
     deadlineSet: deadlineAt && { at: instant(deadlineAt), reason: z.string().parse(deadlineReason) },

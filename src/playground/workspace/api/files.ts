@@ -47,6 +47,27 @@ export const filesInfo: Method = (state, args) => {
   return { file: fileJson(state, file), comments: [], response_metadata: { next_cursor: '' } };
 };
 
+/** Files that stand, newest last, of one channel or one person where these are named. */
+export const filesList: Method = (state, args) => {
+  const [channel, user] = [args.text('channel'), args.text('user')];
+  const found = state.files
+    .list()
+    .filter(({ completed, sharedIn }) => completed && (channel === null || sharedIn.some((share) => share.channel === channel)))
+    .filter((file) => user === null || file.user === user);
+  const count = args.number('count', 100);
+  const page = args.number('page', 1);
+  const paging = { count, total: found.length, page, pages: Math.max(1, Math.ceil(found.length / count)) };
+  return { files: found.slice((page - 1) * count, page * count).map((file) => fileJson(state, file)), paging };
+};
+
+/** A bot deletes what it has given itself. Messages that hold the file's link keep it, and it opens nothing any more. */
+export const filesDelete: Method = (state, args) => {
+  const file = state.files.find(args.required('file'));
+  if (file.user !== state.bot.userId) throw new SlackError('cant_delete_file');
+  state.files.remove(file.id);
+  return {};
+};
+
 type Place = { readonly channel: Channel; readonly threadTs: string | null };
 
 /** The channels named, each checked before anything is shown anywhere. A thread belongs to one channel. */

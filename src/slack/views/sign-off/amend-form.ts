@@ -4,6 +4,7 @@ import type { AmendmentForm } from '#src/use-cases/prepare-amendment.ts';
 import { modal, radioField, textField } from '../inputs.ts';
 import { blocksOf, type Piece } from '../layout.ts';
 import { listed, name, theBody, type Words, words } from '../words.ts';
+import { drawPrivacyFields } from './privacy-fields.ts';
 import { drawVersionFields } from './version-fields.ts';
 
 export const amendCallback = 'amend_sign_off';
@@ -22,10 +23,11 @@ export function drawAmendForm(form: AmendmentForm): types.ModalView {
       ...blocksOf([
         {
           kind: 'paragraph',
-          words: words`*${reference}*: version ${version} stands. What you send is version ${version + 1}.`,
+          words: words`*${reference}*: version ${version} stands. What you send is version ${version + 1}; who may see it, and its public title, change without one.`,
         },
       ]),
       ...drawVersionFields(sections, content),
+      ...drawPrivacyFields(form.privacy),
       ...blocksOf([{ kind: 'line' }, ...whoStartsAgain(form)]),
       radioField({
         id: amendFields.change,

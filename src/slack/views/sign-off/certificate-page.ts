@@ -4,8 +4,10 @@ import { link } from '../links.ts';
 import { name, words } from '../words.ts';
 
 /** Below a certificate: where all of it is, as data to keep and to check. */
-export function drawCertificatePage({ reference, fileName, permalink }: SignOffCertificatePage): SlackMessage {
+export function drawCertificatePage({ reference, fileName, permalink, closed }: SignOffCertificatePage): SlackMessage {
   const of = name(reference);
+  if (closed)
+    return message([{ kind: 'paragraph', words: words`*Private.* The data of the certificate of ${of} are not shown here any more.` }]);
   const where =
     permalink === null
       ? words`Slack did not take the data of this certificate as a file.`

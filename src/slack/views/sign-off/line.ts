@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { unsaidReason } from '#src/domain/private-reasons.ts';
 import type { SignOffLine } from '#src/use-cases/sign-off-line.ts';
 import { slackLimits } from '../../limits.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
@@ -35,7 +36,10 @@ function lineWords(line: SignOffLine): Words {
 function rendered({ reference, title, state, conditionsOutstanding, closedBecause, content }: SignOffLine, detail: Detail): Words {
   const what = words`*${reference}* ${name(title, detail.names * 2)}`;
   const how = stateWithConditions(state, conditionsOutstanding);
-  const closed = closedBecause === null ? nothing : words` (private: ${name(closedBecause, detail.names)})`;
+  const closed =
+    closedBecause === null
+      ? nothing
+      : words` (${closedBecause === unsaidReason ? words`private` : words`private: ${name(closedBecause, detail.names)}`})`;
   if (content === null) return words`${what}${closed}\n${how}${closedBecause === null ? ", you can't see it" : ''}`;
   const { version, requester, pathway, sentBackBy, waiting, awaitingFormallyResponsible: formal } = content;
   const isSentBack = state === 'changes_requested';
@@ -70,15 +74,16 @@ function owed({ body, people, inquorate, count }: Content['waiting'][number], de
   return words`${name(body, detail.names)} (${listed([...who, ...left], detail.people)}${sum})`;
 }
 
-/** "Show", which opens all of a request. */
+/** "Show", which opens as much of a request as whoever presses it may see: to them alone. */
 export function showButton(
   { signOffId, reference, title }: Pick<SignOffLine, 'signOffId' | 'reference' | 'title'>,
   action: string,
+  label = 'Show',
 ): types.Button {
   return {
     type: 'button',
     action_id: action,
-    text: plainText('Show'),
+    text: plainText(label),
     value: JSON.stringify({ signOffId }),
     accessibility_label: shortened(oneLine(`Show ${reference}: ${title}`), slackLimits.button.accessibilityLabel, plain),
   };

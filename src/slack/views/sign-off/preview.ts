@@ -1,3 +1,4 @@
+import { listedReason } from '#src/domain/private-reasons.ts';
 import type { PreviewedBody, RequestPreview } from '#src/use-cases/preview-sign-off.ts';
 import { asRichAsFits } from '../fitting.ts';
 import { day } from '../instants.ts';
@@ -92,6 +93,6 @@ function deadline({ deadline: wanted, timezone }: RequestPreview): Words {
 function closed({ closedBecause }: RequestPreview): Words[] {
   if (closedBecause === null) return [];
   return [
-    words`*Private* (${name(closedBecause, 150)}): providers neither decide on it nor see it. In channels and digests only its title, this reason and how it stands are shown; those who decide receive the rest by direct message.`,
+    words`*Private* (${name(closedBecause, 150)}): providers neither decide on it nor see it. In channels and digests only its public title, ${listedReason(closedBecause) === null ? 'that it is private' : 'this reason'} and how it stands are shown; those who decide receive the rest by direct message.`,
   ];
 }

@@ -1,12 +1,13 @@
 import type { types } from '@slack/bolt';
 import { textLimits } from '#src/domain/text-gate.ts';
 import type { MeetingOption, SignOffForm } from '#src/use-cases/prepare-sign-off-request.ts';
-import { choiceField, dateField, modal, radioField, textField } from '../inputs.ts';
+import { choiceField, dateField, modal, textField } from '../inputs.ts';
 import { date } from '../instants.ts';
 import { blocksOf, type Piece } from '../layout.ts';
 import { refusalWords } from '../refusals.ts';
 import { words } from '../words.ts';
 import { previewPieces } from './preview.ts';
+import { drawPrivacyFields } from './privacy-fields.ts';
 import { drawVersionFields } from './version-fields.ts';
 
 export const signOffRequestCallback = 'request_sign_off';
@@ -16,12 +17,7 @@ export const signOffFields = {
   route: 'route',
   deadline: 'deadline',
   deadlineReason: 'deadline_reason',
-  readers: 'readers',
-  privateReason: 'private_reason',
 } as const;
-
-/** Who may see a request. */
-export const readerChoices = { everybody: 'everybody', private: 'private' } as const;
 
 /** Each route has meetings of its own: a meeting chosen for another is no longer there. */
 export function meetingField(routeId: string): string {
@@ -37,7 +33,7 @@ export function drawRequestForm(form: SignOffForm): types.ModalView {
     submit: 'Send',
     blocks: [
       ...choices(form),
-      ...readers(form),
+      ...drawPrivacyFields({ ...form.chosen, mayBePrivate: form.mayBePrivate, publicTitle: null }),
       ...blocksOf([...shownOf(form), { kind: 'line' }]),
       ...drawVersionFields(form.sections),
       dateField({
@@ -86,33 +82,6 @@ function choices({ pathways, routes, meetings, chosen }: SignOffForm): types.Inp
           }),
         ]
       : []),
-  ];
-}
-
-function readers({ mayBePrivate, chosen: { privateReason } }: SignOffForm): types.InputBlock[] {
-  if (!mayBePrivate) return [];
-  return [
-    radioField({
-      id: signOffFields.readers,
-      label: 'Who may see it',
-      choices: [
-        { value: readerChoices.everybody, text: 'Everybody in the governance file' },
-        { value: readerChoices.private, text: 'Private: providers neither decide on it nor see it' },
-      ],
-      chosen: privateReason === null ? readerChoices.everybody : readerChoices.private,
-      redraws: true,
-    }),
-    ...(privateReason === null
-      ? []
-      : [
-          textField({
-            id: signOffFields.privateReason,
-            label: 'Private because',
-            hint: 'Everybody can read this reason, and the title.',
-            longest: textLimits['why it is private'],
-            filled: privateReason,
-          }),
-        ]),
   ];
 }
 

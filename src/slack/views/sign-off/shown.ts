@@ -6,11 +6,11 @@ import type { SignOffCard } from '#src/use-cases/messages/sign-off.ts';
 import type { SignOffShown } from '#src/use-cases/show-sign-off.ts';
 import { asRichAsFits, linesThatFit } from '../fitting.ts';
 import { date, instant } from '../instants.ts';
-import { type Piece, plainText, type SlackMessage } from '../layout.ts';
+import { message, type Piece, plainText, type SlackMessage } from '../layout.ts';
 import { channel, counted, extract, joined, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { yourActs } from './acts.ts';
 import { drawSignOffCard } from './card.ts';
-import { drawSignOffClosedCard } from './closed-card.ts';
+import { closedPieces } from './closed-card.ts';
 import { recordVerdictButton } from './private-buttons.ts';
 import { verdictOn } from './words.ts';
 
@@ -24,7 +24,7 @@ const budgets = { versions: 1_200, history: 2_400 } as const;
 
 /** `/signoff show`: the card, what this person can do, every version and every answer, and where the cards stand. */
 export function drawSignOffShown(shown: SignOffShown): SlackMessage {
-  if (shown.kind === 'closed') return drawSignOffClosedCard(shown.card);
+  if (shown.kind === 'closed') return message(closedPieces(shown.card));
   return drawSignOffCard(shown.card, {
     acts: [...yours(shown), ...manage(shown), ...record(shown)],
     after: [...versions(shown), ...history(shown), ...places(shown), ...ofFiles(shown)],

@@ -1,3 +1,4 @@
+import { unsaidReason } from '#src/domain/private-reasons.ts';
 import type { VerdictKind } from '#src/domain/sign-off/sign-off.ts';
 import { conditionsOutstanding, outcomeWords } from '#src/domain/sign-off/words.ts';
 import type { NamedPerson } from '#src/use-cases/messages/named-person.ts';
@@ -82,7 +83,14 @@ export function subjectInWords(subject: string): Words {
 
 /** What stands in place of what may not be seen, and why, where that may be said. */
 export function privateHere(closedBecause: string | null): Words {
-  return closedBecause === null ? words`*Private.* Not shown here.` : words`*Private:* ${name(closedBecause, 300)}. Not shown here.`;
+  return closedBecause === null || closedBecause === unsaidReason
+    ? words`*Private.* Not shown here.`
+    : words`*Private:* ${name(closedBecause, 300)}. Not shown here.`;
+}
+
+/** "private (commercial)"; "private" where no more may be said. */
+export function privately(reason: string, limit: number): Words {
+  return reason === unsaidReason ? words`private` : words`private (${name(reason, limit)})`;
 }
 
 /** "for the meeting of the Clinical Leadership Group on ...": the meeting that a deadline follows, in this zone. */

@@ -7,12 +7,13 @@ import { sampleClosedCard } from '#tests/support/samples.ts';
 import { controlSequences, nasty, nastyName } from '../nasty.ts';
 
 describe('a sign-off where its content may not stand', () => {
-  it('shows title, reason and state, and no button', () => {
+  it('shows title, reason and state, and the way to the rest', () => {
     expect(drawSignOffClosedCard(sampleClosedCard({ outcome: 'approved', conditionsOutstanding: 1 })).text).toBe(
       [
         'SO-1, version 1: Dementia pathway, redesigned',
         'State: approved, conditions outstanding',
         'Private: Procurement. Not shown here. Those who decide have received it by direct message.',
+        'Buttons: Show me.',
       ].join('\n'),
     );
   });
