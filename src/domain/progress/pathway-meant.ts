@@ -1,9 +1,8 @@
+import { beginsSentence, makesExpression } from './colour-clusters.ts';
 import type { Named } from './read-report.ts';
 import { colourOf, type Token, tokensOf } from './status-tokens.ts';
 import {
-  afterAnyColour,
   closers,
-  expressions,
   fillers,
   labels,
   notAStatusAfter,
@@ -45,9 +44,11 @@ const longestHead = 300;
 
 /** "Stroke red flags": the colour belongs to what follows. */
 function isPartOfMore(tokens: readonly Token[], at: number): boolean {
-  const [colour, next] = [colourOf(tokens[at]), tokens[at + 1]];
-  if (!colour || next?.kind !== 'word') return false;
-  return expressions[colour].has(next.text) || afterAnyColour.has(next.text) || things.has(next.text);
+  const [colour, next] = [tokens[at], tokens[at + 1]];
+  const status = colourOf(colour);
+  if (!colour || !status || next?.kind !== 'word') return false;
+  const itsThing = things.has(next.text) && !beginsSentence(colour, next);
+  return itsThing || makesExpression(tokens, { from: at, to: at + 1, statuses: [status], moves: false });
 }
 
 /** The words are a part of the name, or the name with one slip. */
