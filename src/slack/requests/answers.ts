@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Outcome, Refusal } from '#src/domain/refusal.ts';
 import { confirmationModal } from '../views/confirmation-modal.ts';
+import type { GoOn } from '../views/go-on.ts';
 import type { SlackMessage } from '../views/layout.ts';
 import { refusalReply, refusalWords } from '../views/refusals.ts';
-import { type GoOn, isSeveralFit, whichMeant } from '../views/which-meant.ts';
+import { isSeveralFit, whichMeant } from '../views/which-meant.ts';
 import { type Answer, refusal, reply, shown } from './answer.ts';
 import type { Context } from './handler.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Report } from '#src/domain/progress/read-report.ts';
 import { askKinds, statuses } from '#src/domain/status.ts';
-import { type GoOn, valueWithin } from './which-meant.ts';
+import { type GoOn, valueWithin } from './go-on.ts';
 
 export const completeReportAction = 'complete_report';
 

@@ -1,9 +1,9 @@
-import type { z } from 'zod';
 import { comparable } from '#src/domain/names.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import { slackLimits } from '../limits.ts';
 import { distinct } from './distinct.ts';
 import { oneLine, plain, shortened } from './escape.ts';
+import type { GoOn } from './go-on.ts';
 import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
 import { refusalWords } from './refusals.ts';
 import { givenBack } from './replies.ts';
@@ -13,15 +13,6 @@ export type SeveralFit = Extract<Refusal, { readonly code: 'fits_several' | 'whi
 
 export function isSeveralFit(refusal: Refusal): refusal is SeveralFit {
   return refusal.code === 'fits_several' || refusal.code === 'which_pathway';
-}
-
-/** What a press of a choice does: the button's action, and what it carries of the choice. */
-export type GoOn = { readonly actionId: string; readonly value: (id: string) => string };
-
-/** A button's value; the shorter one where the whole is more than a button can carry. */
-export function valueWithin<T>(shape: z.ZodType<T>, whole: T, shorter: T): string {
-  const value = JSON.stringify(shape.parse(whole));
-  return value.length <= slackLimits.button.value ? value : JSON.stringify(shape.parse(shorter));
 }
 
 const mostShown = 20;

@@ -5,9 +5,9 @@ import type { DelegationEnded } from '#src/use-cases/end-delegation.ts';
 import type { DelegationLine, DelegationsView } from '#src/use-cases/show-delegations.ts';
 import { slackLimits } from '../../limits.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
+import { type GoOn, valueWithin } from '../go-on.ts';
 import { calendarDay, weekdayAndDate } from '../instants.ts';
 import { message, type Piece, plainText, type SlackMessage } from '../layout.ts';
-import { type GoOn, valueWithin } from '../which-meant.ts';
 import { counted, name, nothing, theBody, type Words, words } from '../words.ts';
 
 export const delegationActions = {

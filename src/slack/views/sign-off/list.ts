@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { ListQuestion, SignOffList, SignOffListView } from '#src/use-cases/list-sign-offs.ts';
 import { distinct } from '../distinct.ts';
+import type { GoOn } from '../go-on.ts';
 import { message, type Piece, plainText, type SlackMessage } from '../layout.ts';
-import type { GoOn } from '../which-meant.ts';
 import { words } from '../words.ts';
 import { lineItem, showActions } from './line.ts';
 
