@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { sameName } from './names.ts';
 import type { ApprovalRule } from './sign-off/approval-rule.ts';
 import type { Delegation, DelegationRule, Interest } from './sign-off/interest.ts';
 
@@ -233,8 +234,8 @@ function placesOf(seats: readonly Dated<Seat>[]): Dated<Seat>[][] {
 }
 
 function isFollowed(last: Seat, next: Seat, begins: number | null): boolean {
-  if (last.role !== next.role || last.tag !== next.tag || last.category !== next.category || last.holders.length === 0 || begins === null)
-    return false;
+  const alike = last.role === next.role && sameName(last.tag ?? '', next.tag ?? '') && sameName(last.category ?? '', next.category ?? '');
+  if (!alike || last.holders.length === 0 || begins === null) return false;
   return last.holders.every(({ until }) => until !== null && until.toMillis() <= begins);
 }
 
