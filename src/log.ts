@@ -28,10 +28,16 @@ function named(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   return {
     type: error.name,
-    message: error.message,
-    stack: error.stack,
+    ...wordsOf(error),
     ...('code' in error && { code: error.code }),
     ...(error.cause !== undefined && { cause: named(error.cause) }),
     ...(error instanceof AggregateError && { errors: error.errors.map(named) }),
   };
+}
+
+/** Prisma repeats all of a query that it finds fault with, values and all, before it says what the fault is. */
+function wordsOf({ name, message, stack = '' }: Error): { readonly message: string; readonly stack: string } {
+  if (name !== 'PrismaClientValidationError') return { message, stack };
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return { message: message.split('\n').at(-1) ?? name, stack: frames.join('\n') };
 }

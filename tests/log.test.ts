@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createPrisma } from '#src/database/prisma.ts';
 import { createLog } from '#src/log.ts';
 
 function logged(fields: object): unknown {
@@ -25,6 +26,18 @@ test('an error is logged with its name, words, place, code and causes, and with 
     },
   });
   expect(JSON.stringify(line)).not.toContain('typed');
+});
+
+test('of a query that Prisma finds fault with the fault is logged, and nothing that was to be stored', async () => {
+  const { prisma, close } = createPrisma('postgresql://nobody@127.0.0.1:1/none', { poolSize: 1 });
+  const title = { title: 'what somebody typed', number: 'one' };
+  const error = await Reflect.apply(prisma.signOffVersion.create, prisma.signOffVersion, [{ data: title }]).catch(
+    (thrown: unknown) => thrown,
+  );
+  await close();
+  const line = logged({ err: error });
+  expect(line).toMatchObject({ err: { type: 'PrismaClientValidationError', message: expect.stringContaining('Argument') } });
+  expect(JSON.stringify(line)).not.toContain('somebody typed');
 });
 
 test('what is thrown and is no error says nothing but of which kind it was', () => {

@@ -30,10 +30,26 @@ export function receivedWithoutRight(workspace: Workspace, unentitled: readonly 
   const answered = workspace.deliveries().map(({ payload, body }) => ({ by: whose(payload), what: body }));
   const files = workspace
     .files()
-    .flatMap(({ name, bytes, sharedIn }) =>
-      sharedIn.map(({ channel }) => ({ by: reader(channel), what: `${name} ${bytes?.toString() ?? ''}` })),
+    .flatMap(({ name, title, altText, bytes, sharedIn }) =>
+      sharedIn.map(({ channel }) => ({ by: reader(channel), what: [name, title, altText, bytes?.toString()].join(' ') })),
     );
   return [...sent, ...seen, ...answered, ...files].filter(({ by }) => concerns(by));
+}
+
+/** Every private reply and window that these people are ever shown from here on, also where another takes its place. */
+export function recordShown(workspace: Workspace, unentitled: readonly string[]): readonly Received[] {
+  const shown: Received[] = [];
+  workspace.onChange((change) => {
+    if (change.kind === 'message' && change.message.ephemeral !== null && unentitled.includes(change.message.ephemeral)) {
+      shown.push({ by: change.message.ephemeral, what: JSON.stringify(change.message) });
+    }
+    if (change.kind === 'view' && unentitled.includes(change.user)) {
+      const { user: by } = change;
+      const person = workspace.as(by);
+      shown.push(...[...person.views(), person.home()].map((view) => ({ by, what: JSON.stringify(view) })));
+    }
+  });
+  return shown;
 }
 
 function channelOf(answer: unknown): string {

@@ -28,7 +28,7 @@ describe('the conditions that are open', () => {
 
   test('are refused for the reason there is: the side somebody works on, no seat, or a ruling', async () => {
     const { signOffId } = resultOf(await world.request('U0DEMENTIA', { privateReason: 'A tender' }));
-    expect(refusalOf(await show('U0DOCTOR'))).toEqual({ code: 'closed_to_you', because: 'A tender' });
+    expect(refusalOf(await show('U0DOCTOR'))).toEqual({ code: 'closed_to_you', because: 'private' });
     expect(refusalOf(await show('U0DPHMEDWAY'))).toEqual({ code: 'request_closed', reference: 'SO-1' });
     const touching = { touchesRequest: true, touchesPathway: false, organisationIds: [], from: null, until: null };
     const interest = { signOffId, category: 'financial', text: 'Shares.', ...touching } as const;

@@ -1,3 +1,4 @@
+import { unsaidReason } from '#src/domain/private-reasons.ts';
 import type { FileProblem, Gone, RequestRefusal } from '#src/domain/refusal.ts';
 import { day } from './instants.ts';
 import { names, sentence, the } from './refusal-facts.ts';
@@ -14,7 +15,7 @@ export function requestRefusalWords(refusal: RequestRefusal): string {
     case 'unknown_list':
       return `“${sentence(refusal.given)}” is neither a list nor a pathway. The lists are ${names(refusal.lists)}${refusal.pathways.length === 0 ? '' : `; the pathways ${names(refusal.pathways)}`}. Use one of each, or none.`;
     case 'closed_to_you':
-      return `This is private (${sentence(refusal.because)}): providers neither ask for it nor see it, and you work for one. Ask a colleague of the commissioner side to do it, or the secretariat if this should be open.`;
+      return `This is private${refusal.because === unsaidReason ? '' : ` (${sentence(refusal.because)})`}: providers neither ask for it nor see it, and you work for one. Ask a colleague of the commissioner side to do it, or the secretariat if this should be open.`;
     case 'too_many':
       return `A version holds at most ${refusal.limit} ${refusal.what}, and these are ${refusal.given}. Put some of them into one document, and give a link to that.`;
     case 'deadline_by_hand':

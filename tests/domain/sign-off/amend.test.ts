@@ -129,7 +129,7 @@ describe('a version', () => {
   it('may not come from the provider side where content is closed, nor from who gets no papers', () => {
     const provider = council({ bodies: { group: { seats: ['chair lead'] }, clg: { seats: ['approver ann'] } }, providers: ['lead'] });
     const closed = aRequest([asked('clg', 'any')], { privateReason: 'Staff' });
-    expect(refused(closed, amendment(closed, { byId: 'lead' }), provider)).toEqual({ code: 'closed_to_you', because: 'Staff' });
+    expect(refused(closed, amendment(closed, { byId: 'lead' }), provider)).toEqual({ code: 'closed_to_you', because: 'private' });
     const own = { ...closed, requesterId: 'lead' };
     expect(refused(own, withdrawal('lead'), provider)).toMatchObject({ code: 'closed_to_you' });
     const situation = { signOff: own, directory: provider, now };

@@ -12,7 +12,7 @@ it('a request is closed by its own reason, else its pathway’s, else for procur
   expect(closedBecause(directory, { ...request, privateReason: 'Staff' })).toBe('Staff');
   expect(closedBecause({ ...directory, pathways }, { ...request, subject: 'procurement' })).toBe('Finance');
   expect(closedBecause({ ...directory, pathways }, { ...request, privateReason: 'Staff' })).toBe('Staff');
-  expect(closedBecause(directory, { ...request, subject: 'procurement' })).toBe('Procurement');
+  expect(closedBecause(directory, { ...request, subject: 'procurement' })).toBe('procurement under way');
   expect([contentState(directory, request), contentState({ ...directory, pathways }, request)]).toEqual(['open', 'closed']);
 });
 

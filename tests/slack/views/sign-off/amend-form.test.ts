@@ -21,6 +21,7 @@ describe('the form for another version', () => {
       ['Files of the version before', null],
       ['More files', null],
       ['Note', 'The audit follows in May.'],
+      ['Who may see it', null],
       ['Kind of change', null],
       ['What has changed, and why', null],
     ]);
@@ -29,7 +30,7 @@ describe('the form for another version', () => {
   });
 
   it('is major unless its author chooses otherwise', () => {
-    expect(inputs(view)[6]?.element).toMatchObject({ type: 'radio_buttons', initial_option: { value: 'major' } });
+    expect(inputs(view)[7]?.element).toMatchObject({ type: 'radio_buttons', initial_option: { value: 'major' } });
   });
 
   it('says who starts again before anything is sent', () => {
