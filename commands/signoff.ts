@@ -67,6 +67,7 @@ export const signoff: SlashCommand = {
     delegate: {
       usage: 'delegate [@deputy from until]',
       summary: 'lets a deputy decide in your place for some days; alone it shows what you have handed on',
+      takesMention: true,
       run: delegate,
     },
   },

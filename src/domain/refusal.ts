@@ -7,7 +7,7 @@ export type Refusal =
   | { readonly code: 'unknown_person' }
   /** `groups`: where this person may log progress */
   | { readonly code: 'unknown_channel'; readonly groups: readonly Place[] }
-  | { readonly code: 'which_pathway'; readonly pathways: readonly string[] }
+  | { readonly code: 'which_pathway'; readonly choices: readonly Choice[] }
   | { readonly code: 'unknown_pathway'; readonly given: string; readonly pathways: readonly string[] }
   | { readonly code: 'no_pathways'; readonly body: string }
   | { readonly code: 'report_incomplete'; readonly missing: readonly ReportPart[]; readonly pathway: string }
@@ -42,7 +42,7 @@ export type Refusal =
   | { readonly code: 'route_cannot_run'; readonly route: string; readonly body: string; readonly problem: 'ended' | 'approves_nothing' }
   | { readonly code: 'not_found'; readonly what: string; readonly given: string; readonly known: readonly string[] }
   | { readonly code: 'message_without_text' }
-  /** A word that fits several, which are asked about by button */
+  /** A word that fits several, or one by a part or a misspelling of its name: these are asked about by button */
   | { readonly code: 'fits_several'; readonly given: string; readonly choices: readonly Choice[] }
   | { readonly code: 'no_meeting'; readonly body: string | null }
   | { readonly code: 'no_channel_for_digest'; readonly body: string };

@@ -2,10 +2,11 @@ import { completeReport } from './actions/complete-report.ts';
 import { approve, approveWithConditions, reject, requestChanges } from './actions/decide.ts';
 import { decideOn } from './actions/decide-on.ts';
 import { actAsChairNow, contestVerdictNow, contestVersionNow, give } from './actions/decide-privately.ts';
-import { endDelegationNow, openDelegationForm } from './actions/delegations.ts';
+import { delegateForBody, endDelegationNow, openDelegationForm } from './actions/delegations.ts';
 import { discharge, isMet, openConditions } from './actions/discharge.ts';
 import { endInterestNow } from './actions/end-interest.ts';
 import { listSignOffsButtons } from './actions/list-sign-offs.ts';
+import { logOfPathwayButton } from './actions/log-of-pathway.ts';
 import { amendSignOffButton, remindButton, setPrivacyButton, withdrawSignOffButton } from './actions/manage-sign-off.ts';
 import { more } from './actions/more.ts';
 import { ofBodyButtons } from './actions/of-body.ts';
@@ -47,6 +48,7 @@ export const buttons: readonly Button[] = [
   ...ofBodyButtons,
   openDelegationForm,
   endDelegationNow,
+  delegateForBody,
   openRulingForm,
   endInterestNow,
   give,
@@ -60,6 +62,7 @@ export const buttons: readonly Button[] = [
   isMet,
   openRecordForm,
   completeReport,
+  logOfPathwayButton,
   requestSignOffButton,
   ...listSignOffsButtons,
   showSignOffButton,

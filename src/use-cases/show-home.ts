@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { type Directory, isSecretariat } from '#src/domain/directory.ts';
+import { type Directory, isSecretariat, personBySlackId } from '#src/domain/directory.ts';
 import { findActor } from './actor.ts';
 import type { BoardClockView } from './board-clock-view.ts';
 import { titleOfMessage } from './messages.ts';
@@ -25,9 +25,10 @@ export type HomeView = {
 export type ParkedLine = {
   readonly messageId: string;
   readonly what: string;
-  /** Where it was going: one of the two */
+  /** Where it was going: to a channel or a person */
   readonly channelId: string | null;
-  readonly slackUserId: string | null;
+  /** `name` null: of somebody who is not named now */
+  readonly person: { readonly name: string | null; readonly slackUserId: string } | null;
   readonly since: string;
   readonly timezone: string;
   /** It shows what may not be read any more, and Slack lets nobody change it */
@@ -73,7 +74,8 @@ async function parkedLines(
       messageId,
       what: titleOfMessage(await gate.pass(content, { slackUserId })),
       channelId: 'channelId' in to ? to.channelId : null,
-      slackUserId: 'slackUserId' in to ? to.slackUserId : null,
+      person:
+        'slackUserId' in to ? { name: personBySlackId(directory, to.slackUserId, now)?.name ?? null, slackUserId: to.slackUserId } : null,
       since: createdAt.toISOString(),
       timezone,
       stillShown: kind === 'update',

@@ -8,6 +8,7 @@ import { announcesPatient } from '#src/domain/text-gate.ts';
 import { findActor } from '#src/use-cases/actor.ts';
 import { NotSaved, PerhapsSaved, type Stores, type Transact } from '#src/use-cases/ports/stores.ts';
 import { type Answer, readStoredAnswer } from './answer.ts';
+import { namesIn, withNames } from './as-read.ts';
 import type { Context } from './handler.ts';
 
 /** A request of Slack's, whatever its kind. */
@@ -156,7 +157,10 @@ async function once(
     return fallbacks.refused({ code: directory ? 'unknown_person' : 'no_governance' });
   }
   if (!claim.claimed) return readStoredAnswer(claim.answer);
-  const answer = actor ? await run({ stores, actor, now, channelId, typed }) : refuseStranger(stores, directory, request, now, fallbacks);
+  const given = actor && typed !== null ? withNames(typed, namesIn(actor.directory, now)) : null;
+  const answer = actor
+    ? await run({ stores, actor, now, channelId, typed: given })
+    : refuseStranger(stores, directory, request, now, fallbacks);
   if (tookNoEffect(answer, typed)) await stores.receipts.release(team, key);
   else await stores.receipts.settle(team, key, answer);
   return answer;

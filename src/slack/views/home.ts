@@ -51,13 +51,13 @@ function waiting(parked: readonly ParkedLine[]): Piece[] {
   ];
 }
 
-function parkedWords({ what, channelId, slackUserId, since, timezone, stillShown }: ParkedLine): Words {
-  const place = channelId === null ? toPerson(slackUserId) : words`in ${channel(channelId, 'its channel')}`;
+function parkedWords({ what, channelId, person, since, timezone, stillShown }: ParkedLine): Words {
+  const place = channelId === null ? toPerson(person) : words`in ${channel(channelId, 'its channel')}`;
   const line = words`*${name(what, 300)}*, ${place}, from ${instant(since, timezone)}`;
   return stillShown ? words`${line}: it shows what is private now, and Conclave can't change it. Delete it there` : line;
 }
 
-function toPerson(slackUserId: string | null): Words {
-  if (slackUserId === null) return words`as a direct message`;
-  return words`as a direct message to ${mentioned({ name: `the person with the Slack id ${slackUserId}`, slackUserId })}`;
+function toPerson(person: ParkedLine['person']): Words {
+  if (person === null) return words`as a direct message`;
+  return words`as a direct message to ${mentioned({ ...person, name: person.name ?? 'somebody who is not named in the governance file now' })}`;
 }

@@ -11,7 +11,7 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
     no_governance: [{ code: 'no_governance' }],
     unknown_person: [{ code: 'unknown_person' }],
     unknown_channel: [{ code: 'unknown_channel', groups: list.map((name) => ({ name, channelId: null })) }],
-    which_pathway: [{ code: 'which_pathway', pathways: list }],
+    which_pathway: [{ code: 'which_pathway', choices: list.map((name) => ({ id: name, name, tells: text })) }],
     unknown_pathway: [{ code: 'unknown_pathway', given: text, pathways: list }],
     no_pathways: [{ code: 'no_pathways', body: text }],
     report_incomplete: (['status', 'text', 'path_to_green', 'ask'] as const).map((part) => ({

@@ -14,7 +14,7 @@ const line = (number: number) => ({
   messageId: uuid(number),
   what: `${long}${number}`,
   channelId: number % 2 === 0 ? 'C0DEMENTIA' : null,
-  slackUserId: number % 2 === 0 ? null : 'U0DEMENTIA',
+  person: number % 2 === 0 ? null : { name: number % 3 === 0 ? null : 'Dementia pathway lead', slackUserId: 'U0DEMENTIA' },
   since: '2011-11-09T09:00:00.000Z',
   timezone: 'Europe/London',
   stillShown: number % 3 === 0,

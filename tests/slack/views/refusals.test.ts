@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '#commands/index.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { withNames } from '#src/slack/requests/as-read.ts';
 import { draftValue, progressDraft } from '#src/slack/views/progress-draft.ts';
 import { refusalReply, refusalWords } from '#src/slack/views/refusals.ts';
 import { everyRefusal } from './every-refusal.ts';
@@ -26,6 +27,34 @@ const commandsThereAre = commands.flatMap(({ name, subcommands }) => [
   name,
   ...Object.keys(subcommands).map((words) => `${name} ${words}`),
 ]);
+
+describe('an id in what somebody typed', () => {
+  const ids = fc.constantFrom(
+    '<@U0CLGCHAIR>',
+    '<@U0NOBODY>',
+    '<@W0NOBODY|sam>',
+    '<#C0CLG>',
+    '<#C0SECRET|>',
+    '<#C0SECRET|leads>',
+    '<!subteam^S0NURSES>',
+  );
+  const name = (id: string) => ({ U0CLGCHAIR: 'Co-Medical Director', C0CLG: 'Clinical Leadership Group' })[id] ?? null;
+
+  it('is never shown: a name stands there, or words where none is known', () => {
+    const refusals = fc
+      .tuple(fc.array(fc.oneof(ids, fc.constantFrom('for', 'Kent HWB', 'until Friday')), { minLength: 1, maxLength: 5 }))
+      .map(([words]) => withNames(words.join(' '), name))
+      .chain((typed) => fc.tuple(fc.constantFrom(...everyRefusal(typed, [typed])), fc.constant(typed)));
+    fc.assert(
+      fc.property(refusals, ([refusal, typed]) => {
+        const shown = seen(refusalReply(refusal, typed).blocks)
+          .join(' ')
+          .replaceAll(/"value":"[^"]*"/g, '');
+        expect(shown).not.toMatch(/[UWCS]0[A-Z]{3,}/);
+      }),
+    );
+  });
+});
 
 describe('what a refusal says', () => {
   it('tells a deputy whose answer took their voice', () => {
@@ -122,7 +151,7 @@ describe('what a refusal says', () => {
     const rule = [...sentences.slice(0, -1), last.slice(0, remedy.exec(last)?.index)].join(' ');
     expect(rule.split(' ').length).toBeGreaterThan(3);
     expect(rule).not.toMatch(/^(?:ask|use|choose|send|give|write|fill) /i);
-    expect(said).not.toMatch(/undefined|null| {2}|: \. |[0-9a-f]{8}-/);
+    expect(said).not.toMatch(/undefined|null| {2}|: \. |[0-9a-f]{8}-|\b[UCDGWS][0-9][A-Z0-9]{2,}/);
     for (const [typed = ''] of said.matchAll(/(?<![\w“])\/[a-z]+(?: [a-z]+)?/g)) expect(commandsThereAre).toContain(typed);
   });
 
