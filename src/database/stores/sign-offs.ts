@@ -71,8 +71,8 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
     async save(signOffId, changes, at) {
       for (const change of changes) await saveChange(tx, signOffId, change, at.toJSDate());
     },
-    async savePrivacy(id, { privateReason, publicTitle }) {
-      await tx.signOff.update({ where: { id }, data: { privateReason, publicTitle } });
+    async savePrivacy(id, { privateReason, publicTitle, privateNote }) {
+      await tx.signOff.update({ where: { id }, data: { privateReason, publicTitle, privateNote } });
     },
     async keepElectorate(id, electorate) {
       await tx.signOffBody.update({ where: { id }, data: { decidedBy: electorateData(electorate) } });

@@ -49,7 +49,12 @@ export function mayNot(situation: Situation, action: keyof typeof toDo, personId
   );
 }
 
-const toDo = { amend_sign_off: 'change', withdraw_sign_off: 'withdraw', remind: 'remind anybody of' } as const;
+const toDo = {
+  amend_sign_off: 'change',
+  withdraw_sign_off: 'withdraw',
+  set_privacy: 'say who may see',
+  remind: 'remind anybody of',
+} as const;
 
 function objectionTo(signOff: SignOff, proposed: SignOffVersion): Refusal | null {
   const reference = signOffReference(signOff);

@@ -37,7 +37,7 @@ export type SignOffs = {
    */
   save(signOffId: string, changes: readonly SignOffChange[], at: DateTime): Promise<void>;
   /** Makes a request whose row is held private, or open, or gives it another public title. */
-  savePrivacy(signOffId: string, privacy: Pick<SignOff, 'privateReason' | 'publicTitle'>): Promise<void>;
+  savePrivacy(signOffId: string, privacy: Pick<SignOff, 'privateReason' | 'publicTitle' | 'privateNote'>): Promise<void>;
   /** Keeps who decided for a body asked that has just been settled, of a sign-off whose row is held. */
   keepElectorate(askedBodyId: string, electorate: KeptElectorate): Promise<void>;
 };
