@@ -7,7 +7,7 @@ import { discharge, isMet, openConditions } from './actions/discharge.ts';
 import { endInterestNow } from './actions/end-interest.ts';
 import { listSignOffsButtons } from './actions/list-sign-offs.ts';
 import { logOfPathwayButton } from './actions/log-of-pathway.ts';
-import { amendSignOffButton, remindButton, withdrawSignOffButton } from './actions/manage-sign-off.ts';
+import { amendSignOffButton, remindButton, setPrivacyButton, withdrawSignOffButton } from './actions/manage-sign-off.ts';
 import { more } from './actions/more.ts';
 import { ofBodyButtons } from './actions/of-body.ts';
 import { openRulingForm } from './actions/open-ruling-form.ts';
@@ -34,6 +34,7 @@ import { logProgressForm } from './submissions/log-progress.ts';
 import { recordVerdictForm } from './submissions/record-verdict.ts';
 import { requestSignOffForm } from './submissions/request-sign-off.ts';
 import { ruleOnInterestForm } from './submissions/rule-on-interest.ts';
+import { setPrivacyForm } from './submissions/set-privacy.ts';
 import { withdrawSignOffForm } from './submissions/withdraw-sign-off.ts';
 
 /** Every button that does something when it is pressed. */
@@ -68,6 +69,7 @@ export const buttons: readonly Button[] = [
   showSignOffInWindow,
   amendSignOffButton,
   remindButton,
+  setPrivacyButton,
   withdrawSignOffButton,
   previewDigestButton,
   itArrived,
@@ -80,6 +82,7 @@ export const forms: readonly Form[] = [
   requestSignOffForm,
   amendSignOffForm,
   withdrawSignOffForm,
+  setPrivacyForm,
   giveReason,
   giveConditions,
   contestVerdictForm,
