@@ -116,6 +116,8 @@ export type ConditionProblem = 'without_words' | 'owner_not_listed' | 'owner_kep
 
 /** Who can't be reminded, what can't be handed on or declared as it was given. Days are ISO dates. */
 export type PeopleRefusal =
+  /** `post`: as what they held it, to the end of the ISO date `until`; `holder`: who has it now */
+  | { readonly code: 'post_passed_on'; readonly post: string; readonly until: string; readonly holder: string }
   /** `next`: the first working day to come */
   | { readonly code: 'no_working_day'; readonly next: string }
   | ({ readonly code: 'nobody_to_remind' } & Reference)

@@ -47,7 +47,7 @@ export async function prepareAmendment(
   const unchanged = versionOf(version, { number: version.number + 1, at: now, byId: person.id, change: 'major', reason: null });
   const objection = objectionTo(need, actor, signOff, { kind: 'amend', version: unchanged }, now);
   if (objection) return refuse(objection);
-  const answered = signOff.bodies.flatMap((asked) => standingVerdicts(asked).map(({ personId }) => personId));
+  const answered = signOff.bodies.flatMap((asked) => standingVerdicts(directory, asked).map(({ personId }) => personId));
   const named = (bodies: SignOff['bodies']) => bodies.map(({ bodyId }) => bodyById(directory, bodyId).name);
   return done({
     signOffId: signOff.id,

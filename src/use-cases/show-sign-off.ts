@@ -70,7 +70,8 @@ export async function showSignOff(
 
 function recordFor({ directory, signOff, now }: SignOffPicture, personId: string) {
   const [asked] = bodiesDeciding(signOff);
-  if (!asked || isAuthor(signOff, personId) || !personMay('record_verdict', directory, signOff, personId, [], now)) return null;
+  if (!asked || isAuthor(directory, signOff, personId, now) || !personMay('record_verdict', directory, signOff, personId, [], now))
+    return null;
   return { signOffBodyId: asked.id, body: bodyById(directory, asked.bodyId).name };
 }
 

@@ -85,14 +85,13 @@ const notEnded = { OR: [{ outcome: null }, { outcome: 'changes_requested' }] };
 
 const conditional: Prisma.SignOffBodyWhereInput = { verdicts: { some: { conditions: { some: { dischargedAt: null } } } } };
 
-function matching({ requesterId, pathwayId, conditionOwnerId, bodyIds, ended }: SignOffFilter): Prisma.SignOffWhereInput {
+function matching({ pathwayId, conditionOwnerIds, bodyIds, ended }: SignOffFilter): Prisma.SignOffWhereInput {
   const undecided = ended === false ? { outcome: null } : {};
   const bodies: Prisma.SignOffBodyWhereInput[] = [
     ...(bodyIds ? [{ bodyId: { in: [...bodyIds] }, ...undecided }] : []),
-    ...(conditionOwnerId === undefined ? [] : [owing(conditionOwnerId)]),
+    ...(conditionOwnerIds ? [owing(conditionOwnerIds)] : []),
   ];
   return {
-    ...(requesterId !== undefined && { requesterId }),
     ...(pathwayId !== undefined && { pathwayId }),
     AND: bodies.map((some) => ({ bodies: { some } })),
     ...(ended === false && notEnded),
@@ -100,6 +99,6 @@ function matching({ requesterId, pathwayId, conditionOwnerId, bodyIds, ended }: 
   };
 }
 
-function owing(ownerId: string): Prisma.SignOffBodyWhereInput {
-  return { verdicts: { some: { conditions: { some: { ownerId, dischargedAt: null } } } } };
+function owing(ownerIds: readonly string[]): Prisma.SignOffBodyWhereInput {
+  return { verdicts: { some: { conditions: { some: { ownerId: { in: [...ownerIds] }, dischargedAt: null } } } } };
 }

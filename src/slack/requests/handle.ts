@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DateTime } from 'luxon';
 import type { Directory } from '#src/domain/directory.ts';
 import { numberingOf } from '#src/domain/patient-numbers/find.ts';
+import { whyStranger } from '#src/domain/posts.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import { announcesPatient } from '#src/domain/text-gate.ts';
 import { findActor } from '#src/use-cases/actor.ts';
@@ -154,7 +155,7 @@ async function once(
   const actor = directory && findActor(directory, userId, now);
   if (!directory || (!actor && request.act === null)) {
     if (claim.claimed) await stores.receipts.release(team, key);
-    return fallbacks.refused({ code: directory ? 'unknown_person' : 'no_governance' });
+    return fallbacks.refused(directory ? whyStranger(directory, userId, now) : { code: 'no_governance' });
   }
   if (!claim.claimed) return readStoredAnswer(claim.answer);
   const given = actor && typed !== null ? withNames(typed, namesIn(actor.directory, now)) : null;
@@ -176,15 +177,10 @@ function tookNoEffect(answer: Answer, typed: string | null): boolean {
   return answer.kind === 'open' || answer.kind === 'errors' || answer.kind === 'refresh';
 }
 
-function refuseStranger(
-  { chronicle }: Stores,
-  { workspace }: Directory,
-  { userId, act }: Request,
-  at: DateTime,
-  fallbacks: Fallbacks,
-): Answer {
-  const details = { attempted: act, because: 'unknown_person' };
-  chronicle.record(workspace.id, {
+function refuseStranger({ chronicle }: Stores, directory: Directory, { userId, act }: Request, at: DateTime, fallbacks: Fallbacks): Answer {
+  const refusal = whyStranger(directory, userId, at);
+  const details = { attempted: act, because: refusal.code };
+  chronicle.record(directory.workspace.id, {
     at,
     actor: `Slack user ${userId}`,
     role: 'not in the governance file',
@@ -192,5 +188,5 @@ function refuseStranger(
     subject: `Slack user ${userId}`,
     details,
   });
-  return fallbacks.refused({ code: 'unknown_person' });
+  return fallbacks.refused(refusal);
 }

@@ -16,7 +16,7 @@ const mostParked = 15;
 /** The app's Home: what waits for the viewer and what they asked for, what the secretariat is asked, the meetings ahead. */
 export function drawHome(home: HomeView): types.HomeView {
   const { blocks: meetings } = drawBoardNext(home.clock);
-  const blocks = home.viewer === 'no_governance' ? [] : meetings;
+  const blocks = home.unserved?.code === 'no_governance' ? [] : meetings;
   const own = home.signOffs === null ? [] : homeSignOffs(home.signOffs);
   return {
     type: 'home',
@@ -24,10 +24,10 @@ export function drawHome(home: HomeView): types.HomeView {
   };
 }
 
-function unserved({ viewer }: HomeView): Piece[] {
-  if (viewer === 'known') return [];
-  const text: Piece = { kind: 'paragraph', words: words`${refusalWords({ code: viewer })}` };
-  return viewer === 'no_governance' ? [text] : [text, { kind: 'small', words: words`Public meetings are shown to everybody.` }];
+function unserved({ unserved: refusal }: HomeView): Piece[] {
+  if (refusal === null) return [];
+  const text: Piece = { kind: 'paragraph', words: words`${refusalWords(refusal)}` };
+  return refusal.code === 'no_governance' ? [text] : [text, { kind: 'small', words: words`Public meetings are shown to everybody.` }];
 }
 
 function waiting(parked: readonly ParkedLine[]): Piece[] {

@@ -1,10 +1,13 @@
+import { sameName } from '#src/domain/names.ts';
 import type { PeopleRefusal } from '#src/domain/refusal.ts';
 import { calendarDay } from './instants.ts';
-import { askSecretariat, names, the, theAtStart } from './refusal-facts.ts';
+import { askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
 
 /** Refusals of reminders, delegations and declarations of interest: the rule, and what people can do instead. */
 export function peopleRefusalWords(refusal: PeopleRefusal): string {
   switch (refusal.code) {
+    case 'post_passed_on':
+      return `You held a post here until ${calendarDay(refusal.until)}. ${holderWords(refusal)} has it now, with what waited for you, so your buttons and commands do nothing any more. ${askSecretariat('add you if you should still take part')}`;
     case 'no_working_day':
       return `Today is not a working day, and nobody is reminded on one. Ask again on ${calendarDay(refusal.next)}.`;
     case 'nobody_to_remind':
@@ -28,4 +31,9 @@ export function peopleRefusalWords(refusal: PeopleRefusal): string {
     case 'interest_over':
       return 'This interest has ended already. Open Home again to see those you have declared.';
   }
+}
+
+/** A post mostly keeps its name when it changes hands. */
+function holderWords({ post, holder }: Extract<PeopleRefusal, { code: 'post_passed_on' }>): string {
+  return sameName(post, holder) ? `A new ${sentence(holder)}` : sentence(holder);
 }

@@ -47,7 +47,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'not_an_approver':
       return `You can't decide on ${refusal.reference} for ${the(refusal.body)}: ${askApprovers(refusal.approvers)}`;
     case 'own_request':
-      return `You asked for ${refusal.reference} or wrote its current version, and nobody decides on their own request: for ${the(refusal.body)}, ${askOthers(refusal.approvers)}`;
+      return `${refusal.reference} is your own request: you asked for it, took it over with your post or wrote its current version. Nobody decides on their own: for ${the(refusal.body)}, ${askOthers(refusal.approvers)}`;
     case 'step_not_open':
       return `${theAtStart(refusal.body)} can't decide on ${refusal.reference} yet: its step opens when ${names(refusal.waitingFor)} ${haveOrHas(refusal.waitingFor)} approved. You will be asked then.`;
     case 'already_given':
@@ -138,6 +138,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'touches_nothing':
     case 'interest_dates':
     case 'interest_over':
+    case 'post_passed_on':
       return peopleRefusalWords(refusal);
   }
 }

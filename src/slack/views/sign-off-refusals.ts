@@ -52,7 +52,7 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
     case 'own_record':
       return `What the secretariat records is the word of somebody else. Give your own answer on ${refusal.reference} for ${the(refusal.body)} with the buttons of its card.`;
     case 'record_on_own_request':
-      return `You asked for ${refusal.reference} or wrote its version, so you record no answers on it for ${the(refusal.body)}. Ask somebody else of the secretariat.`;
+      return `You asked for ${refusal.reference}, took it over with your post or wrote its version, so you record no answers on it for ${the(refusal.body)}. Ask somebody else of the secretariat.`;
     case 'own_condition':
       return `The condition is yours to meet, so you do not say yourself that it is met. For ${the(refusal.body)}, ${whoCan(refusal.approvers)}`;
     case 'condition_closed':

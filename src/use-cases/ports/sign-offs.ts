@@ -47,10 +47,9 @@ export type SignOffMatter = Pick<SignOff, 'number' | 'subject' | 'pathwayId' | '
 
 /** What is named must all hold. */
 export type SignOffFilter = {
-  readonly requesterId?: string;
   readonly pathwayId?: string;
-  /** Has a condition of this person's, set by whatever verdict, that was not discharged */
-  readonly conditionOwnerId?: string;
+  /** Has a condition of one of these people, set by whatever verdict, that was not discharged */
+  readonly conditionOwnerIds?: readonly string[];
   /** Asks one of these bodies; with `ended: false` one of them that has not decided yet */
   readonly bodyIds?: readonly string[];
   readonly ended?: boolean;

@@ -10,6 +10,10 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
   const every: Every = {
     no_governance: [{ code: 'no_governance' }],
     unknown_person: [{ code: 'unknown_person' }],
+    post_passed_on: [
+      { code: 'post_passed_on', post: 'Chair', until: '2011-11-15', holder: 'Chair' },
+      { code: 'post_passed_on', post: 'Chair', until: '2011-11-15', holder: text },
+    ],
     unknown_channel: [{ code: 'unknown_channel', groups: list.map((name) => ({ name, channelId: null })) }],
     which_pathway: [{ code: 'which_pathway', choices: list.map((name) => ({ id: name, name, tells: text })) }],
     unknown_pathway: [{ code: 'unknown_pathway', given: text, pathways: list }],
