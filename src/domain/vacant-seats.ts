@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { current, type Dated, type Directory, heldSeats, type Seat } from './directory.ts';
+import { sameName } from './names.ts';
 
 /** The places of a body that nobody holds now: of several seats that are one place after the other, the last. */
 export function vacantSeats(directory: Directory, bodyId: string, now: DateTime): Seat[] {
@@ -26,7 +27,7 @@ function placesOf(seats: readonly Dated<Seat>[]): Dated<Seat>[][] {
 }
 
 function isFollowed(last: Seat, next: Seat, begins: number | null): boolean {
-  if (last.role !== next.role || last.tag !== next.tag || last.category !== next.category || last.holders.length === 0 || begins === null)
-    return false;
+  const alike = last.role === next.role && sameName(last.tag ?? '', next.tag ?? '') && sameName(last.category ?? '', next.category ?? '');
+  if (!alike || last.holders.length === 0 || begins === null) return false;
   return last.holders.every(({ until }) => until !== null && until.toMillis() <= begins);
 }
