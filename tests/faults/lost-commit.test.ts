@@ -12,7 +12,7 @@ async function wired() {
   const world = await installed();
   const wire = await databaseWire(world.databaseUrl);
   onTestFinished(() => wire.close());
-  const app = await world.startHere(wire.url);
+  const app = await world.startApp(wire.url);
   world.workspace.setRequestUrl(app.requestUrl);
   const log = async (number: number): Promise<string> => {
     const { shown } = await world.workspace.as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', `log green Report ${number} here`);
