@@ -2,6 +2,7 @@ import { reply, shown } from '#src/slack/requests/answer.ts';
 import { answerWith, showOrAsk, showWith } from '#src/slack/requests/answers.ts';
 import { delegate } from '#src/slack/requests/delegate.ts';
 import { openAmendForm } from '#src/slack/requests/open-amend-form.ts';
+import { openPrivacyForm } from '#src/slack/requests/open-privacy-form.ts';
 import { openSignOffForm } from '#src/slack/requests/open-sign-off-form.ts';
 import { openWithdrawForm } from '#src/slack/requests/open-withdraw-form.ts';
 import { helpOf, type SlashCommand } from '#src/slack/requests/slash-command.ts';
@@ -18,7 +19,7 @@ export const signoff: SlashCommand = {
   name: '/signoff',
   description: 'Ask accountable bodies for sign-off, and answer them',
   usageHint:
-    'request, show SO-n, list [mine, requested, bodies, overdue, open or ended], amend SO-n, withdraw SO-n, remind SO-n or delegate',
+    'request, show SO-n, list [mine, requested, bodies, overdue, open or ended], amend SO-n, privacy SO-n, withdraw SO-n, remind SO-n or delegate',
   overview: async () => reply(signOffOverview(helpOf(signoff))),
   subcommands: {
     request: { usage: 'request', summary: 'opens a form: what is to be approved, and by whom', run: openSignOffForm },
@@ -45,6 +46,11 @@ export const signoff: SlashCommand = {
       summary: 'opens a form for another version of a request',
       run: (context, typed) => openAmendForm(context, { typed, example: '/signoff amend SO-12' }),
     },
+    privacy: {
+      usage: 'privacy SO-n',
+      summary: 'opens a form that says who may see a request, also of one that has ended',
+      run: (context, typed) => openPrivacyForm(context, { typed, example: '/signoff privacy SO-12' }),
+    },
     withdraw: {
       usage: 'withdraw SO-n',
       summary: 'takes a request back, with a reason',
@@ -61,6 +67,7 @@ export const signoff: SlashCommand = {
     delegate: {
       usage: 'delegate [@deputy from until]',
       summary: 'lets a deputy decide in your place for some days; alone it shows what you have handed on',
+      takesMention: true,
       run: delegate,
     },
   },

@@ -1,4 +1,5 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
+import { entryOf, isSamePerson } from './same-person.ts';
 import type { ApprovalRule } from './sign-off/approval-rule.ts';
 import type { Delegation, DelegationRule, Interest } from './sign-off/interest.ts';
 
@@ -55,6 +56,8 @@ export type Person = {
   /** 1 for the first holder of the key, and one more for each who followed: another holder is another person */
   readonly turn: number;
   readonly slackUserId: string | null;
+  /** By which the governance file names them, where it does */
+  readonly email: string | null;
   readonly name: string;
   readonly organisationId: string;
   readonly profession: string;
@@ -185,9 +188,19 @@ export function current<T extends { readonly since: DateTime; readonly until: Da
 
 export type HeldSeat = { readonly seat: Seat; readonly person: Person };
 
-/** The seats of a body that somebody holds now, with the holder: of one held ex officio, whoever is in the chair of the other body. */
+/**
+ * The seats of a body that somebody holds now, with the holder, each human as one person: of one held ex officio, whoever is in the chair of the other
+ * body.
+ */
 export function heldSeats(directory: Directory, bodyId: string, now: DateTime): HeldSeat[] {
-  return seatsOf(directory, bodyId, now).flatMap((seat) => holdersOf(directory, seat, now).map((person) => ({ seat, person })));
+  return seatsOf(directory, bodyId, now).flatMap((seat) =>
+    holdersOf(directory, seat, now).map((person) => ({ seat, person: entryAt(directory, person, now) })),
+  );
+}
+
+/** Under which entry somebody acts now, where several that hold are theirs. */
+export function entryAt<P extends Person>({ people }: Directory, person: P, now: DateTime): P | Dated<Person> {
+  return entryOf<P | Dated<Person>>(current(people, now), person);
 }
 
 function seatsOf({ seats }: Directory, bodyId: string, now: DateTime): Seat[] {
@@ -208,55 +221,27 @@ function chairsOf(directory: Directory, body: Dated<Body>, now: DateTime): Perso
   return seatsOf(directory, body.id, now).flatMap((seat) => (seat.role === 'chair' ? holdersOf(directory, seat, now) : []));
 }
 
-/** The places of a body that nobody holds now: of several seats that are one place after the other, the last. */
-export function vacantSeats(directory: Directory, bodyId: string, now: DateTime): Seat[] {
-  const held = new Set(heldSeats(directory, bodyId, now).map(({ seat }) => seat.id));
-  const seats = current(directory.seats, now).filter((seat) => seat.bodyId === bodyId);
-  return placesOf(seats).flatMap((place) => (place.some(({ id }) => held.has(id)) ? [] : place.slice(-1)));
-}
-
-/**
- * Seats grouped by place: one of the same role and tag that is held first where another was held last is that place filled again, whether it is written
- * as a seat of its own or not. A seat that nobody ever held is a place of its own.
- */
-function placesOf(seats: readonly Dated<Seat>[]): Dated<Seat>[][] {
-  const places: Dated<Seat>[][] = [];
-  const begins = (seat: Seat) => DateTime.min(...seat.holders.map(({ since }) => since))?.toMillis() ?? null;
-  const inOrder = seats.toSorted((a, b) => (begins(a) ?? 0) - (begins(b) ?? 0));
-  for (const seat of inOrder) {
-    const first = begins(seat);
-    const before = places.find((place) => place.slice(-1).every((last) => isFollowed(last, seat, first)));
-    if (before) before.push(seat);
-    else places.push([seat]);
-  }
-  return places;
-}
-
-function isFollowed(last: Seat, next: Seat, begins: number | null): boolean {
-  if (last.role !== next.role || last.tag !== next.tag || last.category !== next.category || last.holders.length === 0 || begins === null)
-    return false;
-  return last.holders.every(({ until }) => until !== null && until.toMillis() <= begins);
-}
-
 /** The roles a person holds in a body now. */
 export function rolesIn(directory: Directory, bodyId: string, personId: string, now: DateTime): SeatRole[] {
   return heldSeats(directory, bodyId, now)
-    .filter(({ person }) => person.id === personId)
+    .filter(({ person }) => isSamePerson(directory, person.id, personId))
     .map(({ seat }) => seat.role);
 }
 
 export function isSecretariat(directory: Directory, personId: string, now: DateTime): boolean {
-  return directory.secretaries.some((secretary) => secretary.personId === personId && holdsAt(secretary, now));
+  return current(directory.secretaries, now).some((secretary) => isSamePerson(directory, secretary.personId, personId));
 }
 
-/** Ids of those who are the secretariat now. */
-export function secretariat({ secretaries }: Pick<Directory, 'secretaries'>, now: DateTime): string[] {
-  return current(secretaries, now).map(({ personId }) => personId);
+/** Ids of those who are the secretariat now, each human once. */
+export function secretariat(directory: Directory, now: DateTime): string[] {
+  const people = current(directory.secretaries, now).map(({ personId }) => entryAt(directory, personById(directory, personId), now));
+  return [...new Set(people.map(({ id }) => id))];
 }
 
 /** The person with this Slack id, or null where the governance file does not (or no longer) name one. */
 export function personBySlackId(directory: Directory, slackUserId: string, now: DateTime): Dated<Person> | null {
-  return directory.people.find((person) => person.slackUserId === slackUserId && holdsAt(person, now)) ?? null;
+  const person = directory.people.find((one) => one.slackUserId === slackUserId && holdsAt(one, now));
+  return person ? entryAt(directory, person, now) : null;
 }
 
 export function personById(directory: Directory, id: string): Dated<Person> {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type Body, bodyOfChannel, current, type Directory, type Meeting } from './directory.ts';
-import { bodiesCalled } from './find-body.ts';
-import { type Choice, done, type Outcome, refuse } from './refusal.ts';
+import { bodiesCalled, bodyChoice } from './find-body.ts';
+import { done, type Outcome, refuse } from './refusal.ts';
 
 export type MeetingChoice = {
   /** Whose meetings these are; null where they are of several bodies */
@@ -46,11 +46,6 @@ function bodyAsked(directory: Directory, asked: NonNullable<MeetingQuestion['bod
   if (!body) return refuse({ code: 'not_found', what: 'body', given: asked, known: bodies.map(({ name }) => name) });
   if (others.length === 0) return done(body);
   return refuse({ code: 'fits_several', given: asked, choices: [body, ...others].map(bodyChoice) });
-}
-
-function bodyChoice({ id, name, kind, aliases }: Body): Choice {
-  const also = aliases.length === 0 ? '' : `, also ${aliases.join(', ')}`;
-  return { id, name, tells: `${kind.replace('_', ' ')}${also}` };
 }
 
 function bodiesSendingTo(directory: Directory, body: Body, now: DateTime): Set<string> {

@@ -12,6 +12,7 @@ export const actions = [
   'record_verdict',
   'amend_sign_off',
   'withdraw_sign_off',
+  'set_privacy',
   'remind',
   'delegate',
   'rule_on_interest',
@@ -61,6 +62,8 @@ const table: Readonly<Record<Action, Row>> = {
   record_verdict: row(['secretariat']),
   amend_sign_off: row(['requester', ...officers], { during: underWay }),
   withdraw_sign_off: row(['requester', ...officers], { during: underWay }),
+  // What has ended can still be closed, or opened.
+  set_privacy: row(['requester', ...officers, 'secretariat']),
   remind: row(['requester', ...officers, 'secretariat'], { during: ['open'] }),
   delegate: row(['approver', 'chair']),
   rule_on_interest: row(['chair', 'co-chair', 'deputy', 'secretariat'], { during: underWay }),
@@ -80,7 +83,7 @@ const deciding: readonly Action[] = [
 ];
 
 /** What needs the papers, which a ruling on an interest can keep from somebody. */
-const reading: readonly Action[] = [...deciding, 'amend_sign_off', 'withdraw_sign_off', 'read'];
+const reading: readonly Action[] = [...deciding, 'amend_sign_off', 'withdraw_sign_off', 'set_privacy', 'read'];
 
 export type Attempt = {
   readonly action: Action;

@@ -7,7 +7,7 @@ export type Refusal =
   | { readonly code: 'unknown_person' }
   /** `groups`: where this person may log progress */
   | { readonly code: 'unknown_channel'; readonly groups: readonly Place[] }
-  | { readonly code: 'which_pathway'; readonly pathways: readonly string[] }
+  | { readonly code: 'which_pathway'; readonly choices: readonly Choice[] }
   | { readonly code: 'unknown_pathway'; readonly given: string; readonly pathways: readonly string[] }
   | { readonly code: 'no_pathways'; readonly body: string }
   | { readonly code: 'report_incomplete'; readonly missing: readonly ReportPart[]; readonly pathway: string }
@@ -42,7 +42,7 @@ export type Refusal =
   | { readonly code: 'route_cannot_run'; readonly route: string; readonly body: string; readonly problem: 'ended' | 'approves_nothing' }
   | { readonly code: 'not_found'; readonly what: string; readonly given: string; readonly known: readonly string[] }
   | { readonly code: 'message_without_text' }
-  /** A word that fits several, which are asked about by button */
+  /** A word that fits several, or one by a part or a misspelling of its name: these are asked about by button */
   | { readonly code: 'fits_several'; readonly given: string; readonly choices: readonly Choice[] }
   | { readonly code: 'no_meeting'; readonly body: string | null }
   | { readonly code: 'no_channel_for_digest'; readonly body: string };
@@ -53,6 +53,8 @@ type AtBody = Reference & { readonly body: string };
 type Ruled = AtBody & { readonly rulers: readonly string[] };
 /** The last day of a delegation, an ISO date; null: without an end */
 type Until = { readonly until: string | null };
+/** How days were understood: ISO dates */
+type DaysAsRead = { readonly from: string; readonly until: string };
 
 /** Who may not do what with a request, a verdict, an interest or a delegation, beside the above. */
 export type SignOffRefusal =
@@ -74,7 +76,8 @@ export type SignOffRefusal =
   | ({ readonly code: 'request_closed' } & Reference)
   | ({ readonly code: 'conditions_needed' } & Reference)
   /** `number`: of the condition in its form, from 1 */
-  | { readonly code: 'condition_unfit'; readonly number: number; readonly problem: ConditionProblem }
+  | { readonly code: 'condition_unfit'; readonly number: number; readonly problem: Exclude<ConditionProblem, 'due_past'> }
+  | { readonly code: 'condition_unfit'; readonly number: number; readonly problem: 'due_past'; readonly due: string }
   | ({ readonly code: 'no_chairs_action' } & AtBody)
   | ({ readonly code: 'not_the_chair'; readonly chairs: readonly string[] } & AtBody)
   | ({ readonly code: 'nothing_changed'; readonly version: number } & Reference)
@@ -102,12 +105,8 @@ export type SignOffRefusal =
   | { readonly code: 'nothing_to_delegate'; readonly body: string; readonly approvers: readonly string[] }
   | { readonly code: 'own_deputy'; readonly body: string }
   | { readonly code: 'not_a_deputy'; readonly body: string; readonly person: string; readonly deputies: readonly string[] }
-  /** `read`: how the days were understood, ISO dates */
-  | {
-      readonly code: 'delegation_dates';
-      readonly problem: 'reversed' | 'past';
-      readonly read?: { readonly from: string; readonly until: string };
-    }
+  /** `first_past`: it is to begin on a day that is gone, and nobody can decide for that one */
+  | { readonly code: 'delegation_dates'; readonly problem: 'reversed' | 'past' | 'first_past'; readonly read: DaysAsRead }
   | ({ readonly code: 'already_delegated'; readonly body: string; readonly deputy: string } & Until)
   | ({ readonly code: 'deputy_away'; readonly body: string; readonly person: string } & Until);
 
@@ -116,6 +115,8 @@ export type ConditionProblem = 'without_words' | 'owner_not_listed' | 'owner_kep
 
 /** Who can't be reminded, what can't be handed on or declared as it was given. Days are ISO dates. */
 export type PeopleRefusal =
+  /** `post`: as what they held it, to the end of the ISO date `until`; `holder`: who has it now */
+  | { readonly code: 'post_passed_on'; readonly post: string; readonly until: string; readonly holder: string }
   /** `next`: the first working day to come */
   | { readonly code: 'no_working_day'; readonly next: string }
   | ({ readonly code: 'nobody_to_remind' } & Reference)
@@ -125,7 +126,8 @@ export type PeopleRefusal =
   | { readonly code: 'no_deputy_chosen'; readonly body: string; readonly deputies: readonly string[] }
   | { readonly code: 'delegation_over' }
   | { readonly code: 'touches_nothing' }
-  | { readonly code: 'interest_dates'; readonly problem: 'reversed' | 'past' }
+  /** `from`: null where no first day was given */
+  | { readonly code: 'interest_dates'; readonly problem: 'reversed' | 'past'; readonly from: string | null; readonly until: string }
   | { readonly code: 'interest_over' };
 
 /** What is wrong with what a request for sign-off is to hold, or with the words that ask for one. */
@@ -138,7 +140,8 @@ export type RequestRefusal =
   /** `because`: why it is closed to the side the person works on */
   | { readonly code: 'closed_to_you'; readonly because: string }
   | { readonly code: 'too_many'; readonly what: 'links' | 'files'; readonly limit: number; readonly given: number }
-  | { readonly code: 'deadline_by_hand'; readonly problem: 'no_reason' | 'no_date' | 'past' }
+  | { readonly code: 'deadline_by_hand'; readonly problem: 'no_reason' | 'no_date' }
+  | { readonly code: 'deadline_by_hand'; readonly problem: 'past'; readonly day: string }
   | { readonly code: 'meeting_not_ahead' }
   /** `deadline`: ISO instant; `timezone`: in which it is meant */
   | { readonly code: 'meeting_too_near'; readonly body: string; readonly deadline: string; readonly timezone: string }

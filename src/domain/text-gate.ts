@@ -17,6 +17,7 @@ export const textLimits = {
   // These stand where the content does not, in channels and digests.
   'why it is private': 150,
   'public title': 150,
+  'more on why it is private': 500,
 } as const;
 export type TextField = keyof typeof textLimits;
 

@@ -2,11 +2,12 @@ import { completeReport } from './actions/complete-report.ts';
 import { approve, approveWithConditions, reject, requestChanges } from './actions/decide.ts';
 import { decideOn } from './actions/decide-on.ts';
 import { actAsChairNow, contestVerdictNow, contestVersionNow, give } from './actions/decide-privately.ts';
-import { endDelegationNow, openDelegationForm } from './actions/delegations.ts';
+import { delegateForBody, endDelegationNow, openDelegationForm } from './actions/delegations.ts';
 import { discharge, isMet, openConditions } from './actions/discharge.ts';
 import { endInterestNow } from './actions/end-interest.ts';
 import { listSignOffsButtons } from './actions/list-sign-offs.ts';
-import { amendSignOffButton, remindButton, withdrawSignOffButton } from './actions/manage-sign-off.ts';
+import { logOfPathwayButton } from './actions/log-of-pathway.ts';
+import { amendSignOffButton, remindButton, setPrivacyButton, withdrawSignOffButton } from './actions/manage-sign-off.ts';
 import { more } from './actions/more.ts';
 import { ofBodyButtons } from './actions/of-body.ts';
 import { openRulingForm } from './actions/open-ruling-form.ts';
@@ -33,6 +34,7 @@ import { logProgressForm } from './submissions/log-progress.ts';
 import { recordVerdictForm } from './submissions/record-verdict.ts';
 import { requestSignOffForm } from './submissions/request-sign-off.ts';
 import { ruleOnInterestForm } from './submissions/rule-on-interest.ts';
+import { setPrivacyForm } from './submissions/set-privacy.ts';
 import { withdrawSignOffForm } from './submissions/withdraw-sign-off.ts';
 
 /** Every button that does something when it is pressed. */
@@ -46,6 +48,7 @@ export const buttons: readonly Button[] = [
   ...ofBodyButtons,
   openDelegationForm,
   endDelegationNow,
+  delegateForBody,
   openRulingForm,
   endInterestNow,
   give,
@@ -59,12 +62,14 @@ export const buttons: readonly Button[] = [
   isMet,
   openRecordForm,
   completeReport,
+  logOfPathwayButton,
   requestSignOffButton,
   ...listSignOffsButtons,
   showSignOffButton,
   showSignOffInWindow,
   amendSignOffButton,
   remindButton,
+  setPrivacyButton,
   withdrawSignOffButton,
   previewDigestButton,
   itArrived,
@@ -77,6 +82,7 @@ export const forms: readonly Form[] = [
   requestSignOffForm,
   amendSignOffForm,
   withdrawSignOffForm,
+  setPrivacyForm,
   giveReason,
   giveConditions,
   contestVerdictForm,

@@ -2,6 +2,8 @@ import type { DateTime } from 'luxon';
 import { current, type Dated, type Directory, isSecretariat, type Person, personBySlackId, rolesIn } from '#src/domain/directory.ts';
 import { numberingOf } from '#src/domain/patient-numbers/find.ts';
 import { type Action, type ContentState, mayDo, sideOf } from '#src/domain/permissions.ts';
+import { whyStranger } from '#src/domain/posts.ts';
+import type { Refusal } from '#src/domain/refusal.ts';
 import type { Gate } from '#src/domain/text-gate.ts';
 
 /**
@@ -23,6 +25,13 @@ export function findActor(directory: Directory, slackUserId: string, now: DateTi
 export function actorIn(directory: Directory, { id: personId }: Actor['person'], now: DateTime): Actor | null {
   const person = current(directory.people, now).find(({ id }) => id === personId);
   return person ? { directory, person } : null;
+}
+
+/** Why a directory that was read later names somebody no longer. */
+export function whyNoActor(directory: Directory | null, person: Person | null, now: DateTime): Refusal {
+  if (!directory) return { code: 'no_governance' };
+  const slackUserId = person?.slackUserId ?? null;
+  return slackUserId === null ? { code: 'unknown_person' } : whyStranger(directory, slackUserId, now);
 }
 
 /** What the gate for their texts goes by. */

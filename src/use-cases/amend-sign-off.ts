@@ -3,14 +3,14 @@ import { bodyById } from '#src/domain/directory.ts';
 import { possibleNumbersIn } from '#src/domain/patient-numbers/find.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import { contentState } from '#src/domain/sign-off/content-state.ts';
 import type { SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
 import { examineOptionalText, type Gate } from '#src/domain/text-gate.ts';
 import { type Actor, gateOf } from './actor.ts';
 import { carryOut, type NeedToCarryOut, objectionTo } from './carry-out-sign-off-event.ts';
-import { changePrivacy, examinedPrivacy, mayNotHide, type Privacy } from './change-privacy.ts';
+import { changePrivacy, examinedPrivacy, isSamePrivacy, mayNotHide, type Privacy } from './change-privacy.ts';
 import type { Stores } from './ports/stores.ts';
+import { type PrivacyChanged, privacyChanged } from './set-privacy.ts';
 import { examinedContent, type GivenContent, versionOf } from './version-content.ts';
 
 export type AmendSignOff = {
@@ -35,12 +35,9 @@ export type SignOffAmended = {
   readonly minor: boolean;
   /** Names of the bodies that decide again */
   readonly startAgain: readonly string[];
-  /** What is said of who may see it, where that has changed; null where it has not */
-  readonly privacy: PrivacyChanged | null;
+  /** What is said of who may see it, where that has changed; null where it has not. `alone`: the version is the one that stood */
+  readonly privacy: (PrivacyChanged & { readonly alone: boolean }) | null;
 };
-
-/** `alone`: the version is the one that stood. `isPrivate`: with the names of files that stay readable where they had been shared */
-export type PrivacyChanged = { readonly alone: boolean; readonly isPrivate: boolean; readonly stillShared: readonly string[] };
 
 type Need = NeedToCarryOut & Pick<Stores, 'followUps'>;
 
@@ -59,9 +56,10 @@ export async function amendSignOff(need: Need, actor: Actor, input: AmendSignOff
   const version = versionOf(content.value, { number: input.version + 1, at: now, byId: person.id, change, reason: reason.value });
   const wanted = privacyIn(need, actor, signOff, input, version, now);
   if (wanted.refused) return wanted;
-  const changed = wanted.value && privacyChanged(actor, signOff, wanted.value, version);
+  const alone = version.hash === currentVersion(signOff).hash;
+  const changed = wanted.value && { alone, ...privacyChanged(directory, signOff, wanted.value) };
   const about = { reference: signOffReference(signOff), title: version.title };
-  if (wanted.value && changed?.alone) {
+  if (wanted.value && alone) {
     await changePrivacy(need, actor, signOff, wanted.value, now);
     return done({ ...about, version: input.version, minor: false, startAgain: [], privacy: changed });
   }
@@ -88,18 +86,9 @@ function privacyIn(
   if (!given) return done(null);
   const examined = examinedPrivacy(given, gateOf(actor));
   if (examined.refused) return examined;
-  const { privateReason, publicTitle } = examined.value;
-  if (privateReason === signOff.privateReason && publicTitle === signOff.publicTitle) return done(null);
+  if (isSamePrivacy(signOff, examined.value)) return done(null);
   const objection = objectionTo(need, actor, signOff, { kind: 'amend', version }, now) ?? mayNotHide(actor, signOff, examined.value);
   return objection ? refuse(objection) : examined;
-}
-
-function privacyChanged({ directory }: Actor, signOff: SignOff, privacy: Privacy, version: SignOffVersion): PrivacyChanged {
-  const wasOpen = contentState(directory, signOff) === 'open';
-  const isPrivate = contentState(directory, { ...signOff, ...privacy }) === 'closed';
-  const files = signOff.versions.flatMap((one) => one.files.map(({ name }) => name));
-  const alone = version.hash === currentVersion(signOff).hash;
-  return { alone, isPrivate, stillShared: wasOpen && isPrivate ? [...new Set(files)] : [] };
 }
 
 /** What the version before holds was asked about then. */

@@ -39,7 +39,7 @@ function noteAt(picture: SignOffPicture, to: Destination, { signOffBodyId, perso
   const asked = askedBody(signOff, signOffBodyId);
   const note = noteOf(picture, asked, personId);
   const reader = 'slackUserId' in to ? personBySlackId(directory, to.slackUserId, now) : null;
-  const hasRuled = note.ruling !== null && rulingOn(asked, personId)?.ruledById === reader?.id;
+  const hasRuled = note.ruling !== null && rulingOn(directory, asked, personId)?.ruledById === reader?.id;
   if (hasRuled || whoRules(directory, signOff, asked, personId, now).people.some(({ id }) => id === reader?.id)) {
     return asReadAt(picture, to, note);
   }
@@ -86,8 +86,8 @@ export function standingAside({ directory, signOff, electorates, now }: SignOffP
 function noteOf(picture: SignOffPicture, asked: AskedBody, personId: string): Note {
   const { directory, signOff, electorates, now } = picture;
   const interests = conflictsOf(directory, signOff, personId, now);
-  const recusal = recusalOf(asked, personId);
-  const ruling = rulingOn(asked, personId);
+  const recusal = recusalOf(directory, asked, personId);
+  const ruling = rulingOn(directory, asked, personId);
   const covered =
     interests.every(({ id }) => ruling?.interestIds.includes(id)) && (recusal === null || (ruling !== null && recusal.at <= ruling.at));
   return {

@@ -1,10 +1,11 @@
 import type { DateTime } from 'luxon';
+import type { Directory } from '#src/domain/directory.ts';
 import { type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import { signOffDeadline } from '#src/domain/sign-off/deadline.ts';
 import { type Decided, decide } from '#src/domain/sign-off/decide.ts';
 import { toKeep } from '#src/domain/sign-off/decision.ts';
 import type { SignOff, SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
-import { type Agent, actorIn } from './actor.ts';
+import { type Agent, actorIn, whyNoActor } from './actor.ts';
 import { chronicleChanges, chronicleRefusal } from './chronicle-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { tellOfSignOff } from './tell-of-sign-off.ts';
@@ -26,8 +27,9 @@ export async function carryOut(
   event: SignOffEvent,
   now: DateTime,
 ): Promise<Outcome<Decided>> {
-  const agent = await steadyAgent(need, acting, now);
-  if (!agent) return refuse({ code: 'unknown_person' });
+  const steady = await need.directories.steady(acting.directory.workspace.team);
+  const agent = steady && agentIn(steady, acting, now);
+  if (!agent) return refuse(whyNoActor(steady, acting.person, now));
   const sittings = await need.meetings.since(agent.directory.workspace.id, signOff.requestedAt);
   const deadline = signOffDeadline(signOff, agent.directory, sittings, now)?.at ?? null;
   const decided = decide(signOff, event, agent.directory, now, deadline);
@@ -57,10 +59,8 @@ async function keepElectorates(
   }
 }
 
-async function steadyAgent({ directories }: NeedToCarryOut, { directory, person }: Agent, now: DateTime): Promise<Agent | null> {
-  const steady = await directories.steady(directory.workspace.team);
-  if (!steady || person === null) return steady && { directory: steady, person };
-  return actorIn(steady, person, now);
+function agentIn(directory: Directory, { person }: Agent, now: DateTime): Agent | null {
+  return person === null ? { directory, person } : actorIn(directory, person, now);
 }
 
 /** Why an event would be refused to somebody, on record as when they had tried; null where it would not, but for what a form is to ask for. */

@@ -9,7 +9,7 @@ import { examineOptionalText, type Gate } from '#src/domain/text-gate.ts';
 import { type Actor, inChronicle } from './actor.ts';
 import type { Stores } from './ports/stores.ts';
 
-export type Privacy = Pick<SignOff, 'privateReason' | 'publicTitle'>;
+export type Privacy = Pick<SignOff, 'privateReason' | 'publicTitle' | 'privateNote'>;
 
 /** Who may see a request, as somebody has filled it in: never open where it was to be private. */
 export function examinedPrivacy(given: Privacy, gate: Gate): Outcome<Privacy> {
@@ -17,7 +17,15 @@ export function examinedPrivacy(given: Privacy, gate: Gate): Outcome<Privacy> {
   if (privateReason.refused) return privateReason;
   if (given.privateReason !== null && privateReason.value === null) return refuse({ code: 'text_missing', what: 'why it is private' });
   const publicTitle = examineOptionalText(given.publicTitle, 'public title', gate);
-  return publicTitle.refused ? publicTitle : done({ privateReason: privateReason.value, publicTitle: publicTitle.value });
+  if (publicTitle.refused) return publicTitle;
+  const privateNote = examineOptionalText(given.privateNote, 'more on why it is private', gate);
+  if (privateNote.refused) return privateNote;
+  return done({ privateReason: privateReason.value, publicTitle: publicTitle.value, privateNote: privateNote.value });
+}
+
+/** Whether nothing is to be changed. */
+export function isSamePrivacy(a: Privacy, b: Privacy): boolean {
+  return a.privateReason === b.privateReason && a.publicTitle === b.publicTitle && a.privateNote === b.privateNote;
 }
 
 /** Why this person, who may change the request, may not change who sees it like this: nobody shuts themselves out. Null where they may. */

@@ -1,21 +1,25 @@
 import type { DateTime } from 'luxon';
 import { personAt } from '#src/domain/called-then.ts';
 import { type Directory, personById } from '#src/domain/directory.ts';
+import { holderNow } from '#src/domain/posts.ts';
 import { ruleInWords } from '#src/domain/sign-off/approval-rule.ts';
 import { countInWords, countOf, isCounted } from '#src/domain/sign-off/count.ts';
 import { decidingVerdicts, decisionOf } from '#src/domain/sign-off/decision.ts';
 import { type Elector, type Electorate, electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import { conflictsLeft, recusalOf } from '#src/domain/sign-off/interests.ts';
 import { ratifications, reasonOfChairsAction } from '#src/domain/sign-off/ratifications.ts';
-import type { AskedBody, Condition, SignOff, Verdict } from '#src/domain/sign-off/sign-off.ts';
+import type { AskedBody, Condition, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { versionById } from '#src/domain/sign-off/steps.ts';
 import { areWordsToFollow, changesAskedBefore, standingVerdicts, wordsOf } from '#src/domain/sign-off/verdicts.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { SignOffCardAside, SignOffCardBody, SignOffCardCondition, SignOffCardVerdict } from './messages/sign-off.ts';
 import { cannotDecide, namedPerson, type SignOffPicture } from './picture-sign-off.ts';
 
+/** Whether conditions are named to who has to meet them now, or to who had when they were set. */
+type Owners = 'now' | 'then';
+
 /** One body as a card has it: who has answered and who has not, and who stands aside. */
-export function describeAskedBody(picture: SignOffPicture, asked: AskedBody): SignOffCardBody {
+export function describeAskedBody(picture: SignOffPicture, asked: AskedBody, owners: Owners = 'now'): SignOffCardBody {
   const { directory, signOff, electorates, now } = picture;
   const electorate = electorateFor(electorates, asked);
   const then = decisionOf(signOff, asked, directory, now).electorate;
@@ -27,8 +31,8 @@ export function describeAskedBody(picture: SignOffPicture, asked: AskedBody): Si
     chairsAction: chairsActionOf(picture, asked),
     inquorate: cannotDecide(picture, asked),
     ...countFor(picture, asked),
-    verdicts: decidingVerdicts(signOff, asked, directory, now).map((verdict) => describeVerdict(directory, signOff, asked, verdict)),
-    before: changesAskedBefore(asked).map((verdict) => describeVerdict(directory, signOff, asked, verdict)),
+    verdicts: decidingVerdicts(signOff, asked, directory, now).map((verdict) => describeVerdict(picture, asked, verdict, owners)),
+    before: changesAskedBefore(directory, asked).map((verdict) => describeVerdict(picture, asked, verdict, owners)),
     ...lapsedIn(directory, asked),
     aside: asideFrom(picture, asked, electorate),
     waitingFor: unanswered(signOff, asked, electorate).map(({ name, slackUserId, ...elector }) => ({
@@ -59,7 +63,8 @@ function countFor({ directory, signOff, closing, now }: SignOffPicture, asked: A
   return { count, closing: { at: at && isoInstant(at), passed: at !== null && at < now } };
 }
 
-function describeVerdict(directory: Directory, signOff: SignOff, asked: AskedBody, verdict: Verdict): SignOffCardVerdict {
+function describeVerdict(picture: SignOffPicture, asked: AskedBody, verdict: Verdict, owners: Owners): SignOffCardVerdict {
+  const { directory, signOff } = picture;
   const { personId, kind, versionId, recorded, at } = verdict;
   const { reason, conditions } = wordsOf(asked, verdict);
   return {
@@ -68,28 +73,34 @@ function describeVerdict(directory: Directory, signOff: SignOff, asked: AskedBod
     verdict: kind,
     reason,
     toFollow: areWordsToFollow({ kind, reason, conditions }),
-    conditions: conditions.flatMap((condition) => describeCondition(directory, condition, at)),
+    conditions: conditions.flatMap((condition) => describeCondition(picture, condition, { at, owners })),
     version: versionById(signOff, versionId).number,
     recorded: recorded && { by: personAt(directory, recorded.byId, at).name, how: recorded.how },
     at: isoInstant(at),
   };
 }
 
-function describeCondition(directory: Directory, { id, text, ownerId, due, discharged }: Condition, set: DateTime): SignOffCardCondition[] {
+function describeCondition(
+  { directory, now }: SignOffPicture,
+  { id, text, ownerId, due, discharged }: Condition,
+  { at, owners }: { readonly at: DateTime; readonly owners: Owners },
+): SignOffCardCondition[] {
   if (text === null) return [];
+  const isOpen = owners === 'now' && discharged === null;
+  const owner = isOpen ? namedPerson(directory, holderNow(directory, ownerId, now).id) : namedPerson(directory, ownerId, at);
   const by = discharged && { by: personAt(directory, discharged.byId, discharged.at).name, at: isoInstant(discharged.at) };
-  return [{ id, text, owner: namedPerson(directory, ownerId, set), due, discharged: by }];
+  return [{ id, text, owner, due, discharged: by }];
 }
 
 function asideFrom({ directory, signOff, now }: SignOffPicture, asked: AskedBody, { aside }: Electorate): SignOffCardAside[] {
-  const deputies = standingVerdicts(asked)
+  const deputies = standingVerdicts(directory, asked)
     .filter(({ kind, personId }) => kind === 'recuse' && !aside.some((one) => one.personId === personId))
     .map(({ personId }) => ({ personId, name: personById(directory, personId).name, because: 'recused' as const }));
   return [...aside, ...deputies].map(({ personId, name, because }) => ({
     name,
     because,
     categories: [...new Set(conflictsLeft(directory, signOff, asked, personId, now).map(({ category }) => category))],
-    reason: because === 'recused' ? (recusalOf(asked, personId)?.reason ?? null) : null,
+    reason: because === 'recused' ? (recusalOf(directory, asked, personId)?.reason ?? null) : null,
   }));
 }
 

@@ -64,6 +64,6 @@ function headOf({ directory, signOff, ended, now }: EndedPicture) {
 
 function certifiedBody(picture: SignOffPicture, asked: AskedBody): CertifiedCardBody {
   const { directory, signOff, now } = picture;
-  const { aside: _aside, before: _before, ...body } = describeAskedBody(picture, asked);
+  const { aside: _aside, before: _before, ...body } = describeAskedBody(picture, asked, 'then');
   return { ...body, sum: plainSum(arithmeticOf(signOff, asked, directory, now), asked.chairsAction !== null) };
 }

@@ -3,7 +3,7 @@ import { faceOfSignOff, titleInPublic } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { closedBecause } from '#src/domain/sign-off/content-state.ts';
 import { conditionsOf, outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
-import type { AskedBody, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
+import type { AskedBody, SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
 import { awaitedFormally, bodiesOfStep, currentVersion, stateOf, stepIsOpen, stepNumbers } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { describeAskedBody } from './describe-asked-body.ts';
@@ -45,7 +45,7 @@ export function describeSignOff(picture: SignOffPicture, askedFor: string | null
     subject: signOff.subject,
     pathway: pathwayById(directory, signOff.pathwayId).name,
     route: routeName(directory, signOff.routeId),
-    closedBecause: closedBecause(directory, signOff),
+    ...whyPrivate(directory, signOff),
     requester: namedPerson(directory, signOff.requesterId, signOff.requestedAt),
     requestedAt: isoInstant(signOff.requestedAt),
     timezone: directory.workspace.timezone,
@@ -60,6 +60,11 @@ export function describeSignOff(picture: SignOffPicture, askedFor: string | null
     outcomeReason: signOff.outcomeReason,
     ...(asked ? offers(picture, asked, say) : { decideFor: null, dischargeFor: null, contestFor: null, chairFor: null }),
   };
+}
+
+function whyPrivate(directory: Directory, signOff: SignOff) {
+  const because = closedBecause(directory, signOff);
+  return { closedBecause: because, ...(because !== null && signOff.privateNote !== null && { privateNote: signOff.privateNote }) };
 }
 
 /** What stands of a sign-off where its content may not. */

@@ -6,7 +6,7 @@ import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
 import type { Actor } from './actor.ts';
 
 /** What is chosen for a request, beside what is to be approved. */
-export type RequestDraft = Pick<SignOff, 'meetingId' | 'deadlineSet' | 'privateReason' | 'publicTitle'> & {
+export type RequestDraft = Pick<SignOff, 'meetingId' | 'deadlineSet' | 'privateReason' | 'publicTitle' | 'privateNote'> & {
   readonly pathway: Pathway;
   readonly route: Route;
 };
@@ -16,7 +16,7 @@ export type DraftSignOff = Omit<SignOff, 'number' | 'versions'>;
 
 /** Refused where a body of the route has ended or approves nothing. */
 export function draftSignOff({ directory, person }: Actor, draft: RequestDraft, now: DateTime): Outcome<DraftSignOff> {
-  const { pathway, route, meetingId, deadlineSet, privateReason, publicTitle } = draft;
+  const { pathway, route, meetingId, deadlineSet, privateReason, publicTitle, privateNote } = draft;
   const bodies = askedBodies(directory, route, now);
   if (bodies.refused) return bodies;
   return done({
@@ -27,6 +27,7 @@ export function draftSignOff({ directory, person }: Actor, draft: RequestDraft, 
     requesterId: person.id,
     privateReason,
     publicTitle,
+    privateNote,
     formallyResponsibleId: route.formallyResponsible === null ? null : bodyByKey(directory, route.formallyResponsible).id,
     meetingId,
     deadlineSet,

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { bodyById, type Directory, personById, secretariat, zoneOf } from '#src/domain/directory.ts';
+import { holderNow } from '#src/domain/posts.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { escalationsDue, remindersDue } from '#src/domain/sign-off/reminders.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
@@ -62,9 +63,10 @@ export function unscheduledOf(picture: SignOffPicture): Unscheduled[] {
   const { directory, signOff, now } = picture;
   const day = unscheduledDay(caseOf(picture));
   if (day === null) return [];
-  const others = secretariat(directory, now).filter((personId) => personId !== signOff.requesterId);
+  const requesterId = holderNow(directory, signOff.requesterId, now).id;
+  const others = secretariat(directory, now).filter((personId) => personId !== requesterId);
   const people = [
-    { personId: signOff.requesterId, as: 'requester' as const },
+    { personId: requesterId, as: 'requester' as const },
     ...others.map((personId) => ({ personId, as: 'secretariat' as const })),
   ];
   return people

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { bodyById, personById } from '#src/domain/directory.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { isSamePerson } from '#src/domain/same-person.ts';
 import type { Actor } from './actor.ts';
 import { chroniclePersonalAct } from './chronicle-people.ts';
 import { holdDirectory } from './hold-directory.ts';
@@ -22,7 +23,7 @@ export async function endDelegation(
   if (held.refused) return held;
   const actor = held.value;
   const { directory, person } = actor;
-  const found = directory.delegations.find(({ id, fromId }) => id === delegationId && fromId === person.id);
+  const found = directory.delegations.find(({ id, fromId }) => id === delegationId && isSamePerson(directory, fromId, person.id));
   if (!found || isOver(found, now)) return refuse({ code: 'delegation_over' });
   await stores.delegations.end(found.id, now);
   const body = bodyById(directory, found.bodyId);

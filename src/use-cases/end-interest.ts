@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { isSamePerson } from '#src/domain/same-person.ts';
 import type { Actor } from './actor.ts';
 import { chroniclePersonalAct } from './chronicle-people.ts';
 import { holdDirectory } from './hold-directory.ts';
@@ -18,7 +19,7 @@ export async function endInterest(
   if (held.refused) return held;
   const actor = held.value;
   const { directory, person } = actor;
-  const interest = directory.interests.find(({ id, personId }) => id === interestId && personId === person.id);
+  const interest = directory.interests.find(({ id, personId }) => id === interestId && isSamePerson(directory, personId, person.id));
   if (!interest || hasEnded(interest, now)) return refuse({ code: 'interest_over' });
   await stores.interests.end(interest.id, now);
   const act = { action: 'interest ended', subject: `interests of ${person.key}`, body: null, details: { id: interest.id } };

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { personBySlackId } from '#src/domain/directory.ts';
+import { holderNow } from '#src/domain/posts.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { SignOff, VerdictAttempt } from '#src/domain/sign-off/sign-off.ts';
@@ -34,12 +35,13 @@ export function examineConditions(
     const words = examineText(text, 'condition', gateOf(actor));
     if (words.refused) return words;
     if (words.value === '') return refuse({ code: 'condition_unfit', number, problem: 'without_words' });
-    const owner = ownerSlackId === null ? signOff.requesterId : personBySlackId(directory, ownerSlackId, now)?.id;
+    const owner =
+      ownerSlackId === null ? holderNow(directory, signOff.requesterId, now).id : personBySlackId(directory, ownerSlackId, now)?.id;
     if (owner === undefined) return refuse({ code: 'condition_unfit', number, problem: 'owner_not_listed' });
     // Whoever asked may have lost the right to read on the way, and is told as much as they may know.
     if (ownerSlackId !== null && !mayReadContent(directory, signOff, owner, now))
       return refuse({ code: 'condition_unfit', number, problem: 'owner_kept_out' });
-    if (due !== null && due < today) return refuse({ code: 'condition_unfit', number, problem: 'due_past' });
+    if (due !== null && due < today) return refuse({ code: 'condition_unfit', number, problem: 'due_past', due });
     conditions.push({ id: uuid(), text: words.value, ownerId: owner, due });
   }
   return done(conditions);

@@ -36,7 +36,7 @@ export function versionSent(directory: Directory, signOff: SignOff, version: Sig
   const at = isoInstant(version.at);
   if (version.number === 1) {
     // Who may see it changes without a version, and is recorded by itself.
-    const { privateReason: _reason, publicTitle: _title, ...details } = requestDetails(directory, signOff, version);
+    const { privateReason: _reason, publicTitle: _title, privateNote: _note, ...details } = requestDetails(directory, signOff, version);
     return { action: 'sign-off requested', at, details };
   }
   // Whoever contests a minor version makes it a major one.

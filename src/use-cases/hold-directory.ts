@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import { type Actor, actorIn } from './actor.ts';
+import { type Actor, actorIn, whyNoActor } from './actor.ts';
 import type { Stores } from './ports/stores.ts';
 
 /**
@@ -10,5 +10,5 @@ import type { Stores } from './ports/stores.ts';
 export async function holdDirectory({ directories }: Pick<Stores, 'directories'>, actor: Actor, now: DateTime): Promise<Outcome<Actor>> {
   const directory = await directories.toChange(actor.directory.workspace.team);
   const held = directory && actorIn(directory, actor.person, now);
-  return held ? done({ ...actor, ...held }) : refuse({ code: 'unknown_person' });
+  return held ? done({ ...actor, ...held }) : refuse(whyNoActor(directory, actor.person, now));
 }

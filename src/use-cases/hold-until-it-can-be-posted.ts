@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { type Directory, personById } from '#src/domain/directory.ts';
+import { type Directory, type Person, personById, personBySlackId } from '#src/domain/directory.ts';
 import { titleOfMessage } from './messages.ts';
 import type { OutgoingMessage } from './ports/outgoing.ts';
 import type { Stores } from './ports/stores.ts';
@@ -21,10 +21,11 @@ export async function holdUntilItCanBePosted(
   if (!newToMessage || !directory || message.content.kind === 'note' || message.beforeItsThread) return;
   if ('slackUserId' in message.to) {
     const { slackUserId } = message.to;
+    const who = { slackUserId, ...withName(personBySlackId(directory, slackUserId, now)) };
     await tellSecretariat(
       need.outbox,
       directory,
-      { kind: 'note', about: 'cannot_reach', slackUserId, what: titleOfMessage(message.content), problem },
+      { kind: 'note', about: 'cannot_reach', ...who, what: titleOfMessage(message.content), problem },
       now,
     );
     return;
@@ -35,6 +36,10 @@ export async function holdUntilItCanBePosted(
   const digest = message.content.kind === 'digest_summary' ? { what: titleOfMessage(message.content) } : null;
   if (newToPlace || digest)
     await tellSecretariat(need.outbox, directory, { kind: 'note', about: 'cannot_post', channelId, problem, ...digest }, now);
+}
+
+function withName(person: Person | null): { readonly person?: string } {
+  return person === null ? {} : { person: person.name };
 }
 
 async function tellWhoActed(

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { bodyById, current, type Directory, type Pathway, rolesIn } from '#src/domain/directory.ts';
 import { sameName } from '#src/domain/names.ts';
+import { hasWorkOf } from '#src/domain/posts.ts';
 import { mayReadPathway, pathwayNameFor } from '#src/domain/privacy.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { Actor } from './actor.ts';
@@ -130,7 +131,7 @@ function fits(picture: SignOffPicture, { person }: Actor, list: SignOffList): bo
     case 'mine':
       return owedBy(picture, person.id).length > 0;
     case 'requested':
-      return signOff.requesterId === person.id;
+      return hasWorkOf(directory, signOff.requesterId, person.id, now);
     case 'bodies':
       return signOff.bodies.some(({ bodyId }) => rolesIn(directory, bodyId, person.id, now).length > 0);
     case 'overdue':

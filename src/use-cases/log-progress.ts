@@ -16,7 +16,7 @@ import { type Actor, gateOf, roleOf } from './actor.ts';
 import { findDigestAhead, type ReportedIn } from './find-digest-ahead.ts';
 import type { EntryCard } from './messages.ts';
 import type { Stores } from './ports/stores.ts';
-import { mayNotReport, mayReport, pathwayOf, reportScope, textsOf } from './report-scope.ts';
+import { mayNotReport, mayReport, pathwayChoices, pathwayOf, reportScope, textsOf } from './report-scope.ts';
 
 export type LogProgress = {
   /** Where it is reported: gives the group, and the pathway too where the group has just one. Null where the report names its pathway */
@@ -80,7 +80,10 @@ function unknownPathway(typed: string, actor: Actor, scope: readonly Pathway[], 
   const names = open.flatMap(({ key, name }) => [key, name]);
   const meant = pathwayMeant(typed, own, names);
   if (meant === null) return null;
-  return { code: 'unknown_pathway', given: meant.given, pathways: meant.couldBe.length > 0 ? meant.couldBe : own.map(({ name }) => name) };
+  const choices = pathwayChoices(actor, own, now);
+  const couldBe = choices.filter(({ name }) => meant.couldBe.includes(name));
+  if (couldBe.length > 0) return { code: 'fits_several', given: meant.given, choices: couldBe };
+  return { code: 'unknown_pathway', given: meant.given, pathways: choices.map(({ name }) => name) };
 }
 
 type Logged = { readonly entry: Entry; readonly pathway: Pathway; readonly group: Body; readonly statusBefore: Status | null };

@@ -77,6 +77,8 @@ export type Note =
       readonly kind: 'note';
       readonly about: 'cannot_reach';
       readonly slackUserId: string;
+      /** Their name; absent where nobody named has this account, and in what was stored before it was kept */
+      readonly person?: string;
       readonly what: string;
       readonly problem: string;
     }

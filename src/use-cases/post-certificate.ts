@@ -1,4 +1,5 @@
 import { bodyById, heldSeats, pathwayById, personById, personBySlackId } from '#src/domain/directory.ts';
+import { holderNow } from '#src/domain/posts.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 import { asEnded, describeCertificate, describeClosedCertificate, type EndedPicture } from './describe-certificate.ts';
@@ -44,7 +45,10 @@ function destinationsOf(picture: EndedPicture): Destination[] {
   const { id, channelId } = groupOf(picture);
   const channel = channelId === null ? [] : [{ channelId }];
   if (channelId !== null && !isClosedChannel(picture, { bodyId: id })) return channel;
-  const people = new Set([signOff.requesterId, ...heldSeats(directory, id, now).map(({ person }) => person.id)]);
+  const people = new Set([
+    holderNow(directory, signOff.requesterId, now).id,
+    ...heldSeats(directory, id, now).map(({ person }) => person.id),
+  ]);
   const entitled = [...people].filter((personId) => mayReadContent(directory, signOff, personId, now));
   const slackUserIds = entitled.map((personId) => personById(directory, personId).slackUserId);
   return [...channel, ...slackUserIds.flatMap((slackUserId) => (slackUserId === null ? [] : [{ slackUserId }]))];

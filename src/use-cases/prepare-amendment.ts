@@ -1,6 +1,5 @@
 import type { DateTime } from 'luxon';
-import { bodyById, pathwayById, personById } from '#src/domain/directory.ts';
-import { closedFor } from '#src/domain/permissions.ts';
+import { bodyById, personById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { requiredSections } from '#src/domain/sign-off/sections.ts';
@@ -9,9 +8,9 @@ import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import { standingVerdicts } from '#src/domain/sign-off/verdicts.ts';
 import type { Actor } from './actor.ts';
 import { objectionTo } from './carry-out-sign-off-event.ts';
-import type { Privacy } from './change-privacy.ts';
 import { findSignOff, type WhichSignOff } from './find-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
+import { type PrivacyNow, privacyNow } from './set-privacy.ts';
 import { type Content, versionOf } from './version-content.ts';
 
 export type AmendmentForm = {
@@ -22,7 +21,7 @@ export type AmendmentForm = {
   readonly version: number;
   readonly content: Content;
   /** Who may see it */
-  readonly privacy: Privacy & { readonly mayBePrivate: boolean };
+  readonly privacy: PrivacyNow;
   /** The sections that it has to hold */
   readonly sections: readonly string[];
   /** Names of the bodies that start again with a major version: all */
@@ -48,18 +47,14 @@ export async function prepareAmendment(
   const unchanged = versionOf(version, { number: version.number + 1, at: now, byId: person.id, change: 'major', reason: null });
   const objection = objectionTo(need, actor, signOff, { kind: 'amend', version: unchanged }, now);
   if (objection) return refuse(objection);
-  const answered = signOff.bodies.flatMap((asked) => standingVerdicts(asked).map(({ personId }) => personId));
+  const answered = signOff.bodies.flatMap((asked) => standingVerdicts(directory, asked).map(({ personId }) => personId));
   const named = (bodies: SignOff['bodies']) => bodies.map(({ bodyId }) => bodyById(directory, bodyId).name);
   return done({
     signOffId: signOff.id,
     reference: signOffReference(signOff),
     version: version.number,
     content: version,
-    privacy: {
-      mayBePrivate: closedFor(signOff.subject, pathwayById(directory, signOff.pathwayId).privateReason) === null,
-      privateReason: signOff.privateReason,
-      publicTitle: signOff.publicTitle,
-    },
+    privacy: privacyNow(directory, signOff),
     sections: requiredSections(signOff.subject),
     bodies: named(signOff.bodies),
     answered: [...new Set(answered)].map((id) => personById(directory, id).name),

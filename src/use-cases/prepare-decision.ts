@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
-import { personById } from '#src/domain/directory.ts';
+import { holderNow } from '#src/domain/posts.ts';
 import { titleFor } from '#src/domain/privacy.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { SignOffEvent, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
@@ -24,7 +24,7 @@ export type PreparedDecision = PrepareDecision & {
   readonly reference: string;
   readonly title: string;
   readonly body: string;
-  /** Name of who asked */
+  /** Name of who asked, or has their work now */
   readonly requester: string;
   /** True where it is decided already, so that a verdict would be recorded and change nothing: nothing more has to be asked */
   readonly settled: boolean;
@@ -48,7 +48,7 @@ export async function prepareDecision(
   const refusal = completing ? null : objectionTo(need, actor, signOff, eventOf(actor, asking.value, prepare), now);
   if (refusal) return refuse(refusal);
   const settled = signOff.outcome !== null || asked.outcome !== null;
-  const requester = personById(actor.directory, signOff.requesterId).name;
+  const requester = holderNow(actor.directory, signOff.requesterId, now).name;
   const title = titleFor(actor.directory, signOff, actor.person.id, now);
   return done({ ...prepare, reference, title, body: body.name, requester, settled: settled && !completing });
 }

@@ -112,7 +112,7 @@ async function lookedAt(
 ): Promise<Pick<SignOffForm, 'preview' | 'problem'>> {
   // Whom it asks depends on its being private, not on the reason, which is asked for after that.
   const privateReason = typed?.trim() === '' ? 'reason to follow' : typed;
-  const draft = { pathway, route, meetingId, privateReason, publicTitle: null, deadlineSet: null };
+  const draft = { pathway, route, meetingId, privateReason, publicTitle: null, privateNote: null, deadlineSet: null };
   const denied = mayNotRequest(actor, draft, now);
   if (denied) return { preview: null, problem: denied };
   const drafted = draftSignOff(actor, draft, now);

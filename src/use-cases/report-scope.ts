@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
-import { type Body, bodyOfChannel, current, type Directory, type Pathway } from '#src/domain/directory.ts';
+import { type Body, bodyById, bodyOfChannel, current, type Directory, type Pathway } from '#src/domain/directory.ts';
 import { closedFor, whoMay } from '#src/domain/permissions.ts';
 import { pathwayNameFor } from '#src/domain/privacy.ts';
 import type { Report } from '#src/domain/progress/read-report.ts';
-import { done, type Outcome, type Place, refuse } from '#src/domain/refusal.ts';
+import { type Choice, done, type Outcome, type Place, refuse } from '#src/domain/refusal.ts';
 import { type Actor, actorMay } from './actor.ts';
 
 /**
@@ -21,15 +21,25 @@ export function reportScope(actor: Actor, channelId: string | null, now: DateTim
 }
 
 /** The pathway a report is about: the one it names, or the only one there is. */
-export function pathwayOf({ directory, person }: Actor, report: Report, pathways: readonly Pathway[], now: DateTime): Outcome<Pathway> {
-  const names = pathways.map((pathway) => pathwayNameFor(directory, pathway, person.id, now));
-  const given = report.pathwayKey;
-  if (given !== null) {
-    const named = pathways.find(({ key }) => key === given);
-    return named ? done(named) : refuse({ code: 'unknown_pathway', given, pathways: names });
+export function pathwayOf(actor: Actor, report: Report, pathways: readonly Pathway[], now: DateTime): Outcome<Pathway> {
+  const { pathwayKey } = report;
+  if (pathwayKey !== null) {
+    const named = pathways.find(({ key }) => key === pathwayKey);
+    return named ? done(named) : refuse({ code: 'gone', what: 'pathway' });
   }
   const [only, ...others] = pathways;
-  return only && others.length === 0 ? done(only) : refuse({ code: 'which_pathway', pathways: names });
+  return only && others.length === 0 ? done(only) : refuse({ code: 'which_pathway', choices: pathwayChoices(actor, pathways, now) });
+}
+
+/** Those of them that the actor may report on, to choose from. */
+export function pathwayChoices(actor: Actor, pathways: readonly Pathway[], now: DateTime): Choice[] {
+  const { directory, person } = actor;
+  const own = pathways.filter((pathway) => mayReport(actor, pathway, now));
+  return own.map((pathway) => ({
+    id: pathway.id,
+    name: pathwayNameFor(directory, pathway, person.id, now),
+    tells: bodyById(directory, pathway.groupId).name,
+  }));
 }
 
 export function mayReport(actor: Actor, { groupId, privateReason }: Pathway, now: DateTime): boolean {

@@ -28,6 +28,8 @@ export type RequestSignOff = {
   readonly privateReason: string | null;
   /** What those may read of it who may not read it; null: that it is a private item */
   readonly publicTitle: string | null;
+  /** More on why it is private, for those who may read it */
+  readonly privateNote: string | null;
 };
 
 export type SignOffRequested = {

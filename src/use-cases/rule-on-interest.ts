@@ -51,7 +51,7 @@ export async function prepareRuling(
     body: body.name,
     person: personById(directory, personId).name,
     interests,
-    steppedAside: recusalOf(asked, personId) !== null,
+    steppedAside: recusalOf(directory, asked, personId) !== null,
     otherRulers: people.filter(({ id }) => id !== actor.person.id).map(({ name }) => name),
   });
 }

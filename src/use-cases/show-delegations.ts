@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Dated, personById, zoneOf } from '#src/domain/directory.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { isSamePerson } from '#src/domain/same-person.ts';
 import { activeDelegation, bodiesToDelegateFor, lastDay } from '#src/domain/sign-off/delegations.ts';
 import type { Delegation } from '#src/domain/sign-off/interest.ts';
 import { dayOf, type IsoDate } from '#src/domain/wall-clock.ts';
@@ -30,8 +31,8 @@ export function showDelegations(actor: Actor, now: DateTime): Outcome<Delegation
   const { directory, person } = actor;
   const all = directory.delegations.filter((one) => !isOver(one, now)).toSorted((a, b) => a.since.toMillis() - b.since.toMillis());
   const line = (one: Dated<Delegation>, personId: string) => delegationLine(actor, one, personId, now);
-  const given = all.filter(({ fromId }) => fromId === person.id).map((one) => line(one, one.toId));
-  const taken = all.filter(({ toId }) => toId === person.id).map((one) => line(one, one.fromId));
+  const given = all.filter(({ fromId }) => isSamePerson(directory, fromId, person.id)).map((one) => line(one, one.toId));
+  const taken = all.filter(({ toId }) => isSamePerson(directory, toId, person.id)).map((one) => line(one, one.fromId));
   const mayDelegate = bodiesToDelegateFor(directory, person.id, now).length > 0;
   if (!mayDelegate && given.length + taken.length === 0) return refuse({ code: 'no_voice_to_hand_on' });
   return done({ given, taken, mayDelegate });

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { bodyById } from '#src/domain/directory.ts';
+import { hasWorkOf, whoseWorkHas } from '#src/domain/posts.ts';
 import { titleFor } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
@@ -48,11 +49,15 @@ export async function showHomeSignOffs(
 ): Promise<HomeSignOffs> {
   const workspaceId = directory.workspace.id;
   const open = await picturesOf(need, directory, await need.signOffs.open(workspaceId), now);
-  const owing = await need.signOffs.list(workspaceId, { conditionOwnerId: person.id }, { before: null, limit: mostWithConditions });
+  const owing = await need.signOffs.list(
+    workspaceId,
+    { conditionOwnerIds: whoseWorkHas(directory, person.id, now) },
+    { before: null, limit: mostWithConditions },
+  );
   const waiting = open
     .flatMap((picture) => owedBy(picture, person.id).map((asked) => ({ picture, asked })))
     .sort((a, b) => soonestFirst(a.picture.deadline?.at ?? null, b.picture.deadline?.at ?? null));
-  const requested = open.filter(({ signOff }) => signOff.requesterId === person.id).reverse();
+  const requested = open.filter(({ signOff }) => hasWorkOf(directory, signOff.requesterId, person.id, now)).reverse();
   const conditions = (await picturesOf(need, directory, owing, now)).flatMap((picture) => conditionsFor(picture, person.id));
   return {
     waiting: first(most.waiting, waiting, ({ picture, asked }) => describeSignOff(picture, asked.id, sayOf(picture, asked, person.id))),
@@ -70,7 +75,7 @@ function conditionsFor({ directory, signOff, now }: SignOffPicture, personId: st
   const readable = mayReadContent(directory, signOff, personId, now);
   const about = { signOffId: signOff.id, reference: signOffReference(signOff), title: titleFor(directory, signOff, personId, now) };
   return outstandingConditions(signOff, directory, now).flatMap(({ askedBodyId, condition }) => {
-    if (!condition?.text || condition.ownerId !== personId) return [];
+    if (!condition?.text || !hasWorkOf(directory, condition.ownerId, personId, now)) return [];
     const body = bodyById(directory, askedBody(signOff, askedBodyId).bodyId).name;
     const { text, due } = condition;
     return [{ ...about, body, text: readable ? text : null, due }];

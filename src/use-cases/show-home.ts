@@ -1,5 +1,7 @@
 import type { DateTime } from 'luxon';
-import { type Directory, isSecretariat } from '#src/domain/directory.ts';
+import { type Directory, isSecretariat, personBySlackId } from '#src/domain/directory.ts';
+import { whyStranger } from '#src/domain/posts.ts';
+import type { Refusal } from '#src/domain/refusal.ts';
 import { findActor } from './actor.ts';
 import type { BoardClockView } from './board-clock-view.ts';
 import { titleOfMessage } from './messages.ts';
@@ -11,8 +13,8 @@ import { type InterestLine, showInterests } from './show-interests.ts';
 
 /** What somebody sees in the app's Home. Instants are ISO strings in UTC. */
 export type HomeView = {
-  /** Whether the viewer can be served, or why not */
-  readonly viewer: 'known' | 'unknown_person' | 'no_governance';
+  /** Why the viewer cannot be served; null where they can */
+  readonly unserved: Refusal | null;
   /** Null to whom the governance file does not name */
   readonly signOffs: HomeSignOffs | null;
   /** What the viewer has declared an interest in */
@@ -25,9 +27,10 @@ export type HomeView = {
 export type ParkedLine = {
   readonly messageId: string;
   readonly what: string;
-  /** Where it was going: one of the two */
+  /** Where it was going: to a channel or a person */
   readonly channelId: string | null;
-  readonly slackUserId: string | null;
+  /** `name` null: of somebody who is not named now */
+  readonly person: { readonly name: string | null; readonly slackUserId: string } | null;
   readonly since: string;
   readonly timezone: string;
   /** It shows what may not be read any more, and Slack lets nobody change it */
@@ -44,12 +47,12 @@ export async function showHome(
   now: DateTime,
 ): Promise<HomeView> {
   const directory = await stores.directories.ofTeam(team);
-  if (!directory) return { viewer: 'no_governance', signOffs: null, interests: [], clock: noMeetings, parked: null };
+  if (!directory) return { unserved: { code: 'no_governance' }, signOffs: null, interests: [], clock: noMeetings, parked: null };
   const actor = findActor(directory, slackUserId, now);
   const clock = await showBoardClock(stores, directory, actor?.person ?? null, { channelId: '', body: null }, now);
   const decides = actor !== null && isSecretariat(directory, actor.person.id, now);
   return {
-    viewer: actor ? 'known' : 'unknown_person',
+    unserved: actor ? null : whyStranger(directory, slackUserId, now),
     signOffs: actor && (await showHomeSignOffs(stores, actor, now)),
     interests: actor ? showInterests(actor, now) : [],
     clock: clock.refused ? noMeetings : clock.value,
@@ -73,7 +76,8 @@ async function parkedLines(
       messageId,
       what: titleOfMessage(await gate.pass(content, { slackUserId })),
       channelId: 'channelId' in to ? to.channelId : null,
-      slackUserId: 'slackUserId' in to ? to.slackUserId : null,
+      person:
+        'slackUserId' in to ? { name: personBySlackId(directory, to.slackUserId, now)?.name ?? null, slackUserId: to.slackUserId } : null,
       since: createdAt.toISOString(),
       timezone,
       stillShown: kind === 'update',

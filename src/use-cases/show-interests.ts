@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type Dated, type Directory, pathwayById } from '#src/domain/directory.ts';
 import { pathwayNameFor } from '#src/domain/privacy.ts';
+import { isSamePerson } from '#src/domain/same-person.ts';
 import type { Interest, InterestCategory } from '#src/domain/sign-off/interest.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { Actor } from './actor.ts';
@@ -21,7 +22,7 @@ export type InterestLine = {
 /** The interests of somebody that hold or will, the newest first. */
 export function showInterests({ directory, person }: Actor, now: DateTime): InterestLine[] {
   return directory.interests
-    .filter((one) => one.personId === person.id && !hasEnded(one, now))
+    .filter((one) => isSamePerson(directory, one.personId, person.id) && !hasEnded(one, now))
     .toSorted((a, b) => b.since.toMillis() - a.since.toMillis())
     .map((one) => interestLine(directory, one, now));
 }

@@ -30,6 +30,7 @@ export type SignOffShown =
       /** True where somebody owes an answer as well */
       readonly mayRemind: boolean;
       readonly mayWithdraw: boolean;
+      readonly maySetPrivacy: boolean;
       /** A body that decides now, where the person may record for its approvers what reached them another way; else null */
       readonly recordFor: { readonly signOffBodyId: string; readonly body: string } | null;
       /** Where its cards stand */
@@ -51,7 +52,7 @@ export async function showSignOff(
   if (!mayReadContent(directory, signOff, person.id, now)) return done({ kind: 'closed', card: describeClosedSignOff(picture, null) });
   const copies = await copiesOfSignOff(need.outbox, picture);
   const situation = { signOff, directory, now };
-  const may = (action: 'amend_sign_off' | 'withdraw_sign_off' | 'remind') =>
+  const may = (action: 'amend_sign_off' | 'withdraw_sign_off' | 'remind' | 'set_privacy') =>
     !tooLate(signOff, action) && !mayNot(situation, action, person.id);
   return done({
     kind: 'whole',
@@ -60,6 +61,7 @@ export async function showSignOff(
     mayAmend: may('amend_sign_off'),
     mayRemind: may('remind') && owingPeople(picture).length > 0,
     mayWithdraw: may('withdraw_sign_off'),
+    maySetPrivacy: may('set_privacy'),
     recordFor: recordFor(picture, person.id),
     channelIds: [...new Set(copies.flatMap(({ to }) => ('channelId' in to ? [to.channelId] : [])))],
     ...describeHistory(picture),
@@ -68,7 +70,8 @@ export async function showSignOff(
 
 function recordFor({ directory, signOff, now }: SignOffPicture, personId: string) {
   const [asked] = bodiesDeciding(signOff);
-  if (!asked || isAuthor(signOff, personId) || !personMay('record_verdict', directory, signOff, personId, [], now)) return null;
+  if (!asked || isAuthor(directory, signOff, personId, now) || !personMay('record_verdict', directory, signOff, personId, [], now))
+    return null;
   return { signOffBodyId: asked.id, body: bodyById(directory, asked.bodyId).name };
 }
 

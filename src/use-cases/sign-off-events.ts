@@ -100,7 +100,7 @@ function verdictDetails(verdict: Verdict, personKey: (personId: string) => strin
 
 /** A request as it is sent, as the chronicle has it: its first version, and who is asked by which rule. */
 export function requestDetails(directory: Directory, signOff: SignOff, version: SignOffVersion): Details {
-  const { subject, pathwayId, formallyResponsibleId, deadlineSet, privateReason, publicTitle, bodies } = signOff;
+  const { subject, pathwayId, formallyResponsibleId, deadlineSet, privateReason, publicTitle, privateNote, bodies } = signOff;
   const bodyKey = (bodyId: string) => bodyById(directory, bodyId).key;
   return {
     subject,
@@ -110,6 +110,7 @@ export function requestDetails(directory: Directory, signOff: SignOff, version: 
     deadline: deadlineSet && { at: isoInstant(deadlineSet.at), reason: deadlineSet.reason },
     privateReason,
     publicTitle,
+    privateNote,
     bodies: bodies.map(({ step, bodyId, rule }) => ({ step, body: bodyKey(bodyId), rule: { ...rule } })),
   };
 }

@@ -1,11 +1,12 @@
-import { personById, personBySlackId, secretariat } from '#src/domain/directory.ts';
+import { personBySlackId, secretariat } from '#src/domain/directory.ts';
+import { holderNow } from '#src/domain/posts.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 import type { Destination, Outbox } from './ports/outbox.ts';
 import { type ToldOfSignOff, withoutContent } from './without-content.ts';
 
 /**
- * The one way in which somebody is told of a request in person: what they may not read of it is left out.
+ * The one way in which somebody is told of a request in person, or who has their work now: what they may not read of it is left out.
  *
  * @param card what the note is known by, where it is looked for again
  */
@@ -16,9 +17,9 @@ export async function tellAboutSignOff(
   note: ToldOfSignOff,
   card?: string,
 ): Promise<void> {
-  const { slackUserId } = personById(picture.directory, personId);
+  const { id, slackUserId } = holderNow(picture.directory, personId, picture.now);
   if (slackUserId === null) return;
-  const content = asReadBy(picture, personId, note);
+  const content = asReadBy(picture, id, note);
   await outbox.post({ workspaceId: picture.directory.workspace.id, to: { slackUserId }, content, ...(card !== undefined && { card }) });
 }
 

@@ -1,5 +1,7 @@
 import { bodyById, personById } from '#src/domain/directory.ts';
-import { activeDelegation } from '#src/domain/sign-off/delegations.ts';
+import { hasWorkOf, holderNow } from '#src/domain/posts.ts';
+import { isSamePerson } from '#src/domain/same-person.ts';
+import { deputyNow } from '#src/domain/sign-off/delegations.ts';
 import { conditionsOf, outcomeInWords, outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, currentVersion, versionById } from '#src/domain/sign-off/steps.ts';
@@ -23,7 +25,7 @@ export async function tellOfChange(
   const to = { outbox, picture, actorId };
   switch (change.kind) {
     case 'settled':
-      if (change.outcome !== 'withdrawn' || picture.signOff.requesterId !== actorId) {
+      if (change.outcome !== 'withdrawn' || requesterNow(picture) !== actorId) {
         await tellAboutSignOff(outbox, picture, picture.signOff.requesterId, describeOutcome(picture, change.outcome));
       }
       return;
@@ -73,7 +75,7 @@ async function tellOfVerdict({ outbox, picture }: Told, askedBodyId: string, ver
   const by = personById(directory, personId).name;
   const set = conditionsOf(picture.signOff, askedBody(picture.signOff, askedBodyId), directory, picture.now);
   for (const { id, ownerId, text, due } of conditions) {
-    if (text !== null && ownerId !== personId && set.some(({ condition }) => condition?.id === id))
+    if (text !== null && !hasWorkOf(directory, ownerId, personId, picture.now) && set.some(({ condition }) => condition?.id === id))
       await tellAboutSignOff(outbox, picture, ownerId, { ...note, about: 'condition_set', by, text, due });
   }
 }
@@ -82,7 +84,8 @@ async function tellOfVerdict({ outbox, picture }: Told, askedBodyId: string, ver
 async function tellWhoAsked({ outbox, picture, actorId }: Told, askedBodyId: string, verdict: Verdict): Promise<void> {
   const { kind, reason, personId } = verdict;
   const { outcome, requesterId } = picture.signOff;
-  if (outcome !== null || verdict.afterOutcome || (kind !== 'request_changes' && kind !== 'reject') || requesterId === actorId) return;
+  if (outcome !== null || verdict.afterOutcome || (kind !== 'request_changes' && kind !== 'reject') || requesterNow(picture) === actorId)
+    return;
   const at = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), version: versionById(picture.signOff, verdict.versionId).number };
   const by = personById(picture.directory, personId).name;
   await tellAboutSignOff(outbox, picture, requesterId, { ...at, about: 'answered_against', by, verdict: kind, reason });
@@ -92,14 +95,16 @@ async function tellWhoAsked({ outbox, picture, actorId }: Told, askedBodyId: str
 async function tellDeputies({ outbox, picture }: Told, askedBodyId: string, { personId, kind, afterOutcome }: Verdict): Promise<void> {
   const { directory, signOff, now } = picture;
   const asked = askedBody(signOff, askedBodyId);
-  const own = countedVerdicts(asked).filter((verdict) => verdict.personId === personId);
+  const own = countedVerdicts(asked).filter((verdict) => isSamePerson(directory, verdict.personId, personId));
   if (afterOutcome || kind === 'recuse' || own.length > 1) return;
-  const answered = standingVerdicts(asked).filter(({ forIds, ...by }) => forIds.includes(personId) && by.personId !== personId);
-  const deputies = [...answered.map((verdict) => verdict.personId), activeDelegation(directory, asked.bodyId, personId, now)?.toId];
+  const answered = standingVerdicts(directory, asked).filter(
+    ({ forIds, ...by }) => forIds.some((id) => isSamePerson(directory, id, personId)) && !isSamePerson(directory, by.personId, personId),
+  );
+  const deputies = [...answered.map((verdict) => verdict.personId), deputyNow(directory, asked.bodyId, personId, now)?.id];
   const note = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), about: 'answered_in_person' } as const;
   const person = personById(directory, personId).name;
   for (const deputy of new Set(deputies.filter((id) => id !== undefined))) {
-    const instead = answered.some((verdict) => verdict.personId === deputy);
+    const instead = answered.some((verdict) => isSamePerson(directory, verdict.personId, deputy));
     await tellAboutSignOff(outbox, picture, deputy, { ...note, person, instead });
   }
 }
@@ -122,7 +127,7 @@ async function tellOfMet(
     text,
     note: discharged.note,
   } as const;
-  for (const personId of new Set([ownerId, signOff.requesterId]))
+  for (const personId of new Set([holderNow(directory, ownerId, now).id, requesterNow(picture)]))
     if (personId !== actorId) await tellAboutSignOff(outbox, picture, personId, { ...note, ...stands });
 }
 
@@ -163,6 +168,10 @@ async function tellOfRuling({ outbox, picture }: Told, { askedBodyId, ruling }: 
   const { action, reason } = ruling;
   const note = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), about: 'ruled', action, reason, by } as const;
   await tellAboutSignOff(outbox, picture, ruling.personId, note);
+}
+
+function requesterNow({ directory, signOff, now }: SignOffPicture): string {
+  return holderNow(directory, signOff.requesterId, now).id;
 }
 
 function atBody({ directory, signOff }: SignOffPicture, signOffBodyId: string) {

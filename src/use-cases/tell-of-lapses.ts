@@ -1,5 +1,6 @@
 import { personAt } from '#src/domain/called-then.ts';
 import { bodyById, heldSeats, secretariat } from '#src/domain/directory.ts';
+import { holderNow } from '#src/domain/posts.ts';
 import { succession } from '#src/domain/sign-off/interests.ts';
 import type { AskedBody, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';
@@ -29,7 +30,7 @@ export async function tellOfLapses(
     timezone,
   } as const;
   const chairs = lapsed.flatMap(({ askedBodyId }) => chairsOf(picture, askedBody(signOff, askedBodyId)));
-  for (const personId of new Set([...chairs, ...secretariat(directory, now), signOff.requesterId]))
+  for (const personId of new Set([...chairs, ...secretariat(directory, now), holderNow(directory, signOff.requesterId, now).id]))
     await tellAboutSignOff(outbox, picture, personId, note);
 }
 

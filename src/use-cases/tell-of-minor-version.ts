@@ -23,7 +23,7 @@ export async function tellOfMinorVersion(
   const { directory, signOff, electorates } = picture;
   if (!changes.some((change) => change.kind === 'version_added' && change.version.change === 'minor')) return;
   const { number: version, byId, reason } = currentVersion(signOff);
-  for (const [personId, asked] of whoseAnswersStand(signOff.bodies)) {
+  for (const [personId, asked] of whoseAnswersStand(picture)) {
     if (personId === actorId || told.includes(personId)) continue;
     await tellAboutSignOff(outbox, picture, personId, {
       ...aboutSignOff(picture),
@@ -39,9 +39,9 @@ export async function tellOfMinorVersion(
 }
 
 /** Each with the first body they answered for. Who stepped aside gave no answer that could stand. */
-function whoseAnswersStand(bodies: readonly AskedBody[]): ReadonlyMap<string, AskedBody> {
+function whoseAnswersStand({ directory, signOff: { bodies } }: SignOffPicture): ReadonlyMap<string, AskedBody> {
   const all = bodies.flatMap((asked) =>
-    standingVerdicts(asked)
+    standingVerdicts(directory, asked)
       .filter(({ kind }) => kind !== 'recuse')
       .map(({ personId }): [string, AskedBody] => [personId, asked]),
   );

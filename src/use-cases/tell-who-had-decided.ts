@@ -1,4 +1,6 @@
 import { bodyById, personById } from '#src/domain/directory.ts';
+import { holderNow } from '#src/domain/posts.ts';
+import { isSamePerson } from '#src/domain/same-person.ts';
 import type { SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
@@ -20,7 +22,7 @@ export async function tellWhoHadDecided(
   for (const change of changes) {
     if (change.kind !== 'body_reopened') continue;
     const words = whoseWords(picture, changes, change.because);
-    for (const personId of change.decided) {
+    for (const personId of stillThere(picture, change.decided)) {
       if (personId === actorId) continue;
       const note = {
         ...aboutSignOff(picture),
@@ -38,6 +40,14 @@ export async function tellWhoHadDecided(
     }
   }
   return told;
+}
+
+/** Whoever follows under the key of one who has left had decided nothing: they are asked as everybody is. */
+function stillThere({ directory, now }: SignOffPicture, decided: readonly string[]): string[] {
+  return decided.flatMap((personId) => {
+    const { id } = holderNow(directory, personId, now);
+    return isSamePerson(directory, id, personId) ? [id] : [];
+  });
 }
 
 type Because = Extract<SignOffChange, { kind: 'body_reopened' }>['because'];

@@ -67,6 +67,11 @@ describe.each(Object.entries(widths))('%s, light and dark: axe finds nothing, an
     await lead.press('Send', form);
     await form.locator('[aria-invalid="true"]').waitFor();
     await holds(lead, 'the form with errors');
+    await form.getByLabel('Title').fill('Plan 999 000 0085');
+    await form.getByLabel('Links').fill('https://example.org/plan');
+    await lead.press('Send', form);
+    await form.getByText('could be an NHS number').waitFor();
+    await holds(lead, 'the form that asks about a number');
 
     const approver = await open(kent.medway, 'app', look);
     const card = approver.message('SO-1, version 1');

@@ -15,7 +15,7 @@ function withSeatHeld(role: 'member' | 'observer' | 'secretary', profession: str
     ...kent,
     people: [
       ...kent.people,
-      { id, key: 'new', turn: 1, slackUserId: null, name: 'New member', organisationId, profession, since, until: null },
+      { id, key: 'new', turn: 1, slackUserId: null, email: null, name: 'New member', organisationId, profession, since, until: null },
     ],
     seats: kent.seats.map((seat) => (seat.id === 'seat-8' ? { ...seat, role, holders: [{ personId: id, since, until }] } : seat)),
   };

@@ -27,6 +27,7 @@ const open: Readonly<Record<Action, string>> = {
   record_verdict: '        no    no    no    no    no    no    no      yes         no      no        no',
   amend_sign_off: '        yes   yes   yes   no    no    yes   no      no          no      yes       no',
   withdraw_sign_off: '     yes   yes   yes   no    no    yes   no      no          no      yes       no',
+  set_privacy: '           yes   yes   yes   no    no    yes   no      yes         no      yes       no',
   remind: '                yes   yes   yes   no    no    yes   no      yes         no      yes       no',
   delegate: '              yes   no    no    no    yes   no    no      no          no      no        no',
   rule_on_interest: '      yes   yes   yes   no    no    no    no      yes         no      no        no',
@@ -47,6 +48,7 @@ const times: Readonly<Record<Action, string>> = {
   record_verdict: '        yes yes yes',
   amend_sign_off: '        yes yes no',
   withdraw_sign_off: '     yes yes no',
+  set_privacy: '           yes yes yes',
   remind: '                yes no  no',
   delegate: '              yes yes yes',
   rule_on_interest: '      yes yes no',
@@ -68,7 +70,7 @@ const ties: Readonly<Record<'none' | 'requester' | 'author' | 'excluded', readon
   none: [],
   requester: decides,
   author: decides,
-  excluded: [...decides, 'amend_sign_off', 'withdraw_sign_off', 'read'],
+  excluded: [...decides, 'amend_sign_off', 'withdraw_sign_off', 'set_privacy', 'read'],
 };
 const tieNames = ['none', 'requester', 'author', 'excluded'] as const;
 
@@ -116,7 +118,7 @@ const cells = actions.flatMap((action) =>
 
 describe('who may do what', () => {
   it('is as the table says, cell by cell', () => {
-    expect(cells).toHaveLength(15 * 2 * 3 * 3 * 11 * 4);
+    expect(cells).toHaveLength(16 * 2 * 3 * 3 * 11 * 4);
     expect(cells.filter(({ attempt, expected }) => mayDo(attempt) !== expected)).toEqual([]);
   });
 

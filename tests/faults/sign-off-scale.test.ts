@@ -47,7 +47,14 @@ async function begin(size: ManyBodies) {
         'no route',
       ).id;
       const content = { title: 'For all', ask: null, links: '', files: [], sections: [], note: null };
-      const chosen = { routeId, pathwayId: only(pathways[0], 'no pathway').id, meetingId: null, privateReason: null, publicTitle: null };
+      const chosen = {
+        routeId,
+        pathwayId: only(pathways[0], 'no pathway').id,
+        meetingId: null,
+        privateReason: null,
+        publicTitle: null,
+        privateNote: null,
+      };
       const asked = await requestSignOff(stores, actor, { ...chosen, content, deadline: { day: null, reason: null } }, now);
       if (asked.refused) throw new Error(JSON.stringify(asked.refusal));
       return asked.value.signOffId;

@@ -76,6 +76,7 @@ export async function ask(
         deadline: { day: null, reason: null },
         privateReason: null,
         publicTitle: null,
+        privateNote: null,
         ...more,
       },
       flow.clock.now(),

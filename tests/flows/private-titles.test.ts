@@ -137,7 +137,12 @@ describe('what is private', () => {
 
 /** What is secret of all that everybody in the channels, and who works for a provider, reads now, with the words around it. */
 function readNow(): string[] {
-  const channels = [clg, dementia].flatMap((channel) => flow.as(kentPeople.secretary).sees(channel));
+  const channels = [clg, dementia].flatMap((channel) =>
+    flow
+      .as(kentPeople.secretary)
+      .sees(channel)
+      .filter(({ ephemeral }) => ephemeral === null),
+  );
   const read = JSON.stringify([...channels, ...unentitled.flatMap((user) => flow.as(user).directMessages())]);
   return [...(read.match(/.{0,100}quetzal.{0,40}/gi) ?? [])];
 }
@@ -166,7 +171,7 @@ test('a request that is made private later is changed wherever it stands, by the
   const changed = await prisma().chronicleEntry.findMany({ where: { action: { in: ['privacy changed', 'posted messages changed'] } } });
   expect(JSON.stringify(changed)).toContain('what may be read of it there has changed since it was posted');
 
-  await amend(1, { privacy: { privateReason: null, publicTitle: 'A community service' } });
+  await amend(1, { privacy: { privateReason: null, publicTitle: 'A community service', privateNote: null } });
   await flow.settled();
   expect(theMessage(flow.as(chair).sees(clg), /Digest 1/).text).toContain(`SO-1 ${secret} tender`);
   expect(theMessage(flow.as(chair).sees(clg), /SO-1, version 1/).text).toContain(secretContent.ask);
@@ -200,4 +205,38 @@ test('a pathway that becomes private in the file takes back what was posted: rep
   expect(theMessage(again, /service: Green/).text).toContain(`${secret} signed`);
   expect(theMessage(again, /Certificate of SO-1/).text).toContain(`${secret} tender`);
   expect(certificates()).toHaveLength(1);
+}, 120_000);
+
+test('the secretariat closes a request that has ended by the form, and what was posted of it is changed in place', async () => {
+  flow = await startSignOffFlow(kentWithSecrets);
+  await ask(flow, ['dementia', 'pathway-redesign']);
+  for (const user of [chair, kent, medway]) await decide(user, 1, 'clg');
+  await decide(cabinet, 1, 'kent-hwb');
+  await flow.advanceTo(london('2011-11-14T09:30'));
+  expect(readNow()).not.toEqual([]);
+
+  flow.workspace.addMember(clg, kentPeople.secretary);
+  const person = flow.as(kentPeople.secretary);
+  const shown = only((await person.command(clg, '/signoff', 'show SO-1')).shown, 'SO-1 is not shown');
+  expect(labels(shown)).toEqual(['Who may see it']);
+  await flow.press(kentPeople.secretary, shown, 'Who may see it');
+  const isPrivate = 'Private: providers neither decide on it nor see it';
+  person.fill({ 'Who may see it': isPrivate });
+  await person.press(only(person.view(), 'No form is open'), 'Who may see it', { value: isPrivate });
+  await flow.workspace.until(() => JSON.stringify(person.view()).includes('Public title'));
+  const filled = { 'Private because': 'Commercial', 'Public title': 'A clinic', 'More on why it is private': `${secret} bids` };
+  expect(await person.submit(filled)).toMatchObject({ errors: {}, error: null });
+  await flow.settled();
+  expect(JSON.stringify(person.view())).toContain('It is private: what was posted of it is changed to its public title.');
+  expect(readNow()).toEqual([]);
+  const group = flow.as(lead).sees(dementia);
+  expect(theMessage(group, /Certificate of SO-1/).text).toContain('A clinic');
+  expect(theMessage(flow.as(chair).sees(clg), /SO-1, version 1/).text).toContain('Private: commercial.');
+  expect(theMessage(flow.as(chair).sees(clg), /Digest 1/).text).toContain('SO-1 A clinic: private (commercial)');
+  expect(only((await person.command(clg, '/signoff', 'show SO-1')).shown, 'SO-1 is not shown').text).toContain(`${secret} bids`);
+
+  // Of the secretariat, and works for a provider: may open nothing that is closed, nor close what they then could not see.
+  flow.workspace.addMember(clg, trustSecretary);
+  const provider = await flow.as(trustSecretary).command(clg, '/signoff', 'privacy SO-1');
+  expect(only(provider.shown, 'no answer').text).toContain('This is private (commercial): providers');
 }, 120_000);

@@ -103,6 +103,7 @@ function requestOf({ pathways, routes }: Directory) {
     deadline: { day: null, reason: null },
     privateReason: null,
     publicTitle: null,
+    privateNote: null,
   };
 }
 

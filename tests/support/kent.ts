@@ -10,7 +10,7 @@ const since = london('2011-11-09T09:00');
 const dated = <T>(one: T): Dated<T> => ({ ...one, since, until: null });
 
 const person = (key: string, name: string, organisationId: string, profession: string): Dated<Person> =>
-  dated({ id: `person-${key}`, key, turn: 1, slackUserId: `U-${key}`, name, organisationId, profession });
+  dated({ id: `person-${key}`, key, turn: 1, slackUserId: `U-${key}`, email: null, name, organisationId, profession });
 
 const body = (key: string, name: string, kind: Body['kind'], channelId: string | null, more: Partial<Body> = {}): Dated<Body> =>
   dated({

@@ -67,7 +67,7 @@ export function sampleAmendmentForm(over: Partial<AmendmentForm> = {}): Amendmen
     signOffId: sampleSignOffId,
     reference: 'SO-1',
     version: 1,
-    privacy: { mayBePrivate: true, privateReason: null, publicTitle: null },
+    privacy: { mayBePrivate: true, privateReason: null, publicTitle: null, privateNote: null },
     content: {
       title: 'Dementia pathway, redesigned',
       ask: 'Agree the redesign',
@@ -115,6 +115,7 @@ export function sampleShown(over: Partial<Extract<SignOffShown, { kind: 'whole' 
     mayAmend: false,
     mayRemind: false,
     mayWithdraw: false,
+    maySetPrivacy: false,
     recordFor: null,
     channelIds: ['C0CLG'],
     versions: [

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { heldSeats, vacantSeats } from '#src/domain/directory.ts';
+import { heldSeats } from '#src/domain/directory.ts';
+import { vacantSeats } from '#src/domain/vacant-seats.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { applyGovernance } from '#src/use-cases/apply-governance.ts';
 import { verifyChronicle } from '#src/use-cases/verify-chronicle.ts';

@@ -150,7 +150,7 @@ describe('logging progress', () => {
     };
     expect(resultOf(await log('U0DEMENTIA', form)).status).toBe('red');
     expect(await storedEntries()).toMatchObject([{ done: 'Closed', next: null, askKind: 'help', askText: 'Staff' }]);
-    expect(refusalOf(await log('U0DEMENTIA', { ...form, pathwayKey: 'heart' }))).toMatchObject({ code: 'unknown_pathway', given: 'heart' });
+    expect(refusalOf(await log('U0DEMENTIA', { ...form, pathwayKey: 'heart' }))).toEqual({ code: 'gone', what: 'pathway' });
   });
 
   test('takes a form from no channel by the pathway it names, for those who belong to its group', async () => {
@@ -158,7 +158,7 @@ describe('logging progress', () => {
     expect(resultOf(await log('U0DEMENTIA', form, null)).pathway).toBe('Dementia');
     expect(await world.messages()).toMatchObject([{ to: 'C0DEMENTIA', content: { group: 'Dementia pathway review group' } }]);
     expect(refusalOf(await log('U0CLGCHAIR', form, null))).toMatchObject({ code: 'may_not', body: 'Dementia pathway review group' });
-    expect(refusalOf(await log('U0DEMENTIA', { ...form, pathwayKey: 'heart' }, null))).toMatchObject({ code: 'unknown_pathway' });
+    expect(refusalOf(await log('U0DEMENTIA', { ...form, pathwayKey: 'heart' }, null))).toEqual({ code: 'gone', what: 'pathway' });
     expect(await storedEntries()).toHaveLength(1);
   });
 });
@@ -174,10 +174,10 @@ describe('logging progress in a group with several pathways', () => {
 
   test('asks which one, and takes the one that is named', async () => {
     expect(refusalOf(await log('U0DEMENTIA', 'green Opened'))).toMatchObject({ code: 'which_pathway' });
-    expect(refusalOf(await log('U0DEMENTIA', 'clinics green Opened'))).toEqual({
-      code: 'unknown_pathway',
+    expect(refusalOf(await log('U0DEMENTIA', 'clinics green Opened'))).toMatchObject({
+      code: 'fits_several',
       given: 'clinics',
-      pathways: ['Memory clinics'],
+      choices: [{ name: 'Memory clinics' }],
     });
     expect(refusalOf(await log('U0DEMENTIA', 'stroke red Closed'))).toMatchObject({ code: 'unknown_pathway', given: 'stroke' });
     expect(resultOf(await log('U0DEMENTIA', 'memory clinics green Opened')).pathway).toBe('Memory clinics');

@@ -46,15 +46,20 @@ describe('all of a request', () => {
   });
 
   test('offers what the person may do, and no more', async () => {
-    expect(await whole('U0DEMENTIA')).toMatchObject({ yours: [], mayAmend: true, mayRemind: true, mayWithdraw: true });
+    expect(await whole('U0DEMENTIA')).toMatchObject({ yours: [], mayAmend: true, mayRemind: true, mayWithdraw: true, maySetPrivacy: true });
     expect(await whole('U0CABINET')).toMatchObject({
       yours: [{ decideFor: { body: 'Kent shadow Health and Wellbeing Board' } }],
       mayAmend: false,
       mayRemind: false,
       mayWithdraw: false,
+      maySetPrivacy: false,
     });
     expect((await whole('U0CLGCHAIR')).yours).toEqual([]);
-    expect(await whole('U0SECRETARY')).toMatchObject({ recordFor: { body: 'Kent shadow Health and Wellbeing Board' } });
+    expect(await whole('U0SECRETARY')).toMatchObject({
+      recordFor: { body: 'Kent shadow Health and Wellbeing Board' },
+      mayAmend: false,
+      maySetPrivacy: true,
+    });
     expect((await whole('U0CABINET')).recordFor).toBeNull();
   });
 });

@@ -73,6 +73,7 @@ export async function caseWorld(source = kent): Promise<CaseWorld> {
         deadline: { day: null, reason: null },
         privateReason: null,
         publicTitle: null,
+        privateNote: null,
         ...more,
         content: { ...sampleContent, ...more.content },
       };

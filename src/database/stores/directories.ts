@@ -96,11 +96,12 @@ async function readRows(tx: Prisma.TransactionClient, workspaceId: string): Prom
       side: side.parse(row.side),
       ...dates(row),
     })),
-    people: people.map(({ id, key, turn, slackUserId, name, organisationId, profession, ...row }) => ({
+    people: people.map(({ id, key, turn, slackUserId, email, name, organisationId, profession, ...row }) => ({
       id,
       key,
       turn,
       slackUserId,
+      email,
       name,
       organisationId,
       profession,

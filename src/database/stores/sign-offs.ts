@@ -71,8 +71,8 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
     async save(signOffId, changes, at) {
       for (const change of changes) await saveChange(tx, signOffId, change, at.toJSDate());
     },
-    async savePrivacy(id, { privateReason, publicTitle }) {
-      await tx.signOff.update({ where: { id }, data: { privateReason, publicTitle } });
+    async savePrivacy(id, { privateReason, publicTitle, privateNote }) {
+      await tx.signOff.update({ where: { id }, data: { privateReason, publicTitle, privateNote } });
     },
     async keepElectorate(id, electorate) {
       await tx.signOffBody.update({ where: { id }, data: { decidedBy: electorateData(electorate) } });
@@ -85,14 +85,13 @@ const notEnded = { OR: [{ outcome: null }, { outcome: 'changes_requested' }] };
 
 const conditional: Prisma.SignOffBodyWhereInput = { verdicts: { some: { conditions: { some: { dischargedAt: null } } } } };
 
-function matching({ requesterId, pathwayId, conditionOwnerId, bodyIds, ended }: SignOffFilter): Prisma.SignOffWhereInput {
+function matching({ pathwayId, conditionOwnerIds, bodyIds, ended }: SignOffFilter): Prisma.SignOffWhereInput {
   const undecided = ended === false ? { outcome: null } : {};
   const bodies: Prisma.SignOffBodyWhereInput[] = [
     ...(bodyIds ? [{ bodyId: { in: [...bodyIds] }, ...undecided }] : []),
-    ...(conditionOwnerId === undefined ? [] : [owing(conditionOwnerId)]),
+    ...(conditionOwnerIds ? [owing(conditionOwnerIds)] : []),
   ];
   return {
-    ...(requesterId !== undefined && { requesterId }),
     ...(pathwayId !== undefined && { pathwayId }),
     AND: bodies.map((some) => ({ bodies: { some } })),
     ...(ended === false && notEnded),
@@ -100,6 +99,6 @@ function matching({ requesterId, pathwayId, conditionOwnerId, bodyIds, ended }: 
   };
 }
 
-function owing(ownerId: string): Prisma.SignOffBodyWhereInput {
-  return { verdicts: { some: { conditions: { some: { ownerId, dischargedAt: null } } } } };
+function owing(ownerIds: readonly string[]): Prisma.SignOffBodyWhereInput {
+  return { verdicts: { some: { conditions: { some: { ownerId: { in: [...ownerIds] }, dischargedAt: null } } } } };
 }

@@ -1,8 +1,9 @@
 import { personAt } from '../called-then.ts';
 import { compositionGaps } from '../composition.ts';
-import { bodyById, type Directory, type Pathway, vacantSeats } from '../directory.ts';
+import { bodyById, type Directory, type Pathway } from '../directory.ts';
 import { faceOfPathway } from '../privacy.ts';
 import type { Entry } from '../progress/entry.ts';
+import { vacantSeats } from '../vacant-seats.ts';
 import { isoInstant } from '../wall-clock.ts';
 import { closedPathway } from './closed.ts';
 import type { DigestMaterial, LastDigest } from './material.ts';

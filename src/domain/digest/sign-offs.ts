@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { bodyById, type Directory, pathwayById, personById } from '../directory.ts';
+import { bodyById, type Directory, pathwayById } from '../directory.ts';
+import { holderNow } from '../posts.ts';
 import { pathwayNameInPublic, titleInPublic } from '../privacy.ts';
 import { signOffReference } from '../reference.ts';
 import { isOverdue, signOffDeadline } from '../sign-off/deadline.ts';
@@ -40,7 +41,7 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
     state: stateOf(signOff),
     awaiting: privateReason === null ? awaited(signOff, directory, cut.cutAt) : [],
     approvedBy: privateReason === null ? approvedBy(signOff, directory) : [],
-    ...(privateReason === null ? sentBack(signOff, directory) : {}),
+    ...(privateReason === null ? sentBack(signOff, directory, cut.cutAt) : {}),
     awaitingFormallyResponsible: formally && bodyById(directory, formally).name,
     conditions: privateReason === null ? openConditions(signOff, directory, cut.cutAt) : [],
     deadline: deadline && isoInstant(deadline.at),
@@ -58,9 +59,9 @@ function hasMoved(shown: Omit<DigestSignOff, 'isNew'>, { snapshot }: LastDigest)
   return met || before.state !== state || before.version !== version || before.approvedBy.length !== approved.length;
 }
 
-function sentBack(signOff: SignOff, directory: Directory): Pick<DigestSignOff, 'sentBackBy' | 'requester'> {
+function sentBack(signOff: SignOff, directory: Directory, now: DateTime): Pick<DigestSignOff, 'sentBackBy' | 'requester'> {
   const by = sentBackBy(signOff).map(({ bodyId }) => bodyById(directory, bodyId).name);
-  return by.length === 0 ? {} : { sentBackBy: by, requester: personById(directory, signOff.requesterId).name };
+  return by.length === 0 ? {} : { sentBackBy: by, requester: holderNow(directory, signOff.requesterId, now).name };
 }
 
 function approvedBy(signOff: SignOff, directory: Directory): string[] {
@@ -73,7 +74,7 @@ function openConditions(signOff: SignOff, directory: Directory, now: DateTime): 
     if (!condition?.text) return [];
     const { text, ownerId, due } = condition;
     const body = bodyById(directory, askedBody(signOff, askedBodyId).bodyId).name;
-    return [{ body, text, owner: personById(directory, ownerId).name, due }];
+    return [{ body, text, owner: holderNow(directory, ownerId, now).name, due }];
   });
 }
 

@@ -3,7 +3,7 @@ import { canonicalJson, type Json } from '../chronicle.ts';
 import { asRecord, type GovernanceRecord, identity, type RecordKind, recordKinds, withoutAnswers } from './records.ts';
 import { followSeats } from './seat-keys.ts';
 import { isOver, standing, zoneOfRecords } from './standing.ts';
-import { type AccountQuestion, isAnotherAccount, type Succession, successionOrQuestion } from './succession.ts';
+import { type AccountQuestion, changesAccount, type Succession, successionOrQuestion } from './succession.ts';
 
 type FieldChange = { readonly field: string; readonly from: Json; readonly to: Json };
 export type RecordChange = { readonly before: GovernanceRecord; readonly after: GovernanceRecord; readonly fields: readonly FieldChange[] };
@@ -78,7 +78,7 @@ export function planGovernanceChanges(comparison: Comparison): Plan {
 function withAccounts(part: Partial<Plan>, stored: GovernanceRecord | undefined, said: GovernanceRecord | undefined): Partial<Plan> {
   const wanted = part.changes?.[0]?.after ?? part.additions?.[0];
   if (wanted?.kind !== 'person' || stored?.kind !== 'person' || said?.kind !== 'person') return part;
-  if (!isAnotherAccount(stored.fields, wanted.fields) || said.fields.same_person) return part;
+  if (!changesAccount(stored.fields, wanted.fields) || said.fields.same_person) return part;
   // Of somebody else nothing is a change that was made in Slack.
   return successionOrQuestion(stored, said);
 }

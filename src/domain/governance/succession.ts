@@ -1,4 +1,5 @@
 import { sameName } from '../names.ts';
+import { isAnotherAccount } from '../same-person.ts';
 import { type RecordOf, withoutAnswers } from './records.ts';
 
 type Person = RecordOf<'person'>;
@@ -11,14 +12,13 @@ export type Succession = { readonly former: Person; readonly after: Person; read
 export type AccountQuestion = { readonly former: Person; readonly after: Person; readonly because: 'not_said' | 'another_former' };
 
 /**
- * Whether two accounts need not be one person's: another Slack id, or, where one of the two has none, another address. A name is no sign: a post keeps
- * its name when it changes hands, and a person changes theirs.
+ * Whether the file gives a key another account than it had.
  *
  * @param before as stored, with the Slack id that was found by address
  */
-export function isAnotherAccount(before: Account, after: Account): boolean {
-  if (before.slack !== null && after.slack !== null) return before.slack !== after.slack;
-  return before.email === null || after.email === null || before.email.toLowerCase() !== after.email.toLowerCase();
+export function changesAccount(before: Account, after: Account): boolean {
+  const account = ({ slack: slackUserId, email }: Account) => ({ slackUserId, email });
+  return isAnotherAccount(account(before), account(after));
 }
 
 /** What the file says of a key that it gives another account: that somebody else follows, or nothing that fits who holds it. */

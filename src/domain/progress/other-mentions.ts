@@ -1,5 +1,6 @@
 import type { Status } from '../status.ts';
-import type { Mention, PathwayNames } from './status-mentions.ts';
+import type { PathwayNames } from './pathway-names.ts';
+import type { Mention } from './status-mentions.ts';
 import { colourOf, type Token } from './status-tokens.ts';
 import { afterAnyColour, fillers, isEnglish, labels, nearly, otherWords, selves, states } from './status-vocabulary.ts';
 

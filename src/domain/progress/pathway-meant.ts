@@ -1,9 +1,9 @@
+import { patternOf } from '../names.ts';
+import { beginsSentence, makesExpression } from './colour-clusters.ts';
 import type { Named } from './read-report.ts';
 import { colourOf, type Token, tokensOf } from './status-tokens.ts';
 import {
-  afterAnyColour,
   closers,
-  expressions,
   fillers,
   labels,
   notAStatusAfter,
@@ -43,11 +43,19 @@ export function pathwayMeant(text: string, pathways: readonly Named[], elsewhere
 
 const longestHead = 300;
 
+/** The text without the words with which it names a pathway; whole where it does not begin with them. */
+export function withoutName(text: string, given: string): string {
+  const named = given.split(' ').map(patternOf).join(String.raw`[^\p{L}\p{N}]+`);
+  return text.replace(new RegExp(String.raw`^[^\p{L}\p{N}]*${named}(?![\p{L}\p{N}])[\s:*_,;.–—-]*`, 'iu'), '');
+}
+
 /** "Stroke red flags": the colour belongs to what follows. */
 function isPartOfMore(tokens: readonly Token[], at: number): boolean {
-  const [colour, next] = [colourOf(tokens[at]), tokens[at + 1]];
-  if (!colour || next?.kind !== 'word') return false;
-  return expressions[colour].has(next.text) || afterAnyColour.has(next.text) || things.has(next.text);
+  const [colour, next] = [tokens[at], tokens[at + 1]];
+  const status = colourOf(colour);
+  if (!colour || !status || next?.kind !== 'word') return false;
+  const itsThing = things.has(next.text) && !beginsSentence(colour, next);
+  return itsThing || makesExpression(tokens, { from: at, to: at + 1, statuses: [status], moves: false });
 }
 
 /** The words are a part of the name, or the name with one slip. */

@@ -1,22 +1,10 @@
 import type { Status, StatusQuestion } from '../status.ts';
-import { colourOf, type Token } from './status-tokens.ts';
-import {
-  afterAnyColour,
-  closers,
-  expressions,
-  fillers,
-  formerly,
-  labels,
-  negations,
-  notAStatusAfter,
-  otherColours,
-  particles,
-  perhaps,
-  placesOfColour,
-  selves,
-  states,
-  things,
-} from './status-vocabulary.ts';
+import { type Cluster, clustersIn, isCapitalised, isLast, makesExpression } from './colour-clusters.ts';
+import { endsWithName, isNameWord, type PathwayNames } from './pathway-names.ts';
+import { labelAfter, labelBefore } from './status-labels.ts';
+import { type Time, timeOf } from './status-time.ts';
+import { isBreak, type Token } from './status-tokens.ts';
+import { closers, labels, notAStatusAfter, otherColours, particles, placesOfColour, selves, states, things } from './status-vocabulary.ts';
 
 /**
  * One place in a text where a colour stands, and how it is meant. `stated`: it is the status. `denied`, `aside`: it was, may be or is not the status. `loose`:
@@ -30,12 +18,6 @@ export type Mention = {
   readonly from: number;
   readonly to: number;
 };
-
-/** Names of pathways, as the words of their tokens. */
-export type PathwayNames = { readonly own: readonly (readonly string[])[]; readonly others: readonly (readonly string[])[] };
-
-/** Colours that stand together: "amber/red", "from amber to red". */
-type Cluster = { readonly from: number; readonly to: number; readonly statuses: readonly Status[]; readonly moves: boolean };
 
 type Text = { readonly tokens: readonly Token[]; readonly names: PathwayNames };
 /** `header`: where a column of a table is headed "RAG" or the like; -1 where none is */
@@ -70,18 +52,16 @@ function meaningOf(reader: Reader, cluster: Cluster): Meaning | null {
 
 /** Beside "status", "RAG" and the like. */
 function beside({ tokens }: Reader, cluster: Cluster, time: Time): Meaning {
-  const next = tokens[cluster.to];
-  const makesExpression = next && isExpression(cluster, next) && !labels.has(next.text);
-  return makesExpression ? { sense: 'unclear', statuses: cluster.statuses, because: 'expression' } : said(cluster, time);
+  const partOfMore = makesExpression(tokens, cluster) && !labels.has(tokens[cluster.to]?.text ?? '');
+  return partOfMore ? { sense: 'unclear', statuses: cluster.statuses, because: 'expression' } : said(cluster, time);
 }
 
 /** As the first word of the report, or right behind the pathway's name. */
 function atStart(tokens: readonly Token[], cluster: Cluster, time: Time): Meaning {
   const [first, next] = [tokens[cluster.from], tokens[cluster.to]];
-  const capital = /^\p{Lu}\p{Ll}/u.test(first?.raw ?? '');
-  const readsOn = next?.kind === 'word' && capital && /^\p{Ll}/u.test(next.raw) && !closers.has(next.text);
+  const readsOn = next?.kind === 'word' && first && isCapitalised(first) && /^\p{Ll}/u.test(next.raw) && !closers.has(next.text);
   const hyphened = next?.text === '-' && !next.apart && tokens[cluster.to + 1]?.apart === false;
-  if (next && (isExpression(cluster, next) || readsOn || hyphened || next.text === "'s")) {
+  if (makesExpression(tokens, cluster) || readsOn || hyphened || next?.text === "'s") {
     return { sense: 'unclear', statuses: cluster.statuses, because: 'expression' };
   }
   return said(cluster, time);
@@ -130,114 +110,6 @@ function said(cluster: Cluster, time: Time): Meaning {
   return { sense: 'stated', statuses: last, because: 'alone' };
 }
 
-const joints = new Set(['=', '/', '\\', '-', '–', '—', '→', '>', '&', '+', 'or', 'and', 'to', 'into', ',']);
-
-function clustersIn(tokens: readonly Token[]): Cluster[] {
-  const clusters: Cluster[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    if (!colourOf(tokens[at])) continue;
-    let to = at + 1;
-    for (let next = nextColour(tokens, to); next !== null; next = nextColour(tokens, to)) to = next + 1;
-    const found = tokens.slice(at, to).flatMap((token) => colourOf(token) ?? []);
-    const arrows = tokens.slice(at, to).some(({ text }) => /^(?:to|into|→|>)$/.test(text));
-    const moves = arrows && tokens[at - 1]?.text === 'from';
-    clusters.push({ from: at, to, statuses: moves ? found : [...new Set(found)], moves });
-    at = to - 1;
-  }
-  return clusters;
-}
-
-function nextColour(tokens: readonly Token[], at: number): number | null {
-  if (colourOf(tokens[at])) return at;
-  const joint = joints.has(tokens[at]?.text ?? '');
-  if (joint && colourOf(tokens[at + 1])) return at + 1;
-  return joint && joints.has(tokens[at + 1]?.text ?? '') && colourOf(tokens[at + 2]) ? at + 2 : null;
-}
-
-type Time = 'now' | 'was' | 'not' | 'perhaps';
-
-/** When, if at all, a colour was so: by the words before it in its clause, the nearest first, and those right behind it. */
-function timeOf(tokens: readonly Token[], cluster: Cluster): Time {
-  if (!cluster.moves && tokens[cluster.from - 1]?.text === 'from') return 'was';
-  const behind = tokens.slice(cluster.to, cluster.to + 2).map(({ text }) => text);
-  const [before, beforeThat] = [tokens[cluster.from - 1]?.text, tokens[cluster.from - 2]?.text];
-  if (/^(?:last|previously|formerly)$/.test(behind[0] ?? '') || (before === 'of' && beforeThat === 'out')) return 'was';
-  if (/^(?:is|are|was) (?:not|n't|no)$/.test(behind.join(' '))) return 'not';
-  return timeBefore(tokens, cluster.from) ?? 'now';
-}
-
-function timeBefore(tokens: readonly Token[], from: number): Time | null {
-  for (let at = from - 1; at >= 0 && at >= from - 8; at -= 1) {
-    const token = tokens[at];
-    if (!token || isBreak(tokens, at) || /^[,:()–—]$/.test(token.text)) return null;
-    const time = timeIn(token.text);
-    if (time) return time;
-  }
-  return null;
-}
-
-function timeIn(word: string): Time | null {
-  if (word === 'now' || word === 'currently' || word === 'current') return 'now';
-  if (negations.has(word)) return 'not';
-  if (formerly.has(word)) return 'was';
-  return perhaps.has(word) ? 'perhaps' : null;
-}
-
-/** A full stop, a new line, a cell's edge: what stands before it says nothing of what stands behind it. */
-function isBreak(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (!token) return true;
-  if (token.kind === 'line' || token.kind === 'cell') return true;
-  return /^[.!?;…]$/.test(token.text);
-}
-
-/** "Status ... red" */
-function isDotted(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.text === '.' && (tokens[at - 1]?.text === '.' || tokens[at + 1]?.text === '.');
-}
-
-/** `direct`: with no word between it and the colour, or a mark that announces it. */
-type Label = { readonly time: Time; readonly direct: boolean };
-
-/** A word such as "status" before the colour, with nothing between but words that lead to it. */
-function labelBefore(reader: Reader, { from, moves }: Cluster): Label | null {
-  const at = labelLeadingTo(reader, from);
-  if (at === null) return null;
-  const between = reader.tokens.slice(at + 1, from);
-  const spoken = between.filter(({ kind }) => kind === 'word');
-  const direct = spoken.length === 0 || between.some(({ kind, text }) => kind !== 'word' && /[^"'()[\]]/.test(text));
-  if (spoken.at(-1)?.text === 'from' && !moves) return { time: 'was', direct };
-  const [time] = spoken.toReversed().flatMap(({ text }) => timeIn(text) ?? []);
-  return { time: time ?? timeBefore(reader.tokens, at) ?? 'now', direct };
-}
-
-function labelLeadingTo(reader: Reader, from: number): number | null {
-  let words = 0;
-  for (let at = from - 1; at >= 0 && words < 9; at -= 1) {
-    const token = reader.tokens[at];
-    if (!token || labels.has(token.text)) return token ? at : null;
-    if (!leadsOver(reader, at, words)) return null;
-    if (token.kind === 'word' || token.kind === 'circle') words += 1;
-  }
-  return null;
-}
-
-/** Whether a label before this token can still be meant, with so many words between this and the colour. */
-function leadsOver({ tokens, names }: Reader, at: number, words: number): boolean {
-  const token = tokens[at];
-  if (!token || isDotted(tokens, at)) return token !== undefined;
-  if (isBreak(tokens, at)) return words === 0 && token.kind !== 'mark';
-  return token.kind === 'mark' || fillers.has(token.text) || colourOf(token) !== null || isNameWord(names.own, token.text);
-}
-
-/** "a red status", "red-rated" */
-function labelAfter(tokens: readonly Token[], cluster: Cluster): Label | null {
-  const at = tokens[cluster.to]?.text === '-' ? cluster.to + 1 : cluster.to;
-  const [label, next] = [tokens[at], tokens[at + 1]];
-  if (!label || !labels.has(label.text) || (next && things.has(next.text))) return null;
-  return { time: timeOf(tokens, cluster), direct: true };
-}
-
 /** Whether the colour stands first in the text, or right behind the pathway's name, or behind the name of another one. */
 function headOf({ tokens, names }: Reader, from: number): 'start' | 'other' | null {
   let at = from - 1;
@@ -246,31 +118,6 @@ function headOf({ tokens, names }: Reader, from: number): 'start' | 'other' | nu
   const of = /^(?:pathway|programme|project)$/.test(tokens[at]?.text ?? '') ? at : at + 1;
   if (endsWithName(tokens, of, names.own)) return 'start';
   return endsWithName(tokens, of, names.others) ? 'other' : null;
-}
-
-/** Whether a sentence begins with one of these names, and the name ends here. */
-function endsWithName(tokens: readonly Token[], end: number, names: PathwayNames['own']): boolean {
-  return names.some((name) => {
-    const begin = end - name.length;
-    const same = begin >= 0 && name.every((word, index) => tokens[begin + index]?.text === word);
-    return same && (begin === 0 || isBreak(tokens, begin - 1) || tokens[begin - 1]?.kind === 'mark');
-  });
-}
-
-function isNameWord(names: PathwayNames['own'], word: string): boolean {
-  return names.some((name) => name.includes(word));
-}
-
-function isExpression({ statuses: [only, ...others] }: Cluster, next: Token): boolean {
-  return only !== undefined && others.length === 0 && (expressions[only].has(next.text) || afterAnyColour.has(next.text));
-}
-
-/** Whether the colour is not the colour of a thing named behind it. */
-function isLast(tokens: readonly Token[], { to }: Cluster): boolean {
-  const next = tokens[to];
-  if (!next || isBreak(tokens, to)) return true;
-  if (next.text === '-') return next.apart || tokens[to + 1]?.apart === true;
-  return next.kind === 'mark' || next.kind === 'circle' || closers.has(next.text);
 }
 
 /** Tokens that are looked at before and behind a colour: no sentence needs more, and a text of nothing but colours is read as fast. */

@@ -90,3 +90,11 @@ export function colourOf(token: Token | undefined): Status | null {
   if (!token || token.kind === 'mark') return null;
   return statuses.find((status) => status === token.text) ?? null;
 }
+
+/** A full stop, a new line, a cell's edge: what stands before it says nothing of what stands behind it. */
+export function isBreak(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token) return true;
+  if (token.kind === 'line' || token.kind === 'cell') return true;
+  return /^[.!?;…]$/.test(token.text);
+}

@@ -87,6 +87,13 @@ export const expressions: Readonly<Record<Status, ReadonlySet<string>>> = {
   `),
 };
 
+/** Of these, words with which the first sentence of a report may begin as well: "green Theatre lists are back", "red List closed". */
+export const firstWords = list(`
+  bay bays bin bins blood book box bus button cap card cards champion choice day days door drug drugs energy eye eyes face field fields folder form forms gas gown gowns guide
+  hair house inhaler inhalers jacket jackets letter lips list listed lists pages pen phone policy prescribing rooms space spaces sputum team telephone theatre top tops travel
+  triage urine waste
+`);
+
 /** Whether a word may stand between two colours of which one becomes the other. */
 export function leadsOn(word: string): boolean {
   return word === ',' || particles.has(word) || states.has(word) || perhaps.has(word) || movements.has(word);

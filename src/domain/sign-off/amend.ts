@@ -18,7 +18,7 @@ import { whyClosed } from './why-closed.ts';
  * can be said of both; of a minor one it has to be.
  */
 export function amend(situation: Situation, proposed: SignOffVersion): Outcome<readonly SignOffChange[]> {
-  const { signOff } = situation;
+  const { signOff, directory } = situation;
   const objection =
     tooLate(signOff, 'amend_sign_off') ??
     mayNot(situation, 'amend_sign_off', proposed.byId) ??
@@ -33,9 +33,9 @@ export function amend(situation: Situation, proposed: SignOffVersion): Outcome<r
     contested: null,
   };
   const added: SignOffChange = { kind: 'version_added', version };
-  if (!minor) return done([added, ...restart(signOff, 'new_version')]);
+  if (!minor) return done([added, ...restart(directory, signOff, 'new_version')]);
   const asking = signOff.bodies.filter(({ outcome }) => outcome === 'changes_requested');
-  return done([added, ...reopened(signOff), ...asking.map((asked) => nextRound(asked, 'new_version'))]);
+  return done([added, ...reopened(signOff), ...asking.map((asked) => nextRound(directory, asked, 'new_version'))]);
 }
 
 /** The refusal of somebody to whom the request is closed, or who is neither the requester nor holds an office in the pathway's group. */
@@ -49,7 +49,12 @@ export function mayNot(situation: Situation, action: keyof typeof toDo, personId
   );
 }
 
-const toDo = { amend_sign_off: 'change', withdraw_sign_off: 'withdraw', remind: 'remind anybody of' } as const;
+const toDo = {
+  amend_sign_off: 'change',
+  withdraw_sign_off: 'withdraw',
+  set_privacy: 'say who may see',
+  remind: 'remind anybody of',
+} as const;
 
 function objectionTo(signOff: SignOff, proposed: SignOffVersion): Refusal | null {
   const reference = signOffReference(signOff);

@@ -1,6 +1,7 @@
 import { personById } from '../directory.ts';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
+import { isSamePerson } from '../same-person.ts';
 import { apply } from './apply.ts';
 import { asAt } from './as-at.ts';
 import { outcomeOf } from './consequences.ts';
@@ -20,7 +21,7 @@ type Contest = Extract<SignOffEvent, { kind: 'contest_verdict' }>;
  * outcome does not follow without it is open again; the steps after it close by that. Once the request is final, it is on record and changes nothing.
  */
 export function contestVerdict(situation: Situation, contest: Contest): Outcome<readonly SignOffChange[]> {
-  const { signOff, now } = situation;
+  const { signOff, directory, now } = situation;
   const asked = askedBody(signOff, contest.askedBodyId);
   const verdict = verdictIn(asked, contest.verdictId);
   const objection = objectionTo(situation, asked, verdict, contest);
@@ -29,7 +30,7 @@ export function contestVerdict(situation: Situation, contest: Contest): Outcome<
   const counted = countedVerdicts(asked).includes(verdict);
   if (stageOf(signOff) === 'ended' || !counted || stillFollows(situation, contested, asked)) return done([contested]);
   const without = apply(signOff, contested, now);
-  const reopening = sameRound(askedBody(without, asked.id), 'verdict_contested');
+  const reopening = sameRound(directory, askedBody(without, asked.id), 'verdict_contested');
   const after = apply(without, reopening, now);
   return done([contested, reopening, ...(outcomeOf(after.bodies) === signOff.outcome ? [] : reopened(signOff))]);
 }
@@ -45,7 +46,7 @@ function stillFollows({ signOff, directory, now }: Situation, contested: SignOff
 
 function objectionTo(situation: Situation, asked: AskedBody, verdict: Verdict, { personId, reason }: Contest): Refusal | null {
   const at = atBody(situation, asked);
-  if (verdict.personId !== personId)
+  if (!isSamePerson(situation.directory, verdict.personId, personId))
     return { code: 'not_your_verdict', ...at, person: personById(situation.directory, verdict.personId).name };
   if (!verdict.recorded) return { code: 'own_verdict', ...at };
   if (verdict.contested) return { code: 'contested_already', ...at };

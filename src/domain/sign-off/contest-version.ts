@@ -13,7 +13,7 @@ type Contest = Extract<SignOffEvent, { kind: 'contest_version' }>;
 
 /** Somebody who may decide for a body asked, whether or not it is its turn, holds that a minor version is not: that makes it major. */
 export function contestVersion(situation: Situation, { personId, version, reason }: Contest): Outcome<readonly SignOffChange[]> {
-  const { signOff, now } = situation;
+  const { signOff, directory, now } = situation;
   const reference = signOffReference(signOff);
   const current = currentVersion(signOff);
   const objection = tooLate(signOff, 'contest_version') ?? noSay(situation, personId) ?? staleVersion(signOff, version);
@@ -22,7 +22,7 @@ export function contestVersion(situation: Situation, { personId, version, reason
   if (!reason) return refuse({ code: 'reason_needed', reference, toDo: `contest version ${version}` });
   return done([
     { kind: 'version_contested', version: { ...current, change: 'major', contested: { byId: personId, reason, at: now } } },
-    ...restart(signOff, 'version_contested'),
+    ...restart(directory, signOff, 'version_contested'),
   ]);
 }
 

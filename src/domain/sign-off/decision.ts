@@ -44,7 +44,7 @@ function decisionKept(kept: KeptElectorate, asked: AskedBody, directory: Directo
   const stoodAside = (personId: string) => kept.stoodAside.find((one) => one.personId === personId) ?? null;
   return {
     asked,
-    electorate: electorateKept(kept, asked, standingVerdicts(asked)),
+    electorate: electorateKept(kept, asked, standingVerdicts(directory, asked)),
     standsAside: (personId) => stoodAside(personId) !== null,
     interestsOf: (personId) => directory.interests.filter(({ id }) => stoodAside(personId)?.interestIds.includes(id)),
   };
@@ -66,7 +66,7 @@ export function toKeep(signOff: SignOff, { id, ...given }: AskedBody, directory:
   const asked = askedBody(then, id);
   const { electorate, standsAside, interestsOf } = decisionDerived(then, asked, directory, at);
   const { body, electors, aside, vacantSeats, votingSeats } = electorate;
-  const concerned = new Set([...standingVerdicts(asked), ...aside].map(({ personId }) => personId));
+  const concerned = new Set([...standingVerdicts(directory, asked), ...aside].map(({ personId }) => personId));
   return {
     at,
     body,
@@ -110,7 +110,7 @@ export function verdictStanding(
   if (verdict.afterOutcome) return 'after_outcome';
   if (verdict.lapsed && verdict.round === asked.round) return 'speaks_no_longer';
   if (!countedVerdicts(asked).includes(verdict)) return 'started_again';
-  if (!standingVerdicts(asked).includes(verdict)) return 'changed';
+  if (!standingVerdicts(directory, asked).includes(verdict)) return 'changed';
   const decision = decisionLeft(signOff, asked, directory, now);
   if (decidingIn(decision).includes(verdict)) return 'counts';
   if (decision.standsAside(verdict.personId)) return 'stands_aside';

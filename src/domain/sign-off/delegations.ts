@@ -5,6 +5,7 @@ import {
   current,
   type Dated,
   type Directory,
+  entryAt,
   heldSeats,
   holdsAt,
   isSecretariat,
@@ -17,6 +18,7 @@ import {
 import { sameName } from '../names.ts';
 import { mayDo, sideOf } from '../permissions.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
+import { isSamePerson } from '../same-person.ts';
 import { dayOf, type IsoDate } from '../wall-clock.ts';
 import { decidingRole } from './approval-rule.ts';
 import type { Delegation, DelegationRule } from './interest.ts';
@@ -32,9 +34,16 @@ const deputyRoles: Readonly<Record<DelegationRule, readonly SeatRole[]>> = {
 export function activeDelegation(directory: Directory, bodyId: string, fromId: string, now: DateTime): Dated<Delegation> | null {
   return (
     directory.delegations.findLast(
-      (one) => one.bodyId === bodyId && one.fromId === fromId && holdsAt(one, now) && mayDeputise(directory, one, now),
+      (one) =>
+        one.bodyId === bodyId && isSamePerson(directory, one.fromId, fromId) && holdsAt(one, now) && mayDeputise(directory, one, now),
     ) ?? null
   );
+}
+
+/** Who decides in this person's place in this body now; null where nobody does. */
+export function deputyNow(directory: Directory, bodyId: string, fromId: string, now: DateTime): Person | null {
+  const delegation = activeDelegation(directory, bodyId, fromId, now);
+  return delegation && entryAt(directory, personById(directory, delegation.toId), now);
 }
 
 /** The last day on which a delegation holds, in the zone of its body; null where it has no end. */
@@ -54,14 +63,15 @@ export function mayDelegate(directory: Directory, delegation: Dated<Delegation>,
 /** The bodies in which somebody holds a seat that decides, and so has something to hand on. */
 export function bodiesToDelegateFor(directory: Directory, personId: string, now: DateTime): Body[] {
   return current(directory.bodies, now).filter(
-    (body) => body.approval !== null && decidingIn(directory, body, now).some(({ id }) => id === personId),
+    (body) => body.approval !== null && decidingIn(directory, body, now).some(({ id }) => isSamePerson(directory, id, personId)),
   );
 }
 
 /** Whom somebody could let decide for them in a body. */
 export function deputiesFor(directory: Directory, body: Body, fromId: string, now: DateTime): Person[] {
   const people = new Map(heldSeats(directory, body.id, now).map(({ person }) => [person.id, person]));
-  const mayStandIn = (toId: string) => toId !== fromId && mayDeputise(directory, { bodyId: body.id, fromId, toId }, now);
+  const mayStandIn = (toId: string) =>
+    !isSamePerson(directory, toId, fromId) && mayDeputise(directory, { bodyId: body.id, fromId, toId }, now);
   return [...people.values()].filter(({ id }) => mayStandIn(id));
 }
 
@@ -83,11 +93,11 @@ function objectionToPeople(directory: Directory, delegation: Delegation, now: Da
   const { bodyId, fromId, toId } = delegation;
   const body = bodyById(directory, bodyId);
   const holders = decidingIn(directory, body, now);
-  if (!holdsAt(body, now) || !holders.some(({ id }) => id === fromId)) {
+  if (!holdsAt(body, now) || !holders.some(({ id }) => isSamePerson(directory, id, fromId))) {
     return { code: 'nothing_to_delegate', body: body.name, approvers: namesOf(holders) };
   }
   if (body.delegation === 'none') return { code: 'no_delegation', body: body.name };
-  if (toId === fromId) return { code: 'own_deputy', body: body.name };
+  if (isSamePerson(directory, toId, fromId)) return { code: 'own_deputy', body: body.name };
   if (mayDeputise(directory, delegation, now)) return null;
   const deputies = namesOf(deputiesFor(directory, body, fromId, now));
   return { code: 'not_a_deputy', body: body.name, person: personById(directory, toId).name, deputies };
@@ -95,11 +105,14 @@ function objectionToPeople(directory: Directory, delegation: Delegation, now: Da
 
 function objectionToDates(directory: Directory, delegation: Dated<Delegation>, now: DateTime): Refusal | null {
   const { bodyId, since, until } = delegation;
-  if (until && until <= since) return { code: 'delegation_dates', problem: 'reversed' };
-  if (until && until <= now) return { code: 'delegation_dates', problem: 'past' };
+  if (until && (until <= since || until <= now)) {
+    const zone = zoneOf(directory, bodyById(directory, bodyId));
+    const read = { from: dayOf(since.setZone(zone)), until: dayOf(until.setZone(zone).minus({ milliseconds: 1 })) };
+    return { code: 'delegation_dates', problem: until <= since ? 'reversed' : 'past', read };
+  }
   const overlapping = (fromId: string) =>
     directory.delegations.find(
-      (one) => one.bodyId === bodyId && one.fromId === fromId && one.id !== delegation.id && overlap(one, delegation),
+      (one) => one.bodyId === bodyId && isSamePerson(directory, one.fromId, fromId) && one.id !== delegation.id && overlap(one, delegation),
     );
   const own = overlapping(delegation.fromId);
   const body = bodyById(directory, bodyId).name;
@@ -129,7 +142,7 @@ export function isOfCategory(directory: Directory, bodyId: string, fromId: strin
 }
 
 function seatsHeldBy(directory: Directory, bodyId: string, personId: string, now: DateTime): Seat[] {
-  return heldSeats(directory, bodyId, now).flatMap(({ seat, person }) => (person.id === personId ? [seat] : []));
+  return heldSeats(directory, bodyId, now).flatMap(({ seat, person }) => (isSamePerson(directory, person.id, personId) ? [seat] : []));
 }
 
 function overlap(a: Dated<object>, b: Dated<object>): boolean {

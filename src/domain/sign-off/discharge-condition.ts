@@ -1,5 +1,7 @@
 import { rolesIn } from '../directory.ts';
+import { hasWorkOf } from '../posts.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
+import { isSamePerson } from '../same-person.ts';
 import { type Electorate, electorateOf, voicesOf } from './electorate.ts';
 import { personMay } from './interests.ts';
 import { conditionsOf } from './outstanding-conditions.ts';
@@ -47,8 +49,8 @@ function objectionTo(
   if (discharged) return { code: 'condition_closed', ...at, because: 'discharged' };
   const binding = conditionsOf(signOff, asked, directory, now).some(({ condition }) => condition?.id === id);
   if (!binding) return { code: 'condition_closed', ...at, because: 'superseded' };
-  if (ownerId !== personId) return null;
-  const others = electorate.speakers.filter((speaker) => speaker.personId !== personId);
+  if (!isSamePerson(directory, ownerId, personId) && !hasWorkOf(directory, ownerId, personId, now)) return null;
+  const others = electorate.speakers.filter((speaker) => !isSamePerson(directory, speaker.personId, personId));
   return { code: 'own_condition', ...at, approvers: speakersNames({ speakers: others }) };
 }
 

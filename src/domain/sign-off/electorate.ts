@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
-import { bodyById, type Directory, heldSeats, holdsAt, type Person, personById, rolesIn } from '../directory.ts';
+import { bodyById, type Directory, entryAt, heldSeats, holdsAt, type Person, personById, rolesIn } from '../directory.ts';
+import { isSamePerson } from '../same-person.ts';
 import { type BodyStanding, bodyStands, votersLeft } from './body-stands.ts';
-import { activeDelegation, isOfCategory } from './delegations.ts';
+import { deputyNow, isOfCategory } from './delegations.ts';
 import { type SeatHolder, seatHolders, vacantVoices, whyAside } from './seat-holders.ts';
 import type { AskedBody, SignOff, Verdict, WhyAside } from './sign-off.ts';
 import { standingVerdicts } from './verdicts.ts';
@@ -54,7 +55,7 @@ type Voice = { readonly holder: SeatHolder; readonly speakerId: string; readonly
 export function electorateOf(directory: Directory, signOff: SignOff, asked: AskedBody, now: DateTime): Electorate {
   const aside = (personId: string) => whyAside(directory, signOff, asked, personId, now);
   const holders = seatHolders(directory, signOff, asked, now).map((holder) => ({ holder, because: aside(holder.person.id) }));
-  const answers = answersOf(asked).filter(({ personId }) => aside(personId) === null);
+  const answers = answersOf(directory, asked).filter(({ personId }) => aside(personId) === null);
   const voices = holders.flatMap(({ holder, because }) =>
     because === null ? [voiceOf(directory, asked, holder, answers, aside, now)] : [],
   );
@@ -123,13 +124,16 @@ export function eligibleDeputies(directory: Directory, signOff: SignOff, asked: 
   return heldSeats(directory, asked.bodyId, now)
     .filter(({ seat }) => seat.role === 'deputy')
     .map(({ person }) => person)
-    .filter(({ id }) => whyAside(directory, signOff, asked, id, now) === null && !electors.some(({ personId }) => personId === id))
+    .filter(
+      ({ id }) =>
+        whyAside(directory, signOff, asked, id, now) === null && !electors.some(({ personId }) => isSamePerson(directory, personId, id)),
+    )
     .filter(({ id }) => voices.length === 0 || voices.some(({ person }) => isOfCategory(directory, asked.bodyId, person.id, id, now)));
 }
 
 /** The verdicts that stand. A recusal is none: who stepped aside has no voice until they are let decide, and then owes an answer. */
-function answersOf(asked: AskedBody): Verdict[] {
-  return standingVerdicts(asked).filter(({ kind }) => kind !== 'recuse');
+function answersOf(directory: Directory, asked: AskedBody): Verdict[] {
+  return standingVerdicts(directory, asked).filter(({ kind }) => kind !== 'recuse');
 }
 
 function voiceOf(
@@ -141,9 +145,9 @@ function voiceOf(
   now: DateTime,
 ): Voice {
   const { id } = holder.person;
-  const given = answers.filter(({ forIds }) => forIds.includes(id));
-  const own = given.find(({ personId }) => personId === id) ?? null;
-  const deputy = own ? id : (activeDelegation(directory, bodyId, id, now)?.toId ?? id);
+  const given = answers.filter(({ forIds }) => forIds.some((one) => isSamePerson(directory, one, id)));
+  const own = given.find(({ personId }) => isSamePerson(directory, personId, id)) ?? null;
+  const deputy = own ? id : (deputyNow(directory, bodyId, id, now)?.id ?? id);
   return { holder, speakerId: aside(deputy) === null ? deputy : id, answer: own ?? given.at(-1) ?? null };
 }
 
@@ -165,7 +169,7 @@ function speakerOf(directory: Directory, personId: string, voices: readonly Voic
 
 function electorOf(directory: Directory, { bodyId }: AskedBody, by: Verdict | string, voices: readonly Voice[], now: DateTime): Elector {
   const verdict = typeof by === 'string' ? null : by;
-  const personId = typeof by === 'string' ? by : by.personId;
+  const personId = typeof by === 'string' ? by : entryAt(directory, personById(directory, by.personId), now).id;
   const own = voices.find(({ holder }) => holder.person.id === personId)?.holder;
   const { slackUserId, organisationId } = personById(directory, personId);
   return {

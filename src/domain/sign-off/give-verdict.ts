@@ -1,5 +1,6 @@
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
+import { isSamePerson } from '../same-person.ts';
 import { deputyRole, type Electorate, electorateOf, voicesOf } from './electorate.ts';
 import { seatHolders } from './seat-holders.ts';
 import type { AskedBody, Condition, SignOff, SignOffChange, Verdict, VerdictAttempt } from './sign-off.ts';
@@ -51,17 +52,19 @@ function repeated(
   attempt: VerdictAttempt,
   afterOutcome: boolean,
 ): Refusal | null {
-  const { id: versionId } = currentVersion(situation.signOff);
+  const { directory, signOff } = situation;
+  const { id: versionId } = currentVersion(signOff);
   const last = asked.verdicts.findLast(
     (verdict) =>
-      verdict.personId === attempt.personId &&
+      isSamePerson(directory, verdict.personId, attempt.personId) &&
       verdict.versionId === versionId &&
       verdict.round === asked.round &&
       !verdict.contested &&
       (afterOutcome || !verdict.afterOutcome),
   );
   if (last?.kind !== attempt.verdict || saysMore(attempt, last)) return null;
-  if (!afterOutcome && forIdsOf(electorate, attempt).some((id) => !last.forIds.includes(id))) return null;
+  const isNew = (id: string) => !last.forIds.some((one) => isSamePerson(directory, one, id));
+  if (!afterOutcome && forIdsOf(electorate, attempt).some(isNew)) return null;
   return { code: 'already_given', ...atBody(situation, asked), verdict: verdictWords[attempt.verdict].done };
 }
 

@@ -11,8 +11,11 @@ import {
   personById,
   rolesIn,
   type SeatRole,
+  secretariat,
 } from '../directory.ts';
 import { type Action, mayDo, sideOf } from '../permissions.ts';
+import { hasWorkOf } from '../posts.ts';
+import { isSamePerson } from '../same-person.ts';
 import { isAuthor } from './authors.ts';
 import { contentState, stageOf } from './content-state.ts';
 import type { Interest, RulingAction } from './interest.ts';
@@ -33,7 +36,7 @@ export function conflictsOf(
 ): Dated<Interest>[] {
   const { organisationIds } = pathwayById(directory, pathwayId);
   return current(directory.interests, now)
-    .filter((interest) => interest.personId === personId)
+    .filter((interest) => isSamePerson(directory, interest.personId, personId))
     .filter(
       (interest) =>
         interest.signOffId === id ||
@@ -43,8 +46,8 @@ export function conflictsOf(
 }
 
 /** The ruling on somebody that holds in a body: the last. */
-export function rulingOn({ rulings }: Rulings, personId: string): Ruling | null {
-  return rulings.findLast((ruling) => ruling.personId === personId) ?? null;
+export function rulingOn(directory: Directory, { rulings }: Rulings, personId: string): Ruling | null {
+  return rulings.findLast((ruling) => isSamePerson(directory, ruling.personId, personId)) ?? null;
 }
 
 /**
@@ -52,35 +55,36 @@ export function rulingOn({ rulings }: Rulings, personId: string): Ruling | null 
  * speaks of those its ruler was shown: another needs another.
  */
 export function conflictsLeft(directory: Directory, signOff: SignOff, asked: Rulings, personId: string, now: DateTime): Dated<Interest>[] {
-  const ruling = rulingOn(asked, personId);
+  const ruling = rulingOn(directory, asked, personId);
   const lets = ({ id: interestId }: Interest) =>
     ruling !== null && letting.includes(ruling.action) && ruling.interestIds.includes(interestId);
   return conflictsOf(directory, signOff, personId, now).filter((interest) => !lets(interest));
 }
 
 /** Whether somebody stepped aside of their own accord, in whatever round, and no ruling since lets them decide. */
-export function hasRecused(asked: Omit<Asked, 'bodyId'>, personId: string): boolean {
-  const recusal = recusalOf(asked, personId);
+export function hasRecused(directory: Directory, asked: Omit<Asked, 'bodyId'>, personId: string): boolean {
+  const recusal = recusalOf(directory, asked, personId);
   if (!recusal) return false;
-  const ruling = rulingOn(asked, personId);
+  const ruling = rulingOn(directory, asked, personId);
   return !(ruling !== null && letting.includes(ruling.action) && ruling.at >= recusal.at);
 }
 
 /** The verdict by which somebody stepped aside, where it is the last they gave; null where it is not. */
-export function recusalOf({ verdicts }: Pick<Asked, 'verdicts'>, personId: string): Verdict | null {
-  const last = verdicts.findLast((verdict) => verdict.personId === personId && !verdict.afterOutcome && !verdict.contested);
+export function recusalOf(directory: Directory, { verdicts }: Pick<Asked, 'verdicts'>, personId: string): Verdict | null {
+  const own = verdicts.filter((verdict) => isSamePerson(directory, verdict.personId, personId));
+  const last = own.findLast((verdict) => !verdict.afterOutcome && !verdict.contested);
   return last?.kind === 'recuse' ? last : null;
 }
 
 /** Whether somebody does not decide for a body because of an interest, declared or stepped aside for. */
 function standsAside(directory: Directory, signOff: SignOff, asked: Asked, personId: string, now: DateTime): boolean {
-  return hasRecused(asked, personId) || conflictsLeft(directory, signOff, asked, personId, now).length > 0;
+  return hasRecused(directory, asked, personId) || conflictsLeft(directory, signOff, asked, personId, now).length > 0;
 }
 
 /** Whether a ruling in one of the bodies asked keeps the papers of a request from somebody. */
 export function isKeptFromPapers(directory: Directory, signOff: SignOff, personId: string, now: DateTime): boolean {
   return signOff.bodies.some((asked) => {
-    const ruling = rulingOn(asked, personId);
+    const ruling = rulingOn(directory, asked, personId);
     return ruling !== null && withholding.includes(ruling.action) && standsAside(directory, signOff, asked, personId, now);
   });
 }
@@ -113,7 +117,7 @@ export const succession: readonly SeatRole[] = ['chair', 'co-chair', 'deputy'];
  */
 export function whoRules(directory: Directory, signOff: SignOff, asked: Asked, personId: string, now: DateTime): Rulers {
   const mayRule = (person: Person, roles: readonly SeatRole[]) =>
-    person.id !== personId &&
+    !isSamePerson(directory, person.id, personId) &&
     !standsAside(directory, signOff, asked, person.id, now) &&
     personMay('rule_on_interest', directory, signOff, person.id, roles, now);
   const seats = heldSeats(directory, asked.bodyId, now);
@@ -122,7 +126,7 @@ export function whoRules(directory: Directory, signOff: SignOff, asked: Asked, p
     const people = unique(holders).filter((person) => mayRule(person, [role]));
     if (people.length > 0) return { as: role, people };
   }
-  const secretaries = current(directory.secretaries, now).map((secretary) => personById(directory, secretary.personId));
+  const secretaries = secretariat(directory, now).map((id) => personById(directory, id));
   return { as: 'secretariat', people: current(secretaries, now).filter((person) => mayRule(person, [])) };
 }
 
@@ -141,8 +145,8 @@ export function personMay(
     roles,
     speaker,
     secretariat: isSecretariat(directory, personId, now),
-    requester: signOff.requesterId === personId,
-    author: isAuthor(signOff, personId),
+    requester: hasWorkOf(directory, signOff.requesterId, personId, now),
+    author: isAuthor(directory, signOff, personId, now),
     excluded: isKeptFromPapers(directory, signOff, personId, now),
     side: sideOf(directory, personById(directory, personId)),
     state: contentState(directory, signOff),

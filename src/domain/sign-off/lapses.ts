@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { bodyById } from '../directory.ts';
+import { isSamePerson } from '../same-person.ts';
 import { decidingRole } from './approval-rule.ts';
 import { seatHolders } from './seat-holders.ts';
 import type { AskedBody, SignOffChange, Verdict } from './sign-off.ts';
@@ -11,11 +12,11 @@ import { standingVerdicts } from './verdicts.ts';
  * What a body has decided stays decided.
  */
 export function lapses(situation: Situation): SignOffChange[] {
-  const { signOff } = situation;
+  const { signOff, directory } = situation;
   if (signOff.outcome !== null) return [];
   const open = signOff.bodies.filter(({ outcome }) => outcome === null);
   return open.flatMap((asked) =>
-    standingVerdicts(asked).flatMap((verdict): SignOffChange[] => {
+    standingVerdicts(directory, asked).flatMap((verdict): SignOffChange[] => {
       const endedAt = verdict.kind === 'recuse' ? null : seatsEndedAt(situation, asked, verdict);
       return endedAt ? [{ kind: 'verdict_lapsed', askedBodyId: asked.id, verdictId: verdict.id, endedAt }] : [];
     }),
@@ -25,9 +26,10 @@ export function lapses(situation: Situation): SignOffChange[] {
 /** When the last of the seats that a verdict was given for ended; null while one of them is held by whom it was given for. */
 function seatsEndedAt({ directory, signOff, now }: Situation, asked: AskedBody, { forIds }: Verdict): DateTime | null {
   const holders = seatHolders(directory, signOff, asked, now).map(({ person }) => person.id);
-  if (forIds.some((id) => holders.includes(id))) return null;
+  const isTheirs = (personId: string) => forIds.some((id) => isSamePerson(directory, id, personId));
+  if (holders.some(isTheirs)) return null;
   const seats = directory.seats.filter(({ bodyId, role }) => bodyId === asked.bodyId && role === decidingRole(asked.rule));
-  const held = seats.flatMap((seat) => seat.holders).filter(({ personId }) => forIds.includes(personId));
+  const held = seats.flatMap((seat) => seat.holders).filter(({ personId }) => isTheirs(personId));
   const people = directory.people.filter(({ id }) => forIds.includes(id));
   const ends = [...held, ...people, bodyById(directory, asked.bodyId)].flatMap(({ until }) =>
     until !== null && until <= now ? [until] : [],

@@ -1,6 +1,7 @@
 import { personById, rolesIn } from '../directory.ts';
 import { whoMay } from '../permissions.ts';
 import { type Outcome, type Refusal, refuse } from '../refusal.ts';
+import { isSamePerson } from '../same-person.ts';
 import { isAuthor } from './authors.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { personMay } from './interests.ts';
@@ -26,9 +27,9 @@ function objectionTo(situation: Situation, askedBodyId: string, byId: string, pe
   const { signOff, directory, now } = situation;
   const asked = askedBody(signOff, askedBodyId);
   const at = atBody(situation, asked);
-  if (isAuthor(signOff, byId)) return { code: 'record_on_own_request', ...at };
+  if (isAuthor(directory, signOff, byId, now)) return { code: 'record_on_own_request', ...at };
   if (!personMay('record_verdict', directory, signOff, byId, rolesIn(directory, asked.bodyId, byId, now), now)) {
     return { code: 'may_not', action: `record a verdict on ${at.reference}`, body: at.body, who: whoMay('record_verdict') };
   }
-  return byId === personId ? { code: 'own_record', ...at } : null;
+  return isSamePerson(directory, byId, personId) ? { code: 'own_record', ...at } : null;
 }

@@ -22,11 +22,11 @@ export function recusalsOf(signOff: SignOff, given: AskedBody, directory: Direct
   return electorate.aside
     .filter(({ because }) => because !== 'author' && because !== 'closed')
     .map(({ personId, name }) => {
-      const ruling = rulingOn(asked, personId);
+      const ruling = rulingOn(directory, asked, personId);
       return {
         person: name,
         interests: interestsOf(personId).map(({ category, text }) => ({ category: interestWords[category], text })),
-        reason: recusalOf(asked, personId)?.reason ?? null,
+        reason: recusalOf(directory, asked, personId)?.reason ?? null,
         ruling: ruling && rulingWords[ruling.action],
       };
     });

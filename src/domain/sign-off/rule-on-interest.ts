@@ -1,6 +1,7 @@
 import { personById, rolesIn } from '../directory.ts';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
+import { isSamePerson } from '../same-person.ts';
 import { conflictsOf, recusalOf, whoRules } from './interests.ts';
 import type { AskedBody, SignOffChange, SignOffEvent } from './sign-off.ts';
 import { atBody, type Situation } from './situation.ts';
@@ -29,9 +30,9 @@ function objectionTo(situation: Situation, asked: AskedBody, ruling: Rule['rulin
   const person = personById(directory, personId).name;
   const { people } = whoRules(directory, signOff, asked, personId, now);
   const rulers = people.map(({ name }) => name);
-  if (ruledById === personId) return { code: 'own_interest', ...at, rulers };
+  if (isSamePerson(directory, ruledById, personId)) return { code: 'own_interest', ...at, rulers };
   if (!people.some(({ id }) => id === ruledById)) return { code: 'not_the_ruler', ...at, person, rulers };
-  const recused = recusalOf(asked, personId) !== null;
+  const recused = recusalOf(directory, asked, personId) !== null;
   // Whoever is kept from the papers by one body decides for none: only a body in which they sit can do that.
   if (!recused && rolesIn(directory, asked.bodyId, personId, now).length === 0) return { code: 'not_of_the_body', ...at, person };
   const interests = conflictsOf(directory, signOff, personId, now);

@@ -1,15 +1,6 @@
 import type { DateTime } from 'luxon';
-import {
-  bodyById,
-  type Directory,
-  heldSeats,
-  holdsAt,
-  type Person,
-  personById,
-  type Seat,
-  type SeatRole,
-  vacantSeats,
-} from '../directory.ts';
+import { bodyById, type Directory, heldSeats, holdsAt, type Person, personById, type Seat, type SeatRole } from '../directory.ts';
+import { vacantSeats } from '../vacant-seats.ts';
 import { decidingRole } from './approval-rule.ts';
 import { isAuthor } from './authors.ts';
 import { isClosedToPerson } from './content-state.ts';
@@ -65,9 +56,9 @@ function isFor({ subjects }: Seat, { subject }: Matter): boolean {
  * stands in their way. It is the table of permissions that lets them.
  */
 export function whyAside(directory: Directory, signOff: SignOff, asked: AskedBody, personId: string, now: DateTime): WhyAside | null {
-  if (isAuthor(signOff, personId)) return 'author';
+  if (isAuthor(directory, signOff, personId, now)) return 'author';
   if (isClosedToPerson(directory, signOff, personById(directory, personId))) return 'closed';
-  if (hasRecused(asked, personId)) return 'recused';
+  if (hasRecused(directory, asked, personId)) return 'recused';
   if (conflictsLeft(directory, signOff, asked, personId, now).length > 0) return 'conflicted';
   const role = decidingRole(asked.rule);
   const action = role === 'chair' ? 'give_verdict_as_chair' : 'give_verdict';

@@ -16,6 +16,8 @@ export type SignOff = {
   readonly privateReason: string | null;
   /** What those may read of it who may not read it, while it is closed */
   readonly publicTitle: string | null;
+  /** More on why it is private, for those who may read it */
+  readonly privateNote: string | null;
   readonly formallyResponsibleId: string | null;
   /** The sitting it is for, as its requester chose; null: the next that its deadline is derived from */
   readonly meetingId: string | null;

@@ -1,3 +1,5 @@
+import type { Directory } from '../directory.ts';
+import { isSamePerson } from '../same-person.ts';
 import type { AskedBody, Condition, Verdict, VerdictKind } from './sign-off.ts';
 
 /** Whether a verdict counts as an approval. */
@@ -11,18 +13,23 @@ export function countedVerdicts({ verdicts, round }: Pick<AskedBody, 'verdicts' 
 }
 
 /** Of the verdicts that count, the last of each person, in the order they were given. */
-export function standingVerdicts(asked: Pick<AskedBody, 'verdicts' | 'round'>): Verdict[] {
-  return countedVerdicts(asked).filter(
-    (verdict, index, all) => !all.slice(index + 1).some(({ personId }) => personId === verdict.personId),
+export function standingVerdicts(directory: Directory, asked: Pick<AskedBody, 'verdicts' | 'round'>): Verdict[] {
+  return lastOfEach(directory, countedVerdicts(asked));
+}
+
+function lastOfEach(directory: Directory, verdicts: readonly Verdict[]): Verdict[] {
+  return verdicts.filter(
+    (verdict, index) => !verdicts.slice(index + 1).some(({ personId }) => isSamePerson(directory, personId, verdict.personId)),
   );
 }
 
 /** Of those who have not answered since their body started again: what they gave last before, where they asked for changes. */
-export function changesAskedBefore(asked: Pick<AskedBody, 'verdicts' | 'round'>): Verdict[] {
-  const answered = new Set(countedVerdicts(asked).map(({ personId }) => personId));
+export function changesAskedBefore(directory: Directory, asked: Pick<AskedBody, 'verdicts' | 'round'>): Verdict[] {
+  const answered = countedVerdicts(asked);
   const before = asked.verdicts.filter(({ round, afterOutcome, contested }) => round < asked.round && !afterOutcome && !contested);
-  const last = before.filter(({ personId }, index) => !before.slice(index + 1).some((later) => later.personId === personId));
-  return last.filter(({ personId, kind }) => kind === 'request_changes' && !answered.has(personId));
+  return lastOfEach(directory, before).filter(
+    ({ personId, kind }) => kind === 'request_changes' && !answered.some((verdict) => isSamePerson(directory, verdict.personId, personId)),
+  );
 }
 
 /** The verdict by which the chair alone approved; null where it was not so. */

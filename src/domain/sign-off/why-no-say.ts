@@ -1,6 +1,6 @@
 import { bodyById, holdsAt, type Person, personById } from '../directory.ts';
 import type { Refusal } from '../refusal.ts';
-import { activeDelegation } from './delegations.ts';
+import { deputyNow } from './delegations.ts';
 import { type Electorate, voicesOf } from './electorate.ts';
 import { conflictsLeft, whoRules } from './interests.ts';
 import { seatHolders, whyAside } from './seat-holders.ts';
@@ -17,7 +17,7 @@ export function whyNoSay(situation: Situation, asked: AskedBody, electorate: Ele
   const at = atBody(situation, asked);
   if (!holdsAt(bodyById(directory, asked.bodyId), now)) return { code: 'body_has_ended', ...at };
   const holders = seatHolders(directory, signOff, asked, now).map(({ person }) => person.id);
-  const [standsInFor = null] = holders.filter((id) => activeDelegation(directory, asked.bodyId, id, now)?.toId === personId);
+  const [standsInFor = null] = holders.filter((id) => deputyNow(directory, asked.bodyId, id, now)?.id === personId);
   const because = whyAside(directory, signOff, asked, personId, now);
   if (because && (holders.includes(personId) || standsInFor !== null)) return refusalFor(because, situation, asked, electorate, personId);
   const approvers = speakersNames(electorate);

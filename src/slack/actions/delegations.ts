@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endDelegation } from '#src/use-cases/end-delegation.ts';
+import { inItsPlace } from '../requests/answer.ts';
 import { answerWith } from '../requests/answers.ts';
 import { type Button, button } from '../requests/button.ts';
-import { openDelegationForm as openForm } from '../requests/delegate.ts';
-import { delegationActions, delegationEnded } from '../views/sign-off/delegations.ts';
+import { delegateFor, openDelegationForm as openForm } from '../requests/delegate.ts';
+import { delegationActions, delegationBodyChosen, delegationEnded } from '../views/sign-off/delegations.ts';
 
 /** "Delegate" below what is handed on. */
 export const openDelegationForm: Button = { actionId: delegationActions.open, press: openForm, onRecord: false };
@@ -13,3 +14,8 @@ export const endDelegationNow = button(delegationActions.end, z.object({ delegat
   ...answerWith(await endDelegation(context.stores, context.actor, ended, context.now), context, delegationEnded),
   replaces: true,
 }));
+
+/** The choices below a word that fitted several bodies: the answer takes their place. */
+export const delegateForBody = button(delegationActions.forBody, delegationBodyChosen, async (context, { bodyId, typed }) =>
+  inItsPlace(await delegateFor(context, bodyId, typed)),
+);

@@ -3,14 +3,16 @@ import { remindApprovers } from '#src/use-cases/remind-approvers.ts';
 import { answerWith } from '../requests/answers.ts';
 import { button } from '../requests/button.ts';
 import { openAmendForm } from '../requests/open-amend-form.ts';
+import { openPrivacyForm } from '../requests/open-privacy-form.ts';
 import { openWithdrawForm } from '../requests/open-withdraw-form.ts';
 import { approversReminded } from '../views/sign-off/reminded.ts';
 import { manageActions } from '../views/sign-off/shown.ts';
 
 const which = z.object({ signOffId: z.uuid() });
 
-/** "New version", "Withdraw" and "Remind", where a request is shown to who may. */
+/** "New version", "Who may see it", "Withdraw" and "Remind", where a request is shown to who may. */
 export const amendSignOffButton = button(manageActions.amend, which, openAmendForm);
+export const setPrivacyButton = button(manageActions.privacy, which, openPrivacyForm);
 export const withdrawSignOffButton = button(manageActions.withdraw, which, openWithdrawForm);
 export const remindButton = button(manageActions.remind, which, async (context, asked) =>
   answerWith(await remindApprovers(context.stores, context.actor, asked, context.now), context, approversReminded),

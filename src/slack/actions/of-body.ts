@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer } from '../requests/answer.ts';
+import { inItsPlace } from '../requests/answer.ts';
 import { type Button, button } from '../requests/button.ts';
 import { sendDigestNow } from '../requests/send-digest.ts';
 import { showBoardNext } from '../requests/show-board-next.ts';
@@ -10,11 +10,7 @@ const chosen = z.object({ bodyId: z.uuid() });
 
 /** The choices below a word that fits several bodies: the answer takes their place. */
 export const ofBodyButtons: readonly Button[] = [
-  button(ofBody.next.actionId, chosen, async (context, { bodyId }) => replacing(await showBoardNext(context, { id: bodyId }))),
-  button(ofBody.preview.actionId, chosen, async (context, { bodyId }) => replacing(await showDigestPreview(context, { id: bodyId }))),
-  button(ofBody.send.actionId, chosen, async (context, { bodyId }) => replacing(await sendDigestNow(context, { id: bodyId }))),
+  button(ofBody.next.actionId, chosen, async (context, { bodyId }) => inItsPlace(await showBoardNext(context, { id: bodyId }))),
+  button(ofBody.preview.actionId, chosen, async (context, { bodyId }) => inItsPlace(await showDigestPreview(context, { id: bodyId }))),
+  button(ofBody.send.actionId, chosen, async (context, { bodyId }) => inItsPlace(await sendDigestNow(context, { id: bodyId }))),
 ];
-
-function replacing(answer: Answer): Answer {
-  return answer.kind === 'reply' ? { ...answer, replaces: true } : answer;
-}

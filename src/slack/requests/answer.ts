@@ -50,6 +50,11 @@ export function refusal(drawn: Drawn): Reply {
   return reply(drawn, 'refused');
 }
 
+/** The answer where the private message stood whose button was pressed. */
+export function inItsPlace(answer: Answer): Answer {
+  return answer.kind === 'reply' ? { ...answer, replaces: true } : answer;
+}
+
 export function outcomeOf(answer: Answer): RequestOutcome {
   return answer.outcome ?? (answer.kind === 'errors' ? 'refused' : 'done');
 }

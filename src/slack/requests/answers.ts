@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Outcome, Refusal } from '#src/domain/refusal.ts';
 import { confirmationModal } from '../views/confirmation-modal.ts';
+import type { GoOn } from '../views/go-on.ts';
 import type { SlackMessage } from '../views/layout.ts';
 import { refusalReply, refusalWords } from '../views/refusals.ts';
-import { type GoOn, whichMeant } from '../views/which-meant.ts';
+import { isSeveralFit, whichMeant } from '../views/which-meant.ts';
 import { type Answer, refusal, reply, shown } from './answer.ts';
 import type { Context } from './handler.ts';
 
@@ -14,7 +15,7 @@ export function answerWith<T>(outcome: Outcome<T>, { typed }: Pick<Context, 'typ
 
 /** As `showWith`, of what is named by a word that can fit several: `goOn` is what choosing one of them does. */
 export function showOrAsk<T>(outcome: Outcome<T>, context: Pick<Context, 'typed'>, goOn: GoOn, draw: (value: T) => SlackMessage): Answer {
-  if (!outcome.refused || outcome.refusal.code !== 'fits_several') return showWith(outcome, context, draw);
+  if (!outcome.refused || !isSeveralFit(outcome.refusal)) return showWith(outcome, context, draw);
   return refusal(whichMeant(outcome.refusal, context.typed, goOn));
 }
 

@@ -3,11 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DateTime } from 'luxon';
 import type { Directory } from '#src/domain/directory.ts';
 import { numberingOf } from '#src/domain/patient-numbers/find.ts';
+import { whyStranger } from '#src/domain/posts.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import { announcesPatient } from '#src/domain/text-gate.ts';
 import { findActor } from '#src/use-cases/actor.ts';
 import { NotSaved, PerhapsSaved, type Stores, type Transact } from '#src/use-cases/ports/stores.ts';
 import { type Answer, readStoredAnswer } from './answer.ts';
+import { namesIn, withNames } from './as-read.ts';
 import type { Context } from './handler.ts';
 
 /** A request of Slack's, whatever its kind. */
@@ -153,10 +155,13 @@ async function once(
   const actor = directory && findActor(directory, userId, now);
   if (!directory || (!actor && request.act === null)) {
     if (claim.claimed) await stores.receipts.release(team, key);
-    return fallbacks.refused({ code: directory ? 'unknown_person' : 'no_governance' });
+    return fallbacks.refused(directory ? whyStranger(directory, userId, now) : { code: 'no_governance' });
   }
   if (!claim.claimed) return readStoredAnswer(claim.answer);
-  const answer = actor ? await run({ stores, actor, now, channelId, typed }) : refuseStranger(stores, directory, request, now, fallbacks);
+  const given = actor && typed !== null ? withNames(typed, namesIn(actor.directory, now)) : null;
+  const answer = actor
+    ? await run({ stores, actor, now, channelId, typed: given })
+    : refuseStranger(stores, directory, request, now, fallbacks);
   if (tookNoEffect(answer, typed)) await stores.receipts.release(team, key);
   else await stores.receipts.settle(team, key, answer);
   return answer;
@@ -172,15 +177,10 @@ function tookNoEffect(answer: Answer, typed: string | null): boolean {
   return answer.kind === 'open' || answer.kind === 'errors' || answer.kind === 'refresh';
 }
 
-function refuseStranger(
-  { chronicle }: Stores,
-  { workspace }: Directory,
-  { userId, act }: Request,
-  at: DateTime,
-  fallbacks: Fallbacks,
-): Answer {
-  const details = { attempted: act, because: 'unknown_person' };
-  chronicle.record(workspace.id, {
+function refuseStranger({ chronicle }: Stores, directory: Directory, { userId, act }: Request, at: DateTime, fallbacks: Fallbacks): Answer {
+  const refusal = whyStranger(directory, userId, at);
+  const details = { attempted: act, because: refusal.code };
+  chronicle.record(directory.workspace.id, {
     at,
     actor: `Slack user ${userId}`,
     role: 'not in the governance file',
@@ -188,5 +188,5 @@ function refuseStranger(
     subject: `Slack user ${userId}`,
     details,
   });
-  return fallbacks.refused({ code: 'unknown_person' });
+  return fallbacks.refused(refusal);
 }

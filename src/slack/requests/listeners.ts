@@ -20,6 +20,7 @@ import {
 } from '../views/replies.ts';
 import { type Answer, outcomeOf, type Reply, type RequestOutcome, refusal, reply } from './answer.ts';
 import { answerCommand } from './answer-command.ts';
+import { withNames } from './as-read.ts';
 import { askAboutNumbers, confirmedIn, withQuestionsOf } from './ask-about-numbers.ts';
 import type { Button } from './button.ts';
 import { effectOf, valueIn } from './effect.ts';
@@ -207,7 +208,9 @@ async function takenOrAsked(form: Form, given: Context, payload: Submission): Pr
   return answer;
 }
 
-function privateReplies(typed: string | null): Fallbacks {
+function privateReplies(given: string | null): Fallbacks {
+  // Said where nobody's name was looked up.
+  const typed = given === null ? null : withNames(given, () => null);
   return {
     refused: (why) => refusal(refusalReply(why, typed)),
     notSaved: () => reply(notSavedReply(typed), 'not saved'),

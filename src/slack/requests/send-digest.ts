@@ -1,7 +1,7 @@
 import { sendExtraDigest } from '#src/use-cases/send-extra-digest.ts';
 import { ofBody } from '../views/of-body.ts';
 import { digestSent } from '../views/replies.ts';
-import { whichMeant } from '../views/which-meant.ts';
+import { isSeveralFit, whichMeant } from '../views/which-meant.ts';
 import { type Answer, refusal } from './answer.ts';
 import { answerWith } from './answers.ts';
 import type { Context } from './handler.ts';
@@ -11,6 +11,6 @@ import { meetingQuestion } from './show-digest-preview.ts';
 export async function sendDigestNow(context: Context, body: string | { readonly id: string }): Promise<Answer> {
   const { stores, actor, now } = context;
   const sent = await sendExtraDigest(stores, actor, meetingQuestion(context, body), now);
-  if (sent.refused && sent.refusal.code === 'fits_several') return refusal(whichMeant(sent.refusal, context.typed, ofBody.send));
+  if (sent.refused && isSeveralFit(sent.refusal)) return refusal(whichMeant(sent.refusal, context.typed, ofBody.send));
   return answerWith(sent, context, digestSent);
 }

@@ -17,6 +17,8 @@ type Subcommand = {
   readonly usage: string;
   /** What it does, in a few words */
   readonly summary: string;
+  /** Whether somebody is named in it by a mention, whose id is wanted */
+  readonly takesMention?: boolean;
   /** Takes what was typed after its own words */
   readonly run: Handler<string>;
 };

@@ -1,7 +1,6 @@
-import { bodyOfChannel, personBySlackId } from '#src/domain/directory.ts';
 import type { Report } from '#src/domain/progress/read-report.ts';
 import { refusal } from '../requests/answer.ts';
-import { asRead } from '../requests/as-read.ts';
+import { asRead, namesIn } from '../requests/as-read.ts';
 import { openProgressForm } from '../requests/open-progress-form.ts';
 import type { Shortcut } from '../requests/shortcut.ts';
 import { refusalReply } from '../views/refusals.ts';
@@ -13,9 +12,7 @@ export const logAsProgress: Shortcut = {
   name: 'Log as progress',
   description: 'Log what this message says as progress of a pathway',
   async run(context, text) {
-    const { directory } = context.actor;
-    const named = (id: string) => (personBySlackId(directory, id, context.now) ?? bodyOfChannel(directory, id, context.now))?.name ?? null;
-    const said = asRead(text, named);
+    const said = asRead(text, namesIn(context.actor.directory, context.now));
     if (said.trim() === '') return refusal(refusalReply({ code: 'message_without_text' }));
     return openProgressForm(context, { ...nothingYet, done: said });
   },

@@ -12,7 +12,7 @@ import { signOffAmended } from '../views/replies.ts';
 import { amendCallback, amendFields, drawAmendForm } from '../views/sign-off/amend-form.ts';
 import { privacyFields } from '../views/sign-off/privacy-fields.ts';
 import { versionFields } from '../views/sign-off/version-fields.ts';
-import { privacyIn } from './privacy.ts';
+import { inputOfPrivacy, privacyIn } from './privacy.ts';
 import { givenContent, inputOfContent, standing } from './version-content.ts';
 
 const amended = z.object({ signOffId: z.uuid(), version: z.int() });
@@ -30,7 +30,7 @@ export const amendSignOffForm: Form = {
     return { kind: 'refresh', view: drawAmendForm({ ...prepared.value, version, privacy }) };
   },
   async submit({ stores, actor, now }, submission) {
-    const inputOf = (refusal: Refusal) => standing(submission, inputFor(refusal));
+    const inputOf = (refusal: Refusal) => standing(submission, inputFor(refusal, submission));
     const content = givenContent(submission);
     if (content.refused) return formAnswer(content, inputOf, signOffAmended);
     const outcome = await amendSignOff(stores, actor, { ...read(submission), content: content.value }, now);
@@ -56,13 +56,9 @@ function isThere({ view }: Submission, field: string): boolean {
 }
 
 /** The input a refusal is about. */
-function inputFor(refusal: Refusal): string {
-  if (refusal.code === 'text_too_long' && refusal.what === 'public title') return privacyFields.publicTitle;
-  if ((refusal.code === 'text_missing' || refusal.code === 'text_too_long') && refusal.what === 'why it is private') {
-    return privacyFields.privateReason;
-  }
+function inputFor(refusal: Refusal, submission: Submission): string {
   if (refusal.code === 'closed_to_you') return privacyFields.readers;
   if (refusal.code === 'not_minor') return amendFields.change;
   if (refusal.code === 'reason_needed' || (refusal.code === 'text_too_long' && refusal.what === 'reason')) return amendFields.reason;
-  return inputOfContent(refusal) ?? versionFields.title;
+  return inputOfPrivacy(refusal, submission) ?? inputOfContent(refusal) ?? versionFields.title;
 }

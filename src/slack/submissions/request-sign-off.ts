@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Refusal } from '#src/domain/refusal.ts';
-import type { TextField } from '#src/domain/text-gate.ts';
 import { prepareSignOffRequest, type SignOffChoice } from '#src/use-cases/prepare-sign-off-request.ts';
 import { requestSignOff } from '#src/use-cases/request-sign-off.ts';
 import { refusal as refused } from '../requests/answer.ts';
@@ -10,10 +9,9 @@ import { type FilledForm, inputValue } from '../requests/payloads.ts';
 import { carried, chosen } from '../requests/stale.ts';
 import { refusalReply } from '../views/refusals.ts';
 import { signOffSent } from '../views/replies.ts';
-import { privacyFields } from '../views/sign-off/privacy-fields.ts';
 import { drawRequestForm, meetingField, signOffFields, signOffRequestCallback } from '../views/sign-off/request-form.ts';
 import { versionFields } from '../views/sign-off/version-fields.ts';
-import { privacyIn } from './privacy.ts';
+import { inputOfPrivacy, privacyIn } from './privacy.ts';
 import { givenContent, inputOfContent, standing } from './version-content.ts';
 
 const place = z.object({ channelId: z.string().nullable() });
@@ -38,7 +36,7 @@ export const requestSignOffForm: Form = {
       pathwayId: pathwayId ?? '',
       routeId: routeId ?? '',
       ...choice,
-      publicTitle: privacyIn(submission).publicTitle,
+      ...privacyIn(submission),
       content: content.value,
       deadline: { day: chosen(given(submission, signOffFields.deadline), day), reason: given(submission, signOffFields.deadlineReason) },
     };
@@ -66,21 +64,12 @@ const inputs: Partial<Record<Refusal['code'], string>> = {
   route_cannot_run: signOffFields.route,
 };
 
-const inputsOfTexts: Partial<Record<string, string>> = {
-  reason: signOffFields.deadlineReason,
-  'why it is private': privacyFields.privateReason,
-  'public title': privacyFields.publicTitle,
-} satisfies Partial<Record<TextField, string>>;
-
 /** The input a refusal is about. */
 function inputFor(refusal: Refusal, form: FilledForm): string {
   if (refusal.code === 'meeting_not_ahead' || refusal.code === 'meeting_too_near')
     return meetingField(inputValue(form, signOffFields.route));
   if (refusal.code === 'gone') return refusal.what === 'pathway' ? signOffFields.pathway : signOffFields.route;
   if (refusal.code === 'deadline_by_hand') return refusal.problem === 'no_reason' ? signOffFields.deadlineReason : signOffFields.deadline;
-  // Drawn a moment after it was chosen to be private.
-  const isReasonThere = privacyFields.privateReason in form.view.state.values;
-  if (refusal.code === 'text_missing' && refusal.what === 'why it is private' && !isReasonThere) return privacyFields.readers;
-  const own = refusal.code === 'text_too_long' || refusal.code === 'text_missing' ? inputsOfTexts[refusal.what] : inputs[refusal.code];
-  return own ?? inputOfContent(refusal) ?? versionFields.title;
+  if (refusal.code === 'text_too_long' && refusal.what === 'reason') return signOffFields.deadlineReason;
+  return inputs[refusal.code] ?? inputOfPrivacy(refusal, form) ?? inputOfContent(refusal) ?? versionFields.title;
 }

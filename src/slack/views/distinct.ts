@@ -1,7 +1,4 @@
-import { oneLine, plain, shortened } from './escape.ts';
-
-/** As many of a name's last characters as tell it from others. */
-const tailLength = 24;
+import { oneLine, plain, shortened, shortenedInside } from './escape.ts';
 
 /**
  * Names in at most `limit` characters each, for what is chosen from: those that would read the same once they are shortened are shortened in the middle
@@ -9,7 +6,9 @@ const tailLength = 24;
  */
 export function distinct(texts: readonly string[], limit: number, told: readonly string[] = []): string[] {
   const ends = texts.map((text) => shortened(oneLine(text), limit, plain));
-  const middles = texts.map((text, index) => (isAlone(ends, told, index) ? (ends[index] ?? '') : shortenedInside(oneLine(text), limit)));
+  const middles = texts.map((text, index) =>
+    isAlone(ends, told, index) ? (ends[index] ?? '') : shortenedInside(oneLine(text), limit, plain),
+  );
   const taken = new Set(middles.filter((_, index) => isAlone(middles, told, index)));
   return middles.map((text, index) => {
     if (isAlone(middles, told, index)) return text;
@@ -23,11 +22,4 @@ export function distinct(texts: readonly string[], limit: number, told: readonly
 
 function isAlone(shown: readonly string[], told: readonly string[], index: number): boolean {
   return shown.every((text, other) => other === index || text !== shown[index] || told[other] !== told[index]);
-}
-
-function shortenedInside(text: string, limit: number): string {
-  if (plain(text).length <= limit) return plain(text);
-  const characters = [...new Intl.Segmenter('en-GB').segment(text)].map(({ segment }) => segment);
-  const tail = plain(characters.slice(-tailLength).join('').trimStart());
-  return `${shortened(text, limit - tail.length, plain)}${tail}`;
 }

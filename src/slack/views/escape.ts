@@ -37,6 +37,20 @@ export function shortened(text: string, limit: number, escaped: (text: string) =
   return beginning(fits);
 }
 
+/** As many of a name's last characters as tell it from others. */
+const tailLength = 24;
+
+/** As `shortened`, but it keeps its end too: long names of a kind often differ there alone. */
+export function shortenedInside(text: string, limit: number, escaped: (text: string) => string): string {
+  const whole = escaped(text);
+  if (whole.length <= limit) return whole;
+  const characters = [...graphemes.segment(text)].map(({ segment }) => segment);
+  const last = (count: number) => escaped(characters.slice(-count).join('').trimStart());
+  const most = Math.min(tailLength, Math.floor(limit / 3));
+  const fitting = Array.from({ length: most }, (_, fewer) => last(most - fewer)).find((end) => end.length <= most);
+  return fitting === undefined ? shortened(text, limit, escaped) : `${shortened(text, limit - fitting.length, escaped)}${fitting}`;
+}
+
 /** The text in pieces of at most `limit` characters: divided between lines, else words, else characters, never inside an entity like `&amp;`. */
 export function divided(text: string, limit: number): string[] {
   const pieces: string[] = [];

@@ -16,7 +16,7 @@ const mostParked = 15;
 /** The app's Home: what waits for the viewer and what they asked for, what the secretariat is asked, the meetings ahead. */
 export function drawHome(home: HomeView): types.HomeView {
   const { blocks: meetings } = drawBoardNext(home.clock);
-  const blocks = home.viewer === 'no_governance' ? [] : meetings;
+  const blocks = home.unserved?.code === 'no_governance' ? [] : meetings;
   const own = home.signOffs === null ? [] : homeSignOffs(home.signOffs);
   return {
     type: 'home',
@@ -24,10 +24,10 @@ export function drawHome(home: HomeView): types.HomeView {
   };
 }
 
-function unserved({ viewer }: HomeView): Piece[] {
-  if (viewer === 'known') return [];
-  const text: Piece = { kind: 'paragraph', words: words`${refusalWords({ code: viewer })}` };
-  return viewer === 'no_governance' ? [text] : [text, { kind: 'small', words: words`Public meetings are shown to everybody.` }];
+function unserved({ unserved: refusal }: HomeView): Piece[] {
+  if (refusal === null) return [];
+  const text: Piece = { kind: 'paragraph', words: words`${refusalWords(refusal)}` };
+  return refusal.code === 'no_governance' ? [text] : [text, { kind: 'small', words: words`Public meetings are shown to everybody.` }];
 }
 
 function waiting(parked: readonly ParkedLine[]): Piece[] {
@@ -51,13 +51,13 @@ function waiting(parked: readonly ParkedLine[]): Piece[] {
   ];
 }
 
-function parkedWords({ what, channelId, slackUserId, since, timezone, stillShown }: ParkedLine): Words {
-  const place = channelId === null ? toPerson(slackUserId) : words`in ${channel(channelId, 'its channel')}`;
+function parkedWords({ what, channelId, person, since, timezone, stillShown }: ParkedLine): Words {
+  const place = channelId === null ? toPerson(person) : words`in ${channel(channelId, 'its channel')}`;
   const line = words`*${name(what, 300)}*, ${place}, from ${instant(since, timezone)}`;
   return stillShown ? words`${line}: it shows what is private now, and Conclave can't change it. Delete it there` : line;
 }
 
-function toPerson(slackUserId: string | null): Words {
-  if (slackUserId === null) return words`as a direct message`;
-  return words`as a direct message to ${mentioned({ name: `the person with the Slack id ${slackUserId}`, slackUserId })}`;
+function toPerson(person: ParkedLine['person']): Words {
+  if (person === null) return words`as a direct message`;
+  return words`as a direct message to ${mentioned({ ...person, name: person.name ?? 'somebody who is not named in the governance file now' })}`;
 }

@@ -21,7 +21,7 @@ function noteWords(note: Note): Words {
     case 'cannot_post':
       return cannotPost(note);
     case 'cannot_reach':
-      return words`${person(note.slackUserId)} can't be reached by direct message: ${problem(note.problem)}. What waits for them: ${name(note.what, 300)}. Correct their Slack member id in the governance file, or tell them another way.`;
+      return words`${person(note)} can't be reached by direct message: ${problem(note.problem)}. What waits for them: ${name(note.what, 300)}. Correct their Slack member id in the governance file, or tell them another way.`;
     case 'parked':
       return words`It is not certain whether a message arrived${place(note.channelId)}: ${name(note.what, 300)}. Look there, then choose “It arrived” or “Send again”. Until then it is not sent again.`;
     case 'still_shown':
@@ -58,8 +58,9 @@ function place(channelId: string | null): Words {
   return channelId === null ? words` as a direct message` : words` in ${channel(channelId, 'its channel')}`;
 }
 
-function person(slackUserId: string): Words {
-  return mentioned({ name: `The person with the Slack id ${slackUserId}`, slackUserId });
+/** Slack shows an account it does not know as its bare id: a name says more. */
+function person({ person: called, slackUserId }: Of<'cannot_reach'>): Words {
+  return called === undefined ? mentioned({ name: 'Somebody whom the governance file does not name now', slackUserId }) : name(called, 100);
 }
 
 const problems: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { GoOn } from './which-meant.ts';
+import type { GoOn } from './go-on.ts';
 
 function goOn(actionId: string): GoOn {
   return { actionId, value: (bodyId) => JSON.stringify({ bodyId }) };

@@ -1,10 +1,13 @@
+import { sameName } from '#src/domain/names.ts';
 import type { PeopleRefusal } from '#src/domain/refusal.ts';
-import { calendarDay } from './instants.ts';
-import { askSecretariat, names, the, theAtStart } from './refusal-facts.ts';
+import { calendarDay, weekdayAndDate } from './instants.ts';
+import { askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
 
 /** Refusals of reminders, delegations and declarations of interest: the rule, and what people can do instead. */
 export function peopleRefusalWords(refusal: PeopleRefusal): string {
   switch (refusal.code) {
+    case 'post_passed_on':
+      return `You held a post here until ${calendarDay(refusal.until)}. ${holderWords(refusal)} has it now, with what waited for you, so your buttons and commands do nothing any more. ${askSecretariat('add you if you should still take part')}`;
     case 'no_working_day':
       return `Today is not a working day, and nobody is reminded on one. Ask again on ${calendarDay(refusal.next)}.`;
     case 'nobody_to_remind':
@@ -22,10 +25,19 @@ export function peopleRefusalWords(refusal: PeopleRefusal): string {
     case 'touches_nothing':
       return 'A declaration says what the interest touches. Choose at least one thing: this request, its pathway or an organisation.';
     case 'interest_dates':
-      return refusal.problem === 'past'
-        ? 'The last day is past already. Choose a day to come, or leave it empty if it has no end.'
-        : 'The first day comes after the last one. Choose them the other way round.';
+      return interestDates(refusal);
     case 'interest_over':
       return 'This interest has ended already. Open Home again to see those you have declared.';
   }
+}
+
+function interestDates({ problem, from, until }: Extract<PeopleRefusal, { readonly code: 'interest_dates' }>): string {
+  const last = `The last day, ${weekdayAndDate(until)},`;
+  if (problem === 'past') return `${last} is past already. Choose a day to come, or leave it empty if it has no end.`;
+  return `${last} comes before the first one${from === null ? '' : `, ${weekdayAndDate(from)}`}. Choose them the other way round.`;
+}
+
+/** A post mostly keeps its name when it changes hands. */
+function holderWords({ post, holder }: Extract<PeopleRefusal, { code: 'post_passed_on' }>): string {
+  return sameName(post, holder) ? `A new ${sentence(holder)}` : sentence(holder);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Report } from '#src/domain/progress/read-report.ts';
 import { askKinds, statuses } from '#src/domain/status.ts';
-import { slackLimits } from '../limits.ts';
+import { type GoOn, valueWithin } from './go-on.ts';
 
 export const completeReportAction = 'complete_report';
 
@@ -17,7 +17,19 @@ export const progressDraft: z.ZodType<Report | null> = z
   })
   .nullable();
 
+export const logOfPathwayAction = 'log_progress_of';
+
+/** What the choice of a pathway carries; without the text where that was longer than a button can carry. */
+export const pathwayChosen = z.strictObject({ pathwayId: z.uuid(), text: z.string().nullable() });
+
+/** What the choice of a pathway leads to, where it was not clear which was meant: the report is logged. */
+export function logOfPathway(text: string): GoOn {
+  return {
+    actionId: logOfPathwayAction,
+    value: (pathwayId) => valueWithin(pathwayChosen, { pathwayId, text }, { pathwayId, text: null }),
+  };
+}
+
 export function draftValue(report: Report | null): string {
-  const value = JSON.stringify(progressDraft.parse(report));
-  return value.length <= slackLimits.button.value ? value : 'null';
+  return valueWithin(progressDraft, report, null);
 }

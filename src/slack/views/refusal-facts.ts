@@ -1,4 +1,4 @@
-import { oneLine, shortened } from './escape.ts';
+import { oneLine, shortened, shortenedInside } from './escape.ts';
 import { withArticle } from './words.ts';
 
 /** A fact in a sentence: on one line, and not longer than a sentence bears. */
@@ -9,7 +9,7 @@ export function sentence(fact: string, limit = 120): string {
 /** "Anna, Ben and Cara"; of very many, the first twelve and how many more there are. */
 export function names(all: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   const most = 12;
-  const shown = all.slice(0, most).map((one) => sentence(one));
+  const shown = all.slice(0, most).map((one) => shortenedInside(oneLine(one), 120, (text) => text));
   if (all.length > most) return `${shown.join(', ')} and ${all.length - most} more`;
   const last = shown.at(-1) ?? '';
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} ${conjunction} ${last}`;

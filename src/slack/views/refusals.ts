@@ -21,7 +21,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'unknown_channel':
       return wrongChannel(refusal.groups);
     case 'which_pathway':
-      return `Please say which pathway this is about: ${names(refusal.pathways)}. Write its name first, for example: /pathway log ${refusal.pathways[0] ?? 'Dementia'} green Text`;
+      return whichPathway(refusal.choices.map((choice) => choice.name));
     case 'unknown_pathway':
       return `Not saved: there is no pathway called “${sentence(refusal.given)}” here. ${known(refusal.pathways)}`;
     case 'no_pathways':
@@ -47,7 +47,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'not_an_approver':
       return `You can't decide on ${refusal.reference} for ${the(refusal.body)}: ${askApprovers(refusal.approvers)}`;
     case 'own_request':
-      return `You asked for ${refusal.reference} or wrote its current version, and nobody decides on their own request: for ${the(refusal.body)}, ${askOthers(refusal.approvers)}`;
+      return `${refusal.reference} is your own request: you asked for it, took it over with your post or wrote its current version. Nobody decides on their own: for ${the(refusal.body)}, ${askOthers(refusal.approvers)}`;
     case 'step_not_open':
       return `${theAtStart(refusal.body)} can't decide on ${refusal.reference} yet: its step opens when ${names(refusal.waitingFor)} ${haveOrHas(refusal.waitingFor)} approved. You will be asked then.`;
     case 'already_given':
@@ -69,7 +69,9 @@ export function refusalWords(refusal: Refusal): string {
     case 'message_without_text':
       return 'This message has no text that can be read: it holds only files or pictures, comes from another app, or has been deleted. Use “Log as progress” on a message with text, or write it yourself: /pathway log green Text';
     case 'fits_several':
-      return `“${sentence(refusal.given)}” fits ${refusal.choices.length} of those there are. Choose the one you mean.`;
+      return refusal.choices.length === 1
+        ? `“${sentence(refusal.given)}” is not the whole name of any there is. Choose this one if you mean it.`
+        : `“${sentence(refusal.given)}” fits ${refusal.choices.length} of those there are. Choose the one you mean.`;
     case 'no_meeting':
       return `${noMeeting(refusal.body)}, so there is no clock to show. ${addMeeting}`;
     case 'no_channel_for_digest':
@@ -136,6 +138,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'touches_nothing':
     case 'interest_dates':
     case 'interest_over':
+    case 'post_passed_on':
       return peopleRefusalWords(refusal);
   }
 }
@@ -157,10 +160,10 @@ function channelsOf(groups: Extract<Refusal, { code: 'unknown_channel' }>['group
 
 /** Whether the filled form asks for what is missing or unclear in a report. */
 export function completedInForm({ code }: Refusal): boolean {
-  return code === 'report_incomplete' || code === 'status_asked' || code === 'which_pathway' || code === 'unknown_pathway';
+  return code === 'report_incomplete' || code === 'status_asked' || code === 'unknown_pathway';
 }
 
-function completeButton(draft: Report | null): Piece {
+export function completeButton(draft: Report | null): Piece {
   return {
     kind: 'buttons',
     id: completeReportAction,
@@ -185,6 +188,10 @@ const partWords: Readonly<Record<ReportPart, string>> = {
 };
 
 const routeProblems = { ended: 'has ended', approves_nothing: 'has no rule by which it approves' } as const;
+
+function whichPathway(pathways: readonly string[]): string {
+  return `Please say which pathway this is about: ${names(pathways)}. Write its name first, for example: /pathway log ${pathways[0] ?? 'Dementia'} green Text`;
+}
 
 function wrongChannel(groups: readonly Place[]): string {
   if (groups.length === 0) {

@@ -1,8 +1,9 @@
 import { closest } from '#src/domain/closest.ts';
 import { type Status, statusWords } from '#src/domain/status.ts';
-import type { PrivacyChanged } from '#src/use-cases/amend-sign-off.ts';
+import type { SignOffAmended } from '#src/use-cases/amend-sign-off.ts';
 import type { ReportedIn } from '#src/use-cases/find-digest-ahead.ts';
 import type { ProgressLogged } from '#src/use-cases/log-progress.ts';
+import type { PrivacyChanged, PrivacySet } from '#src/use-cases/set-privacy.ts';
 import type { ParkedSettled } from '#src/use-cases/settle-parked-message.ts';
 import { day, zonedInstant } from './instants.ts';
 import { message, type Piece, type SlackMessage } from './layout.ts';
@@ -83,24 +84,9 @@ export function signOffSent(sent: {
 }
 
 /** Tells who sent another version who decides again. */
-export function signOffAmended(amended: {
-  readonly reference: string;
-  readonly title: string;
-  readonly version: number;
-  readonly minor: boolean;
-  /** Names of the bodies that decide again */
-  readonly startAgain: readonly string[];
-  readonly privacy: PrivacyChanged | null;
-}): SlackMessage {
-  const { privacy } = amended;
-  if (privacy?.alone) {
-    return message([
-      {
-        kind: 'paragraph',
-        words: words`*Saved:* who may see ${amended.reference}, ${name(amended.title, 300)}. ${whoSees(privacy)} Version ${amended.version} stands as it is.`,
-      },
-    ]);
-  }
+export function signOffAmended(amended: SignOffAmended): SlackMessage {
+  const { reference, title, privacy } = amended;
+  if (privacy?.alone) return privacySet({ reference, title, ...privacy }, words` Version ${amended.version} stands as it is.`);
   const seen = privacy ? words` ${whoSees(privacy)}` : nothing;
   const again = amended.startAgain.map((body) => theBody(body, 100));
   const anew = amended.minor
@@ -114,6 +100,11 @@ export function signOffAmended(amended: {
       words: words`*Saved:* version ${amended.version} of ${amended.reference}, ${name(amended.title, 300)}, ${kind}. ${who}.${seen}`,
     },
   ]);
+}
+
+/** Tells who said who may see a request what becomes of what was posted. */
+export function privacySet({ reference, title, ...privacy }: PrivacySet, more: Words = nothing): SlackMessage {
+  return message([{ kind: 'paragraph', words: words`*Saved:* who may see ${reference}, ${name(title, 300)}. ${whoSees(privacy)}${more}` }]);
 }
 
 function whoSees({ isPrivate, stillShared }: PrivacyChanged): Words {

@@ -1,4 +1,4 @@
-import { mrkdwn, oneLine, shortened } from './escape.ts';
+import { mrkdwn, oneLine, shortened, shortenedInside } from './escape.ts';
 
 /** The same sentence twice, both escaped: as shown in a block (mrkdwn) and as read out (the top-level text, without marks or emoji). */
 export type Words = { readonly shown: string; readonly spoken: string };
@@ -18,11 +18,11 @@ export function words(literals: TemplateStringsArray, ...facts: readonly (Words 
 /** How long a name may be at least where it is read out: text has more room than blocks. */
 const spokenAtLeast = 300;
 
-/** A name or title on one line, at most `limit` characters long where it is shown. */
+/** A name or title on one line, at most `limit` characters long where it is shown; a longer one is cut inside, as names often differ at their end alone. */
 export function name(text: string, limit = 150): Words {
   const line = oneLine(text);
-  const spoken = shortened(line, Math.max(limit, spokenAtLeast), mrkdwn);
-  return { shown: spoken.length <= limit ? spoken : shortened(line, limit, mrkdwn), spoken };
+  const spoken = shortenedInside(line, Math.max(limit, spokenAtLeast), mrkdwn);
+  return { shown: spoken.length <= limit ? spoken : shortenedInside(line, limit, mrkdwn), spoken };
 }
 
 /** A body's name as a sentence has it: "the Clinical Leadership Group". */

@@ -24,6 +24,8 @@ export type SignOffCard = {
   readonly route: string;
   /** Why it stands in no channel; null where it is open */
   readonly closedBecause: string | null;
+  /** More on that, in somebody's own words; absent where nothing more was said */
+  readonly privateNote?: string;
   readonly requester: NamedPerson;
   readonly requestedAt: string;
   readonly timezone: string;

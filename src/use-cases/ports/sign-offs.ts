@@ -37,7 +37,7 @@ export type SignOffs = {
    */
   save(signOffId: string, changes: readonly SignOffChange[], at: DateTime): Promise<void>;
   /** Makes a request whose row is held private, or open, or gives it another public title. */
-  savePrivacy(signOffId: string, privacy: Pick<SignOff, 'privateReason' | 'publicTitle'>): Promise<void>;
+  savePrivacy(signOffId: string, privacy: Pick<SignOff, 'privateReason' | 'publicTitle' | 'privateNote'>): Promise<void>;
   /** Keeps who decided for a body asked that has just been settled, of a sign-off whose row is held. */
   keepElectorate(askedBodyId: string, electorate: KeptElectorate): Promise<void>;
 };
@@ -47,10 +47,9 @@ export type SignOffMatter = Pick<SignOff, 'number' | 'subject' | 'pathwayId' | '
 
 /** What is named must all hold. */
 export type SignOffFilter = {
-  readonly requesterId?: string;
   readonly pathwayId?: string;
-  /** Has a condition of this person's, set by whatever verdict, that was not discharged */
-  readonly conditionOwnerId?: string;
+  /** Has a condition of one of these people, set by whatever verdict, that was not discharged */
+  readonly conditionOwnerIds?: readonly string[];
   /** Asks one of these bodies; with `ended: false` one of them that has not decided yet */
   readonly bodyIds?: readonly string[];
   readonly ended?: boolean;

@@ -1,10 +1,9 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
-import { migrationsFolder } from '#src/database/migrations/migration-files.ts';
 import { createPrisma } from '#src/database/prisma.ts';
 import { contentOf } from '#src/database/stores/message-rows.ts';
 import { createTransact } from '#src/database/transact.ts';
@@ -15,6 +14,7 @@ import { giveVerdict } from '#src/use-cases/give-verdict.ts';
 import type { MessageContent } from '#src/use-cases/messages.ts';
 import { reconsiderSignOffs } from '#src/use-cases/reconsider-sign-offs.ts';
 import { query } from '#tests/support/database-processes.ts';
+import { copyMigrationsBefore } from '#tests/support/earlier-migrations.ts';
 import { createEmptyTestDatabase, type TestDatabase } from '#tests/support/test-database.ts';
 
 let database: TestDatabase;
@@ -32,10 +32,7 @@ afterEach(async () => {
 
 /** The migrations there were before this one. */
 async function earlierMigrations(): Promise<string> {
-  const names = (await readdir(migrationsFolder)).toSorted();
-  const own = names.findIndex((name) => name.endsWith('_sign_off_complete'));
-  expect(own).toBeGreaterThan(0);
-  for (const name of names.slice(0, own)) await cp(join(migrationsFolder, name), join(folder, name), { recursive: true });
+  await copyMigrationsBefore('sign_off_complete', folder);
   return folder;
 }
 

@@ -57,6 +57,7 @@ export function fullSignOff(kent: KentIds, number: number, more: Partial<SignOff
     requesterId: kent.person('dementia-lead'),
     privateReason: 'A tender is open.',
     publicTitle: 'A community service',
+    privateNote: 'The bids are open until May',
     formallyResponsibleId: kent.body('kent-hwb'),
     meetingId: kent.meetingId,
     deadlineSet: { at: instantAt('2011-11-21T16:00:00.000Z'), reason: 'The board asked for it early.' },

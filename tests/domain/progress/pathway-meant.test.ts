@@ -19,6 +19,7 @@ describe('the pathway that a report names and nobody here has', () => {
     ['Stroke pathway amber Audit slips', 'Stroke pathway'],
     ['renal red Lists cancelled', 'renal'],
     ['Fracture liaison 🔴 no nurse', 'Fracture liaison'],
+    ['stroke green Ward open again', 'stroke'],
   ])('%j: %s', (text, given) => {
     expect(pathwayMeant(text, [dementia], ['Fracture liaison'])).toEqual({ given, couldBe: [] });
   });

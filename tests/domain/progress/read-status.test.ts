@@ -55,6 +55,42 @@ describe('texts with colours that are none', () => {
   });
 });
 
+describe('a colour in small letters before a capital', () => {
+  const ordinary =
+    'Ward Team Theatre Care Building Practice Clinic Staff Lists Days Form Plans Phone Rooms Inhalers Blood Letter Close Hospital'.split(
+      ' ',
+    );
+  it.each(
+    ordinary
+      .flatMap((word) => statuses.map((status) => [status, word] as const))
+      .filter(([one, word]) => one !== 'amber' || word !== 'Care'),
+  )('%s %s: a status, and the beginning of the report', (status, word) => {
+    expect(read(`${status} ${word} open again`)).toBe(status);
+    expect(read(`dementia ${status} ${word} open again`)).toBe(status);
+    expect(read(`Status: ${status} ${word} open again`)).toBe(status);
+  });
+
+  it.each([
+    'green Light from finance',
+    'green Paper read',
+    'green Plan agreed',
+    'green Party visit',
+    'red Cell exchange moved',
+    'red Cross drives patients home',
+    'red Flags leaflet printed',
+    'red Lines agreed',
+    'amber Valley clinic open',
+    'amber Care bundle audit done',
+    'blue Badge bays are free',
+    'blue Light transfers down',
+    'green ward open again',
+    'Green Ward open again',
+    'Red Team saw eighteen',
+  ])('%j makes one expression with the next word, and is asked', (text) => {
+    expect(read(text)).toBe('asked');
+  });
+});
+
 describe('what is asked', () => {
   it.each([
     ['Amber/Red', 'several', ['amber', 'red'], 'Amber/Red'],

@@ -111,7 +111,7 @@ export function dated<T>(one: T & { since?: DateTime; until?: DateTime | null })
 }
 
 function aPerson(id: string, organisationId: string): Dated<Person> {
-  return dated({ id, key: id, turn: 1, slackUserId: `U-${id}`, name: id, organisationId, profession: 'doctor' });
+  return dated({ id, key: id, turn: 1, slackUserId: `U-${id}`, email: null, name: id, organisationId, profession: 'doctor' });
 }
 
 function aBody(key: string, { more = {} }: BodySpec): Dated<Body> {

@@ -162,7 +162,9 @@ describe('an accepted verdict', () => {
             expect([elector?.verdict?.id, elector?.personId]).toEqual([answer?.id, answer?.personId ?? elector?.personId]);
           }
           const own = voices.filter(({ holderId, answer }) => answer?.personId === holderId).map(({ answer }) => answer?.id);
-          const last = standingVerdicts(body).filter(({ personId, forIds, kind }) => kind !== 'recuse' && forIds.includes(personId));
+          const last = standingVerdicts(directory, body).filter(
+            ({ personId, forIds, kind }) => kind !== 'recuse' && forIds.includes(personId),
+          );
           const counted = last.filter(({ personId }) => voices.some(({ holderId }) => holderId === personId));
           expect(new Set(own)).toEqual(new Set(counted.map(({ id }) => id)));
         }

@@ -70,20 +70,20 @@ describe('stepping aside', () => {
   const recusal = aVerdict('ben', { kind: 'recuse', at: beginning });
 
   it('stands in every round until it is ruled otherwise', () => {
-    expect(hasRecused(asked('clg', 'any', { round: 3, verdicts: [recusal] }), 'ben')).toBe(true);
-    expect(hasRecused(asked('clg', 'any', { verdicts: [recusal], rulings: [ruled('speak_only')] }), 'ben')).toBe(true);
-    expect(hasRecused(asked('clg', 'any', { verdicts: [recusal], rulings: [ruled('remain')] }), 'ben')).toBe(false);
+    expect(hasRecused(base, asked('clg', 'any', { round: 3, verdicts: [recusal] }), 'ben')).toBe(true);
+    expect(hasRecused(base, asked('clg', 'any', { verdicts: [recusal], rulings: [ruled('speak_only')] }), 'ben')).toBe(true);
+    expect(hasRecused(base, asked('clg', 'any', { verdicts: [recusal], rulings: [ruled('remain')] }), 'ben')).toBe(false);
   });
 
   it('after a ruling stands again', () => {
     const rulings = [ruled('remain', { at: london('2011-10-01T10:00') })];
-    expect(hasRecused(asked('clg', 'any', { verdicts: [recusal], rulings }), 'ben')).toBe(true);
+    expect(hasRecused(base, asked('clg', 'any', { verdicts: [recusal], rulings }), 'ben')).toBe(true);
   });
 
   it('does not stand after the outcome, nor where the person contests that they did', () => {
-    expect(hasRecused(asked('clg', 'any', { verdicts: [{ ...recusal, afterOutcome: true }] }), 'ben')).toBe(false);
-    expect(hasRecused(asked('clg', 'any', { verdicts: [{ ...recusal, contested: { at: now, reason: 'no' } }] }), 'ben')).toBe(false);
-    expect(hasRecused(asked('clg', 'any', { verdicts: [aVerdict('ben'), aVerdict('ann', { kind: 'recuse' })] }), 'ben')).toBe(false);
+    expect(hasRecused(base, asked('clg', 'any', { verdicts: [{ ...recusal, afterOutcome: true }] }), 'ben')).toBe(false);
+    expect(hasRecused(base, asked('clg', 'any', { verdicts: [{ ...recusal, contested: { at: now, reason: 'no' } }] }), 'ben')).toBe(false);
+    expect(hasRecused(base, asked('clg', 'any', { verdicts: [aVerdict('ben'), aVerdict('ann', { kind: 'recuse' })] }), 'ben')).toBe(false);
   });
 });
 

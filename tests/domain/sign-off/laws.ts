@@ -93,7 +93,7 @@ export function decisionsIn(moments: readonly Moment[]): (Judged & { readonly ou
 /** Each voice of a body, with the answer that stands for it: the holder's own, else the last that a deputy gave. */
 export function voicesIn({ body, met, directory, at }: Judged): { readonly holderId: string; readonly answer: Verdict | null }[] {
   const away = (personId: string) => isAway(directory, met, body, personId, at);
-  const standing = standingVerdicts(body).filter(({ kind, personId }) => kind !== 'recuse' && !away(personId));
+  const standing = standingVerdicts(directory, body).filter(({ kind, personId }) => kind !== 'recuse' && !away(personId));
   const holders = [...new Set(seatHoldersOf(directory, body, at))].filter((id) => !away(id));
   return holders.map((holderId) => {
     const given = standing.filter(({ forIds }) => forIds.includes(holderId));

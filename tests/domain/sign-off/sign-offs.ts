@@ -73,6 +73,7 @@ export function aSignOff(more: Partial<SignOff> = {}): SignOff {
     requesterId: 'requester',
     privateReason: null,
     publicTitle: null,
+    privateNote: null,
     formallyResponsibleId: null,
     meetingId: null,
     deadlineSet: null,

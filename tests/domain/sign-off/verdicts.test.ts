@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { changesAskedBefore, countedVerdicts, standingVerdicts, wordsOf } from '#src/domain/sign-off/verdicts.ts';
-import { now } from './council.ts';
+import { council, now } from './council.ts';
 import { anAskedBody, aVerdict } from './sign-offs.ts';
 
 const contested = { at: now, reason: 'I said no' };
+
+const people = council({ bodies: {} });
 
 describe('verdicts', () => {
   const asked = anAskedBody({
@@ -23,14 +25,14 @@ describe('verdicts', () => {
   });
 
   it('stand where they are the last of a person', () => {
-    expect(standingVerdicts(asked).map(({ id }) => id)).toEqual(['ben', 'last']);
+    expect(standingVerdicts(people, asked).map(({ id }) => id)).toEqual(['ben', 'last']);
   });
 });
 
 describe('what was asked for before a body started again', () => {
   const askedBefore = (...later: ReturnType<typeof aVerdict>[]) => {
     const asking = aVerdict('ann', { id: 'asking', round: 1, kind: 'request_changes', reason: 'costs' });
-    return changesAskedBefore(anAskedBody({ round: 3, verdicts: [asking, ...later] })).map(({ id }) => id);
+    return changesAskedBefore(people, anAskedBody({ round: 3, verdicts: [asking, ...later] })).map(({ id }) => id);
   };
 
   it('is what somebody asked for last, until they answer', () => {

@@ -4,7 +4,7 @@ import { readDelegation } from '#src/slack/requests/read-delegation.ts';
 import { kent, london } from '#tests/support/kent.ts';
 
 const now = london('2011-11-10T10:00');
-const read = (typed: string, directory: Directory = kent) => readDelegation(directory, typed, now);
+const read = (typed: string, directory: Directory = kent) => readDelegation(directory, typed, now).draft;
 const december = { from: '2011-12-01', until: '2011-12-03' };
 const deputy = 'person-dph-kent';
 
@@ -25,10 +25,16 @@ describe('who decides in somebody’s place', () => {
 
   test.each([
     ['@nobody 1 Dec until 3 Dec', '@nobody'],
-    ['<@U0NOBODY> 1 Dec until 3 Dec', '<@U0NOBODY>'],
+    ['<@U0NOBODY|nobody> 1 Dec until 3 Dec', '@nobody'],
     ['John Smith 1 Dec until 3 Dec', 'John Smith'],
   ])('is asked for where “%s” names nobody', (typed, unread) => {
     expect(read(typed)).toEqual({ bodyId: null, toId: null, ...december, unread: [{ typed: unread, wanted: 'deputy' }] });
+  });
+
+  test('is said in words where Slack gives no more than an id', () => {
+    expect(read('<@U0NOBODY> 1 Dec until 3 Dec').unread).toEqual([
+      { typed: '@somebody', wanted: 'deputy', said: 'Whom you mention is not named in the governance file' },
+    ]);
   });
 
   test('is not guessed where two are called alike', () => {
@@ -45,6 +51,14 @@ describe('for which body', () => {
       ...december,
       unread: [],
     });
+  });
+
+  test('is asked where the word fits several, with what was typed before it', () => {
+    const bodies = kent.bodies.map((body) => ({ ...body, aliases: ['HWB'] }));
+    const { draft, fits } = readDelegation({ ...kent, bodies }, '@dph-kent 1 Dec until 3 Dec for the HWB', now);
+    expect(draft.bodyId).toBeNull();
+    expect(fits).toMatchObject({ named: 'the HWB', before: '@dph-kent 1 Dec until 3 Dec' });
+    expect(fits?.bodies).toHaveLength(kent.bodies.length);
   });
 
   test('is asked for where no body is called so', () => {
@@ -95,8 +109,8 @@ describe('on which days', () => {
     if (!body) throw new Error('Kent has a board');
     const late = london('2011-11-10T23:30');
     const there = { ...body, timezone: 'Pacific/Auckland' };
-    expect(readDelegation(kent, '@dph-kent tomorrow', late, [there]).from).toBe('2011-11-12');
-    expect(readDelegation(kent, '@dph-kent tomorrow', late, [body]).from).toBe('2011-11-11');
-    expect(readDelegation(kent, '@dph-kent tomorrow', london('2012-03-25T00:30'), [body]).from).toBe('2012-03-26');
+    expect(readDelegation(kent, '@dph-kent tomorrow', late, [there]).draft.from).toBe('2011-11-12');
+    expect(readDelegation(kent, '@dph-kent tomorrow', late, [body]).draft.from).toBe('2011-11-11');
+    expect(readDelegation(kent, '@dph-kent tomorrow', london('2012-03-25T00:30'), [body]).draft.from).toBe('2012-03-26');
   });
 });

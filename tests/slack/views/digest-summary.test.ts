@@ -74,6 +74,18 @@ describe("a digest's summary", () => {
     expect(text.slice(text.indexOf('Sign-offs settled'))).toContain('SO-2 Dementia pathway, redesigned, version 1 (Dementia): withdrawn');
   });
 
+  it('tells names apart that differ only at their end', () => {
+    const long = 'Community services for people with long-term respiratory conditions in every one of the twelve localities';
+    const ends = ['North Kent', 'South Kent'];
+    const pathways = ends.map((end) => ({ ...green, key: end, name: `${long}, ${end}` }));
+    const signOffs = ends.map((end, index) => sampleDigestSignOff({ reference: `SO-${index}`, title: `${long} and beyond it, ${end}` }));
+    const crowd = Array.from({ length: 60 }, (_, index) => ({ ...green, key: `p${index}`, name: `${long} ${index}` }));
+    const groups = [{ name: 'Group', channelId: null, pathways: [...pathways, ...crowd] }];
+    const shown = JSON.stringify(drawDigestSummary(sampleDigest({ groups, signOffs })).blocks);
+    expect(shown).toContain('…');
+    for (const end of ends) expect(shown.split(end).length - 1).toBeGreaterThanOrEqual(2);
+  });
+
   it('says when it is late, extra or a preview', () => {
     const late = drawDigestSummary(sampleDigest({ late: true, cutAt: '2011-11-14T11:20:00.000Z' }));
     expect(late.text).toContain(

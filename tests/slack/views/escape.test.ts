@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { divided, mrkdwn, oneLine, plain, shortened } from '#src/slack/views/escape.ts';
+import { divided, mrkdwn, oneLine, plain, shortened, shortenedInside } from '#src/slack/views/escape.ts';
 import { controlSequences, nasty } from './nasty.ts';
 
 describe('escaping what people typed', () => {
@@ -26,6 +26,18 @@ describe('escaping what people typed', () => {
 
   it('never lengthens plain text', () => {
     fc.assert(fc.property(nasty(300), (typed) => plain(typed).length <= typed.length));
+  });
+
+  it('keeps the end of what is shortened inside, and pings nobody by where it is cut', () => {
+    const long = 'Community services for people with long-term respiratory conditions';
+    expect(shortenedInside(`${long}, North Kent`, 40, mrkdwn)).toMatch(/^Community .*….*North Kent$/);
+    fc.assert(
+      fc.property(nasty(400), fc.integer({ min: 10, max: 400 }), (typed, limit) => {
+        const short = shortenedInside(oneLine(typed), limit, mrkdwn);
+        expect(short.length).toBeLessThanOrEqual(limit);
+        expect(controlSequences([short])).toEqual([]);
+      }),
+    );
   });
 
   it('shortens to the limit after escaping, visibly, and leaves what fits', () => {

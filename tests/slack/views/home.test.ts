@@ -14,7 +14,7 @@ const line = (number: number) => ({
   messageId: uuid(number),
   what: `${long}${number}`,
   channelId: number % 2 === 0 ? 'C0DEMENTIA' : null,
-  slackUserId: number % 2 === 0 ? null : 'U0DEMENTIA',
+  person: number % 2 === 0 ? null : { name: number % 3 === 0 ? null : 'Dementia pathway lead', slackUserId: 'U0DEMENTIA' },
   since: '2011-11-09T09:00:00.000Z',
   timezone: 'Europe/London',
   stillShown: number % 3 === 0,
@@ -27,7 +27,7 @@ const nothing: HomeSignOffs = {
 };
 
 const home = (parked: number, over: Partial<HomeView> = {}): HomeView => ({
-  viewer: 'known',
+  unserved: null,
   signOffs: nothing,
   interests: [],
   clock: { body: null, meetings: [] },
@@ -58,8 +58,8 @@ test.each([0, 1, 15, 16, 500])('with %i parked messages it keeps to Slack’s li
   expect(shown).not.toContain('<!channel>');
 });
 
-test.each(['unknown_person', 'no_governance'] as const)('is useful to a viewer who is %s', (viewer) => {
-  const drawn = drawHome(home(0, { viewer, signOffs: null, parked: null }));
+test.each(['unknown_person', 'no_governance'] as const)('is useful to a viewer who is %s', (code) => {
+  const drawn = drawHome(home(0, { unserved: { code }, signOffs: null, parked: null }));
   expect(problemsInView(drawn)).toEqual([]);
   expect(drawn.blocks.length).toBeGreaterThan(0);
 });

@@ -12,6 +12,7 @@ function everyNote(text: string): readonly Note[] {
     { kind: 'note', about: 'saved_but_not_shown', what: text, channelId: 'C0DEMENTIA' },
     { kind: 'note', about: 'cannot_post', channelId: 'C0DEMENTIA', problem: 'not_in_channel' },
     { kind: 'note', about: 'cannot_reach', slackUserId: 'U0DPHMEDWAY', what: text, problem: 'user_not_found' },
+    { kind: 'note', about: 'cannot_reach', slackUserId: 'U0DPHMEDWAY', person: 'Dr May', what: text, problem: 'user_disabled' },
     { kind: 'note', about: 'parked', messageId: 'm1', channelId: null, what: text },
     { kind: 'note', about: 'refused', messageId: 'm2', what: text, problem: 'invalid_blocks' },
     { kind: 'note', about: 'stands_in', person: text, body: 'Kent HWB', from: '2011-11-10', until: '2011-11-11' },
@@ -24,7 +25,8 @@ describe('notes from the app', () => {
     expect(everyNote('the report on Dementia').map((note) => drawNote(note).text)).toEqual([
       'Saved. Invite @Conclave to <#C0DEMENTIA> to show the report on Dementia there.',
       "Conclave can't post in <#C0DEMENTIA>: it has not been invited. Invite @Conclave there, or name another channel in the governance file. What waits is sent as soon as it can be.",
-      "The person with the Slack id U0DPHMEDWAY can't be reached by direct message: Slack does not know that id. What waits for them: the report on Dementia. Correct their Slack member id in the governance file, or tell them another way.",
+      "Somebody whom the governance file does not name now can't be reached by direct message: Slack does not know that id. What waits for them: the report on Dementia. Correct their Slack member id in the governance file, or tell them another way.",
+      "Dr May can't be reached by direct message: the account is switched off. What waits for them: the report on Dementia. Correct their Slack member id in the governance file, or tell them another way.",
       'It is not certain whether a message arrived as a direct message: the report on Dementia. Look there, then choose “It arrived” or “Send again”. Until then it is not sent again.\nButtons: It arrived, Send again.',
       'Slack does not take a message as Conclave has written it: the report on Dementia (invalid_blocks). Nothing is lost, and what comes after it goes on. Tell whoever looks after Conclave; once it is mended, choose “Send again”.\nButtons: Send again.',
       "the report on Dementia lets you decide in their place for the Kent HWB, from 10 November 2011 until 11 November 2011. What waits for you: /signoff list mine. If you can't, tell them.",

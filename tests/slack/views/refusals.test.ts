@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '#commands/index.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { withNames } from '#src/slack/requests/as-read.ts';
 import { draftValue, progressDraft } from '#src/slack/views/progress-draft.ts';
 import { refusalReply, refusalWords } from '#src/slack/views/refusals.ts';
 import { everyRefusal } from './every-refusal.ts';
@@ -26,6 +27,34 @@ const commandsThereAre = commands.flatMap(({ name, subcommands }) => [
   name,
   ...Object.keys(subcommands).map((words) => `${name} ${words}`),
 ]);
+
+describe('an id in what somebody typed', () => {
+  const ids = fc.constantFrom(
+    '<@U0CLGCHAIR>',
+    '<@U0NOBODY>',
+    '<@W0NOBODY|sam>',
+    '<#C0CLG>',
+    '<#C0SECRET|>',
+    '<#C0SECRET|leads>',
+    '<!subteam^S0NURSES>',
+  );
+  const name = (id: string) => ({ U0CLGCHAIR: 'Co-Medical Director', C0CLG: 'Clinical Leadership Group' })[id] ?? null;
+
+  it('is never shown: a name stands there, or words where none is known', () => {
+    const refusals = fc
+      .tuple(fc.array(fc.oneof(ids, fc.constantFrom('for', 'Kent HWB', 'until Friday')), { minLength: 1, maxLength: 5 }))
+      .map(([words]) => withNames(words.join(' '), name))
+      .chain((typed) => fc.tuple(fc.constantFrom(...everyRefusal(typed, [typed])), fc.constant(typed)));
+    fc.assert(
+      fc.property(refusals, ([refusal, typed]) => {
+        const shown = seen(refusalReply(refusal, typed).blocks)
+          .join(' ')
+          .replaceAll(/"value":"[^"]*"/g, '');
+        expect(shown).not.toMatch(/[UWCS]0[A-Z]{3,}/);
+      }),
+    );
+  });
+});
 
 describe('what a refusal says', () => {
   it('tells a deputy whose answer took their voice', () => {
@@ -74,7 +103,18 @@ describe('what a refusal says', () => {
       { code: 'condition_closed', reference: 'SO-12', body: 'Kent Board', because: 'superseded' },
       'This condition of the Kent Board on SO-12 no longer stands: the answer it came with was replaced, or counts no longer. Use /signoff show SO-12 to see those that do.',
     ],
-    [{ code: 'delegation_dates', problem: 'reversed' }, 'The first day comes after the last one. Choose them the other way round.'],
+    [
+      { code: 'delegation_dates', problem: 'reversed', read: { from: '2011-12-02', until: '2011-12-01' } },
+      'From Friday 2 December 2011 until Thursday 1 December 2011: The first day comes after the last one. Choose them the other way round.',
+    ],
+    [
+      { code: 'interest_dates', problem: 'past', from: null, until: '2011-11-09' },
+      'The last day, Wednesday 9 November 2011, is past already. Choose a day to come, or leave it empty if it has no end.',
+    ],
+    [
+      { code: 'condition_unfit', number: 2, problem: 'due_past', due: '2011-11-09' },
+      'Condition 2 is due on Wednesday 9 November 2011, which has passed. Choose today or a later day.',
+    ],
     [
       { code: 'already_delegated', body: 'Kent Board', deputy: 'Ben', until: null },
       'Ben already decides in your place for the Kent Board, and at any time only one person can. End that first: use /signoff delegate, or choose other days.',
@@ -88,8 +128,8 @@ describe('what a refusal says', () => {
       'The sign-off deadline for this meeting of the Kent Board was Tuesday 15 November 2011, and it has passed. Choose a later meeting, or set another deadline with the reason.',
     ],
     [
-      { code: 'deadline_by_hand', problem: 'past' },
-      'This day has passed. Choose a day to come, or leave it empty: then the deadline is the one from the meeting.',
+      { code: 'deadline_by_hand', problem: 'past', day: '2011-11-07' },
+      'Monday 7 November 2011 has passed. Choose a day to come, or leave it empty: then the deadline is the one from the meeting.',
     ],
     [
       { code: 'file_not_read', name: null, problem: 'elsewhere' },
@@ -122,7 +162,7 @@ describe('what a refusal says', () => {
     const rule = [...sentences.slice(0, -1), last.slice(0, remedy.exec(last)?.index)].join(' ');
     expect(rule.split(' ').length).toBeGreaterThan(3);
     expect(rule).not.toMatch(/^(?:ask|use|choose|send|give|write|fill) /i);
-    expect(said).not.toMatch(/undefined|null| {2}|: \. |[0-9a-f]{8}-/);
+    expect(said).not.toMatch(/undefined|null| {2}|: \. |[0-9a-f]{8}-|\b[UCDGWS][0-9][A-Z0-9]{2,}/);
     for (const [typed = ''] of said.matchAll(/(?<![\w“])\/[a-z]+(?: [a-z]+)?/g)) expect(commandsThereAre).toContain(typed);
   });
 

@@ -44,6 +44,7 @@ export async function ask(field: Field, council: Council): Promise<SignOff> {
       deadline: { day: null, reason: null },
       privateReason: null,
       publicTitle: null,
+      privateNote: null,
     };
     return done(await requestSignOff(stores, { directory, person: personOf(directory, requester) }, input, now));
   });

@@ -3,7 +3,7 @@ import type { Prisma } from '../../generated/client.ts';
 import { versionData } from './version-data.ts';
 
 export async function addSignOff(tx: Prisma.TransactionClient, workspaceId: string, signOff: SignOff): Promise<void> {
-  const { id, number, subject, routeId, pathwayId, requesterId, privateReason, publicTitle, ...more } = signOff;
+  const { id, number, subject, routeId, pathwayId, requesterId, privateReason, publicTitle, privateNote, ...more } = signOff;
   const { formallyResponsibleId, meetingId, deadlineSet } = more;
   await tx.signOff.create({
     data: {
@@ -16,6 +16,7 @@ export async function addSignOff(tx: Prisma.TransactionClient, workspaceId: stri
       requesterId,
       privateReason,
       publicTitle,
+      privateNote,
       formallyResponsibleId,
       meetingId,
       deadlineAt: deadlineSet?.at.toJSDate() ?? null,

@@ -28,7 +28,7 @@ const outcome = z.enum([...bodyOutcomes, 'withdrawn']).nullable();
 export const subjectColumn = z.enum(subjects);
 
 export function toSignOff({ id, number, routeId, pathwayId, requesterId, formallyResponsibleId, meetingId, ...row }: Row): SignOff {
-  const { privateReason, publicTitle, outcomeReason, deadlineAt, deadlineReason } = row;
+  const { privateReason, publicTitle, privateNote, outcomeReason, deadlineAt, deadlineReason } = row;
   return {
     id,
     number,
@@ -38,6 +38,7 @@ export function toSignOff({ id, number, routeId, pathwayId, requesterId, formall
     requesterId,
     privateReason,
     publicTitle,
+    privateNote,
     formallyResponsibleId,
     meetingId,
     deadlineSet: deadlineAt && { at: instant(deadlineAt), reason: z.string().parse(deadlineReason) },

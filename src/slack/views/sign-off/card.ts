@@ -82,6 +82,7 @@ function content(card: SignOffCard, atMost: number): Piece[] {
     ...text('Why this deadline', card.deadline?.reason ?? null),
     ...(card.change?.kind === 'minor' ? [minor(card.version, card.change.by)] : []),
     ...text(`What has changed in version ${card.version}, and why`, card.change?.reason ?? null),
+    ...text('Why it is private', card.privateNote ?? null),
     ...(closed === nothing ? [] : [{ kind: 'small' as const, words: closed }]),
   ];
 }

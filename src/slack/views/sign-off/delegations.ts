@@ -1,14 +1,31 @@
 import type { types } from '@slack/bolt';
+import { z } from 'zod';
 import type { DecisionsDelegated } from '#src/use-cases/delegate-decisions.ts';
 import type { DelegationEnded } from '#src/use-cases/end-delegation.ts';
 import type { DelegationLine, DelegationsView } from '#src/use-cases/show-delegations.ts';
 import { slackLimits } from '../../limits.ts';
 import { oneLine, plain, shortened } from '../escape.ts';
+import { type GoOn, valueWithin } from '../go-on.ts';
 import { calendarDay, weekdayAndDate } from '../instants.ts';
 import { message, type Piece, plainText, type SlackMessage } from '../layout.ts';
 import { counted, name, nothing, theBody, type Words, words } from '../words.ts';
 
-export const delegationActions = { open: 'sign_off_open_delegation_form', end: 'sign_off_end_delegation' } as const;
+export const delegationActions = {
+  open: 'sign_off_open_delegation_form',
+  end: 'sign_off_end_delegation',
+  forBody: 'sign_off_delegate_for',
+} as const;
+
+/** What the choice of a body carries; without what was typed before it where that was longer than a button can carry. */
+export const delegationBodyChosen = z.strictObject({ bodyId: z.uuid(), typed: z.string().nullable() });
+
+/** What the choice of a body leads to, where a word fitted several: the delegation goes on. */
+export function delegationForBody(typed: string): GoOn {
+  return {
+    actionId: delegationActions.forBody,
+    value: (bodyId) => valueWithin(delegationBodyChosen, { bodyId, typed }, { bodyId, typed: null }),
+  };
+}
 
 const mostShown = 15;
 

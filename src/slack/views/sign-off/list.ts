@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { ListQuestion, SignOffList, SignOffListView } from '#src/use-cases/list-sign-offs.ts';
-import { oneLine, plain, shortened } from '../escape.ts';
+import { distinct } from '../distinct.ts';
+import type { GoOn } from '../go-on.ts';
 import { message, type Piece, plainText, type SlackMessage } from '../layout.ts';
-import type { GoOn } from '../which-meant.ts';
 import { words } from '../words.ts';
 import { lineItem, showActions } from './line.ts';
 
@@ -57,9 +57,14 @@ const mostPathways = 40;
 
 function menus({ list, pathway, pathways }: SignOffListView): types.StaticSelect[] {
   const pathwayId = pathway?.id ?? null;
-  const lists = Object.entries(titles).map(([one, called]) => option(called, { list: one, pathwayId, cursor: null }));
-  const about = [{ id: null, name: 'All pathways' }, ...pathways.slice(0, mostPathways)].map(({ id, name }) =>
-    option(name, { list, pathwayId: id, cursor: null }),
+  const lists = options(
+    Object.values(titles),
+    Object.keys(titles).map((one) => ({ list: one, pathwayId, cursor: null })),
+  );
+  const offered = [{ id: null, name: 'All pathways' }, ...pathways.slice(0, mostPathways)];
+  const about = options(
+    offered.map(({ name }) => name),
+    offered.map(({ id }) => ({ list, pathwayId: id, cursor: null })),
   );
   return [
     menu(listActions.list, 'Other lists', lists),
@@ -71,8 +76,15 @@ function menu(action: string, label: string, options: types.PlainTextOption[]): 
   return { type: 'static_select', action_id: action, placeholder: plainText(label), options };
 }
 
-function option(label: string, question: Omit<ListQuestion, 'list'> & { readonly list: string }): types.PlainTextOption {
-  return { text: plainText(shortened(oneLine(label), 60, plain)), value: JSON.stringify(question) };
+/** Messages have less room than forms for names of which there are many. */
+const longestLabel = 60;
+
+function options(
+  labels: readonly string[],
+  questions: readonly (Omit<ListQuestion, 'list'> & { readonly list: string })[],
+): types.PlainTextOption[] {
+  const shown = distinct(labels, longestLabel);
+  return questions.map((question, index) => ({ text: plainText(shown[index] ?? ''), value: JSON.stringify(question) }));
 }
 
 /** What is open stands in the order of its deadlines, what has ended by its age. */

@@ -4,7 +4,12 @@ import { textLimits } from '#src/domain/text-gate.ts';
 import { choiceField, radioField, textField } from '../inputs.ts';
 
 /** Block and action ids of the fields that say who may see a request. */
-export const privacyFields = { readers: 'readers', privateReason: 'private_reason', publicTitle: 'public_title' } as const;
+export const privacyFields = {
+  readers: 'readers',
+  privateReason: 'private_reason',
+  publicTitle: 'public_title',
+  privateNote: 'private_note',
+} as const;
 
 /** Who may see a request. */
 export const readerChoices = { everybody: 'everybody', private: 'private' } as const;
@@ -15,15 +20,16 @@ export type ShownPrivacy = {
   /** As far as it is chosen; null: it is not private of its own */
   readonly privateReason: string | null;
   readonly publicTitle: string | null;
+  readonly privateNote: string | null;
 };
 
 /** Who may see a request and, where not everybody may, why, and what the others read in its place. */
-export function drawPrivacyFields({ mayBePrivate, privateReason, publicTitle }: ShownPrivacy): types.InputBlock[] {
+export function drawPrivacyFields({ mayBePrivate, privateReason, publicTitle, privateNote }: ShownPrivacy): types.InputBlock[] {
   const isClosed = !mayBePrivate || privateReason !== null;
   return [
     ...(mayBePrivate ? [readers(privateReason)] : []),
     ...(mayBePrivate && privateReason !== null ? [reason(privateReason)] : []),
-    ...(isClosed ? [titleForOthers(publicTitle)] : []),
+    ...(isClosed ? [titleForOthers(publicTitle), moreOnWhy(privateNote)] : []),
   ];
 }
 
@@ -59,6 +65,18 @@ function titleForOthers(filled: string | null): types.InputBlock {
     hint: 'What stands in channels, lists and digests in place of the title. Left empty, they say “Private item” and its number.',
     optional: true,
     longest: textLimits['public title'],
+    filled,
+  });
+}
+
+function moreOnWhy(filled: string | null): types.InputBlock {
+  return textField({
+    id: privacyFields.privateNote,
+    label: 'More on why it is private',
+    hint: 'Only those who may see it will read this.',
+    optional: true,
+    multiline: true,
+    longest: textLimits['more on why it is private'],
     filled,
   });
 }

@@ -33,7 +33,7 @@ export function drawRequestForm(form: SignOffForm): types.ModalView {
     submit: 'Send',
     blocks: [
       ...choices(form),
-      ...drawPrivacyFields({ ...form.chosen, mayBePrivate: form.mayBePrivate, publicTitle: null }),
+      ...drawPrivacyFields({ ...form.chosen, mayBePrivate: form.mayBePrivate, publicTitle: null, privateNote: null }),
       ...blocksOf([...shownOf(form), { kind: 'line' }]),
       ...drawVersionFields(form.sections),
       dateField({

@@ -14,7 +14,12 @@ import { closedPieces } from './closed-card.ts';
 import { recordVerdictButton } from './private-buttons.ts';
 import { verdictOn } from './words.ts';
 
-export const manageActions = { amend: 'sign_off_amend', withdraw: 'sign_off_withdraw', remind: 'sign_off_remind' } as const;
+export const manageActions = {
+  amend: 'sign_off_amend',
+  withdraw: 'sign_off_withdraw',
+  privacy: 'sign_off_privacy',
+  remind: 'sign_off_remind',
+} as const;
 
 type Whole = Extract<SignOffShown, { kind: 'whole' }>;
 
@@ -45,10 +50,11 @@ function yours({ yours: all }: Whole): Piece[] {
   ];
 }
 
-function manage({ card, mayAmend, mayRemind, mayWithdraw }: Whole): Piece[] {
+function manage({ card, mayAmend, mayRemind, mayWithdraw, maySetPrivacy }: Whole): Piece[] {
   const buttons = [
     ...(mayRemind ? [manageButton(manageActions.remind, 'Remind', card)] : []),
     ...(mayAmend ? [manageButton(manageActions.amend, 'New version', card)] : []),
+    ...(maySetPrivacy ? [manageButton(manageActions.privacy, 'Who may see it', card)] : []),
     ...(mayWithdraw ? [manageButton(manageActions.withdraw, 'Withdraw', card)] : []),
   ];
   return buttons.length === 0 ? [] : [{ kind: 'buttons', id: 'sign_off_manage', buttons }];

@@ -48,6 +48,13 @@ describe('a list of requests', () => {
     );
   });
 
+  it('tells pathways apart in its menu that differ only at their end', () => {
+    const long = 'Community services for people with long-term respiratory conditions';
+    const pathways = ['North Kent', 'South Kent'].map((end) => ({ id: end, name: `${long}, ${end}` }));
+    const offered = JSON.stringify(list({ pathways }).blocks).match(/Community[^"]*/g) ?? [];
+    expect(offered).toEqual([expect.stringMatching(/….*, North Kent$/), expect.stringMatching(/….*, South Kent$/)]);
+  });
+
   it('has a button that shows each, and menus for the other lists and for one pathway', () => {
     const pathways = [
       { id: 'p', name: 'Dementia' },

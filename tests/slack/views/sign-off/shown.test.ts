@@ -54,11 +54,13 @@ describe('all of a request', () => {
 
   it('has the buttons of each body for which the viewer decides apart, and those of its requester', () => {
     const yours = [deciding('Kent HWB', 1), deciding('Medway HWB', 2)];
-    const { blocks, text } = drawSignOffShown(sampleShown({ yours, mayAmend: true, mayRemind: true, mayWithdraw: true }));
+    const { blocks, text } = drawSignOffShown(
+      sampleShown({ yours, mayAmend: true, mayRemind: true, mayWithdraw: true, maySetPrivacy: true }),
+    );
     expect(text).toMatch(/For the Kent HWB you can:\nButtons: Approve, .*\nFor the Medway HWB you can:\nButtons: Approve, /);
     const ids = blocks.flatMap((block) => (block.type === 'actions' ? [block.block_id] : []));
     expect(ids).toEqual([`sign_off:${uuid(1)}`, `sign_off:${uuid(2)}`, 'sign_off_manage']);
-    expect(text).toContain('Buttons: Remind, New version, Withdraw.');
+    expect(text).toContain('Buttons: Remind, New version, Who may see it, Withdraw.');
   });
 
   it('tells whose step is to come when they decide', () => {
@@ -122,7 +124,9 @@ describe('all of a request', () => {
           const steps = [{ number: 1, open: true, bodies: names.map((name) => sampleAskedBody({ name })) }];
           const yours = names.map(deciding);
           const card = sampleSignOffCard({ askedFor: null, decideFor: null, links: [], note, ask: note, steps });
-          const drawn = drawSignOffShown(sampleShown({ card, verdicts, versions, yours, mayAmend: true, mayWithdraw: true }));
+          const drawn = drawSignOffShown(
+            sampleShown({ card, verdicts, versions, yours, mayAmend: true, mayWithdraw: true, maySetPrivacy: true }),
+          );
           expect(problemsInMessage(drawn)).toEqual([]);
           expect(problemsInView(confirmationModal(drawn))).toEqual([]);
           expect(controlSequences(drawn).filter((one) => !['<@U0CLGCHAIR>', '<#C0CLG>'].includes(one))).toEqual([]);

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "sign_off" ADD COLUMN     "private_note" TEXT;
+

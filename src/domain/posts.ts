@@ -1,0 +1,42 @@
+import type { DateTime } from 'luxon';
+import { current, type Dated, type Directory, entryAt, holdsAt, type Person, personById } from './directory.ts';
+import type { Refusal } from './refusal.ts';
+import { isSamePerson } from './same-person.ts';
+import { dayOf } from './wall-clock.ts';
+
+/**
+ * Who has the open work of somebody now: they themselves while the governance file names them; else who follows under their key; else they themselves
+ * under another; else nobody, and it stays with them.
+ */
+export function holderNow(directory: Directory, personId: string, now: DateTime): Dated<Person> {
+  const person = personById(directory, personId);
+  const holding = current(directory.people, now);
+  const holder =
+    holding.find(({ id }) => id === personId) ??
+    holding.findLast(({ key, turn }) => key === person.key && turn > person.turn) ??
+    holding.find(({ id }) => isSamePerson(directory, id, personId));
+  return holder ? entryAt(directory, holder, now) : person;
+}
+
+/** Whether somebody has the open work of this person now. */
+export function hasWorkOf(directory: Directory, ownerId: string, personId: string, now: DateTime): boolean {
+  return isSamePerson(directory, holderNow(directory, ownerId, now).id, personId);
+}
+
+/** Ids of all whose open work somebody has now, their own among them. */
+export function whoseWorkHas(directory: Directory, personId: string, now: DateTime): string[] {
+  const keys = new Set(directory.people.filter(({ id }) => isSamePerson(directory, id, personId)).map(({ key }) => key));
+  const perhaps = directory.people.filter(({ key }) => keys.has(key));
+  return perhaps.map(({ id }) => id).filter((ownerId) => hasWorkOf(directory, ownerId, personId, now));
+}
+
+/** Why somebody whom the governance file does not name now may do nothing: never named, or their post is somebody else's now. */
+export function whyStranger(directory: Directory, slackUserId: string, now: DateTime): Refusal {
+  const own = directory.people.filter((one) => one.slackUserId === slackUserId);
+  const ended = own.flatMap(({ id, name, until }) => (until !== null && until <= now ? [{ id, name, until }] : []));
+  const [last] = ended.toSorted((a, b) => b.until.toMillis() - a.until.toMillis());
+  const holder = last && holderNow(directory, last.id, now);
+  if (!holder || !holdsAt(holder, now)) return { code: 'unknown_person' };
+  const lastDay = dayOf(last.until.setZone(directory.workspace.timezone).minus({ milliseconds: 1 }));
+  return { code: 'post_passed_on', post: last.name, until: lastDay, holder: holder.name };
+}

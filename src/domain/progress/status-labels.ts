@@ -1,0 +1,54 @@
+import type { Cluster } from './colour-clusters.ts';
+import { isNameWord, type PathwayNames } from './pathway-names.ts';
+import { type Time, timeBefore, timeIn, timeOf } from './status-time.ts';
+import { colourOf, isBreak, type Token } from './status-tokens.ts';
+import { fillers, labels, things } from './status-vocabulary.ts';
+
+/** "Status ... red" */
+function isDotted(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === '.' && (tokens[at - 1]?.text === '.' || tokens[at + 1]?.text === '.');
+}
+
+type Labelled = { readonly tokens: readonly Token[]; readonly names: PathwayNames };
+
+/** `direct`: with no word between it and the colour, or a mark that announces it. */
+export type Label = { readonly time: Time; readonly direct: boolean };
+
+/** A word such as "status" before the colour, with nothing between but words that lead to it. */
+export function labelBefore(reader: Labelled, { from, moves }: Cluster): Label | null {
+  const at = labelLeadingTo(reader, from);
+  if (at === null) return null;
+  const between = reader.tokens.slice(at + 1, from);
+  const spoken = between.filter(({ kind }) => kind === 'word');
+  const direct = spoken.length === 0 || between.some(({ kind, text }) => kind !== 'word' && /[^"'()[\]]/.test(text));
+  if (spoken.at(-1)?.text === 'from' && !moves) return { time: 'was', direct };
+  const [time] = spoken.toReversed().flatMap(({ text }) => timeIn(text) ?? []);
+  return { time: time ?? timeBefore(reader.tokens, at) ?? 'now', direct };
+}
+
+function labelLeadingTo(reader: Labelled, from: number): number | null {
+  let words = 0;
+  for (let at = from - 1; at >= 0 && words < 9; at -= 1) {
+    const token = reader.tokens[at];
+    if (!token || labels.has(token.text)) return token ? at : null;
+    if (!leadsOver(reader, at, words)) return null;
+    if (token.kind === 'word' || token.kind === 'circle') words += 1;
+  }
+  return null;
+}
+
+/** Whether a label before this token can still be meant, with so many words between this and the colour. */
+function leadsOver({ tokens, names }: Labelled, at: number, words: number): boolean {
+  const token = tokens[at];
+  if (!token || isDotted(tokens, at)) return token !== undefined;
+  if (isBreak(tokens, at)) return words === 0 && token.kind !== 'mark';
+  return token.kind === 'mark' || fillers.has(token.text) || colourOf(token) !== null || isNameWord(names.own, token.text);
+}
+
+/** "a red status", "red-rated" */
+export function labelAfter(tokens: readonly Token[], cluster: Cluster): Label | null {
+  const at = tokens[cluster.to]?.text === '-' ? cluster.to + 1 : cluster.to;
+  const [label, next] = [tokens[at], tokens[at + 1]];
+  if (!label || !labels.has(label.text) || (next && things.has(next.text))) return null;
+  return { time: timeOf(tokens, cluster), direct: true };
+}

@@ -1,0 +1,35 @@
+import type { types } from '@slack/bolt';
+import type { PrivacyForm } from '#src/use-cases/set-privacy.ts';
+import { modal } from '../inputs.ts';
+import { blocksOf } from '../layout.ts';
+import { name, words } from '../words.ts';
+import { drawPrivacyFields } from './privacy-fields.ts';
+
+export const privacyCallback = 'set_privacy';
+
+/** The form behind `/signoff privacy`: who may see a request, whatever has become of it. */
+export function drawPrivacyForm({ signOffId, reference, title, privacy }: PrivacyForm): types.ModalView {
+  return modal({
+    callbackId: privacyCallback,
+    carries: { signOffId },
+    title: 'Who may see it',
+    submit: 'Save',
+    blocks: [
+      ...blocksOf([
+        {
+          kind: 'paragraph',
+          words: words`Who may see *${reference}*, ${name(title, 300)}. What was posted of it is changed to that. What somebody has read cannot be taken back.`,
+        },
+        ...(privacy.mayBePrivate
+          ? []
+          : [
+              {
+                kind: 'small' as const,
+                words: words`Its pathway or its route makes it private: providers neither decide on it nor see it.`,
+              },
+            ]),
+      ]),
+      ...drawPrivacyFields(privacy),
+    ],
+  });
+}
