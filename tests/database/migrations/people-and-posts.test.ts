@@ -1,26 +1,20 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
-import { migrationsFolder } from '#src/database/migrations/migration-files.ts';
 import { createPrisma } from '#src/database/prisma.ts';
 import { createTransact } from '#src/database/transact.ts';
 import { nameAt, personAt } from '#src/domain/called-then.ts';
 import { query } from '#tests/support/database-processes.ts';
 import { only } from '#tests/support/seeing.ts';
 import { createEmptyTestDatabase, type TestDatabase } from '#tests/support/test-database.ts';
+import { migrationsBefore } from './migrations-before.ts';
 
 let database: TestDatabase;
-let folder: string;
 beforeEach(async () => {
   database = await createEmptyTestDatabase();
-  folder = await mkdtemp(join(tmpdir(), 'conclave-test-migrations-'));
 });
 afterEach(async () => {
   await database.drop();
-  await rm(folder, { recursive: true });
 });
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -73,10 +67,7 @@ const rowsFromBefore = `
 const on = (day: string) => DateTime.fromISO(`${day}T12:00Z`, { zone: 'utc' });
 
 test('what was called otherwise in files applied before, and had another Slack id, is known by when', async () => {
-  const names = (await readdir(migrationsFolder)).toSorted();
-  const own = names.findIndex((name) => name.endsWith('_people_and_posts'));
-  for (const name of names.slice(0, own)) await cp(join(migrationsFolder, name), join(folder, name), { recursive: true });
-  await applyMigrations(database.url, folder);
+  await applyMigrations(database.url, await migrationsBefore('people_and_posts'));
   await query(database.url, rowsFromBefore);
   await applyMigrations(database.url);
 
