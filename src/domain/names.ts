@@ -22,6 +22,11 @@ export function sameName(one: string, other: string): boolean {
   return comparable(one) === comparable(other);
 }
 
+/** Each name once, however often and in whatever way it is written: the first of those that are one. */
+export function eachOnce(names: readonly string[]): string[] {
+  return names.filter((name, index) => names.findIndex((other) => sameName(other, name)) === index);
+}
+
 /** Letters and digits alone, without their accents: what is left of a name in a handle ("@director.of.finance"). */
 export function asHandle(name: string): string {
   return name

@@ -22,9 +22,10 @@ export function publicReason(reason: string): string {
   return listedReason(reason) ?? unsaidReason;
 }
 
+/** The list, in the words of a message. */
+export const reasonsExpected = `one of ${privateReasons.slice(0, -schedule12A.length).join(', ')}, or Schedule 12A paragraph 1 to ${schedule12A.length}`;
+
 /** What is wrong with a reason that is to be one of the list, or null. */
 export function faultInPrivateReason(given: string): string | null {
-  if (listedReason(given) !== null) return null;
-  const named = privateReasons.slice(0, -schedule12A.length).join(', ');
-  return `expected one of ${named}, or Schedule 12A paragraph 1 to ${schedule12A.length}, found "${given}"`;
+  return listedReason(given) === null ? `expected ${reasonsExpected}, found "${given}"` : null;
 }

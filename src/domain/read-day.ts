@@ -68,6 +68,10 @@ const patterns: readonly Pattern[] = [
   ['(?<year>\\d{4})(?<mark>[/-])(?<number>\\d{1,2})\\k<mark>(?<day>\\d{1,2})', (found, from) => written(found, from)],
   ['(?<day>\\d{1,2})(?:st|nd|rd|th)', ({ day = '' }, { base }) => dayOfMonth(Number(day), base)],
   [
+    `(?<weekday>${weekdayPattern}) (?<day>\\d{1,2})(?:st|nd|rd|th)?`,
+    ({ day = '', weekday }, { base }) => onWeekday(dayOfMonth(Number(day), base), weekday),
+  ],
+  [
     '(?:first|(?<day>\\d{1,2})(?:st|nd|rd|th)?) (?<which>this|next) month',
     ({ day = '1', which }, { today }) => inMonth(Number(day), which, today),
   ],
@@ -135,11 +139,31 @@ function counted(today: IsoDate, count: number, unit: string): IsoDate {
 function written(found: Readonly<Record<string, string>>, from: From): DayRead {
   const month = found['month'] === undefined ? Number(found['number']) : monthOf(found['month']);
   const day = Number(found['day']);
-  const read = found['year'] === undefined ? nextOf(month, day, from) : dayIn(yearOf(found['year']), month, day);
-  if (read === null) return impossible;
-  const isAnother = found['weekday'] !== undefined && weekdayOf(found['weekday']) !== weekdayOn(read);
-  return isAnother ? { problem: { is: 'other_weekday', day: read } } : { day: read };
+  if (found['year'] === undefined) return withoutYear(month, day, found['weekday'], from);
+  const read = dayIn(yearOf(found['year']), month, day);
+  return read === null ? impossible : onWeekday({ day: read }, found['weekday']);
 }
+
+/** Whether it is the weekday that was written with it. */
+function onWeekday(read: DayRead, weekday: string | undefined): DayRead {
+  const isAnother = 'day' in read && weekday !== undefined && weekdayOf(weekday) !== weekdayOn(read.day);
+  return isAnother ? { problem: { is: 'other_weekday', day: read.day } } : read;
+}
+
+/** A day that was not long ago and is written without its year can mean that one, or the next there is: people are asked, where no weekday tells. */
+function withoutYear(month: number, day: number, weekday: string | undefined, { base }: From): DayRead {
+  const year = Number(base.slice(0, 4));
+  const next = nextOf(month, day, base);
+  if (next === null) return impossible;
+  const [last] = [dayIn(year, month, day), dayIn(year - 1, month, day)].filter((one) => one !== null && one < base);
+  const isRecent = last !== undefined && last !== null && last >= shiftDay(base, -notLongAgo);
+  if (!isRecent) return onWeekday({ day: next }, weekday);
+  if (weekday === undefined) return { problem: { is: 'ambiguous', days: [last, next] } };
+  const recent = onWeekday({ day: last }, weekday);
+  return 'day' in recent ? { problem: { is: 'past', day: last } } : onWeekday({ day: next }, weekday);
+}
+
+const notLongAgo = 92;
 
 function yearOf(written: string): number {
   const digits = written.replace("'", '');
@@ -147,7 +171,7 @@ function yearOf(written: string): number {
 }
 
 /** 29 February is not looked for in later years: who writes it in a year without one means another day. */
-function nextOf(month: number, day: number, { base }: From): IsoDate | null {
+function nextOf(month: number, day: number, base: IsoDate): IsoDate | null {
   const year = Number(base.slice(0, 4));
   const thisYear = dayIn(year, month, day);
   return thisYear !== null && thisYear >= base ? thisYear : (dayIn(year + 1, month, day) ?? null);

@@ -50,7 +50,9 @@ function withinDates(typed: string): string {
 function withMonths(parts: readonly string[]): string[] {
   const apart = parts.flatMap((part) => {
     const [, first, rest] =
-      new RegExp(`^(\\d{1,2})\\s*[-\\u2013\\u2014]\\s*(\\d{1,2}\\s+(?:${monthPattern})\\b.*)$`, 'iu').exec(part) ?? [];
+      new RegExp(`^(\\d{1,2}(?:st|nd|rd|th)?)\\s*[-\\u2013\\u2014]\\s*(\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${monthPattern})\\b.*)$`, 'iu').exec(
+        part,
+      ) ?? [];
     return first && rest ? [first, rest] : [part];
   });
   return apart.map((part, index) => {

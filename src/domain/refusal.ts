@@ -53,6 +53,8 @@ type AtBody = Reference & { readonly body: string };
 type Ruled = AtBody & { readonly rulers: readonly string[] };
 /** The last day of a delegation, an ISO date; null: without an end */
 type Until = { readonly until: string | null };
+/** How days were understood: ISO dates */
+type DaysAsRead = { readonly from: string; readonly until: string };
 
 /** Who may not do what with a request, a verdict, an interest or a delegation, beside the above. */
 export type SignOffRefusal =
@@ -74,7 +76,8 @@ export type SignOffRefusal =
   | ({ readonly code: 'request_closed' } & Reference)
   | ({ readonly code: 'conditions_needed' } & Reference)
   /** `number`: of the condition in its form, from 1 */
-  | { readonly code: 'condition_unfit'; readonly number: number; readonly problem: ConditionProblem }
+  | { readonly code: 'condition_unfit'; readonly number: number; readonly problem: Exclude<ConditionProblem, 'due_past'> }
+  | { readonly code: 'condition_unfit'; readonly number: number; readonly problem: 'due_past'; readonly due: string }
   | ({ readonly code: 'no_chairs_action' } & AtBody)
   | ({ readonly code: 'not_the_chair'; readonly chairs: readonly string[] } & AtBody)
   | ({ readonly code: 'nothing_changed'; readonly version: number } & Reference)
@@ -102,12 +105,8 @@ export type SignOffRefusal =
   | { readonly code: 'nothing_to_delegate'; readonly body: string; readonly approvers: readonly string[] }
   | { readonly code: 'own_deputy'; readonly body: string }
   | { readonly code: 'not_a_deputy'; readonly body: string; readonly person: string; readonly deputies: readonly string[] }
-  /** `read`: how the days were understood, ISO dates */
-  | {
-      readonly code: 'delegation_dates';
-      readonly problem: 'reversed' | 'past';
-      readonly read?: { readonly from: string; readonly until: string };
-    }
+  /** `first_past`: it is to begin on a day that is gone, and nobody can decide for that one */
+  | { readonly code: 'delegation_dates'; readonly problem: 'reversed' | 'past' | 'first_past'; readonly read: DaysAsRead }
   | ({ readonly code: 'already_delegated'; readonly body: string; readonly deputy: string } & Until)
   | ({ readonly code: 'deputy_away'; readonly body: string; readonly person: string } & Until);
 
@@ -127,7 +126,8 @@ export type PeopleRefusal =
   | { readonly code: 'no_deputy_chosen'; readonly body: string; readonly deputies: readonly string[] }
   | { readonly code: 'delegation_over' }
   | { readonly code: 'touches_nothing' }
-  | { readonly code: 'interest_dates'; readonly problem: 'reversed' | 'past' }
+  /** `from`: null where no first day was given */
+  | { readonly code: 'interest_dates'; readonly problem: 'reversed' | 'past'; readonly from: string | null; readonly until: string }
   | { readonly code: 'interest_over' };
 
 /** What is wrong with what a request for sign-off is to hold, or with the words that ask for one. */
@@ -140,7 +140,8 @@ export type RequestRefusal =
   /** `because`: why it is closed to the side the person works on */
   | { readonly code: 'closed_to_you'; readonly because: string }
   | { readonly code: 'too_many'; readonly what: 'links' | 'files'; readonly limit: number; readonly given: number }
-  | { readonly code: 'deadline_by_hand'; readonly problem: 'no_reason' | 'no_date' | 'past' }
+  | { readonly code: 'deadline_by_hand'; readonly problem: 'no_reason' | 'no_date' }
+  | { readonly code: 'deadline_by_hand'; readonly problem: 'past'; readonly day: string }
   | { readonly code: 'meeting_not_ahead' }
   /** `deadline`: ISO instant; `timezone`: in which it is meant */
   | { readonly code: 'meeting_too_near'; readonly body: string; readonly deadline: string; readonly timezone: string }

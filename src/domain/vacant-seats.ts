@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { current, type Dated, type Directory, heldSeats, type Seat } from './directory.ts';
+import { sameName } from './names.ts';
 import { isSamePerson } from './same-person.ts';
 
 /** The places of a body that nobody holds now: of several seats that are one place after the other, the last. */
@@ -34,7 +35,7 @@ function isHeldAsOne(directory: Directory, one: Seat, other: Seat): boolean {
 }
 
 function isOfOneKind(one: Seat, other: Seat): boolean {
-  return one.role === other.role && one.tag === other.tag && one.category === other.category;
+  return one.role === other.role && sameName(one.tag ?? '', other.tag ?? '') && sameName(one.category ?? '', other.category ?? '');
 }
 
 function isFollowed(last: Seat, next: Seat, begins: number | null): boolean {

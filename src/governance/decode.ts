@@ -86,3 +86,14 @@ export function garbledLines(source: string): { readonly line: number; readonly 
     return [{ line: index + 1, message: `${what} when the file was saved before: write it again, and ${howToSave}` }];
   });
 }
+
+const odd = String.raw`[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]`;
+/** Where a space that is none, or nothing that can be seen, takes a key or its place from it. */
+const aroundKeys = new RegExp(String.raw`^[ \t]*${odd}|^[ \t]*(?:- +)?[\w-]+(?:${odd}[\w-]*:|:${odd})`, 'u');
+
+/** Lines (from 1) whose key is not read for a character that nobody can see, as texts copied from pages and mails bring along. */
+export function invisibleLines(source: string): { readonly line: number; readonly message: string }[] {
+  const message =
+    'a character that cannot be seen stands at the beginning of this line, or in or behind its key: delete what is there and type it again, with ordinary spaces';
+  return source.split('\n').flatMap((text, index) => (aroundKeys.test(text) ? [{ line: index + 1, message }] : []));
+}

@@ -16,7 +16,7 @@ export function explainIssue(given: z.core.$ZodRawIssue): string | undefined {
       return `expected ${given.maximum} or less, found ${shown(given.input)}`;
     case 'invalid_format':
       return `expected ${given.format === 'email' ? 'an e-mail address' : 'another form'}, found ${shown(given.input)}`;
-    // Unknown keys are told one by one, custom issues bring their own words, and the schema makes none of the rest.
+    // Unknown keys are told one by one, custom issues and unions bring their own words, and the schema makes none of the rest.
     case 'unrecognized_keys':
     case 'custom':
     case 'invalid_union':

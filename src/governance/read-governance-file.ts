@@ -3,7 +3,7 @@ import { faultsIn } from '#src/domain/governance/consistency.ts';
 import type { Fault } from '#src/domain/governance/fault.ts';
 import { canonical, type GovernanceRecord, ofKind } from '#src/domain/governance/records.ts';
 import { numberingOf } from '#src/domain/patient-numbers/find.ts';
-import { decode, garbledLines } from './decode.ts';
+import { decode, garbledLines, invisibleLines } from './decode.ts';
 import { explainIssue } from './explain-issue.ts';
 import { explainYamlError, yamlSentences } from './explain-yaml-error.ts';
 import { knownKeys } from './known-keys.ts';
@@ -37,7 +37,7 @@ function readText(source: string): Reading {
   const document = parse(source, lines);
   if (document === null) return refused([whole('the file is nested too deeply to be read: is it the right file?')]);
   const explained = (error: YAMLError): Problem => ({ ...position(lines, error.pos[0]), path: '', message: explainYamlError(error) });
-  const garbled = garbledLines(source).map(onLine);
+  const garbled = [...garbledLines(source), ...invisibleLines(source)].map(onLine);
   if (garbled.length > 0) return refused(garbled);
   const another = anotherVersion(document, source);
   if (another) return refused([another]);

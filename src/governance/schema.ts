@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bodyKinds, relationKinds, seatRoles, subjects } from '#src/domain/directory.ts';
 import { faultInDate, faultInTimeOfDay, faultInWallTime } from '#src/domain/governance/dates.ts';
 import { compositionRules, phases, professions, sides, tiers } from '#src/domain/governance/vocabulary.ts';
-import { faultInPrivateReason } from '#src/domain/private-reasons.ts';
+import { faultInPrivateReason, reasonsExpected } from '#src/domain/private-reasons.ts';
 import { delegationRules } from '#src/domain/sign-off/interest.ts';
 import { faultInShare } from '#src/domain/sign-off/share.ts';
 import { faultInTimeZone } from '#src/domain/time-zone.ts';
@@ -154,7 +154,9 @@ const body = z.strictObject({
 });
 
 /** One of the list, which everybody may read; or, as a text alone, words of one's own, which only those may who may see the matter. */
-const privacy = z.union([phrase, z.strictObject({ reason: checked(faultInPrivateReason) })]);
+const privacy = z.union([phrase, z.strictObject({ reason: checked(faultInPrivateReason) })], {
+  error: `expected { reason: ... } with ${reasonsExpected}; or words of your own, which only those read who may see the pathway`,
+});
 
 const relation = z.strictObject({ from: key, kind: z.enum(relationKinds), to: key, through: key.optional(), ...dated });
 

@@ -17,7 +17,7 @@ export function deadlineByHand(actor: Actor, given: GivenDeadline, now: DateTime
   if (given.day === null) return reason === null ? done(null) : refuse({ code: 'deadline_by_hand', problem: 'no_date' });
   if (reason === null) return refuse({ code: 'deadline_by_hand', problem: 'no_reason' });
   const at = endOfDay(given.day, actor.directory.workspace.timezone);
-  return at > now ? done({ at, reason }) : refuse({ code: 'deadline_by_hand', problem: 'past' });
+  return at > now ? done({ at, reason }) : refuse({ code: 'deadline_by_hand', problem: 'past', day: given.day });
 }
 
 /** The refusal of a sitting whose sign-off deadline has passed, where no other was set by hand: the request would be overdue as it is sent. */

@@ -94,8 +94,8 @@ function datesOf(
 ): Outcome<{ since: DateTime; until: DateTime | null }> {
   const start = from === null ? now : atWallClock(from, 0, workspace.timezone);
   const end = until === null ? null : atWallClock(shiftDay(until, 1), 0, workspace.timezone);
-  if (end && end <= now) return refuse({ code: 'interest_dates', problem: 'past' });
-  if (end && end <= start) return refuse({ code: 'interest_dates', problem: 'reversed' });
+  if (until !== null && end && (end <= now || end <= start))
+    return refuse({ code: 'interest_dates', problem: end <= now ? 'past' : 'reversed', from, until });
   return done({ since: start > now ? start : now, until: end });
 }
 

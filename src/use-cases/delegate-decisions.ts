@@ -4,7 +4,7 @@ import { type Body, type Dated, holdsAt, zoneOf } from '#src/domain/directory.ts
 import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import { deputiesFor, mayDelegate } from '#src/domain/sign-off/delegations.ts';
 import type { Delegation } from '#src/domain/sign-off/interest.ts';
-import { atWallClock, type IsoDate, shiftDay } from '#src/domain/wall-clock.ts';
+import { atWallClock, dayOf, type IsoDate, shiftDay } from '#src/domain/wall-clock.ts';
 import type { Actor } from './actor.ts';
 import { chroniclePersonalAct, type PersonalAct } from './chronicle-people.ts';
 import { holdDirectory } from './hold-directory.ts';
@@ -80,8 +80,10 @@ function nobodyChosen({ directory, person }: Actor, body: Body, now: DateTime): 
 function datesOf({ from, until }: DelegateDecisions, zone: string, now: DateTime): Outcome<{ since: DateTime; until: DateTime }> {
   const start = atWallClock(from, 0, zone);
   const end = atWallClock(shiftDay(until, 1), 0, zone);
-  if (end <= now) return refuse({ code: 'delegation_dates', problem: 'past', read: { from, until } });
-  if (until < from) return refuse({ code: 'delegation_dates', problem: 'reversed', read: { from, until } });
+  const wrong = (problem: 'past' | 'reversed' | 'first_past') => refuse({ code: 'delegation_dates', problem, read: { from, until } });
+  if (end <= now) return wrong('past');
+  if (until < from) return wrong('reversed');
+  if (from < dayOf(now.setZone(zone))) return wrong('first_past');
   return done({ since: start > now ? start : now, until: end });
 }
 

@@ -41,7 +41,7 @@ export function examineConditions(
     // Whoever asked may have lost the right to read on the way, and is told as much as they may know.
     if (ownerSlackId !== null && !mayReadContent(directory, signOff, owner, now))
       return refuse({ code: 'condition_unfit', number, problem: 'owner_kept_out' });
-    if (due !== null && due < today) return refuse({ code: 'condition_unfit', number, problem: 'due_past' });
+    if (due !== null && due < today) return refuse({ code: 'condition_unfit', number, problem: 'due_past', due });
     conditions.push({ id: uuid(), text: words.value, ownerId: owner, due });
   }
   return done(conditions);

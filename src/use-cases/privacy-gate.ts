@@ -83,11 +83,12 @@ export function privacyGate({ signOffs }: Pick<Stores, 'signOffs'>, directory: D
   };
 }
 
-/** By its name where nothing else is kept: several of one name, of several groups, are taken for a private one where one of them is. */
-function pathwayOf({ pathways }: Directory, { id, key, name }: Parameters<Unread['pathway']>[0]): Pathway | null {
+/** By its name, or one it had before, where nothing else is kept: several of one name, of several groups, are taken for a private one where one of them is. */
+function pathwayOf({ pathways, formerNames }: Directory, { id, key, name }: Parameters<Unread['pathway']>[0]): Pathway | null {
   if (id !== undefined) return pathways.find((one) => one.id === id) ?? null;
   if (key !== undefined) return pathways.find((one) => one.key === key) ?? null;
-  const named = pathways.filter((one) => sameName(one.name, name));
+  const calledSo = formerNames.filter((former) => sameName(former.name, name)).map(({ ofId }) => ofId);
+  const named = pathways.filter((one) => sameName(one.name, name) || calledSo.includes(one.id));
   return named.find(({ privateReason }) => privateReason !== null) ?? named[0] ?? null;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asHandle, comparable, patternOf, sameName } from '#src/domain/names.ts';
+import { asHandle, comparable, eachOnce, patternOf, sameName } from '#src/domain/names.ts';
 
 const same = [
   ['Parkinson’s disease', "Parkinson's disease"],
@@ -36,6 +36,10 @@ describe('names are compared as people type them', () => {
     const apart = 'Me\u0301nie\u0300re clinic';
     expect(`${apart}: all well`).toMatch(new RegExp(`^${patternOf('M\u00e9ni\u00e8re clinic')}:`, 'iu'));
     expect('M\u00e9ni\u00e8re clinic: all well').toMatch(new RegExp(`^${patternOf(apart)}:`, 'iu'));
+  });
+
+  test('each of several is taken once, in whatever way it is written', () => {
+    expect(eachOnce(['Lay', 'finance', 'lay', 'Finance\u00a0', 'lay member'])).toEqual(['Lay', 'finance', 'lay member']);
   });
 
   test('a handle keeps letters and digits alone', () => {

@@ -81,6 +81,17 @@ describe('reading a governance file', () => {
     expect(ofKind(reading.file.records, 'relation')[0]?.fields).toMatchObject({ through: 'kent-hwb', until: '2012-03-31' });
   });
 
+  it.each([
+    ['private: { reason: commercial }', 'commercial', null],
+    ['private: { reason: "SCHEDULE 12a paragraph 3" }, public_title: A service', 'Schedule 12A paragraph 3', 'A service'],
+    ['private: Talks with a provider', 'Talks with a provider', null],
+    ['public_title: A service', null, 'A service'],
+  ])('takes why a pathway is private, and what others read in its place: %s', (typed, reason, title) => {
+    const reading = readGovernanceFile(kent.replace('phase: developing,', `phase: developing, ${typed},`));
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    expect(ofKind(reading.file.records, 'pathway')[0]?.fields).toMatchObject({ private: reason, public_title: title });
+  });
+
   it('lets a body take over the channel of the one it replaces, from the day after', () => {
     const successor = (since: string) =>
       kent

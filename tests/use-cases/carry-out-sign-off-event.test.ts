@@ -80,7 +80,7 @@ describe('a verdict', () => {
     });
     expect(refusalOf(await give(' ', null, null))).toEqual({ code: 'condition_unfit', number: 1, problem: 'without_words' });
     expect(refusalOf(await give('Cost it', 'U0STRANGER', null))).toMatchObject({ problem: 'owner_not_listed' });
-    expect(refusalOf(await give('Cost it', null, '2011-11-09'))).toMatchObject({ problem: 'due_past' });
+    expect(refusalOf(await give('Cost it', null, '2011-11-09'))).toMatchObject({ problem: 'due_past', due: '2011-11-09' });
     expect(refusalOf(await give('For patient 943 476 5919', null, null))).toEqual({ code: 'patient_identifier' });
     resultOf(await give('Cost it', null, '2011-11-10'));
     expect(await world.prisma.condition.findMany()).toMatchObject([{ ownerId: await personId(lead), text: 'Cost it' }]);

@@ -55,8 +55,12 @@ describe('a declaration', () => {
     ['of nothing', { text: ' ' }, { code: 'text_missing', what: 'interest' }],
     ['that touches nothing', { touchesRequest: false, organisationIds: ['nowhere'] }, { code: 'touches_nothing' }],
     ['of a patient’s number', { text: 'My aunt, NHS number 943 476 5919' }, { code: 'patient_identifier' }],
-    ['that is past', { until: '2011-11-09' }, { code: 'interest_dates', problem: 'past' }],
-    ['whose last day comes before the first', { from: '2011-12-02', until: '2011-12-01' }, { code: 'interest_dates', problem: 'reversed' }],
+    ['that is past', { until: '2011-11-09' }, { code: 'interest_dates', problem: 'past', until: '2011-11-09' }],
+    [
+      'whose last day comes before the first',
+      { from: '2011-12-02', until: '2011-12-01' },
+      { code: 'interest_dates', problem: 'reversed', from: '2011-12-02', until: '2011-12-01' },
+    ],
     ['on no request', { signOffId: '00000000-0000-7000-8000-000000000009' }, { code: 'gone', what: 'request' }],
   ])('%s is refused', async (_, more, refusal) => {
     expect(refusalOf(await declare('U0DPHKENT', more))).toMatchObject(refusal);

@@ -45,6 +45,11 @@ describe('a delegation', () => {
       { from: '2011-12-02', until: '2011-12-01' },
       { code: 'delegation_dates', problem: 'reversed', read: { from: '2011-12-02', until: '2011-12-01' } },
     ],
+    [
+      'from a day that is past, as a calendar lets it be chosen',
+      { from: '2011-11-07', until: '2011-12-01' },
+      { code: 'delegation_dates', problem: 'first_past', read: { from: '2011-11-07', until: '2011-12-01' } },
+    ],
     ['to nobody', { toId: '00000000-0000-7000-8000-000000000009' }, { code: 'gone', what: 'person' }],
     ['to nobody chosen', { toId: null }, { code: 'no_deputy_chosen', body: 'Clinical Leadership Group' }],
     ['for no body', { bodyId: '00000000-0000-7000-8000-000000000009' }, { code: 'gone', what: 'body' }],

@@ -153,7 +153,11 @@ describe('what is refused before anybody is asked', () => {
       { code: 'deadline_by_hand', problem: 'no_reason' },
     ],
     ['a reason for no other deadline', { deadline: { day: null, reason: 'Soon' } }, { code: 'deadline_by_hand', problem: 'no_date' }],
-    ['a deadline that has passed', { deadline: { day: '2011-11-09', reason: 'Soon' } }, { code: 'deadline_by_hand', problem: 'past' }],
+    [
+      'a deadline that has passed',
+      { deadline: { day: '2011-11-09', reason: 'Soon' } },
+      { code: 'deadline_by_hand', problem: 'past', day: '2011-11-09' },
+    ],
     ['a meeting that is not on the route', { meetingId: uuid() }, { code: 'meeting_not_ahead' }],
     [
       'why it is private, at length',

@@ -50,7 +50,10 @@ export function closedPathway({ key, tier, phase }: Pick<DigestPathway, 'key' | 
   return { key, name: face.title, privateReason: face.reason, tier, phase, ...nothing };
 }
 
-function closedSignOff(one: DigestSignOff, { title, reason, pathway }: PublicFace & { readonly pathway: string }): DigestSignOff {
+function closedSignOff(
+  { sentBackBy: _by, requester: _of, ...one }: DigestSignOff,
+  { title, reason, pathway }: PublicFace & { readonly pathway: string },
+): DigestSignOff {
   const conditions = one.conditions && { conditions: [] };
   return { ...one, title, pathway, privateReason: reason, awaiting: [], approvedBy: [], ...conditions };
 }

@@ -1,5 +1,5 @@
 import type { Subject } from '../directory.ts';
-import { sameName } from '../names.ts';
+import { eachOnce, sameName } from '../names.ts';
 import { decidingRole } from '../sign-off/approval-rule.ts';
 import { canBeQuorate, missing, type Participant, quorumOf } from '../sign-off/quorum.ts';
 import { holdersOf } from './ex-officio.ts';
@@ -87,7 +87,7 @@ function shortfalls(approval: Approval, voices: Voices): string[] {
   const { people } = voices;
   return [
     ...(people.length < needed ? [tooFew(approval, people.length)] : []),
-    ...[...new Set(approval.including)].flatMap((tag) => tagMissing(approval, tag, people)),
+    ...eachOnce(approval.including).flatMap((tag) => tagMissing(approval, tag, people)),
     ...quorumMissing(approval, voices),
   ];
 }

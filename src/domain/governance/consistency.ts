@@ -4,7 +4,7 @@ import { faultInWallTime } from './dates.ts';
 import { duplicates } from './duplicates.ts';
 import { impossibleOffices } from './ex-officio.ts';
 import { type Fault, fault } from './fault.ts';
-import { namesTwice } from './names-twice.ts';
+import { calledAsStatus, namesTwice } from './names-twice.ts';
 import { type GovernanceRecord, ofKind } from './records.ts';
 import { danglingReferences } from './references.ts';
 import { impossibleRelations } from './relations.ts';
@@ -15,6 +15,7 @@ export function faultsIn(records: readonly GovernanceRecord[], alsoKnown: Readon
     ...danglingReferences(records, alsoKnown),
     ...duplicates(records),
     ...namesTwice(records),
+    ...calledAsStatus(records),
     ...impossibleRelations(records),
     ...impossibleOffices(records),
     ...bodiesThatCannotDecide(records),

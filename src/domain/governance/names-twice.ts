@@ -1,4 +1,5 @@
-import { comparable } from '../names.ts';
+import { comparable, sameName } from '../names.ts';
+import { statuses } from '../status.ts';
 import { atOneTime } from './at-one-time.ts';
 import { type Fault, fault } from './fault.ts';
 import { type GovernanceRecord, ofKind, type RecordOf } from './records.ts';
@@ -22,6 +23,22 @@ export function namesTwice(records: readonly GovernanceRecord[]): Fault[] {
   ];
 }
 
+/** Pathways that are called as a status: a report that begins with the status would be read as one that names the pathway. */
+export function calledAsStatus(records: readonly GovernanceRecord[]): Fault[] {
+  const words = ofKind(records, 'pathway').flatMap(wordsOf);
+  return words.flatMap(({ record, at, text }) =>
+    statuses.some((status) => sameName(status, text))
+      ? [
+          fault(
+            record,
+            at,
+            `"${text}" is a status, so a report that begins with it would be read as one that names this pathway: give it another`,
+          ),
+        ]
+      : [],
+  );
+}
+
 function wordsOf(record: Named): Word[] {
   const aliases = record.kind === 'body' ? record.fields.aliases : [];
   return [
@@ -34,7 +51,8 @@ function wordsOf(record: Named): Word[] {
 function twice(words: readonly Word[], mayShare: (one: Named, other: Named) => boolean): Fault[] {
   const seen = new Map<string, Word[]>();
   return words.flatMap((word) => {
-    const text = comparable(word.text);
+    // As a body is found by what people type: with the article or without.
+    const text = comparable(word.text).replace(/^the /, '');
     const earlier = seen.get(text) ?? [];
     seen.set(text, [...earlier, word]);
     const first = earlier.find((one) => clash(one, word) && !mayShare(one.record, word.record));

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Directory } from '../directory.ts';
+import { eachOnce } from '../names.ts';
 import { approvalsNeeded, approves, withTag } from './body-stands.ts';
 import { type Count, countInWords, countOf, isCounted } from './count.ts';
 import { decisionOf } from './decision.ts';
@@ -33,7 +34,7 @@ export function arithmeticOf(signOff: SignOff, asked: AskedBody, directory: Dire
     approved: approving.length,
     voters: counting.length,
     needed: approvalsNeeded(rule, counting.length),
-    including: [...new Set(rule.including)].map((tag) => ({
+    including: eachOnce(rule.including).map((tag) => ({
       tag,
       by: withTag(approving, tag).map(({ name }) => name),
     })),

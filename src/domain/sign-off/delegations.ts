@@ -105,8 +105,11 @@ function objectionToPeople(directory: Directory, delegation: Delegation, now: Da
 
 function objectionToDates(directory: Directory, delegation: Dated<Delegation>, now: DateTime): Refusal | null {
   const { bodyId, since, until } = delegation;
-  if (until && until <= since) return { code: 'delegation_dates', problem: 'reversed' };
-  if (until && until <= now) return { code: 'delegation_dates', problem: 'past' };
+  if (until && (until <= since || until <= now)) {
+    const zone = zoneOf(directory, bodyById(directory, bodyId));
+    const read = { from: dayOf(since.setZone(zone)), until: dayOf(until.setZone(zone).minus({ milliseconds: 1 })) };
+    return { code: 'delegation_dates', problem: until <= since ? 'reversed' : 'past', read };
+  }
   const overlapping = (fromId: string) =>
     directory.delegations.find(
       (one) => one.bodyId === bodyId && isSamePerson(directory, one.fromId, fromId) && one.id !== delegation.id && overlap(one, delegation),

@@ -49,7 +49,7 @@ function filledIn(form: FilledForm): Omit<DelegationDraft, 'unread'> {
 /** The input a refusal is about. */
 function inputOf(refusal: Refusal, { bodyId, toId }: Pick<DelegationDraft, 'bodyId' | 'toId'>): string {
   const { code } = refusal;
-  if (code === 'delegation_dates') return delegationFields.until;
+  if (code === 'delegation_dates') return refusal.problem === 'first_past' ? delegationFields.from : delegationFields.until;
   if (code === 'already_delegated') return delegationFields.from;
   const isAboutDeputy =
     code === 'not_a_deputy' || code === 'own_deputy' || code === 'deputy_away' || (code === 'gone' && refusal.what === 'person');

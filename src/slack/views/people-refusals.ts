@@ -1,6 +1,6 @@
 import { sameName } from '#src/domain/names.ts';
 import type { PeopleRefusal } from '#src/domain/refusal.ts';
-import { calendarDay } from './instants.ts';
+import { calendarDay, weekdayAndDate } from './instants.ts';
 import { askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
 
 /** Refusals of reminders, delegations and declarations of interest: the rule, and what people can do instead. */
@@ -25,12 +25,16 @@ export function peopleRefusalWords(refusal: PeopleRefusal): string {
     case 'touches_nothing':
       return 'A declaration says what the interest touches. Choose at least one thing: this request, its pathway or an organisation.';
     case 'interest_dates':
-      return refusal.problem === 'past'
-        ? 'The last day is past already. Choose a day to come, or leave it empty if it has no end.'
-        : 'The first day comes after the last one. Choose them the other way round.';
+      return interestDates(refusal);
     case 'interest_over':
       return 'This interest has ended already. Open Home again to see those you have declared.';
   }
+}
+
+function interestDates({ problem, from, until }: Extract<PeopleRefusal, { readonly code: 'interest_dates' }>): string {
+  const last = `The last day, ${weekdayAndDate(until)},`;
+  if (problem === 'past') return `${last} is past already. Choose a day to come, or leave it empty if it has no end.`;
+  return `${last} comes before the first one${from === null ? '' : `, ${weekdayAndDate(from)}`}. Choose them the other way round.`;
 }
 
 /** A post mostly keeps its name when it changes hands. */

@@ -1,6 +1,6 @@
 import { unsaidReason } from '#src/domain/private-reasons.ts';
 import type { FileProblem, Gone, RequestRefusal } from '#src/domain/refusal.ts';
-import { day } from './instants.ts';
+import { day, weekdayAndDate } from './instants.ts';
 import { names, sentence, the } from './refusal-facts.ts';
 
 /** Refusals of what a request for sign-off is to hold, or of the words that ask for one: the rule, and what people can do instead. */
@@ -19,7 +19,9 @@ export function requestRefusalWords(refusal: RequestRefusal): string {
     case 'too_many':
       return `A version holds at most ${refusal.limit} ${refusal.what}, and these are ${refusal.given}. Put some of them into one document, and give a link to that.`;
     case 'deadline_by_hand':
-      return deadlineWords[refusal.problem];
+      return refusal.problem === 'past'
+        ? `${weekdayAndDate(refusal.day)} has passed. Choose a day to come, or leave it empty: then the deadline is the one from the meeting.`
+        : deadlineWords[refusal.problem];
     case 'meeting_not_ahead':
       return 'That meeting is not ahead any more, or no body on this route holds it. Choose another, or none: then it is for the next one.';
     case 'meeting_too_near':
@@ -41,7 +43,6 @@ const deadlineWords = {
   no_reason:
     'A deadline other than the one from the meeting needs a reason, which those who are asked will read. Say why, or leave the day empty.',
   no_date: 'This says why there is another deadline, but no day is chosen. Choose the day, or leave this empty.',
-  past: 'This day has passed. Choose a day to come, or leave it empty: then the deadline is the one from the meeting.',
 } as const;
 
 const fileWords: Readonly<Record<FileProblem, string>> = {

@@ -26,7 +26,7 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
     case 'conditions_needed':
       return `To approve ${refusal.reference} with conditions, write at least one, each with what has to be done. Fill it in and send it again, or approve without.`;
     case 'condition_unfit':
-      return `Condition ${refusal.number} ${unfit[refusal.problem]}`;
+      return `Condition ${refusal.number} ${refusal.problem === 'due_past' ? `is due on ${weekdayAndDate(refusal.due)}, which has passed. Choose today or a later day.` : unfit[refusal.problem]}`;
     case 'nobody_owes':
       return `Nobody else owes an answer on ${refusal.reference} now, so there is nothing to record. Use /signoff show ${refusal.reference} to see where it stands.`;
     case 'no_chairs_action':
@@ -78,7 +78,7 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
     case 'not_a_deputy':
       return `${sentence(refusal.person)} may not decide in your place for ${the(refusal.body)}. ${refusal.deputies.length === 0 ? askSecretariat("give somebody a deputy's seat") : `Choose one of ${names(refusal.deputies)}, or ask the secretariat to give them a seat.`}`;
     case 'delegation_dates':
-      return `${readAs(refusal.read)}${refusal.problem === 'past' ? 'The last day is past already, so nobody would decide in your place. Choose a day to come.' : 'The first day comes after the last one. Choose them the other way round.'}`;
+      return `From ${weekdayAndDate(refusal.read.from)} until ${weekdayAndDate(refusal.read.until)}: ${delegationDays[refusal.problem]}`;
     case 'already_delegated':
       return `${sentence(refusal.deputy)} already decides in your place for ${the(refusal.body)}${until(refusal.until)}, and at any time only one person can. End that first: use /signoff delegate, or choose other days.`;
     case 'deputy_away':
@@ -86,23 +86,23 @@ export function signOffRefusalWords(refusal: Exclude<SignOffRefusal, { code: 'no
   }
 }
 
-const unfit: Readonly<Record<ConditionProblem, string>> = {
+const unfit: Readonly<Record<Exclude<ConditionProblem, 'due_past'>, string>> = {
   without_words: 'does not say what has to be done. Write it, or clear its owner and date.',
   owner_not_listed:
     'is given to somebody the governance file does not name. Choose somebody it names, or nobody: then whoever asked for the sign-off has to meet it.',
   owner_kept_out:
     'is given to somebody to whom this request is closed, so they could not read what to do. Choose somebody who may see it: of the commissioner side, in the group of the pathway or a body asked, or of the secretariat.',
-  due_past: 'is due on a day that is past. Choose today or a later day.',
 };
 
 const lent = { stands_aside: 'stands aside', has_answered: 'has answered in person' } as const;
 
 const partWords: Readonly<Record<VersionPart, string>> = { links: 'links', files: 'files', sections: 'sections' };
 
-/** How days that were typed or chosen were understood. */
-function readAs(read: { readonly from: string; readonly until: string } | undefined): string {
-  return read === undefined ? '' : `From ${weekdayAndDate(read.from)} until ${weekdayAndDate(read.until)}: `;
-}
+const delegationDays = {
+  past: 'The last day is past already, so nobody would decide in your place. Choose a day to come.',
+  reversed: 'The first day comes after the last one. Choose them the other way round.',
+  first_past: 'The first day is past already, and nobody can decide on a day that is gone. Choose today or a later day.',
+} as const;
 
 function until(lastDay: string | null): string {
   return lastDay === null ? '' : ` until ${date(`${lastDay}T00:00:00Z`, 'utc')}`;

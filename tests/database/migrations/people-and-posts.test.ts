@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
@@ -5,16 +8,19 @@ import { createPrisma } from '#src/database/prisma.ts';
 import { createTransact } from '#src/database/transact.ts';
 import { nameAt, personAt } from '#src/domain/called-then.ts';
 import { query } from '#tests/support/database-processes.ts';
+import { copyMigrationsBefore } from '#tests/support/earlier-migrations.ts';
 import { only } from '#tests/support/seeing.ts';
 import { createEmptyTestDatabase, type TestDatabase } from '#tests/support/test-database.ts';
-import { migrationsBefore } from './migrations-before.ts';
 
 let database: TestDatabase;
+let folder: string;
 beforeEach(async () => {
   database = await createEmptyTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'conclave-test-migrations-'));
 });
 afterEach(async () => {
   await database.drop();
+  await rm(folder, { recursive: true });
 });
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -67,7 +73,8 @@ const rowsFromBefore = `
 const on = (day: string) => DateTime.fromISO(`${day}T12:00Z`, { zone: 'utc' });
 
 test('what was called otherwise in files applied before, and had another Slack id, is known by when', async () => {
-  await applyMigrations(database.url, await migrationsBefore('people_and_posts'));
+  await copyMigrationsBefore('people_and_posts', folder);
+  await applyMigrations(database.url, folder);
   await query(database.url, rowsFromBefore);
   await applyMigrations(database.url);
 

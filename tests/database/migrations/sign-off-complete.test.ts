@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
@@ -11,18 +14,27 @@ import { giveVerdict } from '#src/use-cases/give-verdict.ts';
 import type { MessageContent } from '#src/use-cases/messages.ts';
 import { reconsiderSignOffs } from '#src/use-cases/reconsider-sign-offs.ts';
 import { query } from '#tests/support/database-processes.ts';
+import { copyMigrationsBefore } from '#tests/support/earlier-migrations.ts';
 import { createEmptyTestDatabase, type TestDatabase } from '#tests/support/test-database.ts';
-import { migrationsBefore } from './migrations-before.ts';
 
 let database: TestDatabase;
+let folder: string;
 
 beforeEach(async () => {
   database = await createEmptyTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'conclave-test-migrations-'));
 });
 
 afterEach(async () => {
   await database.drop();
+  await rm(folder, { recursive: true });
 });
+
+/** The migrations there were before this one. */
+async function earlierMigrations(): Promise<string> {
+  await copyMigrationsBefore('sign_off_complete', folder);
+  return folder;
+}
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const [workspace, organisation, requester, approver, body, pathway, route] = [1, 2, 3, 4, 5, 6, 7].map(id);
@@ -55,7 +67,7 @@ const rowsFromBefore = `
     ('${id(40)}', '${id(30)}', '${id(20)}', '${approver}', 1, 'approve', 'approver', false, '2011-11-11T10:30Z')`;
 
 test('what was stored before is kept: notes with their version, verdicts for who gave them', async () => {
-  await applyMigrations(database.url, await migrationsBefore('sign_off_complete'));
+  await applyMigrations(database.url, await earlierMigrations());
   await query(database.url, rowsFromBefore);
   expect(await applyMigrations(database.url)).toContainEqual(expect.stringContaining('_sign_off_complete'));
 
@@ -180,7 +192,7 @@ async function storeMessagesFromBefore(): Promise<void> {
 }
 
 test('requests that were open before go on: their cards are drawn, clicked on and judged again, each for the body it asks', async () => {
-  await applyMigrations(database.url, await migrationsBefore('sign_off_complete'));
+  await applyMigrations(database.url, await earlierMigrations());
   await query(database.url, rowsFromBefore);
   await storeMessagesFromBefore();
   await applyMigrations(database.url);

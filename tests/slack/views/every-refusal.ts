@@ -59,11 +59,14 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
     kept_from_papers: [{ code: 'kept_from_papers', reference: 'SO-12' }],
     request_closed: [{ code: 'request_closed', reference: 'SO-12' }],
     conditions_needed: [{ code: 'conditions_needed', reference: 'SO-12' }],
-    condition_unfit: (['without_words', 'owner_not_listed', 'owner_kept_out', 'due_past'] as const).map((problem) => ({
-      code: 'condition_unfit',
-      number: 2,
-      problem,
-    })),
+    condition_unfit: [
+      ...(['without_words', 'owner_not_listed', 'owner_kept_out'] as const).map((problem) => ({
+        code: 'condition_unfit' as const,
+        number: 2,
+        problem,
+      })),
+      { code: 'condition_unfit', number: 2, problem: 'due_past', due: '2011-11-07' },
+    ],
     nobody_owes: [{ code: 'nobody_owes', reference: 'SO-12' }],
     no_chairs_action: [{ code: 'no_chairs_action', ...asked }],
     not_the_chair: [{ code: 'not_the_chair', ...asked, chairs: list }],
@@ -94,7 +97,11 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
     nothing_to_delegate: [{ code: 'nothing_to_delegate', body: text, approvers: list }],
     own_deputy: [{ code: 'own_deputy', body: text }],
     not_a_deputy: [{ code: 'not_a_deputy', body: text, person: text, deputies: list }],
-    delegation_dates: (['reversed', 'past'] as const).map((problem) => ({ code: 'delegation_dates', problem })),
+    delegation_dates: (['reversed', 'past', 'first_past'] as const).map((problem) => ({
+      code: 'delegation_dates',
+      problem,
+      read: { from: '2011-11-07', until: '2011-11-11' },
+    })),
     already_delegated: [null, '2011-12-12'].map((until) => ({ code: 'already_delegated', body: text, deputy: text, until })),
     deputy_away: [null, '2011-12-12'].map((until) => ({ code: 'deputy_away', body: text, person: text, until })),
     which_sign_off: [{ code: 'which_sign_off', example: '/signoff show SO-12' }],
@@ -103,7 +110,11 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
     unknown_list: [{ code: 'unknown_list', given: text, lists: ['mine', 'requested'], pathways: list }],
     closed_to_you: [{ code: 'closed_to_you', because: text }],
     too_many: (['links', 'files'] as const).map((what) => ({ code: 'too_many', what, limit: 10, given: 12 })),
-    deadline_by_hand: (['no_reason', 'no_date', 'past'] as const).map((problem) => ({ code: 'deadline_by_hand', problem })),
+    deadline_by_hand: [
+      { code: 'deadline_by_hand', problem: 'no_reason' },
+      { code: 'deadline_by_hand', problem: 'no_date' },
+      { code: 'deadline_by_hand', problem: 'past', day: '2011-11-07' },
+    ],
     meeting_not_ahead: [{ code: 'meeting_not_ahead' }],
     meeting_too_near: [{ code: 'meeting_too_near', body: text, deadline: '2011-11-15T23:59:59.999Z', timezone: 'Europe/London' }],
     file_not_read: (['too_large', 'too_large_together', 'too_slow', 'gone', 'elsewhere', 'unreadable'] as const).flatMap((problem) =>
@@ -136,7 +147,9 @@ export function everyRefusal(text: string, list: readonly string[]): Refusal[] {
     no_deputy_chosen: [{ code: 'no_deputy_chosen', body: text, deputies: list }],
     delegation_over: [{ code: 'delegation_over' }],
     touches_nothing: [{ code: 'touches_nothing' }],
-    interest_dates: (['reversed', 'past'] as const).map((problem) => ({ code: 'interest_dates', problem })),
+    interest_dates: (['reversed', 'past'] as const).flatMap((problem) =>
+      ['2011-11-08', null].map((from) => ({ code: 'interest_dates' as const, problem, from, until: '2011-11-07' })),
+    ),
     interest_over: [{ code: 'interest_over' }],
   };
   return Object.values(every).flat();

@@ -103,7 +103,18 @@ describe('what a refusal says', () => {
       { code: 'condition_closed', reference: 'SO-12', body: 'Kent Board', because: 'superseded' },
       'This condition of the Kent Board on SO-12 no longer stands: the answer it came with was replaced, or counts no longer. Use /signoff show SO-12 to see those that do.',
     ],
-    [{ code: 'delegation_dates', problem: 'reversed' }, 'The first day comes after the last one. Choose them the other way round.'],
+    [
+      { code: 'delegation_dates', problem: 'reversed', read: { from: '2011-12-02', until: '2011-12-01' } },
+      'From Friday 2 December 2011 until Thursday 1 December 2011: The first day comes after the last one. Choose them the other way round.',
+    ],
+    [
+      { code: 'interest_dates', problem: 'past', from: null, until: '2011-11-09' },
+      'The last day, Wednesday 9 November 2011, is past already. Choose a day to come, or leave it empty if it has no end.',
+    ],
+    [
+      { code: 'condition_unfit', number: 2, problem: 'due_past', due: '2011-11-09' },
+      'Condition 2 is due on Wednesday 9 November 2011, which has passed. Choose today or a later day.',
+    ],
     [
       { code: 'already_delegated', body: 'Kent Board', deputy: 'Ben', until: null },
       'Ben already decides in your place for the Kent Board, and at any time only one person can. End that first: use /signoff delegate, or choose other days.',
@@ -117,8 +128,8 @@ describe('what a refusal says', () => {
       'The sign-off deadline for this meeting of the Kent Board was Tuesday 15 November 2011, and it has passed. Choose a later meeting, or set another deadline with the reason.',
     ],
     [
-      { code: 'deadline_by_hand', problem: 'past' },
-      'This day has passed. Choose a day to come, or leave it empty: then the deadline is the one from the meeting.',
+      { code: 'deadline_by_hand', problem: 'past', day: '2011-11-07' },
+      'Monday 7 November 2011 has passed. Choose a day to come, or leave it empty: then the deadline is the one from the meeting.',
     ],
     [
       { code: 'file_not_read', name: null, problem: 'elsewhere' },
