@@ -2,15 +2,12 @@ import type { WebClient } from '@slack/web-api';
 import { commands } from '#commands/index.ts';
 import { jobs } from '#jobs/index.ts';
 import type { Clock } from './clock.ts';
-import type { Config, DatabaseConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { countMessages } from './database/count-messages.ts';
-import { applyMigrations } from './database/migrations/apply-migrations.ts';
-import { openDatabase } from './database/open-database.ts';
-import { createPrisma, type Database } from './database/prisma.ts';
-import { createTransact } from './database/transact.ts';
+import type { Database } from './database/prisma.ts';
+import { type Foundation, openFoundation } from './foundation.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { createQueue, type Queue } from './queue/queue.ts';
 import { startSchedule } from './schedule.ts';
 import { createChannels } from './slack/channels.ts';
 import { createReadFiles } from './slack/files.ts';
@@ -27,34 +24,8 @@ import { createWebClient } from './slack/web-client.ts';
 import { slackLogger } from './slack-logger.ts';
 import type { Job } from './use-cases/job.ts';
 import { misnamedZones } from './use-cases/misnamed-zones.ts';
-import type { Transact } from './use-cases/ports/stores.ts';
 import { reconsider } from './use-cases/reconsider-sign-offs.ts';
 import { reviewPosted, reviewWhatStoodBefore } from './use-cases/review-posted.ts';
-
-/** The database with its queue: what the server and the command line both stand on. */
-export type Foundation = { readonly database: Database; readonly queue: Queue; readonly transact: Transact; close(): Promise<void> };
-
-export async function openFoundation(config: DatabaseConfig, role: 'app' | 'command line', log: Log): Promise<Foundation> {
-  const server = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, role, log });
-  await applyMigrations(server.url);
-  const database = createPrisma(server.url, {
-    poolSize: 10,
-    onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
-  });
-  const queue = createQueue({ databaseUrl: server.url, onError: (error) => log.error({ err: error }, 'the queue has a problem') });
-  await queue.start();
-  const transact = createTransact(database.prisma, (tx, jobs) => queue.enqueue(tx, jobs));
-  return {
-    database,
-    queue,
-    transact,
-    async close() {
-      await queue.stop();
-      await database.close();
-      await server.close();
-    },
-  };
-}
 
 export type ConclaveOptions = {
   readonly config: Config;

@@ -49,10 +49,14 @@ export type Config = DatabaseConfig & {
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The variables of this process. */
+export const ownEnvironment: Environment = process.env;
+
 export type ConfigResult<T> = { readonly ok: true; readonly config: T } | { readonly ok: false; readonly problems: readonly string[] };
 
 /** What the server needs, from the environment: every missing or wrong variable at once, each with what was expected. */
-export function readConfig(environment: Environment = process.env): ConfigResult<Config> {
+export function readConfig(environment: Environment = ownEnvironment): ConfigResult<Config> {
   const read = (environment['SLACK_APP_TOKEN'] ? socketVariables : variables).safeParse(environment);
   if (!read.success) return { ok: false, problems: problemsOf(read.error, environment) };
   const { data } = read;
@@ -73,7 +77,7 @@ export function readConfig(environment: Environment = process.env): ConfigResult
 }
 
 /** What the command line needs: the database alone. */
-export function readDatabaseConfig(environment: Environment = process.env): ConfigResult<DatabaseConfig> {
+export function readDatabaseConfig(environment: Environment): ConfigResult<DatabaseConfig> {
   const read = databaseVariables.safeParse(environment);
   return read.success ? { ok: true, config: toDatabaseConfig(read.data) } : { ok: false, problems: problemsOf(read.error, environment) };
 }

@@ -1,64 +1,18 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { fullSignOff, kentIds } from '#tests/database/stores/sign-off-case.ts';
-import { query } from '#tests/support/database-processes.ts';
-import { createTestDatabase } from '#tests/support/test-database.ts';
+import { expect, test } from 'vitest';
+import { commandLine } from '#src/command-line.ts';
+import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 import { kentFile } from '#tests/support/world.ts';
-import { type CaseWorld, caseWorld, resultOf } from '#tests/use-cases/sign-off-world.ts';
 import { runProgram, startProgram } from './support/node-process.ts';
 
 const kent = 'docs/examples/kent.yaml';
 const credentials = { SLACK_SIGNING_SECRET: 'a-signing-secret-of-a-test', SLACK_BOT_TOKEN: 'xoxb-a-token', PORT: '0' };
 
-describe('without a database', () => {
-  test('used in any other way it tells how it is used, with status 1', async () => {
-    const ways = [
-      [],
-      ['governance', 'apply'],
-      ['governance', 'mend', kent],
-      ['audit', 'verify', kent],
-      ['audit', 'verify', '--quickly'],
-      ['audit', 'verify', '--head', '12'],
-      ['certificate'],
-      ['certificate', 'twelve'],
-    ];
-    for (const { status, output, errors } of await Promise.all(ways.map((args) => conclave(args)))) {
-      expect([status, output]).toEqual([1, '']);
-      expect(errors).toContain('npm run -s conclave -- governance apply FILE [--take-file]');
-      expect(errors).toContain('npm run -s conclave -- audit verify');
-    }
-  });
-
-  test('asked for help, it tells how it is used, with status 0', async () => {
-    expect(await conclave(['--help'])).toMatchObject({ status: 0, output: expect.stringContaining('How to use it'), errors: '' });
-  });
-
-  test('a file that does not exist, or is none, is said so', async () => {
-    const [missing, folder] = await Promise.all([
-      conclave(['governance', 'validate', 'nowhere.yaml']),
-      conclave(['governance', 'apply', 'docs']),
-    ]);
-    expect(missing).toEqual({ status: 1, output: '', errors: 'nowhere.yaml cannot be read: there is no such file.\n' });
-    expect(folder).toEqual({ status: 1, output: '', errors: 'docs cannot be read: it is a folder.\n' });
-  });
-
-  test('validate accepts a good file', async () => {
-    expect(await conclave(['governance', 'validate', kent])).toEqual({
-      status: 0,
-      output: expect.stringMatching(
-        /^\S+kent\.yaml is a good governance file\.\n\nTo look at again\n.*lets one person decide: its rule is any one approver/,
-      ),
-      errors: '',
-    });
-  });
-
-  test.each(['validate', 'apply'])('%s refuses a bad file with every problem and its line', async (verb) => {
-    const { status, output, errors } = await conclave(['governance', verb, 'tests/governance/refused/several-problems.yaml']);
-    expect([status, output]).toEqual([1, '']);
-    expect(errors.match(/^ {2}line \d+: /gm)).toEqual(['  line 4: ', '  line 12: ', '  line 32: ', '  line 35: ']);
-  });
+test('writes what it says to the standard output, what is wrong to the standard error, and ends with the status', async () => {
+  const [help, unused] = await Promise.all([conclave(['--help']), conclave([])]);
+  expect(help).toMatchObject({ status: 0, output: expect.stringContaining('How to use it'), errors: '' });
+  expect(unused).toMatchObject({ status: 1, output: '', errors: expect.stringContaining('How to use it') });
 });
 
 test('plan, apply and verify work on the embedded database while the app runs, and when it does not', async () => {
@@ -66,11 +20,11 @@ test('plan, apply and verify work on the embedded database while the app runs, a
   const environment = { ...credentials, DATA_DIR: dataDir };
   const app = startProgram('src/main.ts', [], environment);
   await app.says(/Conclave is listening/);
-  expect(await conclave(['audit', 'verify'], environment)).toMatchObject({
+  expect(await commandLine(['audit', 'verify'], environment)).toMatchObject({
     status: 0,
     output: expect.stringContaining('no chronicle yet'),
   });
-  expect((await conclave(['governance', 'plan', kent], environment)).output).toContain('To be added');
+  expect((await commandLine(['governance', 'plan', kent], environment)).output).toContain('To be added');
   expect(await conclave(['governance', 'apply', kent], environment)).toMatchObject({
     status: 0,
     output: expect.stringMatching(/^This is now governance file 1\.\nAdded/),
@@ -78,128 +32,22 @@ test('plan, apply and verify work on the embedded database while the app runs, a
   app.signal('SIGTERM');
   expect(await app.ended).toBe(0);
 
-  expect(await conclave(['governance', 'apply', kent], environment)).toEqual({
+  expect(await commandLine(['governance', 'apply', kent], environment)).toEqual({
     status: 0,
     output: 'Nothing has changed: governance file 1 stands as it was applied.\n',
     errors: '',
   });
   const changed = join(dataDir, 'changed.yaml');
   await writeFile(changed, (await kentFile()).replace('name: Clinical Leadership Group', 'name: Clinical Leadership Team'));
-  expect((await conclave(['governance', 'apply', changed], environment)).output).toMatch(
+  expect((await commandLine(['governance', 'apply', changed], environment)).output).toMatch(
     /governance file 2\.\n[\s\S]*Clinical Leadership Team/,
   );
-  expect(await conclave(['audit', 'verify'], environment)).toMatchObject({
+  expect(await commandLine(['audit', 'verify'], environment)).toMatchObject({
     status: 0,
     output: expect.stringMatching(/^T0KENT: the chronicle holds, 2 links, ending with [0-9a-f]{64}\.\n$/),
   });
 });
 
-describe('audit verify', () => {
-  test('names the first link that was tampered with, with status 1', async () => {
-    const { url, environment } = await governed();
-    await tamper(url, `UPDATE chronicle_entry SET actor = 'nobody' WHERE position = 1`);
-    expect(await conclave(['audit', 'verify'], environment)).toEqual({
-      status: 1,
-      output: '',
-      errors: 'T0KENT: the chronicle is broken at link 1: its content is not what was recorded.\n',
-    });
-  });
-
-  test('sees that the end was cut off, with status 1', async () => {
-    const { url, environment } = await governed();
-    await tamper(url, 'DELETE FROM chronicle_entry WHERE position = 1');
-    const { status, errors } = await conclave(['audit', 'verify'], environment);
-    expect(status).toBe(1);
-    expect(errors).toMatch(/^T0KENT: the chronicle is broken at link 1: /);
-  });
-
-  test('checks it against a head that was printed or noted: what was rewritten, and what was cut with the head made to fit', async () => {
-    const { url, environment } = await governed();
-    const [head] = await query(url, 'SELECT position, hash FROM chronicle_head');
-    const printed = `${String(head?.['position'])}:${String(head?.['hash'])}`;
-    expect(await conclave(['audit', 'verify', '--head', printed], environment)).toMatchObject({ status: 0 });
-    expect(await conclave(['audit', 'verify', '--head', `T0OTHER:9:${'0'.repeat(64)}`], environment)).toMatchObject({ status: 0 });
-    const wrong = await conclave(['audit', 'verify', '--head', `1:${'0'.repeat(64)}`], environment);
-    expect(wrong).toMatchObject({ status: 1, output: '' });
-    expect(wrong.errors).toMatch(/^T0KENT: the chronicle is broken at link 1: its hash is not the one that --head 1:0+ gives\.\n$/);
-    await tamper(url, 'DELETE FROM chronicle_entry');
-    await query(url, 'DELETE FROM chronicle_head');
-    expect(await conclave(['audit', 'verify'], environment)).toMatchObject({ status: 0 });
-    expect((await conclave(['audit', 'verify', '--head', printed], environment)).errors).toBe(
-      `T0KENT: the chronicle is broken at link 1: --head ${printed} gives link 1, but the chain ends with link 0.\n`,
-    );
-  });
-
-  test('the chronicle refuses to be changed while its guard stands', async () => {
-    const { url } = await governed();
-    await expect(query(url, `UPDATE chronicle_entry SET actor = 'nobody'`)).rejects.toThrow('never changed or removed');
-  });
-});
-
-describe('certificate', () => {
-  let world: CaseWorld;
-  beforeEach(async () => {
-    world = await caseWorld();
-    resultOf(await world.request('U0DEMENTIA'));
-  });
-  afterEach(() => world.close());
-
-  const certificate = (...args: readonly string[]) => conclave(['certificate', ...args], { DATABASE_URL: world.url });
-
-  test('prints how a sign-off was decided as JSON, with status 0 where it holds', async () => {
-    const { status, output, errors } = await certificate('SO-1');
-    expect([status, errors]).toEqual([0, '']);
-    expect(JSON.parse(output)).toMatchObject({ reference: 'SO-1', outcome: 'open', verification: { holds: true, fault: null } });
-    expect(await certificate('SO-2')).toEqual({ status: 1, output: '', errors: 'There is no SO-2.\n' });
-    expect(await certificate('SO-1', '--team', 'T0OTHER')).toEqual({ status: 1, output: '', errors: 'There is no SO-1 in T0OTHER.\n' });
-  });
-
-  test('names the first thing that does not hold, with status 1, and prints it all the same', async () => {
-    await query(world.url, `UPDATE sign_off SET outcome = 'approved', outcome_at = '2011-11-11T10:00Z'`);
-    const { status, output, errors } = await certificate('SO-1');
-    expect(status).toBe(1);
-    expect(errors).toBe('SO-1 does not hold: the chronicle does not say what is stored: sign-off settled, 2011-11-11T10:00:00.000Z.\n');
-    expect(JSON.parse(output)).toMatchObject({ outcome: 'approved', verification: { holds: false } });
-  });
-
-  test('asks which workspace is meant where several have a sign-off of that number', async () => {
-    await world.apply((await kentFile()).replace('T0KENT', 'T0OTHER'), '2011-11-09T09:00:00Z');
-    await world.transact(async (stores) => {
-      const other = await stores.directories.ofTeam('T0OTHER');
-      if (!other) throw new Error('T0OTHER is not governed');
-      await stores.signOffs.add(other.workspace.id, fullSignOff(await kentIds(stores, other), 1));
-    });
-    expect(await certificate('SO-1')).toEqual({
-      status: 1,
-      output: '',
-      errors: 'There is an SO-1 in each of T0KENT, T0OTHER: say which with --team.\n',
-    });
-    expect(await certificate('SO-1', '--team', 'T0KENT')).toMatchObject({ status: 0 });
-  });
-});
-
 function conclave(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   return runProgram('src/cli.ts', args, environment);
-}
-
-/** A database to which the Kent example was applied. */
-async function governed() {
-  const { url, drop } = await createTestDatabase();
-  onTestFinished(drop);
-  const environment = { DATABASE_URL: url };
-  expect(await conclave(['governance', 'apply', kent], environment)).toMatchObject({ status: 0 });
-  return { url, environment };
-}
-
-/** Does what only a superuser of the database can: changes the chronicle behind its guard. */
-async function tamper(url: string, statement: string): Promise<void> {
-  await query(url, 'ALTER TABLE chronicle_entry DISABLE TRIGGER never_changed');
-  await query(url, statement);
-  await query(url, 'ALTER TABLE chronicle_entry ENABLE ALWAYS TRIGGER never_changed');
-}
-
-async function temporaryDirectory(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'conclave-test-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }));
-  return directory;
 }

@@ -125,6 +125,6 @@ test('the guide to operating names every variable, metric and command there is',
   const metrics = [...text('src/metrics.ts').matchAll(/'(conclave_\w+)'/g)].map(([, name]) => name);
   expect(metrics.length).toBeGreaterThan(5);
   for (const name of metrics) expect(guide).toContain(`\`${name}`);
-  for (const [, command] of text('src/cli.ts').matchAll(/npm run -s conclave -- (\w+(?: (?!FILE|FOLDER)\w+)?)/g))
+  for (const [, command] of text('src/command-line.ts').matchAll(/npm run -s conclave -- (\w+(?: (?!FILE|FOLDER)\w+)?)/g))
     expect(guide).toContain(`conclave -- ${command}`);
 });

@@ -1,13 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startWorkspace } from '#src/playground/workspace/workspace.ts';
 import { query } from '#tests/support/database-processes.ts';
+import { createGovernedCopy, kent } from '#tests/support/governance.ts';
+import { london } from '#tests/support/kent.ts';
 import { lastSeen, only } from '#tests/support/seeing.ts';
-import { createTestDatabase } from '#tests/support/test-database.ts';
+import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 import { runProgram, startProgram } from './support/node-process.ts';
 
 const signingSecret = 'a-signing-secret-for-processes';
@@ -32,9 +31,7 @@ describe('started without what it needs', () => {
   });
 
   test('on a data directory that another one uses, it says so and leaves that one alone', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'conclave-test-'));
-    onTestFinished(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }));
-    const environment = { ...(await aSlack()).environment, DATA_DIR: dataDir };
+    const environment = { ...(await aSlack()).environment, DATA_DIR: await temporaryDirectory() };
     const first = await startApp(environment);
     const { status, errors } = await runProgram('src/main.ts', [], environment);
     expect(status).toBe(1);
@@ -46,20 +43,15 @@ describe('started without what it needs', () => {
 });
 
 describe('alive and ready', () => {
-  test('with database, Slack and queue at work', async () => {
-    const { url } = await startApp((await aGovernedSlack()).environment);
+  test('with database, Slack and queue at work; not ready, by name, while Slack cannot be reached', async () => {
+    const { environment, workspace } = await aGovernedSlack();
+    const { url } = await startApp(environment);
     expect(await answerOf(`${url}/healthz`)).toEqual([200, { status: 'alive' }]);
     expect(await answerOf(`${url}/readyz`)).toEqual([200, { status: 'ready', checks: { database: true, slack: true, queue: true } }]);
     expect((await fetch(`${url}/elsewhere`)).status).toBe(404);
-  });
-
-  test('not ready, by name, while Slack cannot be reached', async () => {
-    const { environment, workspace } = await aGovernedSlack();
-    const { url } = await startApp(environment);
-    expect((await fetch(`${url}/readyz`)).status).toBe(200);
     await workspace.close();
     expect(await answerOf(`${url}/readyz`)).toEqual([503, { status: 'not ready', checks: { database: true, slack: false, queue: true } }]);
-    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect(await answerOf(`${url}/healthz`)).toEqual([200, { status: 'alive' }]);
   });
 
   test('not ready, by name, while the database is gone; and it still stops when told to', async () => {
@@ -154,16 +146,13 @@ async function aSlack() {
 /** A workspace with the dementia group's lead in its channel, and a database to which the Kent example was applied. */
 async function aGovernedSlack() {
   const { workspace, environment } = await aSlack();
-  const database = await createTestDatabase();
+  const database = await createGovernedCopy(kent, london('2011-11-09T09:00'));
   onTestFinished(() => database.drop());
   workspace.addUser({ id: 'U0DEMENTIA', name: 'Dementia pathway lead' });
   workspace.addUser({ id: 'U0STRANGER', name: 'Somebody else' });
   workspace.addChannel({ id: 'C0DEMENTIA', name: 'dementia-group', members: ['U0DEMENTIA', 'U0STRANGER'] });
   workspace.invite('C0DEMENTIA');
-  const withDatabase = { ...environment, DATABASE_URL: database.url };
-  const applied = await runProgram('src/cli.ts', ['governance', 'apply', 'docs/examples/kent.yaml'], withDatabase);
-  expect(applied).toMatchObject({ status: 0, errors: '' });
-  return { workspace, environment: withDatabase, database };
+  return { workspace, environment: { ...environment, DATABASE_URL: database.url }, database };
 }
 
 async function answerOf(url: string): Promise<[number, unknown]> {

@@ -1,33 +1,44 @@
 import { DateTime } from 'luxon';
 import { current, type Dated, type Directory, heldSeats, type Seat } from './directory.ts';
 import { sameName } from './names.ts';
+import { isSamePerson } from './same-person.ts';
 
 /** The places of a body that nobody holds now: of several seats that are one place after the other, the last. */
 export function vacantSeats(directory: Directory, bodyId: string, now: DateTime): Seat[] {
   const held = new Set(heldSeats(directory, bodyId, now).map(({ seat }) => seat.id));
   const seats = current(directory.seats, now).filter((seat) => seat.bodyId === bodyId);
-  return placesOf(seats).flatMap((place) => (place.some(({ id }) => held.has(id)) ? [] : place.slice(-1)));
+  return placesOf(directory, seats).flatMap((place) => (place.some(({ id }) => held.has(id)) ? [] : place.slice(-1)));
 }
 
 /**
  * Seats grouped by place: one of the same role and tag that is held first where another was held last is that place filled again, whether it is written
- * as a seat of its own or not. A seat that nobody ever held is a place of its own.
+ * as a seat of its own or not. So are two that one human held at one time, under two keys. A seat that nobody ever held is a place of its own.
  */
-function placesOf(seats: readonly Dated<Seat>[]): Dated<Seat>[][] {
+function placesOf(directory: Directory, seats: readonly Dated<Seat>[]): Dated<Seat>[][] {
   const places: Dated<Seat>[][] = [];
   const begins = (seat: Seat) => DateTime.min(...seat.holders.map(({ since }) => since))?.toMillis() ?? null;
   const inOrder = seats.toSorted((a, b) => (begins(a) ?? 0) - (begins(b) ?? 0));
   for (const seat of inOrder) {
     const first = begins(seat);
-    const before = places.find((place) => place.slice(-1).every((last) => isFollowed(last, seat, first)));
+    const isSame = (place: readonly Dated<Seat>[]) => place.some((one) => isHeldAsOne(directory, one, seat));
+    const before = places.find((place) => isSame(place) || place.slice(-1).every((last) => isFollowed(last, seat, first)));
     if (before) before.push(seat);
     else places.push([seat]);
   }
   return places;
 }
 
+function isHeldAsOne(directory: Directory, one: Seat, other: Seat): boolean {
+  const together = (a: Seat['holders'][number], b: Seat['holders'][number]) =>
+    isSamePerson(directory, a.personId, b.personId) && (a.until === null || a.until >= b.since) && (b.until === null || b.until >= a.since);
+  return isOfOneKind(one, other) && one.holders.some((a) => other.holders.some((b) => together(a, b)));
+}
+
+function isOfOneKind(one: Seat, other: Seat): boolean {
+  return one.role === other.role && sameName(one.tag ?? '', other.tag ?? '') && sameName(one.category ?? '', other.category ?? '');
+}
+
 function isFollowed(last: Seat, next: Seat, begins: number | null): boolean {
-  const alike = last.role === next.role && sameName(last.tag ?? '', next.tag ?? '') && sameName(last.category ?? '', next.category ?? '');
-  if (!alike || last.holders.length === 0 || begins === null) return false;
+  if (!isOfOneKind(last, next) || last.holders.length === 0 || begins === null) return false;
   return last.holders.every(({ until }) => until !== null && until.toMillis() <= begins);
 }

@@ -28,6 +28,11 @@ export function atWallClock(day: IsoDate, minutes: number, zone: string): DateTi
   return (reading ?? shown.minus({ minutes: before })).setZone(zone);
 }
 
+/** Nine o'clock of a day in `zone`, when people are first bothered. */
+export function atNine(day: IsoDate, zone: string): DateTime {
+  return atWallClock(day, 9 * 60, zone);
+}
+
 /** Minutes after midnight that clocks show at an instant, in the instant's own zone. */
 export function minutesOfDay(instant: DateTime): number {
   return instant.hour * 60 + instant.minute + instant.second / 60 + instant.millisecond / 60_000;

@@ -11,7 +11,7 @@ export function successionInWords({ former, after, until }: Succession): string 
 }
 
 /** What has to be said before anything is applied, with the lines to write. */
-export function questionInWords({ former, after, because }: AccountQuestion): readonly string[] {
+export function questionInWords({ former, after, because, lastDay }: AccountQuestion): readonly string[] {
   const { key } = after;
   const asked =
     because === 'not_said'
@@ -20,7 +20,7 @@ export function questionInWords({ former, after, because }: AccountQuestion): re
   return [
     asked,
     `  Somebody else: below key: ${key} write, with the last day of who held it until now:`,
-    `    was: { until: 2027-03-31, name: ${JSON.stringify(former.fields.name)}, ${accountOf(former)} }`,
+    `    was: { until: ${lastDay}, name: ${JSON.stringify(former.fields.name)}, ${accountOf(former)} }`,
     `  The same person: below key: ${key} write:`,
     '    same_person: true',
   ];

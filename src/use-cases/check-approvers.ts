@@ -3,7 +3,7 @@ import { bodyById, type Directory, personById } from '#src/domain/directory.ts';
 import { eligibleDeputies } from '#src/domain/sign-off/electorate.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { askedSince } from '#src/domain/sign-off/steps.ts';
-import { atWallClock, dayOf } from '#src/domain/wall-clock.ts';
+import { atNine, dayOf } from '#src/domain/wall-clock.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import { type Attempts, inAttempts } from './attempts.ts';
 import { unansweredIn } from './describe-reminder.ts';
@@ -15,11 +15,8 @@ import { bodiesDeciding, cardAt, cardOfSignOff, copiesOfSignOff, isSamePlace } f
 import { tellSecretariatAbout } from './tell-about-sign-off.ts';
 import { tellSecretariat } from './tell-secretariat.ts';
 
-/** From nine in the workspace's zone, in minutes of the day. */
-const from = 9 * 60;
-
 /**
- * Asks Slack once a day whether those who owe an answer still have an account, and whether the channel in which they were asked is still one: Slack takes
+ * Asks Slack once a day, from nine in the workspace's zone, whether those who owe an answer still have an account, and whether the channel in which they were asked is still one: Slack takes
  * messages to an account that is switched off all the same, and an archived channel's buttons are dead. The secretariat is told of the one, with the
  * deputies, once for each asking; of the other too, and who owes an answer there is asked by direct message.
  */
@@ -58,7 +55,7 @@ type Found = { readonly gone: ReadonlyMap<string, boolean>; readonly closed: Rea
 
 async function notLookedAt(stores: Stores, team: string, now: DateTime): Promise<Owing[]> {
   const directory = await stores.directories.ofTeam(team);
-  if (!directory || now < atWallClock(today(directory, now), from, directory.workspace.timezone)) return [];
+  if (!directory || now < atNine(today(directory, now), directory.workspace.timezone)) return [];
   const open = await stores.signOffs.open(directory.workspace.id);
   const owing = (await picturesOf(stores, directory, open, now)).flatMap(owingIn);
   const lookedAt = await stores.reminders.of([...new Set(owing.map(({ personId }) => personId))], today(directory, now));

@@ -1,9 +1,10 @@
 import { App, HTTPReceiver } from '@slack/bolt';
 import { z } from 'zod';
-import { openFoundation, startConclave } from '#src/app.ts';
+import { startConclave } from '#src/app.ts';
 import { systemClock } from '#src/clock.ts';
 import { readConfig } from '#src/config.ts';
 import { createPrisma } from '#src/database/prisma.ts';
+import { openFoundation } from '#src/foundation.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { createLog } from '#src/log.ts';
 import { applyGovernance } from '#src/use-cases/apply-governance.ts';

@@ -5,14 +5,9 @@ import { kent, kentSteps } from './support/kent.ts';
 import type { Tab } from './support/tab.ts';
 import { startBrowserWorld } from './support/world.ts';
 
-const looks = {
-  light: {},
-  dark: { dark: true },
-  'light, 390 px wide': { wide: 390 },
-  'dark, 390 px wide': { wide: 390, dark: true },
-};
+const widths = { 'in a wide window': {}, 'in a window of 390 px': { wide: 390 } };
 
-describe.each(Object.entries(looks))('%s: axe finds nothing, and nothing goes beyond the side of the window', (_, look) => {
+describe.each(Object.entries(widths))('%s, light and dark: axe finds nothing, and nothing goes beyond the side', (_, look) => {
   test('in a channel, its menus, a thread, the guide, the menus above and the drawer for developers', async () => {
     const { open, playground } = await startBrowserWorld();
     await playground.playTo(kentSteps.firstDigest);
@@ -72,6 +67,11 @@ describe.each(Object.entries(looks))('%s: axe finds nothing, and nothing goes be
     await lead.press('Send', form);
     await form.locator('[aria-invalid="true"]').waitFor();
     await holds(lead, 'the form with errors');
+    await form.getByLabel('Title').fill('Plan 999 000 0085');
+    await form.getByLabel('Links').fill('https://example.org/plan');
+    await lead.press('Send', form);
+    await form.getByText('could be an NHS number').waitFor();
+    await holds(lead, 'the form that asks about a number');
 
     const approver = await open(kent.medway, 'app', look);
     const card = approver.message('SO-1, version 1');
@@ -91,9 +91,17 @@ describe.each(Object.entries(looks))('%s: axe finds nothing, and nothing goes be
   });
 });
 
-test('the check finds what is planted', async () => {
+test('the check finds what is planted, colours also in the dark', async () => {
   const { open } = await startBrowserWorld();
   const { page } = await open(kent.lead, kent.group);
+  expect(await axeViolations(page, 'colours')).toEqual([]);
+  await page.addStyleTag({ content: '@media (prefers-color-scheme: dark) { #planted { color: #333; background: #222 } }' });
+  await page.evaluate("document.querySelector('main section').insertAdjacentHTML('beforeend', '<p id=planted>Planted</p>')");
+  expect(await axeViolations(page, 'colours')).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await axeViolations(page, 'colours')).toEqual([expect.stringMatching(/^color-contrast .*: #planted: /)]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate("document.getElementById('planted').remove()");
   await page.evaluate("document.querySelector('main section').append(document.createElement('img'))");
   expect(await axeViolations(page)).toEqual([expect.stringMatching(/^image-alt .*: img: /)]);
 });
@@ -110,9 +118,14 @@ async function narrowColumns(tab: Tab): Promise<void> {
   await tab.press('Hide the guide');
 }
 
-async function holds(tab: Tab, screen: string): Promise<void> {
-  const beyond = Math.max(0, ...(await tab.page.evaluate<number[]>(`[${pixelsBeyond}]`)));
-  expect.soft({ screen, beyond, violations: await axeViolations(tab.page) }).toEqual({ screen, beyond: 0, violations: [] });
+/** The same page in both colours: what is not of colour is the same in the dark, and looked at once. */
+async function holds({ page }: Tab, screen: string): Promise<void> {
+  const beyond = Math.max(0, ...(await page.evaluate<number[]>(`[${pixelsBeyond}]`)));
+  const light = await axeViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await axeViolations(page, 'colours');
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect.soft({ screen, beyond, light, dark }).toEqual({ screen, beyond: 0, light: [], dark: [] });
 }
 
 /** How far the page goes beyond the window, and what lies over it beyond its right side. */

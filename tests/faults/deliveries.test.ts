@@ -48,7 +48,7 @@ test('actions delivered one to four times at once, through two apps: none is los
 test('one of two apps is killed under load: nothing is lost, nothing is done twice', { timeout: patience }, async () => {
   const world = await installed({ groups });
   const door = await frontDoor();
-  const [doomed, other] = [await world.startApp(), await world.startApp()];
+  const [doomed, other] = [await world.startApp(), await world.startHere()];
   door.serve([doomed.url, other.url]);
   world.workspace.setRequestUrl(door.url);
   const all = actions(times(40, 400));

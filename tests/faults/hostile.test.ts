@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { signed } from '#src/playground/workspace/dispatch/signature.ts';
 import type { Json } from '#src/playground/workspace/model.ts';
 import { attack } from '#tests/support/hostile/attack.ts';
 import { genuineRequests } from '#tests/support/hostile/baseline.ts';
 import { encoded } from '#tests/support/hostile/encode.ts';
+import { type PostOptions, postTo } from '#tests/support/hostile/post.ts';
 import { lastSeen, only } from '#tests/support/seeing.ts';
 import { startKentWorld, type TestWorld } from '#tests/support/world.ts';
 
@@ -16,6 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
+const post = (body: string, how?: PostOptions) => postTo(world, body, how);
 const as = (user: string) => world.workspace.as(user);
 const database = () => world.conclave.foundation.database.prisma;
 const errorsLogged = () => world.log.filter((line) => /"level":[56]0/.test(line));
@@ -36,9 +37,11 @@ test('every genuine request that the hostile ones are made of is answered with 2
 
 test('every field of every kind of request, replaced by each wrong type and left out: answered, and no error', async () => {
   const genuine = await genuineRequests(world);
+  const tried = new Set<string>();
   const wrong: readonly unknown[] = [null, 7, true, 'x', [], {}, [null], undefined];
   for (const { kind, payload } of genuine) {
-    const spoilt = fieldsOf(payload).flatMap((path) => wrong.map((value) => encoded(kind, replaced(payload, path, value), null)));
+    const paths = fieldsOf(payload).filter((path) => !alike(tried, `${kind} ${String(payload['type'])}`, path));
+    const spoilt = paths.flatMap((path) => wrong.map((value) => encoded(kind, replaced(payload, path, value), null)));
     for (let index = 0; index < spoilt.length; index += 16) {
       const answers = await Promise.all(spoilt.slice(index, index + 16).map(({ body, contentType }) => post(body, { contentType })));
       const otherwise = answers.findIndex(({ status }) => status !== 200 && status !== 400);
@@ -47,42 +50,6 @@ test('every field of every kind of request, replaced by each wrong type and left
   }
   expect(errorsLogged()).toEqual([]);
 }, 300_000);
-
-describe('what cannot be a request of Slack’s is turned away, although it is signed', () => {
-  const deep = '['.repeat(10_000) + ']'.repeat(10_000);
-  test.each([
-    ['null', 'null', 400],
-    ['nothing', '', 400],
-    ['nesting 10,000 deep', deep, 400],
-    ['an event with nesting 10,000 deep', `{"type":"event_callback","team_id":"T0KENT","event":{"type":"message","user":${deep}}}`, 400],
-    ['5 MB', `{"type":"url_verification","challenge":"${'x'.repeat(5_000_000)}"}`, 413],
-    ['an event that is null', '{"type":"event_callback","team_id":"T0KENT","event":null}', 400],
-    ['an item that is null', '{"type":"event_callback","team_id":"T0KENT","event":{"type":"reaction_added","item":null}}', 400],
-    ['a channel that is null', '{"type":"event_callback","team_id":"T0KENT","event":{"type":"message","channel":null}}', 400],
-    [
-      'an invitation without a channel',
-      '{"type":"event_callback","team_id":"T0KENT","event_id":"Ev1","event":{"type":"member_joined_channel","user":"U1"}}',
-      400,
-    ],
-    ['an unknown kind', '{"type":"workflow_step_edit"}', 400],
-  ])('%s', async (_what, body, status) => {
-    expect(await post(body, { contentType: 'application/json' })).toMatchObject({ status, body: '' });
-    expect(errorsLogged()).toEqual([]);
-  });
-
-  test('deep nesting within what is passed over is no harm', async () => {
-    const body = `{"type":"event_callback","team_id":"T0KENT","event_id":"Ev1","event":{"type":"message","blocks":${deep}}}`;
-    expect((await post(body, { contentType: 'application/json' })).status).toBe(200);
-  });
-
-  test('a genuine content type with more said beside it is taken', async () => {
-    const body = '{"type":"url_verification","challenge":"what to answer"}';
-    expect(await post(body, { contentType: 'Application/JSON; charset=utf-8' })).toEqual({
-      status: 200,
-      body: '{"challenge":"what to answer"}',
-    });
-  });
-});
 
 test('forged, stale and future requests reach nobody; a replay gets the first answer and has no second effect', async () => {
   const payload = as('U0DEMENTIA').commandPayload('C0DEMENTIA', '/pathway', 'log green Referral form agreed');
@@ -203,17 +170,17 @@ function view(payload: Json): Json {
   return typeof inside === 'object' && inside !== null ? { ...inside } : {};
 }
 
-async function post(
-  body: string,
-  {
-    contentType = 'application/x-www-form-urlencoded',
-    secret = world.workspace.signingSecret,
-    seconds = Math.floor(Date.now() / 1000),
-  } = {},
-) {
-  const headers = { 'content-type': contentType, ...signed(secret, seconds, body) };
-  const response = await fetch(`http://127.0.0.1:${world.conclave.port}/slack/events`, { method: 'POST', headers, body });
-  return { status: response.status, body: await response.text() };
+/** What one command, button or form has and another has not */
+const ofItsOwn =
+  /^(text|command|callback_id|channel|channel_id|message|event|actions\.0(?!\.text)|view\.(state|private_metadata|callback_id))(\.|$)/;
+
+/** True for a field around the request, which is read in one way for all of this kind and type, once it has been tried. */
+function alike(tried: Set<string>, kindAndType: string, path: readonly string[]): boolean {
+  const field = path.join('.');
+  const key = `${kindAndType} ${field}`;
+  if (tried.has(key)) return !ofItsOwn.test(field);
+  tried.add(key);
+  return false;
 }
 
 /** The path of every field, those inside of lists and objects included; of what Slack shows of messages and views only what we read. */

@@ -33,12 +33,11 @@ async function logThrough(historyScopes: boolean, through: (url: string) => Prom
   world.workspace.setRequestUrl(first.requestUrl);
   const payload: Json = world.workspace.as('U0DEMENTIA').commandPayload('C0DEMENTIA', '/pathway', `log green ${text}`);
   await kill(world, first, () => world.workspace.deliver('command', payload));
-  const second = await world.startApp();
+  const second = await world.startHere();
   world.workspace.setRequestUrl(second.requestUrl);
   await untilSaved(world.workspace, payload);
   await world.settled();
-  second.signal('SIGTERM');
-  await second.ended;
+  await second.stop();
   expect(await world.prisma.entry.count()).toBe(1);
   return world;
 }
@@ -86,7 +85,7 @@ const deaths = {
 
 /** What became of the message of each death. */
 async function everyOutcome(historyScopes: boolean): Promise<Record<string, { cards: number; parked: number; asked: number }>> {
-  return onEach(deaths, 5, async (through) => {
+  return onEach(deaths, Object.keys(deaths).length, async (through) => {
     const world = await logThrough(historyScopes, through);
     const parked = await world.prisma.outgoingMessage.count({ where: { state: 'parked' } });
     return { cards: cards(world).length, parked, asked: asked(world).length };
@@ -131,10 +130,9 @@ describe('killed during the thread of a digest', { timeout: patience }, () => {
     await until(first.ended, async () => {
       if ((await world.prisma.digest.count()) === 0) await world.workspace.as('U0SECRETARY').command('C0KENTHWB', '/board', 'digest send');
     });
-    const second = await world.startApp();
+    const second = await world.startHere();
     await world.settled();
-    second.signal('SIGTERM');
-    await second.ended;
+    await second.stop();
     const reader = world.workspace.as('U0CLGCHAIR');
     const summaries = reader.sees('C0CLG');
     expect(summaries).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allText } from '#src/playground/workspace/people/reading.ts';
+import { anyhow, everythingKept } from '#tests/support/everything-kept.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { only } from '#tests/support/seeing.ts';
 import { kentPeople, type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
@@ -23,32 +24,16 @@ function questions(user: string): string[] {
   return formOf(user).blocks.flatMap(({ block_id: id }) => (typeof id === 'string' && id.startsWith('number:') ? [id] : []));
 }
 
-/** Everything the database holds, in every table of every schema, and the log. */
-async function everythingKept(): Promise<string> {
-  const { prisma } = flow.conclave.foundation.database;
-  const tables = await prisma.$queryRaw<{ name: string }[]>`
-    SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
-    WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`;
-  const rows: string[] = [];
-  for (const { name } of tables) {
-    const [all] = await prisma.$queryRawUnsafe<{ text: string | null }[]>(`SELECT string_agg(t::text, E'\n') AS text FROM ${name} t`);
-    rows.push(all?.text ?? '');
-  }
-  expect(tables.length).toBeGreaterThan(15);
-  return [...rows, ...flow.log].join('\n');
-}
-
-/** The digits with whatever may stand between them. */
-const anyhow = (number: string) => new RegExp(Array.from(number).join('[^0-9A-Za-z]{0,3}'));
+const kept = async () => [await everythingKept(flow.conclave.foundation.database.prisma), ...flow.log].join('\n');
 
 async function expectKeptNowhere(number: string): Promise<void> {
   await flow.settled();
-  expect(await everythingKept()).not.toMatch(anyhow(number));
+  expect(await kept()).not.toMatch(anyhow(number));
 }
 
 async function expectKept(number: string): Promise<void> {
   await flow.settled();
-  expect(await everythingKept()).toMatch(anyhow(number));
+  expect(await kept()).toMatch(anyhow(number));
 }
 
 const said = () =>

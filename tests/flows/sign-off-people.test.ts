@@ -192,6 +192,34 @@ describe('/signoff delegate', () => {
   });
 });
 
+describe('a post that changes hands', () => {
+  const passed = kentWithThreeApprovers.replace(
+    'slack: U0CLGCHAIR, name: Co-Medical Director,',
+    'slack: U0NEW, name: Dr Nora New, was: { until: 2011-11-09, slack: U0CLGCHAIR },',
+  );
+
+  test('leaves what its holder did under their name, on card, list and certificate, and tells them who has it now', async () => {
+    await flow.request();
+    await flow.press(chair, flow.cardIn(chair, clg), 'Approve');
+    await flow.press(kent, flow.cardIn(kent, clg), 'Approve');
+    await flow.press(cabinet, flow.cardIn(cabinet, 'C0KENTHWB'), 'Approve');
+    const certificate = () => theMessage(flow.as(lead).sees('C0DEMENTIA'), /Certificate of SO-1/).text;
+    const before = [flow.cardIn(kent, clg).text, certificate()];
+    expect(before).toEqual([0, 1].map(() => expect.stringContaining('Co-Medical Director approved')));
+    await advance('2011-11-10T10:00');
+    await flow.govern(passed);
+    flow.workspace.addMember(clg, chair);
+    await advance('2011-11-10T10:05');
+    expect([flow.cardIn(kent, clg).text, certificate()]).toEqual(before);
+    expect(await signoff(lead, 'C0DEMENTIA', 'show SO-1')).toMatch(/Co-Medical Director.*approved/);
+    expect(await signoff(lead, 'C0DEMENTIA', 'list ended')).not.toContain('Nora New');
+    expect(await signoff(chair, clg, 'list')).toContain(
+      'You held a post here until 9 November 2011. Dr Nora New has it now, with what waited for you, so your buttons and commands do nothing any more. Ask the secretariat to add you if you should still take part.',
+    );
+    expect(await signoff('U0NEW', clg, 'show SO-1')).toContain('Co-Medical Director approved');
+  });
+});
+
 describe('an interest', () => {
   const declare = async (user: string, values: Record<string, string | readonly string[]>) => {
     await flow.press(user, flow.cardIn(user, clg), 'signoff_more', { value: 'Declare an interest' });

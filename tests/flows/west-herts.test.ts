@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { commandLine } from '#src/command-line.ts';
 import type { Json, Message } from '#src/playground/workspace/model.ts';
 import { allText } from '#src/playground/workspace/people/reading.ts';
 import type { Filling } from '#src/playground/workspace/people/values.ts';
 import { london } from '#tests/support/kent.ts';
-import { runProgram } from '#tests/support/node-process.ts';
 import { labels, lastSeen, only, theMessage } from '#tests/support/seeing.ts';
 import { startGovernedWorld, type TestWorld } from '#tests/support/world.ts';
 
@@ -163,7 +163,7 @@ describe('a business plan', () => {
     await groupsApprove();
     await approve('U0FINANCE', cardIn('U0FINANCE', 'C0PBCGOV'));
     await approve('U0LAYGOV', cardIn('U0LAYGOV', 'C0PBCGOV'));
-    const { status, output, errors } = await runProgram('src/cli.ts', ['certificate', 'SO-1'], { DATABASE_URL: world.databaseUrl });
+    const { status, output, errors } = await commandLine(['certificate', 'SO-1'], { DATABASE_URL: world.databaseUrl });
     expect([status, errors]).toEqual([0, '']);
     const certificate = z.looseObject({ chain: z.array(z.looseObject({ action: z.string() })) }).parse(JSON.parse(output));
     expect(certificate).toMatchObject({

@@ -10,11 +10,13 @@ import { startTemporaryServer } from '#tests/support/temporary-server.ts';
 import { type Picture, shoot, target } from './camera.ts';
 import { kentPictures } from './kent.ts';
 import { signOffPictures } from './sign-off/pictures.ts';
+import { unwatchedPictures } from './sign-off/unwatched.ts';
 import { westHertsDigestPictures } from './west-herts-digest.ts';
 
 /** With the key of the case that is played for them, each from its beginning */
 const albums: readonly (readonly [key: string, pictures: readonly Picture[]])[] = [
   ['kent', kentPictures],
+  ['kent', unwatchedPictures],
   ['west-herts', signOffPictures],
   ['west-herts', westHertsDigestPictures],
 ];

@@ -56,4 +56,18 @@ export const westHertsDigestPictures: readonly Picture[] = [
     show: message('Digest 2'),
   },
   { ...phone, height: 2_400, file: 'west-herts/digest-390', as: herts.finance, in: places.committee, play, show: message('Digest 2') },
+  {
+    ...tall,
+    file: 'west-herts/digest-private',
+    as: herts.finance,
+    in: places.committee,
+    play: ({ inWorld }) =>
+      inWorld(async (world) => {
+        const people = peopleOf(world);
+        await people.types(herts.secretary, places.conclave, 'privacy SO-1');
+        await people.chooses(herts.secretary, 'Who may see it', 'Private: providers neither decide on it nor see it');
+        await people.sends(herts.secretary, { 'Private because': 'Commercial', 'Public title': 'A plan for two clinics' });
+      }),
+    show: message('Digest 2'),
+  },
 ];

@@ -54,7 +54,15 @@ function everyKind(words: string): Readonly<Record<MessageContent['kind'], Messa
   };
   const digest = sampleDigest({
     groups: [{ name: 'Group', channelId: null, pathways: [sampleDigestPathway({ name: words, privateReason: words, entries: [entry] })] }],
-    signOffs: [sampleDigestSignOff({ title: words, pathway: words, conditions: [{ body: 'CLG', text: words, owner: 'Anna', due: null }] })],
+    signOffs: [
+      sampleDigestSignOff({
+        title: words,
+        pathway: words,
+        sentBackBy: [words],
+        requester: words,
+        conditions: [{ body: 'CLG', text: words, owner: 'Anna', due: null }],
+      }),
+    ],
     ratifications: [{ ...about, privateReason: null, chair: 'Anna', reason: words, at: '2011-11-10T10:30:00.000Z' }],
   });
   return {

@@ -62,7 +62,7 @@ describe('another account under the same key', () => {
     for (const options of [{}, { takeFile: true }]) {
       const planned = describePlan(await world.plan(source, later, options));
       expect(planned).toContain('clg-chair was "Co-Medical Director" (slack: U0CLGCHAIR); the file now has');
-      expect(planned).toContain('was: { until: 2027-03-31, name: "Co-Medical Director", slack: U0CLGCHAIR }');
+      expect(planned).toContain('was: { until: 2011-11-15, name: "Co-Medical Director", slack: U0CLGCHAIR }');
       expect(planned).toContain('same_person: true');
       const applied = await world.apply(source, later, options);
       expect(applied.result).toBe('refused');
@@ -203,6 +203,60 @@ describe('somebody who follows under a key', () => {
       ['U0NEW', null],
     ]);
     expect(await holders('clg', '2011-11-18T12:00:00Z')).toEqual(['U0DPHKENT: member']);
+  });
+});
+
+describe('two people with dated seats', () => {
+  const lines = (former: string, next: string) =>
+    kent
+      .replace(
+        '- { person: clg-chair, role: chair }',
+        `- { person: ${former}, role: chair, until: 2011-11-15 }\n      - { person: ${next}, role: chair, since: 2011-11-16 }`,
+      )
+      .replace(
+        '- { person: clg-chair, role: approver }',
+        `- { person: ${former}, role: approver, until: 2011-11-15 }\n      - { person: ${next}, role: approver, since: 2011-11-16 }`,
+      );
+  const bob = `\n  - { key: bob, slack: U0NEW, name: Dr Bob Brown, organisation: nhs-km, profession: doctor }\n`;
+  const withBob = (source: string) => source.replace('\nbodies:', `${bob}\nbodies:`);
+  const followed = async () => {
+    expect(await holders('clg', '2011-11-15T12:00:00Z')).toEqual(['U0CLGCHAIR: approver', 'U0CLGCHAIR: chair', 'U0DPHKENT: member']);
+    expect(await holders('clg', later)).toEqual(['U0DPHKENT: member', 'U0NEW: approver', 'U0NEW: chair']);
+    expect(await vacancies('clg', later)).toEqual(['member']);
+  };
+
+  it('are no question, and the line of the first can go once it is over', async () => {
+    const both = withBob(lines('clg-chair', 'bob'));
+    expect((await world.apply(both, later)).result).toBe('applied');
+    await followed();
+    await changesNothing(both);
+    const tidied = both.replaceAll(/^.*person: clg-chair, role: (chair|approver), until.*\n/gm, '').replace(/^.*key: clg-chair,.*\n/m, '');
+    expect(tidied).not.toContain('clg-chair');
+    const applied = await world.apply(tidied, '2011-11-20T12:00:00Z');
+    expect([applied.result, applied.problems, applied.plan.conflicts]).toEqual(['applied', [], []]);
+    await followed();
+    expect((await world.apply(tidied, '2011-11-20T12:00:00Z')).result).toBe('unchanged');
+  });
+
+  it('can be one under the key of the post and one under a key of their own, with was: beside the dates', async () => {
+    const moved = lines('ann', 'clg-chair').replace(chair, `${newcomer} ${was}`);
+    const both = moved.replace(
+      '\nbodies:',
+      '\n  - { key: ann, slack: U0CLGCHAIR, name: Dr Ann Grey, organisation: nhs-km, profession: doctor }\n\nbodies:',
+    );
+    const applied = await world.apply(both, later);
+    expect([applied.result, applied.problems, applied.plan.questions]).toEqual(['applied', [], []]);
+    await followed();
+    await changesNothing(both);
+  });
+
+  it('are not needed beside was:, and do no harm', async () => {
+    const dated = succeeded
+      .replace('- { person: clg-chair, role: chair }', '- { person: clg-chair, role: chair, since: 2011-11-16 }')
+      .replace('- { person: clg-chair, role: approver }', '- { person: clg-chair, role: approver, since: 2011-11-16 }');
+    expect((await world.apply(dated, later)).result).toBe('applied');
+    await followed();
+    await changesNothing(dated);
   });
 });
 

@@ -19,10 +19,11 @@ export function createGovernanceStore(tx: Prisma.TransactionClient): GovernanceS
       const workspace = await tx.workspace.findUnique({ where: { team } });
       if (!workspace) return null;
       const last = await tx.governanceApplication.findFirst({ where: { workspaceId: workspace.id }, orderBy: { number: 'desc' } });
+      const records = asRecords(last?.records ?? []);
       return {
         workspaceId: workspace.id,
-        applied: { number: last?.number ?? 0, records: asRecords(last?.records ?? []) },
-        database: await loadRecords(tx, workspace),
+        applied: { number: last?.number ?? 0, records },
+        database: await loadRecords(tx, workspace, records),
       };
     },
     async addWorkspace(workspace) {

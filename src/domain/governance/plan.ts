@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { canonicalJson, type Json } from '../chronicle.ts';
+import { dayOf, type IsoDate } from '../wall-clock.ts';
 import { asRecord, type GovernanceRecord, identity, type RecordKind, recordKinds, withoutAnswers } from './records.ts';
 import { followSeats } from './seat-keys.ts';
 import { isOver, standing, zoneOfRecords } from './standing.ts';
@@ -55,13 +56,14 @@ export function planGovernanceChanges(comparison: Comparison): Plan {
   const zone = zoneOfRecords(database) ?? zoneOfRecords(comparison.file) ?? 'utc';
   const file = byIdentity(storedKeys(comparison));
   const answers = byIdentity(comparison.file);
+  const today = dayOf(at.setZone(zone));
   const base = byIdentity(applied);
   const now = byIdentity(database);
   const parts = inOrder(new Set([...file.keys(), ...base.keys(), ...now.keys()])).map((id) => {
     const [mine, before, stored] = [file.get(id), base.get(id), now.get(id)];
     const theirs = (stored && standing(stored, before ?? mine, at, zone)) ?? undefined;
-    if (mine && theirs) return withAccounts(planOfBoth(mine, before, theirs, takeFile), stored, answers.get(id));
-    if (mine) return withAccounts(planOfAbsent(mine, before, takeFile), stored, answers.get(id));
+    if (mine && theirs) return withAccounts(planOfBoth(mine, before, theirs, takeFile), stored, answers.get(id), today);
+    if (mine) return withAccounts(planOfAbsent(mine, before, takeFile), stored, answers.get(id), today);
     return theirs && !isOver(theirs, at, zone) ? planOfUnsaid(theirs, before, takeFile) : {};
   });
   return {
@@ -75,12 +77,17 @@ export function planGovernanceChanges(comparison: Comparison): Plan {
 }
 
 /** A person who would be changed, or come back, under another account: somebody else, the same person, or to be asked about. */
-function withAccounts(part: Partial<Plan>, stored: GovernanceRecord | undefined, said: GovernanceRecord | undefined): Partial<Plan> {
+function withAccounts(
+  part: Partial<Plan>,
+  stored: GovernanceRecord | undefined,
+  said: GovernanceRecord | undefined,
+  today: IsoDate,
+): Partial<Plan> {
   const wanted = part.changes?.[0]?.after ?? part.additions?.[0];
   if (wanted?.kind !== 'person' || stored?.kind !== 'person' || said?.kind !== 'person') return part;
   if (!changesAccount(stored.fields, wanted.fields) || said.fields.same_person) return part;
   // Of somebody else nothing is a change that was made in Slack.
-  return successionOrQuestion(stored, said);
+  return successionOrQuestion(stored, said, today);
 }
 
 /** Both in the file and in the database. */

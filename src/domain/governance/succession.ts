@@ -1,5 +1,6 @@
 import { sameName } from '../names.ts';
 import { isAnotherAccount } from '../same-person.ts';
+import { type IsoDate, shiftDay } from '../wall-clock.ts';
 import { type RecordOf, withoutAnswers } from './records.ts';
 
 type Person = RecordOf<'person'>;
@@ -9,7 +10,13 @@ type Account = Pick<Person['fields'], 'slack' | 'email'>;
 export type Succession = { readonly former: Person; readonly after: Person; readonly until: string };
 
 /** The file gives a key another account and does not say, or says wrongly, whether that is somebody else. */
-export type AccountQuestion = { readonly former: Person; readonly after: Person; readonly because: 'not_said' | 'another_former' };
+export type AccountQuestion = {
+  readonly former: Person;
+  readonly after: Person;
+  readonly because: 'not_said' | 'another_former';
+  /** ISO date that could be the last day of who held it, if somebody follows: the day before the file is applied */
+  readonly lastDay: string;
+};
 
 /**
  * Whether the file gives a key another account than it had.
@@ -21,16 +28,28 @@ export function changesAccount(before: Account, after: Account): boolean {
   return isAnotherAccount(account(before), account(after));
 }
 
-/** What the file says of a key that it gives another account: that somebody else follows, or nothing that fits who holds it. */
+/**
+ * What the file says of a key that it gives another account: that somebody else follows, or nothing that fits who holds it.
+ *
+ * @param today the day on which it is applied
+ */
 export function successionOrQuestion(
   former: Person,
   said: Person,
+  today: IsoDate,
 ): { readonly successions: readonly Succession[] } | { readonly questions: readonly AccountQuestion[] } {
   const { was } = said.fields;
   const change = { former, after: withoutAnswers(said) };
-  if (was === null) return { questions: [{ ...change, because: 'not_said' }] };
-  if (!isFormer(was, former)) return { questions: [{ ...change, because: 'another_former' }] };
+  const lastDay = lastDayOf(former, today);
+  if (was === null) return { questions: [{ ...change, because: 'not_said', lastDay }] };
+  if (!isFormer(was, former)) return { questions: [{ ...change, because: 'another_former', lastDay }] };
   return { successions: [{ ...change, until: was.until }] };
+}
+
+function lastDayOf({ fields: { since, until } }: Person, today: IsoDate): IsoDate {
+  const yesterday = shiftDay(today, -1);
+  if (until !== null && until < yesterday) return until;
+  return since !== null && since > yesterday ? since : yesterday;
 }
 
 function isFormer({ name, slack, email }: NonNullable<Person['fields']['was']>, { fields }: Person): boolean {

@@ -3,11 +3,10 @@ import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
 import { isSamePerson } from '../same-person.ts';
 import { apply } from './apply.ts';
-import { asAt } from './as-at.ts';
 import { outcomeOf } from './consequences.ts';
 import { stageOf } from './content-state.ts';
-import { electorateOf, standingOf } from './electorate.ts';
-import { judgedAt } from './kept-electorate.ts';
+import { electorateLeft } from './decision.ts';
+import { standingOf } from './electorate.ts';
 import { reopened, sameRound } from './restart.ts';
 import type { AskedBody, SignOffChange, SignOffEvent, Verdict } from './sign-off.ts';
 import { atBody, type Situation } from './situation.ts';
@@ -35,13 +34,12 @@ export function contestVerdict(situation: Situation, contest: Contest): Outcome<
   return done([contested, reopening, ...(outcomeOf(after.bodies) === signOff.outcome ? [] : reopened(signOff))]);
 }
 
-/** Whether a body's outcome, if it has one, would have been the same without the verdict: judged by who decided for it then. */
+/** Whether a body's outcome, if it has one, would have been the same without the verdict, and without what was contested before: by who decided then. */
 function stillFollows({ signOff, directory, now }: Situation, contested: SignOffChange, asked: AskedBody): boolean {
-  const at = judgedAt(asked);
-  if (at === null || asked.chairsAction) return true;
-  const then = apply(asAt(signOff, at), contested, now);
-  const without = askedBody(then, asked.id);
-  return standingOf(without, electorateOf(directory, then, without, at), asked.closedAt !== null) === asked.outcome;
+  if (asked.outcome === null || asked.chairsAction) return true;
+  const after = apply(signOff, contested, now);
+  const without = askedBody(after, asked.id);
+  return standingOf(without, electorateLeft(after, without, directory, now), asked.closedAt !== null) === asked.outcome;
 }
 
 function objectionTo(situation: Situation, asked: AskedBody, verdict: Verdict, { personId, reason }: Contest): Refusal | null {

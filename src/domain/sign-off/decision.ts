@@ -44,7 +44,7 @@ function decisionKept(kept: KeptElectorate, asked: AskedBody, directory: Directo
   const stoodAside = (personId: string) => kept.stoodAside.find((one) => one.personId === personId) ?? null;
   return {
     asked,
-    electorate: electorateKept(kept, asked, standingVerdicts(directory, asked)),
+    electorate: electorateKept(directory, kept, asked, standingVerdicts(directory, asked)),
     standsAside: (personId) => stoodAside(personId) !== null,
     interestsOf: (personId) => directory.interests.filter(({ id }) => stoodAside(personId)?.interestIds.includes(id)),
   };
@@ -86,6 +86,11 @@ export function toKeep(signOff: SignOff, { id, ...given }: AskedBody, directory:
  */
 export function decidingVerdicts(signOff: SignOff, asked: AskedBody, directory: Directory, now: DateTime): Verdict[] {
   return decidingIn(decisionLeft(signOff, asked, directory, now));
+}
+
+/** Who decided for a body, or does, with the answers that are left to them. */
+export function electorateLeft(signOff: SignOff, asked: AskedBody, directory: Directory, now: DateTime): Electorate {
+  return decisionLeft(signOff, asked, directory, now).electorate;
 }
 
 function decidingIn({ asked, electorate }: Decision): Verdict[] {

@@ -4,7 +4,7 @@ import { isSamePerson } from '../same-person.ts';
 import { type BodyStanding, bodyStands, votersLeft } from './body-stands.ts';
 import { deputyNow, isOfCategory } from './delegations.ts';
 import { type SeatHolder, seatHolders, vacantVoices, whyAside } from './seat-holders.ts';
-import type { AskedBody, SignOff, Verdict, WhyAside } from './sign-off.ts';
+import type { AskedBody, Elector, SignOff, Speaker, StoodAside, Verdict, WhyAside } from './sign-off.ts';
 import { standingVerdicts } from './verdicts.ts';
 
 /** Who decides for a body asked, today. */
@@ -20,27 +20,10 @@ export type Electorate = {
   /** Who may answer now, with the voices they speak for */
   readonly speakers: readonly Speaker[];
   /** Who holds a seat with a voice and decides for no one */
-  readonly aside: readonly { readonly personId: string; readonly name: string; readonly because: WhyAside }[];
+  readonly aside: readonly StoodAside[];
   readonly vacantSeats: number;
   /** Everybody with a voice, aside or not, and the vacant seats */
   readonly votingSeats: number;
-};
-
-type Speaker = { readonly personId: string; readonly name: string; readonly forIds: readonly string[] };
-
-export type Elector = Speaker & {
-  readonly slackUserId: string | null;
-  readonly organisationId: string;
-  /** The role by which they decide */
-  readonly role: string;
-  /** Composition tags, and categories, of every seat held in the body by those they speak for */
-  readonly tags: readonly string[];
-  /** Roles of these seats */
-  readonly roles: readonly string[];
-  /** True of the chair who speaks for themselves, whose own answer a casting vote is */
-  readonly isChair: boolean;
-  /** Their answer for these voices; null where it is owed */
-  readonly verdict: Verdict | null;
 };
 
 /** A seat's holder with who may speak for them now, and the answer that stands for them. */

@@ -1,4 +1,6 @@
 import type { DateTime } from 'luxon';
+import type { Directory } from '../directory.ts';
+import { isSamePerson } from '../same-person.ts';
 import type { Electorate } from './electorate.ts';
 import type { AskedBody, KeptElectorate, SignOff } from './sign-off.ts';
 
@@ -24,13 +26,16 @@ export function keptOf(signOff: Pick<SignOff, 'outcome' | 'outcomeAt'>, asked: A
 
 /** The electorate as it was kept. What was contested since gives way to what the same person had answered before. */
 export function electorateKept(
+  directory: Directory,
   { electors, stoodAside: _aside, at: _at, ...kept }: KeptElectorate,
   asked: AskedBody,
   standing: AskedBody['verdicts'],
 ): Electorate {
   const answerOf = (verdictId: string | null, personId: string) => {
     const verdict = asked.verdicts.find(({ id }) => id === verdictId) ?? null;
-    return verdict?.contested ? (standing.find((one) => one.personId === personId && one.kind !== 'recuse') ?? null) : verdict;
+    return verdict?.contested
+      ? (standing.find((one) => isSamePerson(directory, one.personId, personId) && one.kind !== 'recuse') ?? null)
+      : verdict;
   };
   return {
     ...kept,

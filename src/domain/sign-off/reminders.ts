@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Directory, heldSeats, zoneOf } from '../directory.ts';
-import { atWallClock, dayOf, type IsoDate } from '../wall-clock.ts';
+import { atNine, dayOf, type IsoDate } from '../wall-clock.ts';
 import { type WorkingCalendar, workingCalendar, workingDaysAfter, workingDaysBefore } from '../working-calendar.ts';
 import { closesAt } from './closing.ts';
 import type { SignOffDeadline } from './deadline.ts';
@@ -13,7 +13,6 @@ import { askedSince, sentBackBy, stepIsOpen } from './steps.ts';
 const daysBefore = [1, 3] as const;
 /** Working days after the deadline on which it goes on. */
 const daysAfter = { chair: 1, secretariat: 3 } as const;
-const minutesAtNine = 9 * 60;
 
 /** Somebody who owes a verdict is to be reminded, if they were not already for this day. */
 export type DueReminder = {
@@ -137,5 +136,5 @@ function isOfficeHour(body: Waiting, now: DateTime): boolean {
 }
 
 function nine({ zone }: Waiting, day: IsoDate): DateTime {
-  return atWallClock(day, minutesAtNine, zone);
+  return atNine(day, zone);
 }

@@ -104,6 +104,26 @@ export type WhyAside = 'author' | 'closed' | 'recused' | 'conflicted' | 'exclude
 
 type Named = { readonly personId: string; readonly name: string };
 
+export type StoodAside = Named & { readonly because: WhyAside };
+
+/** Who may answer for a body asked, with the voices they speak for. */
+export type Speaker = Named & { readonly forIds: readonly string[] };
+
+export type Elector = Speaker & {
+  readonly slackUserId: string | null;
+  readonly organisationId: string;
+  /** The role by which they decide */
+  readonly role: string;
+  /** Composition tags, and categories, of every seat held in the body by those they speak for */
+  readonly tags: readonly string[];
+  /** Roles of these seats */
+  readonly roles: readonly string[];
+  /** True of the chair who speaks for themselves, whose own answer a casting vote is */
+  readonly isChair: boolean;
+  /** Their answer for these voices; null where it is owed */
+  readonly verdict: Verdict | null;
+};
+
 /**
  * Who decided for a body asked, and who stood aside, when it decided: kept with it, as dates, seats, organisations and names in the governance file may be
  * corrected afterwards, and what was decided stays as it was.
@@ -111,17 +131,8 @@ type Named = { readonly personId: string; readonly name: string };
 export type KeptElectorate = {
   readonly at: DateTime;
   readonly body: string;
-  readonly electors: readonly (Named & {
-    readonly forIds: readonly string[];
-    readonly slackUserId: string | null;
-    readonly organisationId: string;
-    readonly role: string;
-    readonly tags: readonly string[];
-    readonly roles: readonly string[];
-    readonly isChair: boolean;
-    readonly verdictId: string | null;
-  })[];
-  readonly aside: readonly (Named & { readonly because: WhyAside })[];
+  readonly electors: readonly (Omit<Elector, 'verdict'> & { readonly verdictId: string | null })[];
+  readonly aside: readonly StoodAside[];
   readonly vacantSeats: number;
   readonly votingSeats: number;
   /** Of those who answered, or hold a seat: who stood aside, with the interests that touched the request */

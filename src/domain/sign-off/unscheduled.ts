@@ -1,13 +1,12 @@
 import type { DateTime } from 'luxon';
 import type { Directory } from '../directory.ts';
-import { atWallClock, dayOf, type IsoDate } from '../wall-clock.ts';
+import { atNine, dayOf, type IsoDate } from '../wall-clock.ts';
 import { workingCalendar, workingDaysAfter } from '../working-calendar.ts';
 import type { SignOffDeadline } from './deadline.ts';
 import type { SignOff } from './sign-off.ts';
 
 /** Working days after which a request that has no deadline is put before its requester and the secretariat, and after which it is again. */
 const everyDays = 10;
-const minutesAtNine = 9 * 60;
 
 type Case = {
   readonly directory: Pick<Directory, 'workspace'>;
@@ -23,7 +22,7 @@ type Case = {
 export function unscheduledDay(given: Case): IsoDate | null {
   const { workspace } = given.directory;
   const today = dayOf(given.now.setZone(workspace.timezone));
-  const isOfficeHour = workingCalendar(workspace).isWorkingDay(today) && nine(today, workspace.timezone) <= given.now;
+  const isOfficeHour = workingCalendar(workspace).isWorkingDay(today) && atNine(today, workspace.timezone) <= given.now;
   return isOfficeHour ? daysOf(given).reached : null;
 }
 
@@ -37,13 +36,9 @@ function daysOf({ directory: { workspace }, signOff, deadline, now }: Case): { r
   const calendar = workingCalendar(workspace);
   let reached: IsoDate | null = null;
   let day = workingDaysAfter(calendar, dayOf(signOff.requestedAt.setZone(workspace.timezone)), everyDays);
-  while (nine(day, workspace.timezone) <= now) {
+  while (atNine(day, workspace.timezone) <= now) {
     reached = day;
     day = workingDaysAfter(calendar, day, everyDays);
   }
-  return { reached, next: nine(day, workspace.timezone) };
-}
-
-function nine(day: IsoDate, zone: string): DateTime {
-  return atWallClock(day, minutesAtNine, zone);
+  return { reached, next: atNine(day, workspace.timezone) };
 }

@@ -21,6 +21,11 @@ export function day(iso: string, zone: string): string {
   return inZone(iso, zone).toFormat('cccc d MMMM yyyy');
 }
 
+/** The last day of what ended at this instant: a seat that ends with the 15th ends as the 16th begins. */
+export function lastDay(iso: string, zone: string): string {
+  return inZone(iso, zone).minus({ milliseconds: 1 }).toFormat('cccc d MMMM yyyy');
+}
+
 /** "14 November 2011" in this zone. */
 export function date(iso: string, zone: string): string {
   return inZone(iso, zone).toFormat('d MMMM yyyy');

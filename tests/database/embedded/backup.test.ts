@@ -1,15 +1,16 @@
-import { appendFile, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { commandLine } from '#src/command-line.ts';
 import { backUp } from '#src/database/embedded/backup/back-up.ts';
 import { restore } from '#src/database/embedded/backup/restore.ts';
 import { openEmbedded } from '#src/database/embedded/open-embedded.ts';
 import { startWorkspace } from '#src/playground/workspace/workspace.ts';
 import { databaseProcesses, query } from '#tests/support/database-processes.ts';
-import { runProgram, startProgram } from '#tests/support/node-process.ts';
+import { startProgram } from '#tests/support/node-process.ts';
 import { lastSeen } from '#tests/support/seeing.ts';
+import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 
 /** A process for each command, on a machine that may be busy. */
 const patience = 300_000;
@@ -24,20 +25,20 @@ describe('a backup of the embedded database', () => {
     const { workspace, environment } = await aSlack();
     const [dataDir, elsewhere] = [await temporaryDirectory(), await temporaryDirectory()];
     const app = await start({ ...environment, DATA_DIR: dataDir });
-    expect(await conclave(['governance', 'apply', 'docs/examples/kent.yaml'], { DATA_DIR: dataDir })).toMatchObject({ status: 0 });
+    expect(await commandLine(['governance', 'apply', 'docs/examples/kent.yaml'], { DATA_DIR: dataDir })).toMatchObject({ status: 0 });
     workspace.setRequestUrl(`${app.url}/slack/events`);
     const lead = workspace.as('U0DEMENTIA');
     const log = (text: string) => lead.command('C0DEMENTIA', '/pathway', `log green ${text}`);
     expect((await log('Referral form agreed')).shown?.text).toMatch(/^Saved/);
     const folder = join(elsewhere, 'backup');
-    const backedUp = await conclave(['backup', folder], { DATA_DIR: dataDir });
+    const backedUp = await commandLine(['backup', folder], { DATA_DIR: dataDir });
     expect(backedUp).toMatchObject({ status: 0, errors: '', output: expect.stringContaining('is a whole backup of') });
     expect((await log('Written after the backup')).shown?.text).toMatch(/^Saved/);
     app.signal('SIGTERM');
     expect(await app.ended).toBe(0);
 
     const restored = { DATA_DIR: await temporaryDirectory() };
-    const result = await conclave(['restore', folder], restored);
+    const result = await commandLine(['restore', folder], restored);
     expect(result).toMatchObject({ status: 0, errors: '' });
     expect(result.output).toMatch(/T0KENT: the chronicle holds, 2 links, ending with [0-9a-f]{64}\.\n$/);
     const again = await start({ ...environment, ...restored });
@@ -66,12 +67,12 @@ describe('a backup of the embedded database', () => {
     })();
     const before = writing.last;
     const folder = join(elsewhere, 'backup');
-    expect(await conclave(['backup', folder], { DATA_DIR: dataDir })).toMatchObject({ status: 0, errors: '' });
+    expect(await commandLine(['backup', folder], { DATA_DIR: dataDir })).toMatchObject({ status: 0, errors: '' });
     writing.goOn = false;
     await writer;
     await app.close();
     const restored = await temporaryDirectory();
-    expect(await conclave(['restore', folder], { DATA_DIR: restored })).toMatchObject({ status: 0, errors: '' });
+    expect(await commandLine(['restore', folder], { DATA_DIR: restored })).toMatchObject({ status: 0, errors: '' });
     const copy = await processes.open('app', restored);
     const [pairs] = await query(copy.url, 'SELECT count(*)::int AS count, max(id) AS last FROM pair');
     const [lonely] = await query(
@@ -118,16 +119,12 @@ describe('a backup of the embedded database', () => {
 
   test('is for the embedded database only', async () => {
     for (const verb of ['backup', 'restore'])
-      expect(await conclave([verb, 'anywhere'], { DATABASE_URL: 'postgresql://nobody@127.0.0.1/nothing' })).toMatchObject({
+      expect(await commandLine([verb, 'anywhere'], { DATABASE_URL: 'postgresql://nobody@127.0.0.1/nothing' })).toMatchObject({
         status: 1,
         errors: expect.stringContaining('pg_dump'),
       });
   });
 });
-
-function conclave(args: readonly string[], environment: Readonly<Record<string, string>>) {
-  return runProgram('src/cli.ts', args, environment);
-}
 
 async function start(environment: Readonly<Record<string, string>>) {
   const app = startProgram('src/main.ts', [], environment);
@@ -150,12 +147,6 @@ async function aDatabase(): Promise<string> {
   const { url, close } = await openEmbedded(directory, 'app', silent);
   await query(url, "CREATE TABLE kept AS SELECT 'everything' AS word");
   await close();
-  return directory;
-}
-
-async function temporaryDirectory(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'conclave-test-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }));
   return directory;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toKeep } from '#src/domain/sign-off/decision.ts';
 import type { SignOff, VerdictAttempt } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, stepIsOpen } from '#src/domain/sign-off/steps.ts';
 import { aRequest, asked, council, delegation, interest, now } from './council.ts';
@@ -16,6 +17,7 @@ import {
   stateAfter,
   verdict,
 } from './playing.ts';
+import { aVerdict } from './sign-offs.ts';
 
 const directory = council({
   bodies: {
@@ -128,6 +130,28 @@ describe('a contested verdict', () => {
     const signOff = stateAfter(decided, directory, recorded(late));
     const known = { ...directory, interests: [interest('ann')] };
     expect(kinds(done(signOff, contestVerdict(late), known))).toEqual(['verdict_contested']);
+  });
+
+  it('is judged by who decided then, whatever the governance file says of that day since', () => {
+    const bodies = decided.bodies.map((one) => (one.outcome ? { ...one, decidedBy: toKeep(decided, one, directory, now) } : one));
+    const onlyAnn = {
+      ...directory,
+      seats: council({ bodies: { clg: { seats: ['chair cha', 'approver ann'] }, kent: { seats: ['approver kim'] } } }).seats,
+    };
+    expect(kinds(done({ ...decided, bodies }, contestVerdict(wrong), onlyAnn))).toContain('body_reopened');
+  });
+
+  it('is judged without what was contested before it', () => {
+    const [anns, bens] = [verdict('clg', 'ann'), verdict('clg', 'ben')];
+    const later = asked('kent', 'all', { step: 2 });
+    const first = aRequest([asked('clg', 'at_least', { n: 1, outcome: 'approved', outcomeAt: now }), later]);
+    const given = [anns, bens].map(({ verdictId: id, personId }) =>
+      aVerdict(personId, { id, recorded: { byId: 'sec', how: 'paper', note: null } }),
+    );
+    const both = { ...first, bodies: first.bodies.map((one) => (one.outcome ? { ...one, verdicts: given } : one)) };
+    const once = done(both, contestVerdict(anns), directory, now.plus({ minutes: 1 }));
+    expect(kinds(once)).toEqual(['verdict_contested']);
+    expect(kinds(done(once.signOff, contestVerdict(bens), directory, now.plus({ minutes: 2 })))).toContain('body_reopened');
   });
 
   it('settles the request where a later body had decided before', () => {

@@ -77,15 +77,28 @@ export const setAside = [
     show: form('Request sign-off'),
   }),
   picture({
+    file: 'privacy-form',
+    as: herts.secretary,
+    in: places.conclave,
+    async after(people) {
+      await people.types(herts.secretary, places.conclave, 'privacy SO-6');
+      await people.chooses(herts.secretary, 'Who may see it', 'Private: providers neither decide on it nor see it');
+      people.fills(herts.secretary, { 'Private because': 'Commercial', 'Public title': 'Clinics in two towns' });
+    },
+    show: form('Who may see it'),
+  }),
+  picture({
     file: 'preview-private',
     as: herts.respiratory,
     in: places.respiratory,
     height: 2_700,
     async after(people) {
+      await people.closes(herts.secretary);
       await people.closes(herts.respiratory);
       await people.begins(herts.respiratory, places.respiratory, 'Procurement', {
         Title: 'Portable oxygen',
         Links: 'https://example.org/respiratory/portable.pdf',
+        'Public title': 'A service at home',
       });
     },
     show: form('Request sign-off'),
@@ -95,6 +108,8 @@ export const setAside = [
 async function tender(people: People): Promise<void> {
   await people.begins(herts.respiratory, places.respiratory, 'Procurement', {
     Title: 'Home oxygen service',
+    'Public title': 'A community respiratory service',
+    'More on why it is private': 'Three bids are open until 28 September.',
     'What is asked': 'Approve the tender, at most 1.2 million a year.',
     Links: 'https://example.org/respiratory/tender.pdf',
   });

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import { onTestFinished } from 'vitest';
+import { startConclave } from '#src/app.ts';
+import { systemClock } from '#src/clock.ts';
 import { createPrisma, type Database } from '#src/database/prisma.ts';
 import { createTransact } from '#src/database/transact.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
+import { createLog } from '#src/log.ts';
 import { startWorkspace, type Workspace } from '#src/playground/workspace/workspace.ts';
 import { populate } from '#src/playground/world.ts';
 import { applyGovernance } from '#src/use-cases/apply-governance.ts';
@@ -20,6 +23,8 @@ const team = 'T0KENT';
 /** The real program in a process of its own. */
 export type App = NodeProcess & { readonly url: string; readonly requestUrl: string; kill(): Promise<void> };
 
+export type AppHere = { readonly url: string; readonly requestUrl: string; stop(): Promise<void> };
+
 export type Installed = {
   readonly workspace: Workspace;
   readonly databaseUrl: string;
@@ -27,6 +32,8 @@ export type Installed = {
   readonly transact: Transact;
   /** Starts the app on the machine's clock; on the database by another address where one is given. */
   startApp(databaseUrl?: string): Promise<App>;
+  /** The same app within the tests' own process, at once and without Slack's pace: for what is not killed. It stops after the test, or before. */
+  startHere(databaseUrl?: string): Promise<AppHere>;
   /** Resolves when nothing is on its way to Slack any more. */
   settled(): Promise<void>;
 };
@@ -54,6 +61,7 @@ export async function installed({ historyScopes = true, groups = 0, databaseUrl 
     prisma: database.prisma,
     transact,
     startApp: (through = url) => startApp(workspace, through),
+    startHere: (through = url) => startHere(workspace, through),
     settled: () => settled(database),
   };
 }
@@ -93,6 +101,33 @@ async function startApp(workspace: Workspace, databaseUrl: string): Promise<App>
       await app.ended;
     },
   };
+}
+
+async function startHere(workspace: Workspace, databaseUrl: string): Promise<AppHere> {
+  const log = createLog('silent');
+  const conclave = await startConclave({
+    config: {
+      databaseUrl,
+      dataDir: 'unused',
+      logLevel: log.level,
+      entrance: { kind: 'http', signingSecret },
+      botToken,
+      slackApiUrl: workspace.url,
+      host: '127.0.0.1',
+      port: 0,
+    },
+    clock: systemClock,
+    log,
+    pace: 5,
+  });
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopped ??= conclave.stop();
+    return stopped;
+  };
+  onTestFinished(stop);
+  const url = `http://127.0.0.1:${conclave.port}`;
+  return { url, requestUrl: `${url}/slack/events`, stop };
 }
 
 async function settled({ prisma }: Database): Promise<void> {

@@ -3,12 +3,18 @@ type Membership = Period & { readonly personId: string; readonly person: { reado
 
 /**
  * Who held a seat, oldest first, as the governance file calls them: the memberships of those who followed each other under one key are one holder's.
+ *
+ * @param begins whether the file itself says of a membership that it began then, so that it is a holder's of its own
  */
-export function holdersOf<M extends Membership>(memberships: readonly M[]): [M, ...M[]][] {
+export function holdersOf<M extends Membership>(
+  memberships: readonly M[],
+  begins: (membership: M) => boolean = () => false,
+): [M, ...M[]][] {
   const holders: [M, ...M[]][] = [];
   for (const one of memberships.toSorted(byStart)) {
     const before = holders.at(-1)?.at(-1);
-    if (before && before.person.key === one.person.key && before.personId !== one.personId) holders.at(-1)?.push(one);
+    const follows = before && before.person.key === one.person.key && before.personId !== one.personId;
+    if (follows && !begins(one)) holders.at(-1)?.push(one);
     else holders.push([one]);
   }
   return holders;

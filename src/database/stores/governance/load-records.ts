@@ -1,5 +1,5 @@
 import { sinceText, untilText, wallTime } from '#src/domain/governance/dates.ts';
-import { asRecord, canonical, type GovernanceRecord } from '#src/domain/governance/records.ts';
+import { asRecord, canonical, type GovernanceRecord, ofKind } from '#src/domain/governance/records.ts';
 import type { Prisma } from '../../generated/client.ts';
 import { instant } from '../instants.ts';
 import { approvalRuleColumn, routeStepsColumn } from '../json-columns.ts';
@@ -8,8 +8,16 @@ import { holdersOf, periodOf } from './holders.ts';
 
 type Workspace = Prisma.WorkspaceGetPayload<object>;
 
-/** What the rows of a workspace say, in the governance file's terms: the latest row of each key. What can no longer be named has none. */
-export async function loadRecords(tx: Prisma.TransactionClient, workspace: Workspace): Promise<GovernanceRecord[]> {
+/**
+ * What the rows of a workspace say, in the governance file's terms: the latest row of each key. What can no longer be named has none.
+ *
+ * @param applied what the file last said
+ */
+export async function loadRecords(
+  tx: Prisma.TransactionClient,
+  workspace: Workspace,
+  applied: readonly GovernanceRecord[],
+): Promise<GovernanceRecord[]> {
   const where = { workspaceId: workspace.id };
   const standing = { ...where, until: null };
   const zone = workspace.timezone;
@@ -23,6 +31,7 @@ export async function loadRecords(tx: Prisma.TransactionClient, workspace: Works
   const routes = await tx.route.findMany({ where });
   const clocks = await tx.clock.findMany({ where: standing, include: { body: true } });
   const meetings = await tx.meeting.findMany({ where: { ...where, cancelledAt: null }, include: { body: true } });
+  const firstDays = new Map(ofKind(applied, 'seat').map(({ key, fields }) => [key, [fields, ...fields.earlier].map(({ since }) => since)]));
   const read: { kind: GovernanceRecord['kind']; key: string; fields: object }[] = [
     workspaceRecord(workspace),
     ...organisations.map(({ key, name, sector, side, ...row }) => ({
@@ -37,7 +46,7 @@ export async function loadRecords(tx: Prisma.TransactionClient, workspace: Works
     })),
     ...secretaries.map(({ person }) => ({ kind: 'secretary' as const, key: person.key, fields: {} })),
     ...bodies.map((row) => bodyRecord(row, zone)),
-    ...seats.map((row) => seatRecord(row, zone)),
+    ...seats.map((row) => seatRecord(row, firstDays.get(row.key) ?? [], zone)),
     ...relations.map(({ key, kind, from, to, throughKey: through, ...row }) => ({
       kind: 'relation' as const,
       key,
@@ -88,9 +97,10 @@ function bodyRecord(row: Prisma.BodyGetPayload<object>, zone: string) {
 type SeatRow = Prisma.SeatGetPayload<{ include: { body: true; memberships: { include: { person: true } } } }>;
 
 /** A seat with its latest holder, and those before; the dates are the holder's, or the seat's own where nobody ever held it. */
-function seatRecord({ key, body, memberships, ...row }: SeatRow, zone: string) {
+function seatRecord({ key, body, memberships, ...row }: SeatRow, firstDays: readonly (string | null)[], zone: string) {
   const { role, tag, category, votes, subjects, chairOf: chair_of } = row;
-  const holders = holdersOf(memberships).map((holder) => ({ person: holder[0].person.key, ...dates(periodOf(holder), zone) }));
+  const named = ({ since }: { readonly since: Date }) => firstDays.includes(sinceText(instant(since), zone));
+  const holders = holdersOf(memberships, named).map((holder) => ({ person: holder[0].person.key, ...dates(periodOf(holder), zone) }));
   const { person, ...period } = holders.at(-1) ?? { person: null, ...dates(row, zone) };
   const place = { role, tag, category, votes, subjects, chair_of };
   return { kind: 'seat' as const, key, fields: { body: body.key, person, ...place, earlier: holders.slice(0, -1), ...period } };

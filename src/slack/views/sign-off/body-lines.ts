@@ -6,7 +6,7 @@ import type {
   SignOffCardCondition,
   SignOffCardVerdict,
 } from '#src/use-cases/messages/sign-off.ts';
-import { calendarDay, day } from '../instants.ts';
+import { calendarDay, day, lastDay } from '../instants.ts';
 import { counted, joined, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { answer, reasonWithin } from './answer.ts';
 import type { Detail, Seen } from './detail.ts';
@@ -98,7 +98,7 @@ function lapsed({ lapsed: all = [] }: SignOffCardBody, { timezone }: Seen, detai
   if (detail.people === 0) return [words`${counted(all.length, 'answer counts', 'answers count')} no longer: the seat has ended`];
   const shown = all.map(
     ({ person, verdict, endedAt }) =>
-      words`${name(person, detail.names)} (${verdictWords[verdict].done}), whose seat ended on ${day(endedAt, timezone)}`,
+      words`${name(person, detail.names)} (${verdictWords[verdict].done}), whose seat ended on ${lastDay(endedAt, timezone)}`,
   );
   return [words`No longer counts: ${listed(shown, detail.people)}`];
 }

@@ -1,7 +1,7 @@
 import type { RulingAction } from '#src/domain/sign-off/interest.ts';
 import { receivedWords, verdictWords } from '#src/domain/sign-off/words.ts';
 import type { DecidesAgain, SignOffNote } from '#src/use-cases/messages/sign-off-note.ts';
-import { calendarDay, day } from '../instants.ts';
+import { calendarDay, lastDay } from '../instants.ts';
 import { message, type Piece, type SlackMessage } from '../layout.ts';
 import { counted, listed, name, nothing, theBody, type Words, words } from '../words.ts';
 import { contestButton } from './beside-buttons.ts';
@@ -116,7 +116,7 @@ function inquorate(note: Of<'inquorate'>): Words {
 function answersLapsed(note: Of<'answers_lapsed'>): Words {
   const answers = note.lapsed.map(
     ({ person, body: of, verdict, endedAt }) =>
-      words`${name(person, 100)} for ${theBody(of)} (${verdictWords[verdict].done}), whose seat there ended on ${day(endedAt, note.timezone)}`,
+      words`${name(person, 100)} for ${theBody(of)} (${verdictWords[verdict].done}), whose seat there ended on ${lastDay(endedAt, note.timezone)}`,
   );
   const counted = note.lapsed.length === 1 ? 'An answer on' : 'Answers on';
   return words`${counted} ${what(note)} no longer ${note.lapsed.length === 1 ? 'counts' : 'count'}: ${listed(answers, 20)}. Whoever holds the seat now is asked.`;

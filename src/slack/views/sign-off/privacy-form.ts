@@ -18,7 +18,7 @@ export function drawPrivacyForm({ signOffId, reference, title, privacy }: Privac
       ...blocksOf([
         {
           kind: 'paragraph',
-          words: words`Who may see *${reference}*, ${name(title, 300)}. What was posted of it is changed to that. What somebody has read cannot be taken back.`,
+          words: words`Who may see *${reference}*, ${name(title, 300)}. What was posted of it is changed to match. What somebody has read cannot be taken back.`,
         },
         ...(privacy.mayBePrivate
           ? []
