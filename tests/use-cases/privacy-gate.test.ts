@@ -28,6 +28,15 @@ test('a note that speaks of a pathway by a name it had before says no more of it
   }
 });
 
+test('a private pathway that has ended stays as closed as it was', async () => {
+  const closed = kent.replace(
+    'name: Dementia, group',
+    'name: Dementia, private: { reason: personal }, public_title: A service, since: 2011-11-01, until: 2011-11-09, group',
+  );
+  expect(await world.apply(closed, '2011-11-10T09:00:00Z')).not.toMatchObject({ result: 'refused' });
+  expect(await pass(note('the progress report on Dementia'), 'U0CABINET')).toMatchObject({ what: 'the progress report on A service' });
+});
+
 test('a note that speaks of a request by a title it had before says no more of it either', async () => {
   resultOf(await world.request('U0DEMENTIA', { privateReason: 'commercial', publicTitle: 'A clinic' }));
   const what = 'the outcome of SO-1 What it was called once';

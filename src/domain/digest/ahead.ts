@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import type { DueDigest } from '../board-clock.ts';
 import { current, type Directory, type Meeting, type Pathway } from '../directory.ts';
 import { recipientsOf } from './recipients.ts';
@@ -30,7 +30,7 @@ export function digestAhead(situation: Situation, coming: readonly ComingDigest[
   const { directory, now } = situation;
   const reaching = coming.filter(({ due: { to, dueAt } }) => reaches(directory, to, dueAt));
   const covering = reaching.filter(({ meeting, due, signOffBefore }) => covers(situation, meeting.bodyId, signOffBefore, due.dueAt));
-  const open = covering.filter(({ due }) => due.cutOffAt >= now).sort((a, b) => a.due.dueAt.toMillis() - b.due.dueAt.toMillis());
+  const open = covering.filter((one) => cutOffOf(one, coming) >= now).sort((a, b) => a.due.dueAt.toMillis() - b.due.dueAt.toMillis());
   const [next] = open;
   if (next) return { kind: 'digest', bodyId: next.meeting.bodyId, dueAt: next.due.dueAt, timezone: next.meeting.timezone };
   const clocks = current(directory.clocks, now)
@@ -38,6 +38,12 @@ export function digestAhead(situation: Situation, coming: readonly ComingDigest[
     .filter(({ bodyId }) => covers(situation, bodyId, false, now));
   const bodyIds = [...new Set([...clocks.map(({ bodyId }) => bodyId), ...covering.map(({ meeting }) => meeting.bodyId)])];
   return bodyIds.length > 0 ? { kind: 'none_scheduled', bodyIds } : { kind: 'not_covered' };
+}
+
+/** No digest of a sitting takes back what one before it has shown: it covers as much, whatever its own cut-off. */
+function cutOffOf({ meeting, due }: ComingDigest, coming: readonly ComingDigest[]): DateTime {
+  const before = coming.filter((one) => one.meeting.id === meeting.id && one.due.dueAt <= due.dueAt);
+  return DateTime.max(due.cutOffAt, ...before.map((one) => one.due.cutOffAt));
 }
 
 function reaches(directory: Directory, to: readonly string[], at: DateTime): boolean {
