@@ -25,7 +25,10 @@ test.each(rounds)('several processes sweep at once: each digest is cut, and post
 });
 
 test.each(rounds)('several processes sweep at once: a body is settled at its deadline, and told of, once (%i)', async () => {
-  const answered = kentWithThreeApprovers.replace('{ rule: majority, chairs_action: true }', '{ rule: majority, of: answered, quorum: { at_least: 2 } }');
+  const answered = kentWithThreeApprovers.replace(
+    '{ rule: majority, chairs_action: true }',
+    '{ rule: majority, of: answered, quorum: { at_least: 2 } }',
+  );
   const world = await caseWorld(answered);
   onTestFinished(() => world.close());
   resultOf(await world.request('U0DEMENTIA'));
