@@ -6,6 +6,8 @@ import { type GovernancePlan, type PlanGovernance, planAgainst, teamOf } from '.
 import type { Chronicle } from './ports/chronicle.ts';
 import type { FollowUps } from './ports/follow-ups.ts';
 import type { GovernanceStore, StoredGovernance } from './ports/governance.ts';
+import type { Stores } from './ports/stores.ts';
+import { type EndedDelegation, tellOfEndedDelegations } from './tell-of-ended-delegations.ts';
 
 export type ApplyGovernance = PlanGovernance & {
   /** The file's text, kept with the application */
@@ -20,7 +22,7 @@ export type GovernanceApplied = GovernancePlan & {
   readonly number: number | null;
 };
 
-type Need = {
+type Need = Pick<Stores, 'outbox' | 'directories'> & {
   readonly governance: GovernanceStore;
   readonly chronicle: Pick<Chronicle, 'record'>;
   readonly followUps: Pick<FollowUps, 'reviewPosted'>;
@@ -45,21 +47,36 @@ export async function applyGovernance(need: Need, wanted: ApplyGovernance): Prom
 }
 
 async function store(
-  { governance, chronicle, followUps }: Need,
+  need: Need,
   { at, appliedBy, source, takeFile, records: file }: ApplyGovernance,
   stored: StoredGovernance | null,
   plan: Plan,
   records: readonly GovernanceRecord[],
 ): Promise<number> {
+  const { governance, chronicle, followUps } = need;
   const number = (stored?.applied.number ?? 0) + 1;
   const [workspace] = ofKind(file, 'workspace');
   if (!workspace) throw new Error('A governance file that was read has a workspace');
   const workspaceId = stored?.workspaceId ?? (await governance.addWorkspace(workspace));
-  await governance.carryOut(workspaceId, plan, at, zoneAfter(plan, stored, workspace.fields.timezone));
+  const carryOut = () => governance.carryOut(workspaceId, plan, at, zoneAfter(plan, stored, workspace.fields.timezone));
+  const handedOnEnded = await endingDelegations(need, workspace.key, carryOut, at);
   await governance.addApplication(workspaceId, { number, at, by: appliedBy, source, records });
   if (stored && bearsOnReading(plan)) await followUps.reviewPosted(workspace.key);
-  chronicle.record(workspaceId, recorded(plan, number, takeFile, at, appliedBy));
+  chronicle.record(workspaceId, recorded(plan, number, { takeFile, at, appliedBy }, handedOnEnded));
   return number;
+}
+
+/** What ends of what people had handed on, as whoever had, or stood in, has gone. */
+async function endingDelegations(
+  { directories, outbox }: Need,
+  team: string,
+  carryOut: () => Promise<void>,
+  at: DateTime,
+): Promise<EndedDelegation[]> {
+  const before = await directories.ofTeam(team);
+  await carryOut();
+  const after = await directories.ofTeam(team);
+  return before && after ? tellOfEndedDelegations(outbox, before, after, at) : [];
 }
 
 /** Whether what may be read of what was posted, and by whom, may have changed: what is private, who works for whom, who sits where. */
@@ -79,7 +96,12 @@ function zoneAfter(plan: Plan, stored: StoredGovernance | null, inFile: string):
   return changed?.fields.timezone ?? ofKind(stored?.database ?? [], 'workspace')[0]?.fields.timezone ?? inFile;
 }
 
-function recorded(plan: Plan, number: number, takeFile: boolean, at: DateTime, actor: string): ChronicleEvent {
+function recorded(
+  plan: Plan,
+  number: number,
+  { takeFile, at, appliedBy: actor }: Pick<ApplyGovernance, 'takeFile' | 'at' | 'appliedBy'>,
+  handedOnEnded: readonly EndedDelegation[],
+): ChronicleEvent {
   const details: Json = {
     takeFile,
     passed: plan.successions.map(({ former, after, until }) => ({
@@ -92,6 +114,7 @@ function recorded(plan: Plan, number: number, takeFile: boolean, at: DateTime, a
     changed: plan.changes.map(({ after, fields }) => ({ kind: after.kind, key: after.key, fields: fields.map((one) => ({ ...one })) })),
     ended: plan.endings.map(({ kind, key }) => ({ kind, key })),
     kept: plan.conflicts.map((conflict) => ({ ...conflict })),
+    ...(handedOnEnded.length > 0 && { handedOnEnded: handedOnEnded.map((one) => ({ ...one })) }),
   };
   return { at, actor, role: 'secretariat', action: 'governance file applied', subject: `governance file ${number}`, details };
 }

@@ -1,6 +1,8 @@
 import type { DateTime } from 'luxon';
-import { personById } from '#src/domain/directory.ts';
+import { type Directory, personById, personBySlackId } from '#src/domain/directory.ts';
 import type { SweepNeed } from './job.ts';
+import type { Outbox } from './ports/outbox.ts';
+import { tellSecretariat } from './tell-secretariat.ts';
 
 /**
  * Finds the Slack ids of people whom the governance file names by e-mail address. Each is looked up until Slack knows them, and then kept: an address
@@ -15,9 +17,10 @@ export async function lookUpPeople({ transact, members }: SweepNeed, now: DateTi
       return null;
     });
     if (slackUserId === null) continue;
-    await transact(async ({ directories, chronicle }) => {
+    await transact(async ({ directories, chronicle, outbox }) => {
       const directory = await directories.ofTeam(team);
-      if (!directory || !(await directories.setSlackId(personId, slackUserId))) return;
+      if (!directory) return;
+      if (!(await directories.setSlackId(personId, slackUserId))) return tellOfOneAccount(outbox, directory, personId, slackUserId, now);
       const { key, name } = personById(directory, personId);
       const details = { slackUserId };
       chronicle.record(directory.workspace.id, {
@@ -31,4 +34,13 @@ export async function lookUpPeople({ transact, members }: SweepNeed, now: DateTi
     });
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} people could not be looked up`);
+}
+
+/** Tells the secretariat, once, that the governance file names one human twice: what it is to say nobody else knows. */
+async function tellOfOneAccount(outbox: Outbox, directory: Directory, personId: string, slackUserId: string, now: DateTime): Promise<void> {
+  const other = personBySlackId(directory, slackUserId, now);
+  const card = `one-account:${personId}`;
+  if (!other || (await outbox.copiesOf(directory.workspace.id, card)).length > 0) return;
+  const { name: person } = personById(directory, personId);
+  await tellSecretariat(outbox, directory, { kind: 'note', about: 'one_account', person, other: other.name }, now, card);
 }

@@ -114,7 +114,10 @@ export type Note =
       readonly from: string;
       readonly until: string;
     }
-  | { readonly kind: 'note'; readonly about: 'stands_in_no_more'; readonly person: string; readonly body: string };
+  /** `left`: they have left their post; else they decide themselves again */
+  | { readonly kind: 'note'; readonly about: 'stands_in_no_more'; readonly person: string; readonly body: string; readonly left?: true }
+  /** `person`, named by address, has the account in Slack that `other` has */
+  | { readonly kind: 'note'; readonly about: 'one_account'; readonly person: string; readonly other: string };
 
 const progressReport = 'the progress report on ';
 

@@ -280,9 +280,9 @@ describe('all or nothing', () => {
     const before = await allRows();
     const reading = readGovernanceFile(kent);
     if (!reading.ok) throw new Error('Kent reads');
-    const failing = world.transact(({ governance, chronicle, followUps }) =>
+    const failing = world.transact(({ governance, ...stores }) =>
       applyGovernance(
-        { governance: { ...governance, addApplication: () => Promise.reject(new Error('the disk is full')) }, chronicle, followUps },
+        { ...stores, governance: { ...governance, addApplication: () => Promise.reject(new Error('the disk is full')) } },
         { ...reading.file, appliedBy: 'the command line', at: DateTime.fromISO(first), takeFile: false },
       ),
     );

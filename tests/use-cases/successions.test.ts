@@ -157,6 +157,15 @@ describe('somebody who follows under a key', () => {
     await world.apply(succeeded.replace('secretariat: [secretary]', 'secretariat: [secretary, clg-chair]'), later);
     const now = await directory();
     expect(now.delegations.map(({ until }) => until?.toISO())).toEqual(['2011-11-16T00:00:00.000Z']);
+    const told = await world.prisma.outgoingMessage.findMany();
+    expect(told.map(({ slackUserId, content }) => [slackUserId, content])).toEqual([
+      [
+        'U0DPHKENT',
+        { kind: 'note', about: 'stands_in_no_more', person: 'Co-Medical Director', body: 'Clinical Leadership Group', left: true },
+      ],
+    ]);
+    const last = await world.prisma.chronicleEntry.findFirstOrThrow({ orderBy: { position: 'desc' } });
+    expect(JSON.stringify(last)).toContain('handedOnEnded');
     const holderOf = (id: string) => now.people.find(({ slackUserId }) => slackUserId === id)?.id ?? '';
     expect(['U0CLGCHAIR', 'U0NEW'].map((id) => isSecretariat(now, holderOf(id), on(later)))).toEqual([false, true]);
     await changesNothing(succeeded.replace('secretariat: [secretary]', 'secretariat: [secretary, clg-chair]'));

@@ -28,7 +28,11 @@ function noteWords(note: Note): Words {
       return words`A message${place(note.channelId)} shows what is private now, and Conclave can't change it (${problem(note.problem)}): ${name(note.what, 300)}. Delete it there, then choose “It is gone”; or open the channel to Conclave again, then choose “Try again”.`;
     case 'stands_in':
       return words`${name(note.person, 100)} lets you decide in their place for *${theBody(note.body)}*, from ${calendarDay(note.from)} until ${calendarDay(note.until)}. What waits for you: /signoff list mine. If you can't, tell them.`;
+    case 'one_account':
+      return words`${name(note.person, 100)}, whom the governance file names by address, and ${name(note.other, 100)} are one account in Slack. Until the file names them once, only ${name(note.other, 100)} can act: give that one the seats of both, or correct the address.`;
     case 'stands_in_no_more':
+      if (note.left)
+        return words`You no longer decide in place of ${name(note.person, 100)} for *${theBody(note.body)}*: they have left their post.`;
       return words`You no longer decide in place of ${name(note.person, 100)} for *${theBody(note.body)}*: they do so themselves again. Answers you gave stand.`;
     case 'refused':
       return words`Slack does not take a message as Conclave has written it: ${name(note.what, 300)} (${name(note.problem, 100)}). Nothing is lost, and what comes after it goes on. Tell whoever looks after Conclave; once it is mended, choose “Send again”.`;

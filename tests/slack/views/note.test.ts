@@ -17,6 +17,8 @@ function everyNote(text: string): readonly Note[] {
     { kind: 'note', about: 'refused', messageId: 'm2', what: text, problem: 'invalid_blocks' },
     { kind: 'note', about: 'stands_in', person: text, body: 'Kent HWB', from: '2011-11-10', until: '2011-11-11' },
     { kind: 'note', about: 'stands_in_no_more', person: text, body: 'Kent HWB' },
+    { kind: 'note', about: 'stands_in_no_more', person: text, body: 'Kent HWB', left: true },
+    { kind: 'note', about: 'one_account', person: text, other: text },
   ];
 }
 
@@ -31,6 +33,8 @@ describe('notes from the app', () => {
       'Slack does not take a message as Conclave has written it: the report on Dementia (invalid_blocks). Nothing is lost, and what comes after it goes on. Tell whoever looks after Conclave; once it is mended, choose “Send again”.\nButtons: Send again.',
       "the report on Dementia lets you decide in their place for the Kent HWB, from 10 November 2011 until 11 November 2011. What waits for you: /signoff list mine. If you can't, tell them.",
       'You no longer decide in place of the report on Dementia for the Kent HWB: they do so themselves again. Answers you gave stand.',
+      'You no longer decide in place of the report on Dementia for the Kent HWB: they have left their post.',
+      'the report on Dementia, whom the governance file names by address, and the report on Dementia are one account in Slack. Until the file names them once, only the report on Dementia can act: give that one the seats of both, or correct the address.',
     ]);
   });
 

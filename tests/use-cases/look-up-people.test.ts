@@ -1,0 +1,25 @@
+import { afterEach, expect, test } from 'vitest';
+import { drawMessage } from '#src/slack/views/draw.ts';
+import { lookUpPeople } from '#src/use-cases/look-up-people.ts';
+import { kent } from '#tests/support/governance.ts';
+import { type CaseWorld, caseWorld, now } from './sign-off-world.ts';
+
+let world: CaseWorld;
+afterEach(() => world.close());
+
+/** Slack knows one account by every address. */
+const members = { withEmail: async () => 'U0CLGCHAIR', isGone: async () => false };
+const channels = { problemOf: async () => null };
+
+test('of two posts with one account in Slack the secretariat is told once, by name', async () => {
+  world = await caseWorld(kent.replace('slack: U0DPHMEDWAY,', 'email: chair@example.org,'));
+  for (const _ of [1, 2]) await lookUpPeople({ transact: world.transact, members, channels }, now);
+  const told = (await world.messages()).map(({ to, content }) => [to, drawMessage(content).text]);
+  expect(told).toEqual([
+    [
+      'U0SECRETARY',
+      'Director of Public Health (Medway), whom the governance file names by address, and Co-Medical Director are one account in Slack. Until the file names them once, only Co-Medical Director can act: give that one the seats of both, or correct the address.',
+    ],
+  ]);
+  expect(await world.prisma.person.count({ where: { slackUserId: 'U0CLGCHAIR' } })).toBe(1);
+});
