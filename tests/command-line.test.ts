@@ -48,7 +48,9 @@ describe('without a database', () => {
   test('validate accepts a good file', async () => {
     expect(await conclave(['governance', 'validate', kent])).toEqual({
       status: 0,
-      output: `${kent} is a good governance file.\n`,
+      output: expect.stringMatching(
+        /kent\.yaml is a good governance file\.\nTo look at again \(1\):\n.*lets one person decide: its rule is any one approver/,
+      ),
       errors: '',
     });
   });

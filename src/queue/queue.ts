@@ -50,6 +50,10 @@ const workOptions = {
   perJobResults: true,
 } as const;
 
+/** Each knows its own worker, and so is one of its own. */
+const senders = 2;
+const sendOptions = { ...workOptions, localConcurrency: 1 } as const;
+
 const messageData = z.object({ id: z.string() });
 const reviewData = z.object({ team: z.string() });
 const reconsiderData = z.object({ team: z.string(), signOffId: z.string() });
@@ -116,9 +120,15 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
           return { id: job.id, status: 'failed' };
         }
       };
-      await boss.work(sendMessage, workOptions, (jobs: Job[]) =>
-        Promise.all(jobs.map((job) => attempt(job, async () => send(messageData.parse(job.data).id)))),
-      );
+      for (let worker = 0; worker < senders; worker += 1) {
+        let id = '';
+        id = await boss.work(sendMessage, sendOptions, async (jobs: Job[]) => {
+          const results = await Promise.all(jobs.map((job) => attempt(job, async () => send(messageData.parse(job.data).id))));
+          // The next of a lane can be had once these are stored as done, and nothing else tells of that before the next poll.
+          boss.notifyWorker(id);
+          return results;
+        });
+      }
       const oneByOne = (carryOut: (data: unknown) => Promise<void>) => async (jobs: Job[]) => {
         const results: JobResult[] = [];
         for (const job of jobs) {

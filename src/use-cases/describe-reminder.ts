@@ -22,7 +22,9 @@ function owedVerdict(picture: SignOffPicture, asked: AskedBody, personId: string
   const { directory } = picture;
   const owing = unansweredIn(picture, asked).find((one) => one.personId === personId);
   const others = (owing?.forIds ?? []).filter((id) => id !== personId);
-  return { ...lineOf(picture, asked), overdue: picture.overdue, standsFor: others.map((id) => personById(directory, id).name) };
+  const closes = picture.closing.get(asked.id) ?? null;
+  const overdue = picture.overdue && (closes === null || closes < picture.now);
+  return { ...lineOf(picture, asked), overdue, standsFor: others.map((id) => personById(directory, id).name) };
 }
 
 /** What is overdue, as it is put before a chair or the secretariat. */
@@ -52,8 +54,16 @@ export function owingPeople(picture: SignOffPicture): string[] {
 }
 
 function lineOf(picture: SignOffPicture, asked: AskedBody) {
-  const { signOff, electorates, deadline } = picture;
+  const { signOff, electorates, deadline, closing } = picture;
   const { reference, title } = aboutSignOff(picture);
   const { body } = electorateFor(electorates, asked);
-  return { signOffId: signOff.id, signOffBodyId: asked.id, reference, title, body, deadline: deadline?.at ?? null };
+  const closes = closing.get(asked.id) ?? null;
+  return {
+    signOffId: signOff.id,
+    signOffBodyId: asked.id,
+    reference,
+    title,
+    body,
+    deadline: closes === null ? (deadline?.at ?? null) : isoInstant(closes),
+  };
 }

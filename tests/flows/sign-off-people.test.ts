@@ -320,7 +320,10 @@ describe('an interest', () => {
     await flow.press(kent, flow.cardIn(kent, clg), 'signoff_more', { value: 'Declare an interest' });
     const values = { Kind: 'Financial', 'What it is': 'Shares.', 'What it touches': ['This request, SO-1'] };
     const late = await flow.as(kent).submit({ ...values, From: '2011-11-12', Until: '2011-11-11' });
-    expect(late.errors).toEqual({ until: expect.stringContaining('The first day comes after the last one') });
+    expect(late.errors).toEqual({
+      until:
+        'The last day, Friday 11 November 2011, comes before the first one, Saturday 12 November 2011. Choose them the other way round.',
+    });
     const patient = await flow
       .as(kent)
       .submit({ ...values, From: null, Until: null, 'What it is': 'The patient 943 476 5919 is my aunt.' });

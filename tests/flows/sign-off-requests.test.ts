@@ -243,7 +243,7 @@ describe('a request that is open', () => {
     expect(card('U0GPHERTS').text).toContain('Answered: GP lead for Dacorum approved');
     const later = await said('U0HEART', 'C0HEART', 'show 1');
     expect(later.text).toContain('Every answer\n- Monday 17 September 2007, 09:00: GP lead for Dacorum approved version 1');
-    expect(labels(later)).toEqual(['Remind', 'New version', 'Withdraw']);
+    expect(labels(later)).toEqual(['Remind', 'New version', 'Who may see it', 'Withdraw']);
     await lead().press(later, 'Withdraw');
     expect(allText(only(lead().view(), 'No form'))).toContain('You take back *SO-1*');
   });

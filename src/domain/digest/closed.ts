@@ -51,7 +51,7 @@ export function closedPathway({ key, tier, phase }: Pick<DigestPathway, 'key' | 
 }
 
 function closedSignOff(
-  { sentBackBy: _by, requester: _of, ...one }: DigestSignOff,
+  { counts: _counts, sentBackBy: _by, requester: _of, ...one }: DigestSignOff,
   { title, reason, pathway }: PublicFace & { readonly pathway: string },
 ): DigestSignOff {
   const conditions = one.conditions && { conditions: [] };

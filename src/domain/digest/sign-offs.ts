@@ -3,6 +3,8 @@ import { bodyById, type Directory, pathwayById } from '../directory.ts';
 import { holderNow } from '../posts.ts';
 import { pathwayNameInPublic, titleInPublic } from '../privacy.ts';
 import { signOffReference } from '../reference.ts';
+import { arithmeticOf } from '../sign-off/arithmetic.ts';
+import { countInPlainWords } from '../sign-off/count.ts';
 import { isOverdue, signOffDeadline } from '../sign-off/deadline.ts';
 import { electorateOf, unanswered } from '../sign-off/electorate.ts';
 import { outstandingConditions } from '../sign-off/outstanding-conditions.ts';
@@ -41,6 +43,7 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
     state: stateOf(signOff),
     awaiting: privateReason === null ? awaited(signOff, directory, cut.cutAt) : [],
     approvedBy: privateReason === null ? approvedBy(signOff, directory) : [],
+    ...(privateReason === null ? counts(signOff, directory, cut.cutAt) : {}),
     ...(privateReason === null ? sentBack(signOff, directory, cut.cutAt) : {}),
     awaitingFormallyResponsible: formally && bodyById(directory, formally).name,
     conditions: privateReason === null ? openConditions(signOff, directory, cut.cutAt) : [],
@@ -62,6 +65,17 @@ function hasMoved(shown: Omit<DigestSignOff, 'isNew'>, { snapshot }: LastDigest)
 function sentBack(signOff: SignOff, directory: Directory, now: DateTime): Pick<DigestSignOff, 'sentBackBy' | 'requester'> {
   const by = sentBackBy(signOff).map(({ bodyId }) => bodyById(directory, bodyId).name);
   return by.length === 0 ? {} : { sentBackBy: by, requester: holderNow(directory, signOff.requesterId, now).name };
+}
+
+/** The votes of each body whose turn it is, or has been, and that is not decided by approvals alone. */
+function counts(signOff: SignOff, directory: Directory, now: DateTime): Pick<DigestSignOff, 'counts'> {
+  const counted = signOff.bodies
+    .filter(({ step, chairsAction }) => chairsAction === null && stepIsOpen(signOff, step))
+    .flatMap((asked) => {
+      const { count } = arithmeticOf(signOff, asked, directory, now);
+      return count ? [{ body: bodyById(directory, asked.bodyId).name, inWords: countInPlainWords(count) }] : [];
+    });
+  return counted.length === 0 ? {} : { counts: counted };
 }
 
 function approvedBy(signOff: SignOff, directory: Directory): string[] {

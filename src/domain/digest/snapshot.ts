@@ -75,6 +75,8 @@ export type DigestSignOff = {
   readonly state: 'open' | SignOffOutcome;
   readonly awaiting: readonly { readonly body: string; readonly people: readonly string[] }[];
   readonly approvedBy: readonly string[];
+  /** How each body whose turn it is, or has been, stands in votes, where it has a quorum or a casting vote. Absent where none has, or it was cut before this was told */
+  readonly counts?: readonly { readonly body: string; readonly inWords: string }[];
   /** The bodies that have sent this version back; the others side by side with them may still answer. Absent where it was cut before this was told */
   readonly sentBackBy?: readonly string[];
   /** Who sends the new version. Absent where none is awaited */

@@ -68,6 +68,32 @@ export function countInWords({ needed, abstained, castingVote, quorum, ...votes 
   return parts.join('; ');
 }
 
+/** The same as a digest says it: "six for, two against, quorum seven met", "quorum not met: 5 of 7 answered". */
+export function countInPlainWords({ abstained, castingVote, quorum, ...votes }: Count): string {
+  const parts = [
+    `${spelled(votes.for)} for`,
+    `${spelled(votes.against)} against`,
+    ...(abstained > 0 ? [`${spelled(abstained)} abstained`] : []),
+    ...(castingVote === null ? [] : [`the casting vote of ${castingVote} decides the tie`]),
+  ];
+  if (quorum === null) return parts.join(', ');
+  const { needed, tookPart, missing: lacking, oneSided } = quorum;
+  const gaps = [
+    ...(tookPart < needed ? [`${tookPart} of ${needed} answered`] : []),
+    ...(lacking.length > 0 ? [`nobody yet for ${inWords(lacking)}`] : []),
+    ...(oneSided ? ['too many who answered are from one organisation'] : []),
+  ];
+  return gaps.length === 0
+    ? [...parts, `quorum ${spelled(needed)} met`].join(', ')
+    : `${parts.join(', ')}; quorum not met: ${gaps.join(', ')}`;
+}
+
+const small = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+function spelled(number: number): string {
+  return small[number] ?? String(number);
+}
+
 function tookPartInWords({ needed, votingSeats, tookPart, missing: lacking, oneSided }: QuorumCount): string {
   const took = `${tookPart === 0 ? 'nobody' : tookPart} ${tookPart < 2 ? 'has' : 'have'}`;
   const gaps = [

@@ -8,7 +8,7 @@ import { electorateKept, keptOf, settledAt } from './kept-electorate.ts';
 import { whyAside } from './seat-holders.ts';
 import type { AskedBody, KeptElectorate, SignOff, Verdict } from './sign-off.ts';
 import { askedBody } from './steps.ts';
-import { countedVerdicts, standingVerdicts, verdictOfChairAlone } from './verdicts.ts';
+import { standingVerdicts, verdictOfChairAlone } from './verdicts.ts';
 
 /** A body asked as it was when it decided, or as it is now where it has not yet, with who decided for it then. */
 type Decision = {
@@ -114,7 +114,7 @@ export function verdictStanding(
   if (verdict.contested) return 'contested';
   if (verdict.afterOutcome) return 'after_outcome';
   if (verdict.lapsed && verdict.round === asked.round) return 'speaks_no_longer';
-  if (!countedVerdicts(asked).includes(verdict)) return 'started_again';
+  if (verdict.round !== asked.round) return 'started_again';
   if (!standingVerdicts(directory, asked).includes(verdict)) return 'changed';
   const decision = decisionLeft(signOff, asked, directory, now);
   if (decidingIn(decision).includes(verdict)) return 'counts';

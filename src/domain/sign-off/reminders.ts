@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { bodyById, type Directory, heldSeats, zoneOf } from '../directory.ts';
 import { atNine, dayOf, type IsoDate } from '../wall-clock.ts';
 import { type WorkingCalendar, workingCalendar, workingDaysAfter, workingDaysBefore } from '../working-calendar.ts';
+import { closesAt } from './closing.ts';
 import type { SignOffDeadline } from './deadline.ts';
 import { electorateOf, unanswered } from './electorate.ts';
 import { mayReadContent, succession } from './interests.ts';
@@ -104,7 +105,9 @@ function waiting({ directory, signOff, deadline }: Case): Waiting[] {
     .filter(({ step, outcome }) => outcome === null && stepIsOpen(signOff, step))
     .map((asked) => {
       const zone = zoneOf(directory, bodyById(directory, asked.bodyId));
-      return { asked, zone, calendar, deadlineDay: dayOf(deadline.at.setZone(zone)), askedAt: askedSince(signOff, asked) };
+      // A body that its deadline closes has one of its own, which can be later.
+      const until = closesAt(signOff, asked, directory, deadline.at) ?? deadline.at;
+      return { asked, zone, calendar, deadlineDay: dayOf(until.setZone(zone)), askedAt: askedSince(signOff, asked) };
     });
 }
 

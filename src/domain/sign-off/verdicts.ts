@@ -7,9 +7,13 @@ export function isApproval(kind: VerdictKind): boolean {
   return kind === 'approve' || kind === 'approve_with_conditions';
 }
 
-/** The verdicts that count towards a body's outcome: of its present round, given before the outcome, neither contested nor lapsed. */
+/**
+ * The verdicts that count towards a body's outcome: of its present round, given before the outcome, neither contested nor lapsed. What somebody had
+ * replaced by an answer that lapsed does not come back with that.
+ */
 export function countedVerdicts({ verdicts, round }: Pick<AskedBody, 'verdicts' | 'round'>): Verdict[] {
-  return verdicts.filter((verdict) => verdict.round === round && !verdict.afterOutcome && !verdict.contested && !verdict.lapsed);
+  const own = verdicts.filter((verdict) => verdict.round === round && !verdict.afterOutcome && !verdict.contested);
+  return own.filter(({ personId }, index) => !own.slice(index).some((later) => later.personId === personId && later.lapsed));
 }
 
 /** Of the verdicts that count, the last of each person, in the order they were given. */

@@ -14,3 +14,11 @@ export type Form = {
 
 /** What was submitted, with the files that were given in it, each read or refused. */
 export type Submission = SubmissionPayload & { readonly files: readonly Outcome<VersionFile>[] };
+
+/** The input under which stands what is about none in particular: Slack takes no message under one that the form does not show. */
+export function mainInputIn({ mainInput }: Pick<Form, 'mainInput'>, { view }: Shown): string {
+  const [first = mainInput, ...others] = Object.keys(view.state.values);
+  return others.includes(mainInput) ? mainInput : first;
+}
+
+type Shown = { readonly view: Pick<FilledForm['view'], 'state'> };

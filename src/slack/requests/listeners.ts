@@ -24,7 +24,7 @@ import { withNames } from './as-read.ts';
 import { askAboutNumbers, confirmedIn, withQuestionsOf } from './ask-about-numbers.ts';
 import type { Button } from './button.ts';
 import { effectOf, valueIn } from './effect.ts';
-import type { Form, Submission } from './form.ts';
+import { type Form, mainInputIn, type Submission } from './form.ts';
 import type { Fallbacks, Handle, IsExpected } from './handle.ts';
 import type { Context } from './handler.ts';
 import { buttonOutOfUse, commandOutOfUse, formOutOfUse, orOutOfUse, shortcutOutOfUse } from './out-of-use.ts';
@@ -152,7 +152,7 @@ export function listen(app: App, listeners: Listeners): void {
     const reads = given.length > 0 && (await isExpected(request));
     const files = reads ? await readFiles(client, given, request.receivedAt) : unreadFiles(given);
     const answer = form
-      ? await handle(request, (given) => submitted(form, given, { ...payload, files }), messagesInForm(form.mainInput))
+      ? await handle(request, (given) => submitted(form, given, { ...payload, files }), messagesInForm(mainInputIn(form, payload)))
       : formOutOfUse(payload);
     if (answer.kind === 'errors') await ack({ response_action: 'errors', errors: { ...answer.errors } });
     else if (answer.kind === 'update' || answer.kind === 'refresh') await ack({ response_action: 'update', view: answer.view });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { preparePrivacy, setPrivacy } from '#src/use-cases/set-privacy.ts';
 import { refusal as refused } from '../requests/answer.ts';
 import { formAnswer } from '../requests/answers.ts';
-import type { Form } from '../requests/form.ts';
+import { type Form, mainInputIn } from '../requests/form.ts';
 import { carried } from '../requests/stale.ts';
 import { refusalReply } from '../views/refusals.ts';
 import { privacySet } from '../views/replies.ts';
@@ -15,7 +15,7 @@ const which = z.object({ signOffId: z.uuid() });
 /** The form behind `/signoff privacy`. */
 export const setPrivacyForm: Form = {
   callbackId: privacyCallback,
-  mainInput: privacyFields.publicTitle,
+  mainInput: privacyFields.readers,
   async changed({ stores, actor, now }, form) {
     const prepared = await preparePrivacy(stores, actor, carried(form.view.private_metadata, which), now);
     if (prepared.refused) return refused(refusalReply(prepared.refusal));
@@ -23,9 +23,7 @@ export const setPrivacyForm: Form = {
   },
   async submit({ stores, actor, now }, submission) {
     const { signOffId } = carried(submission.view.private_metadata, which);
-    const isThere = (input: string) => input in submission.view.state.values;
-    const main = isThere(privacyFields.readers) ? privacyFields.readers : privacyFields.publicTitle;
     const outcome = await setPrivacy(stores, actor, { signOffId, privacy: privacyIn(submission) }, now);
-    return formAnswer(outcome, (refusal) => inputOfPrivacy(refusal, submission) ?? main, privacySet);
+    return formAnswer(outcome, (refusal) => inputOfPrivacy(refusal, submission) ?? mainInputIn(setPrivacyForm, submission), privacySet);
   },
 };

@@ -66,17 +66,17 @@ function atStart(word: string): Words {
   return name(`${word.slice(0, 1).toUpperCase()}${word.slice(1)}`, 20);
 }
 
-/** How much of a sign-off one line says: characters of a name, people and bodies listed. */
-export type SignOffDetail = { readonly names: number; readonly people: number; readonly bodies: number };
+/** How much of a sign-off one line says: characters of a name, people and bodies listed, and whether the votes are told. */
+export type SignOffDetail = { readonly names: number; readonly people: number; readonly bodies: number; readonly votes: boolean };
 export const signOffDetails: readonly SignOffDetail[] = [
-  { names: 150, people: Number.POSITIVE_INFINITY, bodies: Number.POSITIVE_INFINITY },
-  { names: 80, people: 6, bodies: 4 },
-  { names: 40, people: 1, bodies: 2 },
+  { names: 150, people: Number.POSITIVE_INFINITY, bodies: Number.POSITIVE_INFINITY, votes: true },
+  { names: 80, people: 6, bodies: 4, votes: true },
+  { names: 40, people: 1, bodies: 2, votes: false },
 ];
 
 export function signOffLine(signOff: DigestSignOff, zone: string, detail: SignOffDetail): Words {
   const { names, people, bodies } = detail;
-  const { conditions = [], sentBackBy = [] } = signOff;
+  const { conditions = [], sentBackBy = [], counts = [] } = signOff;
   const how = stateWithConditions(signOff.state, conditions.length);
   const what = words`*${signOff.reference}* ${name(signOff.title, names * 2)}`;
   const until = signOff.deadline === null ? words`no deadline` : words`deadline ${day(signOff.deadline, zone)}`;
@@ -105,9 +105,11 @@ export function signOffLine(signOff: DigestSignOff, zone: string, detail: SignOf
     bodies,
   );
   const approved = signOff.approvedBy.length > 0 ? words`. Approved by ${given}` : nothing;
+  const votes = counts.map(({ body, inWords }) => words`${theBody(body, names)}: ${name(inWords, 200)}`);
+  const counted = detail.votes && counts.length > 0 ? words`. ${listed(votes, bodies)}` : nothing;
   const formal = signOff.awaitingFormallyResponsible;
   const formally = formal === null ? nothing : words`. Awaiting the formally responsible body, ${theBody(formal, names)}`;
-  return words`${what}, version ${signOff.version} (${name(signOff.pathway, names)}): ${how}${back}${when}${waiting}${approved}${conditionsOpen(conditions, detail)}${formally}${marked}`;
+  return words`${what}, version ${signOff.version} (${name(signOff.pathway, names)}): ${how}${back}${when}${waiting}${approved}${counted}${conditionsOpen(conditions, detail)}${formally}${marked}`;
 }
 
 function conditionsOpen(conditions: readonly DigestCondition[], { names, people }: SignOffDetail): Words {

@@ -52,6 +52,30 @@ describe('what is still to be done for a sign-off that has ended', () => {
   });
 });
 
+describe('the votes of a body with a quorum', () => {
+  const quorum = { n: 2, share: null, including: [], organisationAtMost: null };
+  const group = asked(1, 'clg', 'majority');
+  const counted = {
+    ...group,
+    rule: { ...group.rule, of: 'answered' as const, quorum },
+    verdicts: [aVerdict('person-clg-chair', { at: at('10T11:00') })],
+  };
+  const shown = (more: Partial<SignOff> = {}) =>
+    compileDigest(material({ cut: second, signOffs: [signOff({ bodies: [counted], formallyResponsibleId: null, ...more })] }), null)
+      .signOffs[0];
+
+  test('are told, with what the quorum lacks', () => {
+    expect(shown()?.counts).toEqual([
+      { body: 'Clinical Leadership Group', inWords: 'one for, none against; quorum not met: 1 of 2 answered' },
+    ]);
+  });
+
+  test('are no affair of a digest where the content is private, nor of a body without one', () => {
+    expect(shown({ privateReason: 'commercial' })?.counts).toBeUndefined();
+    expect(shown({ bodies: [group] })?.counts).toBeUndefined();
+  });
+});
+
 describe('what the chair of the meeting’s body approved alone', () => {
   const action = { byId: 'person-cabinet-member', reason: 'The contract ends on Friday', at: at('10T12:00') };
   const urgent = (more: Partial<SignOff> = {}, chairsAction = action) =>

@@ -4,10 +4,11 @@ import type { Directory } from '#src/domain/directory.ts';
 import { arithmeticOf } from '#src/domain/sign-off/arithmetic.ts';
 import { closesAt } from '#src/domain/sign-off/closing.ts';
 import { type Decided, decide } from '#src/domain/sign-off/decide.ts';
+import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { SignOff, SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
 import { london } from '#tests/support/kent.ts';
 import { aRequest, asked, council, delegation, interest } from './council.ts';
-import { amendment, contestVerdict, reconsider, recorded, ruling, verdict } from './playing.ts';
+import { amendment, condition, contestVerdict, reconsider, recorded, ruling, verdict } from './playing.ts';
 
 const seats = ['chair ann', 'approver ann', 'approver ben', 'approver cat', 'approver dan', 'approver eve', 'deputy dee'];
 const clg = council({ bodies: { clg: { seats } } });
@@ -64,6 +65,19 @@ describe('at its deadline', () => {
     const settled = play([...three, [after, reconsider]]);
     expect([outcomeOf(settled), closedAt(settled)]).toEqual([['approved'], [deadline.toISO()]]);
     expect(settled.changes.map(({ kind }) => kind)).toEqual(['body_decided', 'settled']);
+  });
+
+  it('is approved with the conditions of those who answered, which are then outstanding', () => {
+    const conditions = [condition({ ownerId: 'lead' })];
+    const given = play([
+      [monday, verdict('clg', 'ann')],
+      [monday, verdict('clg', 'ben', 'approve_with_conditions', { conditions })],
+      [monday, verdict('clg', 'cat', 'reject')],
+      [after, reconsider],
+    ]);
+    expect(outcomeOf(given)).toEqual(['approved']);
+    expect(outstandingConditions(given.signOff, clg, after).map((one) => one.condition?.ownerId)).toEqual(['lead']);
+    expect(arithmeticOf(given.signOff, given.signOff.bodies[0] ?? body, clg, after).inWords).toContain('2 for, 1 against');
   });
 
   it('is settled once, and whoever comes after it comes after the outcome, whether or not anything had looked', () => {

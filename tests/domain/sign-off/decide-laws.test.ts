@@ -9,7 +9,7 @@ import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
 import { standingVerdicts } from '#src/domain/sign-off/verdicts.ts';
 import { always, isAway, seatHoldersOf, stepsOf, voicesIn } from './laws.ts';
 import { done, reconsider } from './playing.ts';
-import type { Moment } from './random-cases.ts';
+import { deadline, type Moment } from './random-cases.ts';
 
 const text = (value: unknown) => JSON.stringify(value);
 /** Each body asked, as it was and as it is. */
@@ -26,7 +26,7 @@ describe('the state of a request', () => {
 
   it('leaves nothing undecided that could be decided', () => {
     always(({ moments }) => {
-      for (const { after, directory, at } of moments) expect(done(after, reconsider, directory, at).changes).toEqual([]);
+      for (const { after, directory, at } of moments) expect(done(after, reconsider, directory, at, deadline).changes).toEqual([]);
     });
   });
 
@@ -146,7 +146,8 @@ describe('an accepted verdict', () => {
   it('is refused when it is sent again', () => {
     always(({ moments }) => {
       for (const { event, after, directory, at } of moments) {
-        if (event.kind === 'verdict' || event.kind === 'recorded_verdict') expect(decide(after, event, directory, at).refused).toBe(true);
+        if (event.kind === 'verdict' || event.kind === 'recorded_verdict')
+          expect(decide(after, event, directory, at, deadline).refused).toBe(true);
       }
     });
   });

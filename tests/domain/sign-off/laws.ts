@@ -80,11 +80,20 @@ export function seatHoldersOf(directory: Directory, { bodyId, rule }: AskedBody,
 export type Judged = { readonly body: AskedBody; readonly met: SignOff; readonly directory: Directory; readonly at: At };
 
 /** Every decision of a body by its rule, with what it followed from. */
-export function decisionsIn(moments: readonly Moment[]): (Judged & { readonly outcome: AskedBody['outcome'] })[] {
+export function decisionsIn(moments: readonly Moment[]): (Judged & { readonly outcome: AskedBody['outcome']; readonly closed: boolean })[] {
   return moments.flatMap((moment) =>
     stepsOf(moment).flatMap(({ change, met }) =>
       change.kind === 'body_decided' && !change.chairsAction
-        ? [{ body: askedBody(met, change.askedBodyId), met, directory: moment.directory, at: moment.at, outcome: change.outcome }]
+        ? [
+            {
+              body: askedBody(met, change.askedBodyId),
+              met,
+              directory: moment.directory,
+              at: change.closedAt ?? moment.at,
+              closed: change.closedAt !== null && change.closedAt !== undefined,
+              outcome: change.outcome,
+            },
+          ]
         : [],
     ),
   );

@@ -5,7 +5,7 @@ import { askedBody } from '#src/domain/sign-off/steps.ts';
 import { aRequest, asked, council, delegation } from './council.ts';
 import { always, decisionsIn, isAuthor, isFor, type Judged, voicesIn } from './laws.ts';
 import { reconsider, stateAfter, verdict } from './playing.ts';
-import type { Moment } from './random-cases.ts';
+import { deadline, type Moment } from './random-cases.ts';
 
 /** The answers of a body that count, each once. */
 const answersIn = (judged: Judged): Verdict[] => [...new Set(voicesIn(judged).flatMap(({ answer }) => answer ?? []))];
@@ -27,10 +27,11 @@ describe('an approval of a body', () => {
     });
   });
 
-  it('by rule all is of every voice, but for those that abstain', () => {
+  it('by rule all is of every voice, but for those that abstain, or have not answered where only answers count', () => {
     always(({ moments }) => {
       for (const decision of approvalsIn(moments).filter(({ body }) => body.rule.rule === 'all')) {
-        const left = voicesIn(decision).filter(({ answer }) => answer === null || (answer.kind !== 'abstain' && !isFor(answer)));
+        const silent = decision.body.rule.of !== 'answered';
+        const left = voicesIn(decision).filter(({ answer }) => (answer === null ? silent : answer.kind !== 'abstain' && !isFor(answer)));
         expect(left).toEqual([]);
       }
     });
@@ -42,11 +43,13 @@ describe('an approval of a body', () => {
         const { directory, at, body } = decision;
         const handedOn = (id: string) =>
           directory.delegations.filter((one) => one.fromId === id && one.bodyId === body.bodyId && one.since <= at);
-        const silent = voicesIn(decision).filter(({ answer }) => answer === null);
+        const silent = voicesIn(decision).filter(({ answer }) => answer === null && body.rule.of !== 'answered');
         // Whoever stands in for several counts once: those who can only speak for themselves are people of their own.
         const alone = silent.filter(({ holderId }) => handedOn(holderId).length === 0);
         const counting = answersIn(decision).filter(({ kind }) => kind !== 'abstain').length + alone.length;
-        expect(approving(decision).length * 2).toBeGreaterThan(counting);
+        const chairs = heldSeats(directory, body.bodyId, at).flatMap(({ seat, person }) => (seat.role === 'chair' ? [person.id] : []));
+        const casts = body.rule.castingVote && approving(decision).some(({ personId }) => chairs.includes(personId));
+        expect(approving(decision).length * 2).toBeGreaterThanOrEqual(casts ? counting : counting + 1);
       }
     });
   });
@@ -103,6 +106,34 @@ describe('an approval of a body', () => {
   });
 });
 
+describe('a decision of a body with a quorum', () => {
+  it('has as many people who took part as it asks, with each of those it names', () => {
+    always(({ moments }) => {
+      for (const decision of decisionsIn(moments)) {
+        const { quorum } = decision.body.rule;
+        if (!quorum) continue;
+        const people = new Set(answersIn(decision).map(({ personId }) => personId));
+        expect(people.size).toBeGreaterThanOrEqual(quorum.n ?? 0);
+        const spokenFor = voicesIn(decision).flatMap(({ holderId, answer }) => (answer ? [holderId] : []));
+        const seats = heldSeats(decision.directory, decision.body.bodyId, decision.at).filter(({ person }) =>
+          spokenFor.includes(person.id),
+        );
+        const there = seats.flatMap(({ seat }) => [seat.tag, seat.role]);
+        expect(quorum.including.filter((label) => !there.includes(label))).toEqual([]);
+      }
+    });
+  });
+
+  it('where those who answered decide: comes when all have answered, or when its deadline has passed', () => {
+    always(({ moments }) => {
+      for (const decision of decisionsIn(moments).filter(({ body }) => body.rule.of === 'answered')) {
+        const silent = voicesIn(decision).filter(({ answer }) => answer === null);
+        if (silent.length > 0) expect([decision.closed, decision.at >= deadline]).toEqual([true, true]);
+      }
+    });
+  });
+});
+
 describe('a refusal of a body', () => {
   it('is of somebody against, whose voice counts; of changes exactly where they were asked for', () => {
     always(({ moments }) => {
@@ -118,7 +149,8 @@ describe('a refusal of a body', () => {
     always(({ moments }) => {
       for (const decision of decisionsIn(moments)) {
         const { rule, including } = decision.body.rule;
-        if (decision.outcome === 'approved' || rule === 'any' || rule === 'chair') continue;
+        const { of, castingVote } = decision.body.rule;
+        if (decision.outcome === 'approved' || rule === 'any' || rule === 'chair' || of || castingVote) continue;
         const voices = voicesIn(decision).filter(({ answer }) => answer?.kind !== 'abstain');
         const able = voices.filter(({ answer }) => answer === null || isFor(answer));
         const tags = heldSeats(decision.directory, decision.body.bodyId, decision.at).flatMap(({ seat, person }) =>

@@ -88,8 +88,14 @@ export const reconsider: SignOffEvent = { kind: 'reconsider' };
 type Of<K extends SignOffEvent['kind']> = Extract<SignOffEvent, { kind: K }>;
 
 /** What an event that must not be refused does. */
-export function done(signOff: SignOff, event: SignOffEvent, directory: Directory, at: DateTime = now): Decided {
-  const outcome = decide(signOff, event, directory, at);
+export function done(
+  signOff: SignOff,
+  event: SignOffEvent,
+  directory: Directory,
+  at: DateTime = now,
+  deadline: DateTime | null = null,
+): Decided {
+  const outcome = decide(signOff, event, directory, at, deadline);
   if (outcome.refused) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
   return outcome.value;
 }

@@ -25,8 +25,31 @@ export const rules: fc.Arbitrary<ApprovalRule> = fc.record({
   including: fc.subarray(['lay']),
 });
 
+const seldom = fc.integer({ min: 0, max: 4 }).map((one) => one === 0);
+
+/** Beside the rule: a quorum, of whom it is counted, and a casting vote, where they can go with it. */
+const beside = fc.record({
+  quorum: fc.option(
+    fc.record({ n: fc.integer({ min: 1, max: 3 }), including: fc.constantFrom([], [], [], ['lay'], ['chair']), half: seldom }),
+  ),
+  answered: fc.boolean(),
+  casting: fc.boolean(),
+});
+
+function besideRule({ rule }: ApprovalRule, { quorum, answered, casting }: typeof beside extends fc.Arbitrary<infer B> ? B : never) {
+  const goesWith = rule === 'all' || rule === 'majority';
+  const wanted = quorum && (goesWith || rule === 'at_least') ? quorum : null;
+  const half = wanted?.half ? '1/2' : null;
+  return {
+    ...(wanted ? { quorum: { n: wanted.n, share: null, including: wanted.including, organisationAtMost: half } } : {}),
+    ...(wanted && answered && goesWith ? { of: 'answered' as const } : {}),
+    ...(casting && rule === 'majority' ? { castingVote: true as const } : {}),
+  };
+}
+
 const body = fc.record({
   rule: rules,
+  beside,
   chair: fc.option(person),
   approvers: fc.subarray(seated, { minLength: 1 }),
   lay: fc.subarray(seated),
@@ -48,7 +71,9 @@ export const worlds: fc.Arbitrary<World> = fc
     const all = steps.flatMap((bodies, step) => bodies.map((one) => ({ ...one, step: step + 1 })));
     const bodies: CouncilSpec['bodies'] = Object.fromEntries(all.map((one, index) => [`b${index}`, { seats: seatsOf(one), more: one }]));
     const directory = council({ bodies, others: [...people], providers: ['eve', 'stranger'] });
-    const request = all.map(({ rule: { rule, n, including }, step }, index) => asked(`b${index}`, rule, { step, n, including }));
+    const request = all.map(({ rule, beside: more, step }, index) =>
+      asked(`b${index}`, rule.rule, { step, n: rule.n, including: rule.including, by: besideRule(rule, more) }),
+    );
     return { directory, signOff: aRequest(request, closed) };
   });
 
@@ -64,7 +89,7 @@ function seatsOf({ chair, approvers, lay, deputies }: RandomBody): string[] {
 const weights = [
   ['verdict', 24],
   ['recorded', 4],
-  ['chairs_action', 1],
+  ['chairs_action', 2],
   ['major', 1],
   ['minor', 2],
   ['contest_version', 1],
@@ -92,6 +117,12 @@ export type Happening = {
   readonly minutes: number;
 };
 
+/** Minutes that take a request past its deadline, and bodies past theirs. */
+const weeks = 3 * 7 * 24 * 60;
+
+/** Until when each request is wanted: the bodies that those who have answered decide for are closed then, or five working days after they were asked. */
+export const deadline = now.plus({ days: 10 });
+
 export const happenings: fc.Arbitrary<readonly Happening[]> = fc.array(
   fc.record({
     what: fc.oneof(...weights.map(([what, weight]) => ({ arbitrary: fc.constant(what), weight }))),
@@ -102,7 +133,7 @@ export const happenings: fc.Arbitrary<readonly Happening[]> = fc.array(
     action: fc.constantFrom(...rulingActions),
     stale: fc.integer({ min: 0, max: 7 }).map((one) => one === 0),
     words: fc.integer({ min: 0, max: 7 }).map((one) => one > 0),
-    minutes: fc.constantFrom(0, 1),
+    minutes: fc.oneof({ arbitrary: fc.constantFrom(0, 1), weight: 20 }, { arbitrary: fc.constant(weeks), weight: 1 }),
   }),
   { maxLength: 60, size: 'medium' },
 );
@@ -131,7 +162,7 @@ export function played(
     at = at.plus({ minutes: one.minutes });
     directory = changed(directory, signOff, one, at);
     const event = eventOf(signOff, one, directory, at);
-    const outcome = event && decide(signOff, event, directory, at);
+    const outcome = event && decide(signOff, event, directory, at, deadline);
     if (outcome?.refused) refusals.push(outcome.refusal.code);
     if (!event || !outcome || outcome.refused) continue;
     moments.push({ event, before: signOff, after: outcome.value.signOff, changes: outcome.value.changes, directory, at });

@@ -47,6 +47,17 @@ describe('those who owe a verdict', () => {
     expect(reminded(at)).toEqual(day === null ? [] : [`clg ann ${day}`, `clg ben ${day}`]);
   });
 
+  it('are reminded by the deadline of their own body, where that closes later by those who have answered', () => {
+    const quorum = { n: 2, share: null, including: [], organisationAtMost: null };
+    const late = aRequest([asked('clg', 'majority', { by: { of: 'answered', quorum } })], { requestedAt: london('2011-12-20T10:00') });
+    // The fifth working day after it was asked is Thursday 29 December.
+    expect(reminded('2011-12-21T10:00', { signOff: late })).toEqual([]);
+    expect(next('2011-12-21T10:00', { signOff: late })).toBe('2011-12-22 09:00');
+    expect(reminded('2011-12-22T09:00', { signOff: late })).toEqual(['clg ann 2011-12-22', 'clg ben 2011-12-22']);
+    expect(reminded('2011-12-28T09:00', { signOff: late })).toEqual(['clg ann 2011-12-28', 'clg ben 2011-12-28']);
+    expect(escalated('2011-12-28T09:00', { signOff: late })).toEqual([]);
+  });
+
   it('are not any more once they have answered, or the request is settled', () => {
     const one = stateAfter(fresh, directory, verdict('clg', 'ann'));
     expect(reminded('2011-12-19T09:00', { signOff: one })).toEqual(['clg ben 2011-12-19']);

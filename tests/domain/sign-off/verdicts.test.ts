@@ -24,6 +24,14 @@ describe('verdicts', () => {
     expect(countedVerdicts(asked).map(({ id }) => id)).toEqual(['first', 'ben', 'last']);
   });
 
+  it('are not brought back by the lapse of the answer that replaced them', () => {
+    const lapsed = { at: now, endedAt: now };
+    const verdicts = asked.verdicts.map((one) => (one.id === 'last' ? { ...one, lapsed } : one));
+    expect(countedVerdicts({ ...asked, verdicts }).map(({ id }) => id)).toEqual(['ben']);
+    const back = [...verdicts, aVerdict('ann', { id: 'back', round: 2 })];
+    expect(standingVerdicts(people, { ...asked, verdicts: back }).map(({ id }) => id)).toEqual(['ben', 'back']);
+  });
+
   it('stand where they are the last of a person', () => {
     expect(standingVerdicts(people, asked).map(({ id }) => id)).toEqual(['ben', 'last']);
   });

@@ -74,6 +74,18 @@ describe("a digest's summary", () => {
     expect(text.slice(text.indexOf('Sign-offs settled'))).toContain('SO-2 Dementia pathway, redesigned, version 1 (Dementia): withdrawn');
   });
 
+  it('says how a body with a quorum stands, in plain words', () => {
+    const counts = [{ body: 'Health and Wellbeing Board', inWords: 'six for, two against, quorum seven met' }];
+    const { text } = drawDigestSummary(sampleDigest({ signOffs: [sampleDigestSignOff({ counts })] }));
+    expect(text).toContain(
+      'Approved by the Clinical Leadership Group. the Health and Wellbeing Board: six for, two against, quorum seven met.',
+    );
+    const two = [...counts, { body: 'CLG', inWords: 'one for, none against; quorum not met: 1 of 2 answered' }];
+    expect(drawDigestSummary(sampleDigest({ signOffs: [sampleDigestSignOff({ counts: two })] })).text).toContain(
+      'quorum seven met and the CLG: one for, none against; quorum not met: 1 of 2 answered',
+    );
+  });
+
   it('tells names apart that differ only at their end', () => {
     const long = 'Community services for people with long-term respiratory conditions in every one of the twelve localities';
     const ends = ['North Kent', 'South Kent'];

@@ -38,6 +38,7 @@ const signOff: fc.Arbitrary<DigestSignOff> = fc
       pathway: names[0] ?? 'Dementia',
       awaiting: names.map((body) => ({ body, people: names })),
       approvedBy: names,
+      counts: names.map((body) => ({ body, inWords: `six for, two against; quorum not met: nobody yet for ${body.repeat(3)}` })),
       awaitingFormallyResponsible: names[0] ?? null,
       conditions: names.map((body) => ({ body, text: title.repeat(10), owner: body, due: '2011-11-30' })),
       overdue: true,
