@@ -41,18 +41,17 @@ const reconsiderSignOff = 'reconsider-sign-off';
 const reviewPostedMessages = 'review-posted-messages';
 
 // With the defaults a worker takes one job every two seconds.
-const workOptions = {
+const sendOptions = {
   batchSize: 10,
   burstWhenBatchFull: true,
-  localConcurrency: 2,
   pollingIntervalSeconds: 0.5,
   notifyPollingIntervalSeconds: 0.5,
   perJobResults: true,
 } as const;
-
-/** Each knows its own worker, and so is one of its own. */
+/** Each worker that sends knows its own id: two calls, not two workers of one call. */
 const senders = 2;
-const sendOptions = { ...workOptions, localConcurrency: 1 } as const;
+/** What is told of at once, and done one by one: only what failed waits for the next look. */
+const seldomOptions = { ...sendOptions, notifyPollingIntervalSeconds: 2 } as const;
 
 const messageData = z.object({ id: z.string() });
 const reviewData = z.object({ team: z.string() });
@@ -144,10 +143,10 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
         const { team, signOffId } = reconsiderData.parse(data);
         return reconsider(team, signOffId);
       };
-      await boss.work(reconsiderSignOff, workOptions, oneByOne(judgeAgain));
+      await boss.work(reconsiderSignOff, seldomOptions, oneByOne(judgeAgain));
       await boss.work(
         reviewPostedMessages,
-        workOptions,
+        seldomOptions,
         oneByOne((data) => reviewPosted(reviewData.parse(data).team)),
       );
     },

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { bodyById, type Directory, personById, secretariat, zoneOf } from '#src/domain/directory.ts';
-import { holderNow } from '#src/domain/posts.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import { keepersOf } from '#src/domain/sign-off/leaders.ts';
 import { escalationsDue, remindersDue } from '#src/domain/sign-off/reminders.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';
@@ -63,10 +63,10 @@ export function unscheduledOf(picture: SignOffPicture): Unscheduled[] {
   const { directory, signOff, now } = picture;
   const day = unscheduledDay(caseOf(picture));
   if (day === null) return [];
-  const requesterId = holderNow(directory, signOff.requesterId, now).id;
-  const others = secretariat(directory, now).filter((personId) => personId !== requesterId);
+  const keepers = keepersOf(directory, signOff, now);
+  const others = secretariat(directory, now).filter((personId) => !keepers.includes(personId));
   const people = [
-    { personId: requesterId, as: 'requester' as const },
+    ...keepers.map((personId) => ({ personId, as: 'requester' as const })),
     ...others.map((personId) => ({ personId, as: 'secretariat' as const })),
   ];
   return people

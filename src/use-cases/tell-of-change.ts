@@ -2,6 +2,7 @@ import { bodyById, personById } from '#src/domain/directory.ts';
 import { hasWorkOf, holderNow } from '#src/domain/posts.ts';
 import { isSamePerson } from '#src/domain/same-person.ts';
 import { deputyNow } from '#src/domain/sign-off/delegations.ts';
+import { keepersOf } from '#src/domain/sign-off/leaders.ts';
 import { conditionsOf, outcomeInWords, outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, currentVersion, versionById } from '#src/domain/sign-off/steps.ts';
@@ -25,9 +26,9 @@ export async function tellOfChange(
   const to = { outbox, picture, actorId };
   switch (change.kind) {
     case 'settled':
-      if (change.outcome !== 'withdrawn' || requesterNow(picture) !== actorId) {
-        await tellAboutSignOff(outbox, picture, picture.signOff.requesterId, describeOutcome(picture, change.outcome));
-      }
+      for (const personId of keepersOfIt(picture))
+        if (change.outcome !== 'withdrawn' || personId !== actorId)
+          await tellAboutSignOff(outbox, picture, personId, describeOutcome(picture, change.outcome));
       return;
     case 'verdict_recorded':
       await tellOfVerdict(to, change.askedBodyId, change.verdict);
@@ -83,12 +84,12 @@ async function tellOfVerdict({ outbox, picture }: Told, askedBodyId: string, ver
 /** Of an answer against, while others have still to answer: what comes of the request is told when it ends. */
 async function tellWhoAsked({ outbox, picture, actorId }: Told, askedBodyId: string, verdict: Verdict): Promise<void> {
   const { kind, reason, personId } = verdict;
-  const { outcome, requesterId } = picture.signOff;
-  if (outcome !== null || verdict.afterOutcome || (kind !== 'request_changes' && kind !== 'reject') || requesterNow(picture) === actorId)
-    return;
+  if (picture.signOff.outcome !== null || verdict.afterOutcome || (kind !== 'request_changes' && kind !== 'reject')) return;
   const at = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), version: versionById(picture.signOff, verdict.versionId).number };
   const by = personById(picture.directory, personId).name;
-  await tellAboutSignOff(outbox, picture, requesterId, { ...at, about: 'answered_against', by, verdict: kind, reason });
+  for (const keeperId of keepersOfIt(picture))
+    if (keeperId !== actorId)
+      await tellAboutSignOff(outbox, picture, keeperId, { ...at, about: 'answered_against', by, verdict: kind, reason });
 }
 
 /** Whoever stands in for somebody who answers themselves, or has answered for them, is told, once: their own answer is the one that counts. */
@@ -127,7 +128,7 @@ async function tellOfMet(
     text,
     note: discharged.note,
   } as const;
-  for (const personId of new Set([holderNow(directory, ownerId, now).id, requesterNow(picture)]))
+  for (const personId of new Set([holderNow(directory, ownerId, now).id, ...keepersOfIt(picture)]))
     if (personId !== actorId) await tellAboutSignOff(outbox, picture, personId, { ...note, ...stands });
 }
 
@@ -170,8 +171,8 @@ async function tellOfRuling({ outbox, picture }: Told, { askedBodyId, ruling }: 
   await tellAboutSignOff(outbox, picture, ruling.personId, note);
 }
 
-function requesterNow({ directory, signOff, now }: SignOffPicture): string {
-  return holderNow(directory, signOff.requesterId, now).id;
+function keepersOfIt({ directory, signOff, now }: SignOffPicture): string[] {
+  return keepersOf(directory, signOff, now);
 }
 
 function atBody({ directory, signOff }: SignOffPicture, signOffBodyId: string) {

@@ -1,8 +1,7 @@
 import { personAt } from '#src/domain/called-then.ts';
-import { bodyById, heldSeats, secretariat } from '#src/domain/directory.ts';
-import { holderNow } from '#src/domain/posts.ts';
-import { succession } from '#src/domain/sign-off/interests.ts';
-import type { AskedBody, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
+import { bodyById, secretariat } from '#src/domain/directory.ts';
+import { keepersOf, leadersOf } from '#src/domain/sign-off/leaders.ts';
+import type { SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
@@ -29,8 +28,8 @@ export async function tellOfLapses(
     lapsed: lapsed.map((one) => answerOf(picture, one)),
     timezone,
   } as const;
-  const chairs = lapsed.flatMap(({ askedBodyId }) => chairsOf(picture, askedBody(signOff, askedBodyId)));
-  for (const personId of new Set([...chairs, ...secretariat(directory, now), holderNow(directory, signOff.requesterId, now).id]))
+  const chairs = lapsed.flatMap(({ askedBodyId }) => leadersOf(directory, askedBody(signOff, askedBodyId).bodyId, now));
+  for (const personId of new Set([...chairs, ...secretariat(directory, now), ...keepersOf(directory, signOff, now)]))
     await tellAboutSignOff(outbox, picture, personId, note);
 }
 
@@ -40,11 +39,4 @@ function answerOf({ directory, signOff }: SignOffPicture, { askedBodyId, verdict
   if (!verdict) throw new Error(`No verdict ${verdictId} was given for the body asked under ${askedBodyId}`);
   const person = personAt(directory, verdict.personId, verdict.at).name;
   return { person, body: bodyById(directory, asked.bodyId).name, verdict: verdict.kind, endedAt: isoInstant(endedAt) };
-}
-
-/** Its chair, else its co-chair, else its deputy. */
-function chairsOf({ directory, now }: SignOffPicture, { bodyId }: AskedBody): string[] {
-  const seats = heldSeats(directory, bodyId, now);
-  const role = succession.find((one) => seats.some(({ seat }) => seat.role === one));
-  return seats.filter(({ seat }) => seat.role === role).map(({ person }) => person.id);
 }

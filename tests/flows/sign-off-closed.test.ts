@@ -129,7 +129,7 @@ test('whoever asked, and may not see it any more, is told how it ended, and noth
   const conditions = [{ text: 'Keep to at most 4.2 million', ownerSlackId: null, due: null }];
   await verdictOf(chair, 'clg', { verdict: 'approve_with_conditions', reason: null, conditions });
   await verdictOf('U0CABINET', 'kent-hwb', { verdict: 'reject', reason: 'It costs 4.2 million.' });
-  expect(theMessage(flow.as(doctor).directMessages(), /Outcome of your request for sign-off: rejected/).text).toContain('is not shown');
+  expect(theMessage(flow.as(doctor).directMessages(), /Outcome of the request for sign-off: rejected/).text).toContain('is not shown');
   expect(theMessage(flow.as(doctor).directMessages(), /on a condition that is yours to meet/).text).toContain(
     "You can't see this condition",
   );

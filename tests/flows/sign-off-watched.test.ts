@@ -124,6 +124,21 @@ describe('a channel that is archived while its body is asked', () => {
     ).toHaveLength(1);
   });
 
+  test('shows there what has become of it once it is open again, and no buttons of what is settled', async () => {
+    flow = await startSignOffFlow(kentWithThreeApprovers);
+    await flow.request();
+    flow.workspace.archive(clg);
+    await advance('2011-11-10T09:00');
+    await flow.press(chair, flow.cardTo(chair), 'Approve');
+    await flow.press(kent, flow.cardTo(kent), 'Approve');
+    expect(flow.cardIn(secretary, clg).text).not.toContain('Director approved');
+    flow.workspace.unarchive(clg);
+    await advance('2011-11-10T09:20');
+    expect(flow.cardIn(secretary, clg).text).toContain('Co-Medical Director approved; Director of Public Health (Kent) approved');
+    expect(labels(flow.cardIn(secretary, clg))).not.toContain('Approve');
+    expect(await flow.conclave.foundation.database.prisma.outgoingMessage.count({ where: { channelId: clg, kind: 'update' } })).toBe(1);
+  });
+
   test('is named to the secretariat with each digest that could not be posted there, and to who acted with what to do', async () => {
     flow = await startSignOffFlow(kentWithThreeApprovers);
     flow.workspace.archive(clg);

@@ -93,6 +93,28 @@ describe('the digests of the PBC Governance Committee', () => {
     expect(digestsIn('U0FINANCE', 'C0PBCGOV').at(-1)?.text).toContain('Amber: Diabetes');
   });
 
+  test('move with their meeting, and without one leave what they were to hold to the next of that body', async () => {
+    await world.govern(await example());
+    expect(await log(reports[0])).toContain('In the next digest: Tue 9 Oct 2007, 09:00 (London time)');
+    const moved = (await example()).replace('at: 2007-10-18T14:00', 'at: 2007-10-25T14:00');
+    await world.govern(moved);
+    await world.advanceTo(london('2007-10-15T09:00'));
+    expect(digestsIn('U0PECCHAIR', 'C0CONCLAVEGRP')).toEqual([]);
+    await world.advanceTo(london('2007-10-16T09:00'));
+    expect(digestsIn('U0PECCHAIR', 'C0CONCLAVEGRP')[0]?.text).toContain('Green: Heart failure');
+
+    expect(await log(reports[1])).toContain('In the next digest: Wed 24 Oct 2007, 09:00 (London time)');
+    await world.govern(
+      moved.replace('key: pbc-governance-2007-10,', 'key: pbc-governance-2007-11,').replace('at: 2007-10-25T14:00', 'at: 2007-11-15T14:00'),
+    );
+    await world.advanceTo(london('2007-10-26T09:00'));
+    expect(digestsIn('U0FINANCE', 'C0PBCGOV')).toEqual([]);
+    await world.advanceTo(london('2007-11-14T09:00'));
+    const held = only(digestsIn('U0FINANCE', 'C0PBCGOV').at(-1), 'no digest').text;
+    expect(held).toContain('Amber: Diabetes');
+    expect(held).toContain('Green: Heart failure');
+  });
+
   test('hold no progress where no group answers to those they go to, say so, and are promised to nobody', async () => {
     await world.govern((await example()).replaceAll(/to: \[conclave-group(, pbc-governance)?\]/g, 'to: [pbc-governance]'));
     expect(await log(reports[0])).toContain(

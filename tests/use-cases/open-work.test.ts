@@ -78,6 +78,24 @@ describe('who follows under the key of who asked', () => {
   });
 });
 
+describe('where who asked has gone and nobody follows', () => {
+  const gone = kent.replace(/^.*key: dementia-lead,.*\n/m, '').replace(/^.*person: dementia-lead, role: chair.*\n/m, '');
+
+  test.each([
+    [
+      'those who lead the group',
+      gone.replace('person: dementia-doctor, role: member', 'person: dementia-doctor, role: deputy'),
+      'U0DOCTOR',
+    ],
+    ['the secretariat, where nobody leads it,', gone, 'U0SECRETARY'],
+  ])('%s are told what becomes of the request', async (_, source, reader) => {
+    expect((await world.apply(source, later.toUTC().toISO() ?? '')).result).toBe('applied');
+    resultOf(await world.decide('U0CLGCHAIR', 'clg', { verdict: 'request_changes', reason: 'Costs too much' }, later));
+    expect((await told(reader)).at(-1)).toContain('Costs too much');
+    expect(await told('U0DEMENTIA')).toEqual([]);
+  });
+});
+
 describe('who held a post before', () => {
   test('reads on Home who has it now, and what is not told of strangers', async () => {
     await leadFollows();

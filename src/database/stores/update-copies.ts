@@ -14,7 +14,7 @@ const showOnFirst = 'UPDATE outgoing_message SET content = $1::jsonb WHERE id = 
 
 /**
  * What a copy shows, or is on its way to show, stands in the row it was posted from. What has not left yet leaves with the new state: updates that come
- * close together are sent as one. Gives the copies that have left, and of which no update waits.
+ * close together are sent as one. Gives the copies that have left, and of which no update waits, be it for a channel to be opened again.
  */
 const showOnCopies = `
   WITH said AS (
@@ -22,7 +22,8 @@ const showOnCopies = `
   ), shown AS (
     UPDATE outgoing_message SET content = said.content FROM said WHERE id = ANY($2::uuid[]) RETURNING id, state
   ), waiting AS (
-    UPDATE outgoing_message SET content = said.content FROM said WHERE target_id = ANY($2::uuid[]) AND state = 'waiting' RETURNING target_id
+    UPDATE outgoing_message SET content = said.content FROM said
+    WHERE target_id = ANY($2::uuid[]) AND state IN ('waiting', 'held') RETURNING target_id
   )
   SELECT id FROM shown WHERE state NOT IN ('waiting', 'held', 'parked') AND NOT EXISTS (SELECT FROM waiting WHERE target_id = shown.id)`;
 

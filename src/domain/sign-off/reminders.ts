@@ -1,11 +1,12 @@
 import type { DateTime } from 'luxon';
-import { bodyById, type Directory, heldSeats, zoneOf } from '../directory.ts';
+import { bodyById, type Directory, zoneOf } from '../directory.ts';
 import { atNine, dayOf, type IsoDate } from '../wall-clock.ts';
 import { type WorkingCalendar, workingCalendar, workingDaysAfter, workingDaysBefore } from '../working-calendar.ts';
 import { closesAt } from './closing.ts';
 import type { SignOffDeadline } from './deadline.ts';
 import { electorateOf, unanswered } from './electorate.ts';
-import { mayReadContent, succession } from './interests.ts';
+import { mayReadContent } from './interests.ts';
+import { leadersOf } from './leaders.ts';
 import type { AskedBody, SignOff } from './sign-off.ts';
 import { askedSince, sentBackBy, stepIsOpen } from './steps.ts';
 
@@ -69,11 +70,9 @@ export function escalationsDue(given: Case): DueEscalation[] {
     });
 }
 
-/** A body's chair, else its co-chairs, else its deputy: the first of them who may see what it is about. */
+/** Those who lead a body and may see what it is about. */
 function chairsOf({ directory, signOff, now }: Case, { bodyId }: AskedBody): string[] {
-  const seats = heldSeats(directory, bodyId, now).filter(({ person }) => mayReadContent(directory, signOff, person.id, now));
-  const role = succession.find((one) => seats.some(({ seat }) => seat.role === one));
-  return [...new Set(seats.filter(({ seat }) => seat.role === role).map(({ person }) => person.id))];
+  return leadersOf(directory, bodyId, now, (personId) => mayReadContent(directory, signOff, personId, now));
 }
 
 /** The next instant after `now` at which a reminder of this request falls due, or it goes on; null where none will. */

@@ -96,6 +96,10 @@ function managing(state: WorkspaceState) {
       state.channel(channel).archived = true;
       changed(channel);
     },
+    unarchive: (channel: string) => {
+      state.channel(channel).archived = false;
+      changed(channel);
+    },
   };
 }
 

@@ -80,7 +80,7 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
         return 'again';
       case 'cannot_post':
       case 'refused':
-        if (message.kind === 'update' && (failure.kind === 'refused' || !uncertain)) return giveUp(message, failure.problem);
+        if (message.kind === 'update' && (failure.kind === 'refused' || !uncertain)) return leave(message, failure);
         if (uncertain) return park(message, { because: 'uncertain', problem: failure.problem });
         if (failure.kind === 'cannot_post') return hold(message, failure.problem);
         return park(message, { because: 'refused', problem: failure.problem });
@@ -89,6 +89,13 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
 
   async function hold(message: OutgoingMessage, problem: string): Promise<'settled'> {
     await transact((stores) => holdUntilItCanBePosted(stores, message, problem, now()));
+    return 'settled';
+  }
+
+  /** A change that cannot be made: where the channel is shut it is made once it is open again, and nobody has to be told of it. */
+  async function leave(message: OutgoingMessage, { kind, problem }: Failure): Promise<'settled'> {
+    if (kind !== 'cannot_post' || message.closes) return giveUp(message, problem);
+    await transact(({ outgoing }) => outgoing.hold(message, problem));
     return 'settled';
   }
 

@@ -1,26 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
 import { createPrisma } from '#src/database/prisma.ts';
 import { contentOf } from '#src/database/stores/message-rows.ts';
 import { query } from '#tests/support/database-processes.ts';
 import { copyMigrationsBefore } from '#tests/support/earlier-migrations.ts';
+import { placeForMigrations } from '#tests/support/place-for-migrations.ts';
 import { sampleEntryCard } from '#tests/support/samples.ts';
-import { createEmptyTestDatabase, type TestDatabase } from '#tests/support/test-database.ts';
+import type { TestDatabase } from '#tests/support/test-database.ts';
 
 let database: TestDatabase;
 let folder: string;
 
 beforeEach(async () => {
-  database = await createEmptyTestDatabase();
-  folder = await mkdtemp(join(tmpdir(), 'conclave-test-migrations-'));
-});
-
-afterEach(async () => {
-  await database.drop();
-  await rm(folder, { recursive: true });
+  const place = await placeForMigrations();
+  ({ database, folder } = place);
+  return place.remove;
 });
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;

@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DateTime } from 'luxon';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
 import { createPrisma } from '#src/database/prisma.ts';
 import { contentOf } from '#src/database/stores/message-rows.ts';
@@ -15,19 +12,16 @@ import type { MessageContent } from '#src/use-cases/messages.ts';
 import { reconsiderSignOffs } from '#src/use-cases/reconsider-sign-offs.ts';
 import { query } from '#tests/support/database-processes.ts';
 import { copyMigrationsBefore } from '#tests/support/earlier-migrations.ts';
-import { createEmptyTestDatabase, type TestDatabase } from '#tests/support/test-database.ts';
+import { placeForMigrations } from '#tests/support/place-for-migrations.ts';
+import type { TestDatabase } from '#tests/support/test-database.ts';
 
 let database: TestDatabase;
 let folder: string;
 
 beforeEach(async () => {
-  database = await createEmptyTestDatabase();
-  folder = await mkdtemp(join(tmpdir(), 'conclave-test-migrations-'));
-});
-
-afterEach(async () => {
-  await database.drop();
-  await rm(folder, { recursive: true });
+  const place = await placeForMigrations();
+  ({ database, folder } = place);
+  return place.remove;
 });
 
 /** The migrations there were before this one. */

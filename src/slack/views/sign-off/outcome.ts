@@ -12,7 +12,7 @@ import { state, stateWithConditions } from './words.ts';
 
 const reasonLimits = [Number.POSITIVE_INFINITY, 1_000, 300, 80, 0];
 
-/** Tells the requester how the request ended and why. */
+/** Tells who asked, or looks after it now, how the request ended and why. */
 export function drawSignOffOutcome(note: SignOffOutcomeNote): SlackMessage {
   const renderings = reasonLimits.map((limit) => () => bodies(note, limit));
   const why: Piece[] = note.outcomeReason === null ? [] : [{ kind: 'labelled', label: 'Why it was withdrawn', text: note.outcomeReason }];
@@ -23,7 +23,7 @@ export function drawSignOffOutcome(note: SignOffOutcomeNote): SlackMessage {
     },
     {
       kind: 'paragraph',
-      words: words`*${name(note.title, 600)}*, version ${note.version}, for ${name(note.pathway, 150)}. Outcome of your request for sign-off: ${stateWithConditions(note.outcome, note.conditionsOutstanding)}. ${next(note)}`,
+      words: words`*${name(note.title, 600)}*, version ${note.version}, for ${name(note.pathway, 150)}. Outcome of the request for sign-off: ${stateWithConditions(note.outcome, note.conditionsOutstanding)}. ${next(note)}`,
     },
     ...why,
   ];
