@@ -8,7 +8,16 @@ import { sampleAskedBody, sampleAskedBodyId, sampleCardVerdict, sampleSignOffCar
 import { controlSequences, nasty, nastyName, seen } from '../nasty.ts';
 
 describe('the card at its extremes', () => {
-  it('holds 12 bodies and 60 approvers, each named, within every limit', () => {
+  const gaps = 'nobody yet for Director of Public Health, councillor, NHS, lay and chair, too many of them from one organisation';
+  const counted = {
+    count: `6 for, 2 against, 1 abstained; 7 of 14 have to take part: 9 have, ${gaps}`,
+    closing: { at: '2011-11-15T23:59:59.999Z', passed: false },
+  };
+
+  it.each([
+    ['', {}],
+    [', with the words of a quorum', counted],
+  ])('holds 12 bodies and 60 approvers, each named, within every limit%s', (_, more) => {
     const people = (body: number) =>
       Array.from({ length: 5 }, (_, index) => ({
         name: `Approver ${body}.${index + 1}, Clinical Director`,
@@ -16,6 +25,7 @@ describe('the card at its extremes', () => {
       }));
     const bodies = Array.from({ length: 12 }, (_, index) =>
       sampleAskedBody({
+        ...more,
         name: `Practice Based Commissioning Group ${index + 1}`,
         verdicts: people(index + 1)
           .slice(0, 2)
