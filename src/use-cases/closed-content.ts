@@ -22,6 +22,10 @@ export function asRead(content: MessageContent, unread: Unread): MessageContent 
 }
 
 function closedWhere(content: MessageContent, unread: Unread): MessageContent {
+  if ('reference' in content) {
+    const face = unread.signOff(content.reference);
+    return face ? signOffAsRead(content, face) : content;
+  }
   switch (content.kind) {
     case 'entry_card':
       return entryAsRead(content, unread);
@@ -34,16 +38,6 @@ function closedWhere(content: MessageContent, unread: Unread): MessageContent {
       return noteAsRead(content, unread);
     case 'entry_closed_card':
       return content;
-    case 'sign_off_card':
-    case 'sign_off_closed_card':
-    case 'sign_off_certificate':
-    case 'sign_off_closed_certificate':
-    case 'sign_off_certificate_page':
-    case 'sign_off_note':
-    case 'sign_off_outcome': {
-      const face = unread.signOff(content.reference);
-      return face ? signOffAsRead(content, face) : content;
-    }
   }
 }
 

@@ -56,7 +56,8 @@ function lapsedIn(directory: Directory, { verdicts, round }: AskedBody): Pick<Si
 
 function countFor({ directory, signOff, closing, now }: SignOffPicture, asked: AskedBody): Pick<SignOffCardBody, 'count' | 'closing'> {
   if (!isCounted(asked.rule) || asked.chairsAction) return {};
-  const count = countInWords(countOf(asked.rule, decisionOf(signOff, asked, directory, now).electorate));
+  const { electorate } = decisionOf(signOff, asked, directory, now);
+  const count = countInWords(countOf(asked.rule, electorate, asked.outcome !== null));
   if (asked.rule.of !== 'answered') return { count };
   if (asked.outcome !== null) return asked.closedAt ? { count, closing: { at: isoInstant(asked.closedAt), passed: true } } : { count };
   const at = closing.get(asked.id) ?? null;

@@ -99,6 +99,7 @@ function numbersIn(content: MessageContent): number[] {
 }
 
 function referencesIn(content: MessageContent): string[] {
+  if ('reference' in content) return [content.reference];
   switch (content.kind) {
     case 'digest_summary':
     case 'digest_part':
@@ -110,14 +111,6 @@ function referencesIn(content: MessageContent): string[] {
     case 'entry_card':
     case 'entry_closed_card':
       return [];
-    case 'sign_off_card':
-    case 'sign_off_closed_card':
-    case 'sign_off_certificate':
-    case 'sign_off_closed_certificate':
-    case 'sign_off_certificate_page':
-    case 'sign_off_note':
-    case 'sign_off_outcome':
-      return [content.reference];
   }
 }
 

@@ -73,7 +73,7 @@ function contentOf(picture: SignOffPicture): SignOffLine['content'] {
     waiting: bodiesDeciding(picture.signOff).map((asked) => {
       const electorate = electorateFor(electorates, asked);
       const people = unanswered(signOff, asked, electorate).map(({ name }) => name);
-      const counted = isCounted(asked.rule) ? { count: countInWords(countOf(asked.rule, electorate)) } : {};
+      const counted = isCounted(asked.rule) ? { count: countInWords(countOf(asked.rule, electorate, asked.outcome !== null)) } : {};
       return { body: electorate.body, people, inquorate: cannotDecide(picture, asked), ...counted };
     }),
     awaitingFormallyResponsible: formally && bodyById(directory, formally).name,

@@ -17,6 +17,7 @@ const pictures: readonly AfterStep[] = [
   { file: 'number', step: 1, as: kent.lead, in: kent.group, ...tall, show: askedAboutNumber },
   { file: 'status-asked', step: kentSteps.reported, ...asIt, show: askedInReply },
   { file: 'status-asked-form', step: kentSteps.reported, ...asIt, show: askedInForm },
+  { file: 'pathway-asked', step: kentSteps.reported, ...asIt, show: pathwayAsked },
   { file: 'request', step: kentSteps.formOpen, as: kent.lead, in: kent.group, ...tall, show: filledForm },
   { file: 'sign-off-open', step: kentSteps.asked, ...inLeadership, ...tall, show: card },
   { file: 'sign-off-confirm', step: kentSteps.asked, as: kent.chair, in: kent.leadership, ...tall, show: confirmDialog },
@@ -46,6 +47,14 @@ async function askedAboutNumber(tab: Tab): Promise<Locator> {
 async function askedInReply(tab: Tab): Promise<Locator> {
   await tab.writes('/pathway log Amber/Red Theatre lists cancelled. Path to green: locum from 1 May');
   const reply = tab.message('The text says both Amber and Red');
+  await reply.getByRole('button', { name: 'Complete' }).waitFor();
+  return reply;
+}
+
+/** A pathway by a name that is not quite its own. */
+async function pathwayAsked(tab: Tab): Promise<Locator> {
+  await tab.writes('/pathway log dementa green All well. Next: audit of the clinics');
+  const reply = tab.message('is not the whole name of any there is');
   await reply.getByRole('button', { name: 'Complete' }).waitFor();
   return reply;
 }

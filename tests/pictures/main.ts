@@ -9,6 +9,7 @@ import { startPlayground } from '#tests/browser/support/playground.ts';
 import { startTemporaryServer } from '#tests/support/temporary-server.ts';
 import { type Picture, shoot, target } from './camera.ts';
 import { kentPictures } from './kent.ts';
+import { answeredPictures } from './sign-off/answered.ts';
 import { signOffPictures } from './sign-off/pictures.ts';
 import { unwatchedPictures } from './sign-off/unwatched.ts';
 import { westHertsDigestPictures } from './west-herts-digest.ts';
@@ -17,6 +18,7 @@ import { westHertsDigestPictures } from './west-herts-digest.ts';
 const albums: readonly (readonly [key: string, pictures: readonly Picture[]])[] = [
   ['kent', kentPictures],
   ['kent', unwatchedPictures],
+  ['kent', answeredPictures],
   ['west-herts', signOffPictures],
   ['west-herts', westHertsDigestPictures],
 ];

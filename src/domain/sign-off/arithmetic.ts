@@ -39,7 +39,7 @@ export function arithmeticOf(signOff: SignOff, asked: AskedBody, directory: Dire
       by: withTag(approving, tag).map(({ name }) => name),
     })),
     left: leftOf(electorate),
-    ...(isCounted(rule) ? { count: countOf(rule, electorate) } : {}),
+    ...(isCounted(rule) ? { count: countOf(rule, electorate, asked.outcome !== null) } : {}),
   };
   return { ...sum, inWords: inWords(sum, `${sum.approved} of ${sum.voters} approved, ${sum.needed} needed`, chairsAction !== null) };
 }

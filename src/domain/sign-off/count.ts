@@ -30,12 +30,12 @@ export function isCounted({ quorum, castingVote }: ApprovalRule): boolean {
   return quorum !== undefined || castingVote === true;
 }
 
-/** The numbers of a body by who decides for it. */
-export function countOf(rule: ApprovalRule, { electors, votingSeats }: Electorate): Count {
+/** The numbers of a body by who decides for it. `decided`: before that, a tie of those who have answered so far is none that a casting vote decides. */
+export function countOf(rule: ApprovalRule, { electors, votingSeats }: Electorate, decided: boolean): Count {
   const answered = answeredOf(electors);
   const counting = votersLeft(rule.of === 'answered' ? answered : electors);
   const approving = counting.filter(approves);
-  const tied = isTieForChair(rule, approving, counting.length);
+  const tied = (decided || rule.of !== 'answered') && isTieForChair(rule, approving, counting.length);
   return {
     for: approving.length,
     against: votersLeft(answered).length - approving.length,

@@ -5,6 +5,7 @@ import { logOfPathway } from '../views/progress-draft.ts';
 import { completeButton, completedInForm, refusalReply } from '../views/refusals.ts';
 import { progressSaved } from '../views/replies.ts';
 import { isSeveralFit, whichMeant } from '../views/which-meant.ts';
+import { words } from '../views/words.ts';
 import { type Answer, refusal } from './answer.ts';
 import { answerWith } from './answers.ts';
 import type { Context } from './handler.ts';
@@ -24,6 +25,9 @@ export async function logTyped(context: Context, text: string): Promise<Answer> 
     const prepared = prepareReport(actor, { channelId, report: ofOne }, now);
     return prepared.refused ? null : prepared.value.draft;
   };
-  if (isSeveralFit(why)) return refusal(whichMeant(why, typed, logOfPathway(ofOne), [completeButton(draft())]));
+  if (isSeveralFit(why)) {
+    const around = { said: words`*Not saved yet.* `, instead: [completeButton(draft())] };
+    return refusal(whichMeant(why, typed, logOfPathway(ofOne), around));
+  }
   return refusal(refusalReply(why, typed, completedInForm(why) ? draft() : null));
 }

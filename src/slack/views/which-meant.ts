@@ -7,7 +7,7 @@ import type { GoOn } from './go-on.ts';
 import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
 import { refusalWords } from './refusals.ts';
 import { givenBack } from './replies.ts';
-import { name, words } from './words.ts';
+import { name, nothing, type Words, words } from './words.ts';
 
 export type SeveralFit = Extract<Refusal, { readonly code: 'fits_several' | 'which_pathway' }>;
 
@@ -17,12 +17,20 @@ export function isSeveralFit(refusal: Refusal): refusal is SeveralFit {
 
 const mostShown = 20;
 
-/** A word that fits several, or none where one is needed: each of them with a button that goes on, what was typed, and what else can be done. */
-export function whichMeant(refusal: SeveralFit, typed: string | null, goOn: GoOn, instead: readonly Piece[] = []): SlackMessage {
+/** `said`: before the question. `instead`: what else can be done, below it */
+type Around = { readonly said?: Words; readonly instead?: readonly Piece[] };
+
+/** A word that fits several, or none where one is needed: each of them with a button that goes on, and what was typed. */
+export function whichMeant(
+  refusal: SeveralFit,
+  typed: string | null,
+  goOn: GoOn,
+  { said = nothing, instead = [] }: Around = {},
+): SlackMessage {
   const { choices } = refusal;
   const left = choices.length - mostShown;
   return message([
-    { kind: 'paragraph', words: words`${refusalWords(refusal)}` },
+    { kind: 'paragraph', words: words`${said}${refusalWords(refusal)}` },
     ...choiceItems(choices.slice(0, mostShown), goOn),
     ...(left > 0 ? [{ kind: 'small' as const, words: words`and ${left} more: type the name of the one you mean` }] : []),
     ...givenBack(typed),

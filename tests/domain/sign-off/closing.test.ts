@@ -8,7 +8,7 @@ import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditio
 import type { SignOff, SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
 import { london } from '#tests/support/kent.ts';
 import { aRequest, asked, council, delegation, interest } from './council.ts';
-import { amendment, condition, contestVerdict, reconsider, recorded, ruling, verdict } from './playing.ts';
+import { amendment, condition, contestVerdict, done, reconsider, recorded, ruling, verdict } from './playing.ts';
 
 const seats = ['chair ann', 'approver ann', 'approver ben', 'approver cat', 'approver dan', 'approver eve', 'deputy dee'];
 const clg = council({ bodies: { clg: { seats } } });
@@ -78,6 +78,17 @@ describe('at its deadline', () => {
     expect(outcomeOf(given)).toEqual(['approved']);
     expect(outstandingConditions(given.signOff, clg, after).map((one) => one.condition?.ownerId)).toEqual(['lead']);
     expect(arithmeticOf(given.signOff, given.signOff.bodies[0] ?? body, clg, after).inWords).toContain('2 for, 1 against');
+  });
+
+  it('says of a tie that the casting vote decides it where it has, and not of those who have answered so far', () => {
+    const casting = asked('clg', 'majority', { by: { of: 'answered', quorum, castingVote: true } });
+    const tied = [verdict('clg', 'ann'), verdict('clg', 'ben', 'reject'), verdict('clg', 'cat', 'abstain')].reduce(
+      (signOff, event) => done(signOff, event, clg, monday, deadline).signOff,
+      aRequest([casting], { requestedAt: monday }),
+    );
+    const said = (signOff: SignOff, at: DateTime) => signOff.bodies.map((one) => arithmeticOf(signOff, one, clg, at).inWords).join();
+    expect(said(tied, monday)).not.toContain('casting vote');
+    expect(said(done(tied, reconsider, clg, after, deadline).signOff, after)).toContain('the casting vote of ann decides the tie');
   });
 
   it('is settled once, and whoever comes after it comes after the outcome, whether or not anything had looked', () => {
