@@ -41,7 +41,7 @@ test('a governance file that is wrong is refused with the lines of what is wrong
   const lead = await open(kent.lead, kent.group);
   await choose(lead, (await kentFile()).replace('profession: lay', 'profession: lawyer'));
   const problems = lead.dialog('The case was not started');
-  await problems.getByText(/line 30: people\[4\]\.profession: .*found "lawyer"/).waitFor();
+  await problems.getByText(/line 31: person cabinet-member, profession: .*found "lawyer"/).waitFor();
   await lead.press('Close', problems);
   await lead.message('Dementia: Amber').waitFor();
 });

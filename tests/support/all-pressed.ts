@@ -16,10 +16,11 @@ const together = 4;
  * @returns what the app answered, and showed them
  */
 export async function pressEverything(
-  { workspace, settled }: World,
+  world: World,
   people: readonly string[],
   { channel, hide }: { readonly channel: string; readonly hide: (sent: string) => string },
 ): Promise<Received[]> {
+  const { workspace } = world;
   const controls = everyControl(workspace.calls(), workspace.deliveries());
   const forms = workspace.deliveries().flatMap(({ payload }) => (isJson(payload['view']) ? [payload] : []));
   const before = workspace.calls().length;
@@ -35,7 +36,7 @@ export async function pressEverything(
       answers.push(...deliveries.map(({ body: what }) => ({ by, what })));
     }
   }
-  await settled();
+  await world.settled();
   const shown = workspace
     .calls()
     .slice(before)

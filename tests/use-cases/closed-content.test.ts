@@ -129,7 +129,7 @@ function everyMessage(words: string): MessageContent[] {
   if (part.kind !== 'digest_part' || note.kind !== 'note') throw new Error('A part is a part');
   const parts = digestParts(part.digest).map((_, index) => ({ ...part, part: index }));
   const report = { ...note, what: `the progress report on ${words}` };
-  return [...Object.values(kinds), ...parts, report as MessageContent];
+  return [...Object.values(kinds), ...parts, report];
 }
 
 const drawn = (content: MessageContent) => JSON.stringify(drawMessage(content));
