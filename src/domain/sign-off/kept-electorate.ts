@@ -5,7 +5,7 @@ import type { Electorate } from './electorate.ts';
 import type { AskedBody, KeptElectorate, SignOff } from './sign-off.ts';
 
 /** As of when a body's outcome was found, by the electorate of then; null while it has none. */
-export function judgedAt({ outcomeAt, closedAt }: Pick<AskedBody, 'outcomeAt' | 'closedAt'>): DateTime | null {
+function judgedAt({ outcomeAt, closedAt }: Pick<AskedBody, 'outcomeAt' | 'closedAt'>): DateTime | null {
   return closedAt ?? outcomeAt;
 }
 

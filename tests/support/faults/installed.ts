@@ -23,7 +23,7 @@ const team = 'T0KENT';
 /** The real program in a process of its own. */
 export type App = NodeProcess & { readonly url: string; readonly requestUrl: string; kill(): Promise<void> };
 
-export type AppHere = { readonly url: string; readonly requestUrl: string; stop(): Promise<void> };
+type AppHere = { readonly url: string; readonly requestUrl: string; stop(): Promise<void> };
 
 export type Installed = {
   readonly workspace: Workspace;
