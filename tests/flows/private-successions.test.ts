@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { london } from '#tests/support/kent.ts';
 import { ask, kentWithSecrets, secret } from './private-people.ts';
 import { kentPeople, type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
 
-const { chair } = kentPeople;
+const { chair, kent, medway } = kentPeople;
 const newcomer = 'U0NEWCHAIR';
 
 let flow: SignOffFlow;
@@ -24,4 +25,21 @@ test('whoever has been followed reads no more of what is private in what they we
   await flow.settled();
   expect(mayStillRead(chair)).toBe(false);
   expect(flow.directly(chair).join('\n')).toContain('Private item (SO-1)');
+});
+
+test('nor whoever is followed, or whose seat, membership or time ends, on a day to come: from that day on, and once', async () => {
+  const ending = succeeded('2011-11-10')
+    .replace(/(dph-medway, role: approver)(?= }\n.*cabinet-member, role: deputy)/, '$1, until: 2011-11-10')
+    .replace('key: dph-kent,', 'key: dph-kent, until: 2011-11-14,');
+  await flow.govern(ending);
+  await flow.advanceTo(london('2011-11-10T23:00'));
+  expect([chair, kent, medway].map(mayStillRead)).toEqual([true, true, true]);
+  await flow.advanceTo(london('2011-11-11T09:30'));
+  expect([chair, kent, medway, newcomer].map(mayStillRead)).toEqual([false, true, false, true]);
+  await flow.advanceTo(london('2011-11-15T09:30'));
+  expect([chair, kent, medway, newcomer].map(mayStillRead)).toEqual([false, false, false, true]);
+  const calls = () => flow.workspace.calls('chat.update').length;
+  const before = calls();
+  await flow.advanceTo(london('2011-11-15T13:00'));
+  expect(calls()).toBe(before);
 });
