@@ -79,13 +79,14 @@ async function endingDelegations(
   return before && after ? tellOfEndedDelegations(outbox, before, after, at) : [];
 }
 
-/** Whether what may be read of what was posted, and by whom, may have changed: what is private, who works for whom, who sits where. */
-function bearsOnReading({ additions, changes, endings }: Plan): boolean {
+/** Whether what may be read of what was posted, and by whom, may have changed: what is private, who works for whom, who sits where, who has followed whom. */
+function bearsOnReading({ additions, changes, endings, successions }: Plan): boolean {
+  if (successions.length > 0) return true;
   const kinds = [...additions, ...changes.map(({ after }) => after), ...endings].map(({ kind }) => kind);
   return kinds.some((kind) => bearing.includes(kind));
 }
 
-const bearing: readonly RecordKind[] = ['pathway', 'organisation', 'person', 'seat', 'secretary'];
+const bearing: readonly RecordKind[] = ['pathway', 'organisation', 'person', 'body', 'seat', 'secretary'];
 
 /** The time zone that holds once the plan is carried out: one changed in Slack is kept like everything else. */
 function zoneAfter(plan: Plan, stored: StoredGovernance | null, inFile: string): string {
