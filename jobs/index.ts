@@ -4,6 +4,7 @@ import { findPeople } from './find-people.ts';
 import { pruneReceipts } from './prune-receipts.ts';
 import { reconsiderSignOffs } from './reconsider-sign-offs.ts';
 import { retryHeldMessages } from './retry-held-messages.ts';
+import { reviewPosted } from './review-posted.ts';
 import { sendDueDigests } from './send-due-digests.ts';
 import { sendReminders } from './send-reminders.ts';
 import { settleAtDeadlines } from './settle-at-deadlines.ts';
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
   checkApprovers,
   settleAtDeadlines,
   reconsiderSignOffs,
+  reviewPosted,
   sendReminders,
   sendDueDigests,
   retryHeldMessages,

@@ -27,7 +27,7 @@ const ackBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 2.5, 3];
 export function createMetrics(jobNames: readonly string[], sources: MetricsSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  ofTheProcess();
   buildInfo(registers);
   currentState(registers, sources);
   const requests = new Counter({
@@ -48,8 +48,22 @@ export function createMetrics(jobNames: readonly string[], sources: MetricsSourc
     answered: (kind, outcome) => requests.inc({ kind, outcome }),
     acknowledged: (kind, seconds) => acknowledgement.observe({ kind }, seconds),
     swept: sweeps,
-    page: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
+    page: async () => ({ contentType: registry.contentType, body: await Registry.merge([ofTheProcess(), registry]).metrics() }),
   };
+}
+
+let watched: Registry | undefined;
+
+/** What is measured of the process, however many apps run in it: it is watched from the first one on, for good. */
+function ofTheProcess(): Registry {
+  watched ??= watchProcess();
+  return watched;
+}
+
+function watchProcess(): Registry {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  return register;
 }
 
 function buildInfo(registers: Registry[]): void {

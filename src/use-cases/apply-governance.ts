@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { ChronicleEvent, Json } from '#src/domain/chronicle.ts';
 import { isEmpty, type Plan, same, storedKeys } from '#src/domain/governance/plan.ts';
-import { type GovernanceRecord, identity, ofKind, type RecordKind } from '#src/domain/governance/records.ts';
+import { type GovernanceRecord, identity, ofKind, type RecordKind, withoutAnswers } from '#src/domain/governance/records.ts';
 import { type GovernancePlan, type PlanGovernance, planAgainst, teamOf } from './plan-governance.ts';
 import type { Chronicle } from './ports/chronicle.ts';
 import type { FollowUps } from './ports/follow-ups.ts';
@@ -79,13 +79,14 @@ async function endingDelegations(
   return before && after ? tellOfEndedDelegations(outbox, before, after, at) : [];
 }
 
-/** Whether what may be read of what was posted, and by whom, may have changed: what is private, who works for whom, who sits where. */
-function bearsOnReading({ additions, changes, endings }: Plan): boolean {
+/** Whether what may be read of what was posted, and by whom, may have changed: what is private, who works for whom, who sits where, who has followed whom. */
+function bearsOnReading({ additions, changes, endings, successions }: Plan): boolean {
+  if (successions.length > 0) return true;
   const kinds = [...additions, ...changes.map(({ after }) => after), ...endings].map(({ kind }) => kind);
   return kinds.some((kind) => bearing.includes(kind));
 }
 
-const bearing: readonly RecordKind[] = ['pathway', 'organisation', 'person', 'seat', 'secretary'];
+const bearing: readonly RecordKind[] = ['pathway', 'organisation', 'person', 'body', 'seat', 'secretary'];
 
 /** The time zone that holds once the plan is carried out: one changed in Slack is kept like everything else. */
 function zoneAfter(plan: Plan, stored: StoredGovernance | null, inFile: string): string {
@@ -121,6 +122,9 @@ function recorded(
 
 function sameRecords(a: readonly GovernanceRecord[], b: readonly GovernanceRecord[]): boolean {
   const sorted = (records: readonly GovernanceRecord[]): Json =>
-    records.map(({ kind, key, fields }) => ({ id: identity({ kind, key }), fields })).toSorted((x, y) => (x.id < y.id ? -1 : 1));
+    records
+      .map(withoutAnswers)
+      .map((one) => ({ id: identity(one), fields: one.fields }))
+      .toSorted((x, y) => (x.id < y.id ? -1 : 1));
   return same(sorted(a), sorted(b));
 }

@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DateTime } from 'luxon';
 import type { Directory } from '#src/domain/directory.ts';
 import { contentState } from '#src/domain/sign-off/content-state.ts';
+import { inAttempts } from './attempts.ts';
 import { asEnded } from './describe-certificate.ts';
 import { type MessageContent, titleOfMessage } from './messages.ts';
+import { lastReadingChange } from './next-change-instant.ts';
 import { pictureOf } from './picture-sign-off.ts';
 import type { ChangedMessage, StandingMessage } from './ports/outgoing.ts';
 import type { Stores, Transact } from './ports/stores.ts';
@@ -30,6 +32,26 @@ export async function reviewWhatStoodBefore(transact: Transact): Promise<void> {
   await transact(async ({ outgoing, followUps }) => {
     for (const team of await outgoing.teamsFromBefore()) await followUps.reviewPosted(team);
   });
+}
+
+/**
+ * Has what stands in Slack gone through once for each instant at which a person, a seat, an interest or a body began or ended by its dates: nobody acts
+ * then. Several instants since the last look are one.
+ */
+export async function reviewByDates(transact: Transact, now: DateTime): Promise<void> {
+  await inAttempts(async ({ attempt }) => {
+    for (const team of await transact(({ directories }) => directories.teams())) {
+      await attempt(`What stands in Slack of workspace ${team} was not gone through`, () =>
+        transact((stores) => reviewTeamByDates(stores, team, now)),
+      );
+    }
+  });
+}
+
+async function reviewTeamByDates({ directories, outgoing, followUps }: Stores, team: string, now: DateTime): Promise<void> {
+  const directory = await directories.ofTeam(team);
+  const last = directory && lastReadingChange(directory, now);
+  if (directory && last && (await outgoing.reviewTo(directory.workspace.id, last))) await followUps.reviewPosted(team);
 }
 
 /** The last that was gone through; null where there are no more. */

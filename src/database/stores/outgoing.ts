@@ -90,6 +90,14 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
         .parse(rows)
         .map(({ team }) => team);
     },
+    async reviewTo(workspaceId, instant) {
+      // Who comes second waits for the first, and then finds it noted.
+      const noted = await tx.workspace.updateMany({
+        where: { id: workspaceId, OR: [{ reviewedTo: null }, { reviewedTo: { lt: instant.toJSDate() } }] },
+        data: { reviewedTo: instant.toJSDate() },
+      });
+      return noted.count === 1;
+    },
     standing: (workspaceId, after, limit) => standingMessages(session, workspaceId, after, limit),
     changeStanding: (workspaceId, messages) => changeStandingMessages(session, enqueue, workspaceId, messages),
     async sent(message, place, restUntil) {

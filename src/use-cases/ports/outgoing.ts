@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import type { MessageContent } from '../messages.ts';
 import type { Destination } from './outbox.ts';
 
@@ -67,6 +68,8 @@ export type Outgoing = {
   says(message: OutgoingMessage, shown: { readonly said: string; readonly content: MessageContent | null }): Promise<void>;
   /** Slack teams where something stands that left before messages passed a gate. */
   teamsFromBefore(): Promise<readonly string[]>;
+  /** Notes that what stands is gone through for what began or ended up to this instant; false where it was noted already. */
+  reviewTo(workspaceId: string, instant: DateTime): Promise<boolean>;
   /** The next messages after this one (null: the first) that stand, in the order in which they were stored, held until the transaction ends. */
   standing(workspaceId: string, after: string | null, limit: number): Promise<readonly StandingMessage[]>;
   /** What is read where these stand is this: the others of them are changed in place where no change of them is on its way. */

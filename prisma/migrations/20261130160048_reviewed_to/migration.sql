@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "workspace" ADD COLUMN     "reviewed_to" TIMESTAMPTZ(3);
+
