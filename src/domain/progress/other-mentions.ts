@@ -1,24 +1,37 @@
 import type { Status } from '../status.ts';
-import type { PathwayNames } from './pathway-names.ts';
+import { isNameWord, type PathwayNames } from './pathway-names.ts';
+import { reach } from './status-clauses.ts';
+import { isLetter, lettersBehind } from './status-letters.ts';
 import type { Mention } from './status-mentions.ts';
 import { colourOf, type Token } from './status-tokens.ts';
-import { afterAnyColour, fillers, isEnglish, labels, nearly, otherWords, selves, states } from './status-vocabulary.ts';
+import {
+  afterAnyColour,
+  closers,
+  fillers,
+  isEnglish,
+  labels,
+  nearly,
+  negations,
+  otherWords,
+  particles,
+  selves,
+  states,
+} from './status-vocabulary.ts';
 
 /** What may be a status without being a colour: a letter or a word beside "status" or "RAG", a misspelling, "off track". */
 export function otherMentions(tokens: readonly Token[], { own }: PathwayNames): Mention[] {
   const values = tokens.flatMap(({ text }, at) => (labels.has(text) ? valueBehind(tokens, at) : []));
-  return [...values, ...misspeltAtStart(tokens, own), ...saidOfItself(tokens, own)];
+  return [...values, ...misspeltAtStart(tokens, own), ...saidOfItself(tokens, own), ...saidAtStart(tokens, own)];
 }
-
-const letters: Readonly<Record<string, Status>> = { R: 'red', A: 'amber', G: 'green', B: 'blue' };
 
 /** What stands behind "status", "RAG" and the like, where it is no colour. */
 function valueBehind(tokens: readonly Token[], label: number): Mention[] {
+  const spelt = lettersBehind(tokens, label);
+  if (spelt.length > 0) return spelt;
   const at = firstOfValue(tokens, label);
   const before = tokens.slice(label + 1, at);
   if (tokens[at]?.kind !== 'word' || before.some(({ text }) => labels.has(text))) return unknownValue(tokens, label + 1);
   const direct = before.every(({ kind }) => kind !== 'word');
-  if (direct && isLetter(tokens, at)) return [letterMention(tokens, at)];
   return otherWordAt(tokens, before, at) ?? misspeltValue(tokens, at, direct) ?? unknownValue(tokens, label + 1);
 }
 
@@ -56,20 +69,6 @@ function unknownValue(tokens: readonly Token[], separator: number): Mention[] {
   const ours = value.some((token) => colourOf(token) !== null || labels.has(token.text));
   const isValue = /^[:=]$/.test(tokens[separator]?.text ?? '') && value[0]?.kind === 'word' && value.length <= 3 && !ours;
   return isValue ? [unclear('other_word', [], from, end)] : [];
-}
-
-/** "R", "A/R": capitals, and "A" where it is no article. */
-function isLetter(tokens: readonly Token[], at: number): boolean {
-  const [token, next] = [tokens[at], tokens[at + 1]];
-  return token !== undefined && Object.hasOwn(letters, token.raw) && (next?.kind !== 'word' || token.raw !== 'A');
-}
-
-function letterMention(tokens: readonly Token[], from: number): Mention {
-  let to = from + 1;
-  while (/^[/–-]$/.test(tokens[to]?.text ?? '') && isLetter(tokens, to + 1)) to += 2;
-  const statuses = [...new Set(tokens.slice(from, to).flatMap(({ raw }) => letters[raw] ?? []))];
-  if (statuses.length > 1) return unclear('several', statuses, from, to);
-  return { sense: 'stated', statuses, because: 'alone', from, to };
 }
 
 /** How many tokens a word for a status other than its colour takes here. */
@@ -113,6 +112,33 @@ function saidOfItself(tokens: readonly Token[], own: PathwayNames['own']): Menti
     const phrase = phraseAt(tokens, at);
     return phrase === null ? misspelt(token, at) : [unclear('other_word', [], at, at + phrase)];
   });
+}
+
+/** "Off track. Lists cancelled", "is at risk", where the pathway's name was read off before it, and "dementia, now on hold": before anything else is spoken of. */
+function saidAtStart(tokens: readonly Token[], own: PathwayNames['own']): Mention[] {
+  let verb = false;
+  for (let at = 0; at < tokens.length && at < reach; at += 1) {
+    const token = tokens[at];
+    const phrase = phraseAt(tokens, at);
+    if (phrase !== null) return verb || endsAt(tokens, at + phrase) ? [unclear('other_word', [], at, at + phrase)] : [];
+    if (!token || !leadsIn(token, own)) return token && verb ? misspelt(token, at) : [];
+    verb ||= states.has(token.text);
+  }
+  return [];
+}
+
+function leadsIn({ kind, text }: Token, own: PathwayNames['own']): boolean {
+  if (kind !== 'word') return !/^[.!?]$/.test(text) && kind !== 'circle';
+  return states.has(text) || particles.has(text) || negations.has(text) || selves.has(text) || isNameWord(own, text);
+}
+
+/** Whether nothing stands here that the words before could be said of: "at risk: recruitment", but not "at risk patients". */
+function endsAt(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return (
+    next?.kind !== 'word' ||
+    (closers.has(next.text) && !/^(?:all|any|both|each|every|her|his|our|that|the|their|this|these|those|my)$/.test(next.text))
+  );
 }
 
 function misspelt({ text }: Token, at: number): Mention[] {

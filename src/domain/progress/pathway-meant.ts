@@ -1,7 +1,7 @@
 import { patternOf } from '../names.ts';
 import { beginsSentence, makesExpression } from './colour-clusters.ts';
 import type { Named } from './read-report.ts';
-import { colourOf, type Token, tokensOf } from './status-tokens.ts';
+import { colourOf, emojiCode, type Token, tokensOf } from './status-tokens.ts';
 import {
   closers,
   fillers,
@@ -46,7 +46,7 @@ const longestHead = 300;
 /** The text without the words with which it names a pathway; whole where it does not begin with them. */
 export function withoutName(text: string, given: string): string {
   const named = given.split(' ').map(patternOf).join(String.raw`[^\p{L}\p{N}]+`);
-  return text.replace(new RegExp(String.raw`^[^\p{L}\p{N}]*${named}(?![\p{L}\p{N}])[\s:*_,;.–—-]*`, 'iu'), '');
+  return text.replace(new RegExp(String.raw`^[^\p{L}\p{N}]*${named}(?![\p{L}\p{N}])(?:(?!${emojiCode})[\s:*_,;.–—-])*`, 'iu'), '');
 }
 
 /** "Stroke red flags": the colour belongs to what follows. */

@@ -2,6 +2,7 @@ import { patternOf } from '../names.ts';
 import { type AskKind, askKinds, type Status, statuses, statusWords } from '../status.ts';
 import type { Ask } from './entry.ts';
 import { type NamesInText, readStatus, type StatusReading } from './read-status.ts';
+import { colourOf, emojiCode, tokensOf } from './status-tokens.ts';
 
 /** What was typed or filled in as a progress report, not yet checked. */
 export type Report = {
@@ -59,7 +60,7 @@ function readPathway(text: string, pathways: readonly Named[]): { key: string | 
     .find(({ match }) => match !== null);
   if (!found?.match) return { key: null, rest: text };
   const rest = text.slice(found.match[0].length);
-  const named = pathways.length > 1 || found.match[0].trimEnd().endsWith(':') || firstWord(rest) !== null;
+  const named = pathways.length > 1 || found.match[0].trimEnd().endsWith(':') || firstWord(rest) !== null || beginsWithSign(rest);
   return named ? { key: found.key, rest } : { key: null, rest: text };
 }
 
@@ -89,13 +90,19 @@ function firstWord(text: string): { status: Status; rest: string } | null {
   return match && status ? { status, rest: text.slice(match[0].length) } : null;
 }
 
-/** A leading word ends at a colon, or at a space or the end with at most one mark before it. */
-const afterHead = String.raw`(?:[ \t]*:|[ \t]*[,;.–—-](?=\s|$)|(?=\s|$))\s*`;
+/** "🔴 Lists cancelled", "*Red* Lists cancelled" */
+function beginsWithSign(text: string): boolean {
+  const [first] = tokensOf(text.slice(0, 100)).filter(({ kind }) => kind !== 'mark');
+  return first?.kind === 'circle' || (/^[*_`]/.test(text) && colourOf(first) !== null);
+}
+
+/** A leading word ends at a colon, at what is written in bold, at an emoji, or at a space or the end with at most one mark before it. */
+const afterHead = String.raw`(?:[ \t]*(?=${emojiCode})|[ \t]*:|[ \t]*[,;.–—-](?=\s|$)|(?=\s|$)|(?=[*\x60]+\p{L}))\s*`;
 
 type Label = 'done' | 'next' | 'path to green' | `ask ${AskKind}`;
 type Part = { readonly label: Label; readonly text: string };
 
-const words = String.raw`(?:next|path[ \t]+to[ \t]+green|ask[ \t]+(?:for[ \t]+(?:an?[ \t]+)?)?(?:${askKinds.join('|')}))[ \t]*:`;
+const words = String.raw`(?:next|path[ \t]+to[ \t]+green|ask[ \t]+(?:for[ \t]+(?:an?[ \t]+)?)?(?:${askKinds.join('|')}))[ \t]*(?!${emojiCode}):`;
 const lineStart = String.raw`(?<=^|\n|\b${words})[ \t]*(?:[-*•–][ \t]+)?`;
 const sentenceStart = String.raw`(?<=[.!?;…]["'”’)\]]*)\s+`;
 const label = new RegExp(`(?:${lineStart}|${sentenceStart})(${words})`, 'giu');

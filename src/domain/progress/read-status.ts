@@ -1,5 +1,6 @@
 import type { Status, StatusQuestion } from '../status.ts';
 import { otherMentions } from './other-mentions.ts';
+import { clauseBefore, namesNothingElse } from './status-clauses.ts';
 import { colourMentions, type Mention } from './status-mentions.ts';
 import { type Token, tokensOf } from './status-tokens.ts';
 import { formerly, leadsOn } from './status-vocabulary.ts';
@@ -41,12 +42,14 @@ function together(mentions: readonly Mention[], tokens: readonly Token[]): Statu
     words: wordsAround(tokens, mention),
   });
   if (status === undefined) {
-    const [first] = [...mentions.filter(({ sense }) => sense === 'unclear'), ...mentions];
+    const [first] = [...['unclear', 'loose'].flatMap((wanted) => mentions.filter(({ sense }) => sense === wanted)), ...mentions];
     return first ? asked(first, first.because, allOf(mentions, first)) : { kind: 'silent' };
   }
   const [firstStated] = stated;
   if (others.length > 0 && firstStated) return asked(firstStated, 'several', statuses);
-  const doubt = mentions.find((mention) => againstIt(mention, status) || goesOn(tokens, stated, mention, status));
+  const doubt = mentions.find(
+    (mention) => againstIt(mention, status) || takesBack(tokens, mention, status) || goesOn(tokens, stated, mention, status),
+  );
   if (!doubt) return { kind: 'stated', status };
   return doubt.because === 'alone' || doubt.because === 'not_now'
     ? asked(doubt, 'several', [...new Set([status, ...doubt.statuses])])
@@ -57,6 +60,14 @@ function together(mentions: readonly Mention[], tokens: readonly Token[]): Statu
 function againstIt({ sense, statuses }: Mention, status: Status): boolean {
   if (sense === 'denied') return statuses.includes(status);
   return sense === 'unclear' && !(statuses.length === 1 && statuses[0] === status);
+}
+
+/** "Green. Now red", "Green - correction, red", "Green, should be red": another colour, in words that name nothing else it could be said of. */
+function takesBack(tokens: readonly Token[], { sense, statuses, from }: Mention, status: Status): boolean {
+  if (statuses.includes(status)) return false;
+  const clause = clauseBefore(tokens, from);
+  const corrects = sense === 'loose' || (sense === 'aside' && clause.some(({ text }) => text === 'should' || text === 'ought'));
+  return corrects && namesNothingElse(clause);
 }
 
 /** "Amber moving to red": another colour that only words of change part from the one stated. */

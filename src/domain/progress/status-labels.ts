@@ -1,8 +1,8 @@
 import type { Cluster } from './colour-clusters.ts';
 import { isNameWord, type PathwayNames } from './pathway-names.ts';
-import { type Time, timeBefore, timeIn, timeOf } from './status-time.ts';
+import { type Time, timeBefore, timeBehind, timeIn, timeOf } from './status-time.ts';
 import { colourOf, isBreak, type Token } from './status-tokens.ts';
-import { fillers, labels, things } from './status-vocabulary.ts';
+import { fillers, labels, shades, things } from './status-vocabulary.ts';
 
 /** "Status ... red" */
 function isDotted(tokens: readonly Token[], at: number): boolean {
@@ -15,15 +15,18 @@ type Labelled = { readonly tokens: readonly Token[]; readonly names: PathwayName
 export type Label = { readonly time: Time; readonly direct: boolean };
 
 /** A word such as "status" before the colour, with nothing between but words that lead to it. */
-export function labelBefore(reader: Labelled, { from, moves }: Cluster): Label | null {
+export function labelBefore(reader: Labelled, { from, to, moves }: Cluster): Label | null {
   const at = labelLeadingTo(reader, from);
   if (at === null) return null;
   const between = reader.tokens.slice(at + 1, from);
   const spoken = between.filter(({ kind }) => kind === 'word');
   const direct = spoken.length === 0 || between.some(({ kind, text }) => kind !== 'word' && /[^"'()[\]]/.test(text));
   if (spoken.at(-1)?.text === 'from' && !moves) return { time: 'was', direct };
-  const [time] = spoken.toReversed().flatMap(({ text }) => timeIn(text) ?? []);
-  return { time: time ?? timeBefore(reader.tokens, at) ?? 'now', direct };
+  const part = between.some((token) => colourOf(token) !== null)
+    ? between.slice(between.findLastIndex(({ text }) => /^[,(]$/.test(text)) + 1)
+    : spoken;
+  const [time] = part.toReversed().flatMap(({ text }) => timeIn(text) ?? []);
+  return { time: timeBehind(reader.tokens, to) ?? time ?? timeBefore(reader.tokens, at) ?? 'now', direct };
 }
 
 function labelLeadingTo(reader: Labelled, from: number): number | null {
@@ -42,7 +45,13 @@ function leadsOver({ tokens, names }: Labelled, at: number, words: number): bool
   const token = tokens[at];
   if (!token || isDotted(tokens, at)) return token !== undefined;
   if (isBreak(tokens, at)) return words === 0 && token.kind !== 'mark';
-  return token.kind === 'mark' || fillers.has(token.text) || colourOf(token) !== null || isNameWord(names.own, token.text);
+  return (
+    token.kind === 'mark' ||
+    fillers.has(token.text) ||
+    shades.has(token.text) ||
+    colourOf(token) !== null ||
+    isNameWord(names.own, token.text)
+  );
 }
 
 /** "a red status", "red-rated" */
@@ -50,5 +59,5 @@ export function labelAfter(tokens: readonly Token[], cluster: Cluster): Label | 
   const at = tokens[cluster.to]?.text === '-' ? cluster.to + 1 : cluster.to;
   const [label, next] = [tokens[at], tokens[at + 1]];
   if (!label || !labels.has(label.text) || (next && things.has(next.text))) return null;
-  return { time: timeOf(tokens, cluster), direct: true };
+  return { time: timeBehind(tokens, at + 1) ?? timeOf(tokens, cluster), direct: true };
 }

@@ -1,10 +1,22 @@
 import type { Status, StatusQuestion } from '../status.ts';
 import { type Cluster, clustersIn, isCapitalised, isLast, makesExpression } from './colour-clusters.ts';
 import { endsWithName, isNameWord, type PathwayNames } from './pathway-names.ts';
+import { clauseBefore, reach, segmentOf } from './status-clauses.ts';
 import { labelAfter, labelBefore } from './status-labels.ts';
 import { type Time, timeOf } from './status-time.ts';
 import { isBreak, type Token } from './status-tokens.ts';
-import { closers, labels, notAStatusAfter, otherColours, particles, placesOfColour, selves, states, things } from './status-vocabulary.ts';
+import {
+  closers,
+  labels,
+  notAStatusAfter,
+  otherColours,
+  particles,
+  placesOfColour,
+  selves,
+  shades,
+  states,
+  things,
+} from './status-vocabulary.ts';
 
 /**
  * One place in a text where a colour stands, and how it is meant. `stated`: it is the status. `denied`, `aside`: it was, may be or is not the status. `loose`:
@@ -47,13 +59,28 @@ function meaningOf(reader: Reader, cluster: Cluster): Meaning | null {
   if (head === 'other') return atOther(tokens, cluster);
   if (first?.kind === 'circle') return said(cluster, time);
   if (head === 'start') return atStart(tokens, cluster, time);
+  if (isShaded(tokens, cluster) && isLast(tokens, cluster) && isOfPathway(reader, cluster.from - 1)) {
+    return { sense: 'unclear', statuses: cluster.statuses, because: 'expression' };
+  }
   return inSentence(reader, cluster, time);
+}
+
+/** "dark red" */
+function isShaded(tokens: readonly Token[], { from }: Cluster): boolean {
+  return shades.has(tokens[from - 1]?.text ?? '');
+}
+
+/** Whether what stands here is said of the pathway, as its first word or by a verb. */
+function isOfPathway(reader: Reader, at: number): boolean {
+  return headOf(reader, at) === 'start' || subjectOf(reader, at) === 'self';
 }
 
 /** Beside "status", "RAG" and the like. */
 function beside({ tokens }: Reader, cluster: Cluster, time: Time): Meaning {
   const partOfMore = makesExpression(tokens, cluster) && !labels.has(tokens[cluster.to]?.text ?? '');
-  return partOfMore ? { sense: 'unclear', statuses: cluster.statuses, because: 'expression' } : said(cluster, time);
+  return partOfMore || isShaded(tokens, cluster)
+    ? { sense: 'unclear', statuses: cluster.statuses, because: 'expression' }
+    : said(cluster, time);
 }
 
 /** As the first word of the report, or right behind the pathway's name. */
@@ -120,22 +147,6 @@ function headOf({ tokens, names }: Reader, from: number): 'start' | 'other' | nu
   return endsWithName(tokens, of, names.others) ? 'other' : null;
 }
 
-/** Tokens that are looked at before and behind a colour: no sentence needs more, and a text of nothing but colours is read as fast. */
-const reach = 40;
-
-/** The words that share a line, cell, bracket or clause between dashes or colons with the colour; empty where it stands there alone. */
-function segmentOf(tokens: readonly Token[], { from, to }: Cluster): Token[] {
-  const ends = (at: number) => isBreak(tokens, at) || /^[:()[\]–—]$/.test(tokens[at]?.text ?? '') || isDash(tokens, at);
-  let [first, last] = [from, to];
-  while (first > Math.max(0, from - reach) && !ends(first - 1)) first -= 1;
-  while (last < Math.min(tokens.length, to + reach) && !ends(last)) last += 1;
-  return [...tokens.slice(first, from), ...tokens.slice(to, last)].filter(({ kind }) => kind === 'word');
-}
-
-function isDash(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.text === '-' && tokens[at]?.apart === true;
-}
-
 /** "figure 2 (blue)" */
 function isOfFigure(tokens: readonly Token[], { from }: Cluster): boolean {
   return tokens[from - 1]?.text === '(' && tokens.slice(Math.max(0, from - 3), from).some(({ text }) => things.has(text));
@@ -160,12 +171,4 @@ function subjectOf({ tokens, names }: Reader, from: number): 'self' | 'thing' | 
     return 'unknown';
   const subject = clause.slice(0, verb).filter(({ text }) => !particles.has(text) && !states.has(text));
   return subject.length === 0 || subject.some(isOwn) ? 'self' : 'unknown';
-}
-
-const clauseEnds = new Set(['and', 'but', 'while', 'because', 'so', ',', ':', '(', ')', '–', '—']);
-
-function clauseBefore(tokens: readonly Token[], from: number): Token[] {
-  let first = from;
-  while (first > Math.max(0, from - reach) && !isBreak(tokens, first - 1) && !clauseEnds.has(tokens[first - 1]?.text ?? '')) first -= 1;
-  return tokens.slice(first, from).filter(({ kind }) => kind === 'word');
 }

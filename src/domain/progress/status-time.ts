@@ -7,11 +7,23 @@ export type Time = 'now' | 'was' | 'not' | 'perhaps';
 /** When, if at all, a colour was so: by the words before it in its clause, the nearest first, and those right behind it. */
 export function timeOf(tokens: readonly Token[], cluster: Cluster): Time {
   if (!cluster.moves && tokens[cluster.from - 1]?.text === 'from') return 'was';
-  const behind = tokens.slice(cluster.to, cluster.to + 2).map(({ text }) => text);
   const [before, beforeThat] = [tokens[cluster.from - 1]?.text, tokens[cluster.from - 2]?.text];
-  if (/^(?:last|previously|formerly)$/.test(behind[0] ?? '') || (before === 'of' && beforeThat === 'out')) return 'was';
-  if (/^(?:is|are|was) (?:not|n't|no)$/.test(behind.join(' '))) return 'not';
-  return timeBefore(tokens, cluster.from) ?? 'now';
+  if (before === 'of' && beforeThat === 'out') return 'was';
+  return timeBehind(tokens, cluster.to) ?? timeBefore(tokens, cluster.from) ?? 'now';
+}
+
+const wasSo =
+  /^(?:last|previously|formerly|yesterday|earlier|(?:until|till|up to|at|in|at the|in the|until the) (?:last|previous|yesterday|recently|now))\b/;
+
+/** What the words right behind a colour say of it: "green until last week", "green?" */
+export function timeBehind(tokens: readonly Token[], to: number): Time | null {
+  if (tokens[to]?.text === '?') return 'perhaps';
+  const behind = tokens
+    .slice(to, to + 3)
+    .map(({ text }) => text)
+    .join(' ');
+  if (wasSo.test(behind) && !/^at last(?! (?:report|review|meeting|board|month|week|update)\b)/.test(behind)) return 'was';
+  return /^(?:(?:is|are|was) (?:not|n't|no)|no (?:longer|more)|not any)\b/.test(behind) ? 'not' : null;
 }
 
 export function timeBefore(tokens: readonly Token[], from: number): Time | null {

@@ -52,6 +52,9 @@ function tokenOf(raw: string, apart: boolean): Token {
   return token(/[\p{L}\p{N}]/u.test(raw) ? 'word' : 'mark', raw.toLowerCase());
 }
 
+/** The source of an emoji's code, whose first colon is not that of a word before it; a status or a label between colons is none. */
+export const emojiCode = String.raw`:(?=[^:\s]*[a-z+])(?!(?:next|${statuses.join('|')}):)[a-z0-9_+-]+:`;
+
 function withSigns(text: string): string {
   return text
     .replaceAll(/\p{Extended_Pictographic}/gu, (sign) => {
@@ -79,7 +82,7 @@ function unmarked(text: string): string {
   return text
     .replaceAll(/[‘’‛ʼʹ´′]/gu, "'")
     .replaceAll(/(?<![\p{L}\p{N}])~+(?=\S)([^~\n]+)(?<=\S)~+(?![\p{L}\p{N}])/gu, ' (formerly $1) ')
-    .replaceAll(/(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu, ' ')
+    .replaceAll(/(?<=[\p{L}\p{N}])[_*`]+(?=[\p{L}\p{N}])/gu, ' ')
     .replaceAll(/^[ \t]*(?:(?:&gt;|[>•‣◦#–-]|\d+[.)])[ \t]*)+(?=\S)/gmu, '')
     .replaceAll(/^([*_`]+)(\p{L}+)\1/gmu, '$2: ')
     .replaceAll(/[*_`]/g, '');

@@ -101,6 +101,15 @@ export function leadsOn(word: string): boolean {
 
 const movements = list('moving turning slipping dropping changing falling but soon possibly maybe bordering verging edging');
 
+/** Words with which somebody takes back what they said: "Green. Correction, red". */
+export const corrections = list(`
+  correction correct corrected rather actually mean meant oh ok okay wait instead ought make made amend amended change edit edited update updated however therefore
+  hence thus fact truth honest honestly real reality apologies apology mistake wrong scrap ignore typo read reads let 's should yes no not
+`);
+
+/** Before a colour: which one of its kind. Whether a status of its own is meant, only its author knows. */
+export const shades = list('dark deep bright light pale solid strong');
+
 /** Before a colour: a name or a shade, and no status. */
 export const notAStatusAfter = list(`
   dr mr mrs ms miss sister nurse matron councillor cllr prof professor sir dame lord lady ward team the pale dark light bright navy royal sky methylene trypan congo
