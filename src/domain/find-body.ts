@@ -1,14 +1,12 @@
 import type { DateTime } from 'luxon';
 import { type Body, bodyById, current, type Dated, type Directory, holdsAt } from './directory.ts';
-import { sameName } from './names.ts';
+import { withoutArticle } from './names.ts';
 import type { Choice } from './refusal.ts';
 
-/** The bodies a word fits, by their names, aliases or keys, as names are compared; one that has been replaced gives its successor. */
+/** The bodies a word fits, by their names, aliases or keys, as names are compared, with their article or without; one that has been replaced gives its successor. */
 export function bodiesCalled(directory: Directory, given: string, now: DateTime): Dated<Body>[] {
-  const word = given.replace(/^the\s+/i, '');
-  const named = directory.bodies.filter(({ key, name, aliases }) =>
-    [key, name, ...aliases].some((one) => sameName(one, given) || sameName(one, word)),
-  );
+  const word = withoutArticle(given);
+  const named = directory.bodies.filter(({ key, name, aliases }) => [key, name, ...aliases].some((one) => withoutArticle(one) === word));
   const standing = current(named, now);
   return standing.length > 0 ? standing : [...new Set(named.flatMap((body) => successor(directory, body, now) ?? []))];
 }

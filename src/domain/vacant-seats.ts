@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, type DurationLike } from 'luxon';
 import { current, type Dated, type Directory, heldSeats, type Seat } from './directory.ts';
 import { sameName } from './names.ts';
 import { isSamePerson } from './same-person.ts';
@@ -10,18 +10,26 @@ export function vacantSeats(directory: Directory, bodyId: string, now: DateTime)
   return placesOf(directory, seats).flatMap((place) => (place.some(({ id }) => held.has(id)) ? [] : place.slice(-1)));
 }
 
+/** How long two can sit beside each other while one hands the place over to the other. Who came earlier than that has a place of their own. */
+const handover = { months: 3 };
+
 /**
  * Seats grouped by place: one of the same role and tag that is held first where another was held last is that place filled again, whether it is written
- * as a seat of its own or not. So are two that one human held at one time, under two keys. A seat that nobody ever held is a place of its own.
+ * as a seat of its own or not; with a handover too, where nothing fits without. So are two that one human held at one time, under two keys. A seat
+ * that nobody ever held is a place of its own.
  */
 function placesOf(directory: Directory, seats: readonly Dated<Seat>[]): Dated<Seat>[][] {
   const places: Dated<Seat>[][] = [];
-  const begins = (seat: Seat) => DateTime.min(...seat.holders.map(({ since }) => since))?.toMillis() ?? null;
-  const inOrder = seats.toSorted((a, b) => (begins(a) ?? 0) - (begins(b) ?? 0));
+  const begins = (seat: Seat) => DateTime.min(...seat.holders.map(({ since }) => since));
+  const ends = ({ holders }: Seat) => Math.max(...holders.map(({ until }) => until?.toMillis() ?? Number.POSITIVE_INFINITY));
+  // By their ends: of two with a handover the one who came first need not be who began first in the file.
+  const inOrder = seats.toSorted((a, b) => compared(ends(a), ends(b)) || compared(begins(a)?.toMillis() ?? 0, begins(b)?.toMillis() ?? 0));
   for (const seat of inOrder) {
     const first = begins(seat);
     const isSame = (place: readonly Dated<Seat>[]) => place.some((one) => isHeldAsOne(directory, one, seat));
-    const before = places.find((place) => isSame(place) || place.slice(-1).every((last) => isFollowed(last, seat, first)));
+    const follows = (overlap: DurationLike) =>
+      places.find((place) => place.slice(-1).every((last) => isFollowed(last, seat, first?.plus(overlap))));
+    const before = places.find(isSame) ?? follows({}) ?? follows(handover);
     if (before) before.push(seat);
     else places.push([seat]);
   }
@@ -38,7 +46,12 @@ function isOfOneKind(one: Seat, other: Seat): boolean {
   return one.role === other.role && sameName(one.tag ?? '', other.tag ?? '') && sameName(one.category ?? '', other.category ?? '');
 }
 
-function isFollowed(last: Seat, next: Seat, begins: number | null): boolean {
-  if (!isOfOneKind(last, next) || last.holders.length === 0 || begins === null) return false;
-  return last.holders.every(({ until }) => until !== null && until.toMillis() <= begins);
+/** Not their difference, as seats without an end have none. */
+function compared(one: number, other: number): number {
+  return one < other ? -1 : Number(one > other);
+}
+
+function isFollowed(last: Seat, next: Seat, by: DateTime | undefined): boolean {
+  if (!isOfOneKind(last, next) || last.holders.length === 0 || by === undefined) return false;
+  return last.holders.every(({ until }) => until !== null && until <= by);
 }

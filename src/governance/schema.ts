@@ -52,6 +52,14 @@ const formerHolder = z
       context.addIssue({ code: 'custom', message: 'give slack: or email: of who held it before, as it stood in the file' });
   });
 
+/** `true`, or the account until now: that of a second change needs to be told from the first. */
+const samePerson = z.unknown().transform((given, context) => {
+  const account = z.union([z.literal(true), z.literal(false), member, z.email()]).safeParse(given);
+  if (account.success) return account.data;
+  context.addIssue({ code: 'custom', message: 'expected true, or the Slack id or address that the person had until now' });
+  return z.NEVER;
+});
+
 const person = z
   .strictObject({
     key,
@@ -61,7 +69,7 @@ const person = z
     organisation: key,
     profession: z.enum(professions),
     was: formerHolder.optional(),
-    same_person: z.boolean().optional(),
+    same_person: samePerson.optional(),
     ...dated,
   })
   .superRefine((given, context) => {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { ChronicleEvent, Json } from '#src/domain/chronicle.ts';
 import { isEmpty, type Plan, same, storedKeys } from '#src/domain/governance/plan.ts';
-import { type GovernanceRecord, identity, ofKind, type RecordKind } from '#src/domain/governance/records.ts';
+import { type GovernanceRecord, identity, ofKind, type RecordKind, withoutAnswers } from '#src/domain/governance/records.ts';
 import { type GovernancePlan, type PlanGovernance, planAgainst, teamOf } from './plan-governance.ts';
 import type { Chronicle } from './ports/chronicle.ts';
 import type { FollowUps } from './ports/follow-ups.ts';
@@ -122,6 +122,9 @@ function recorded(
 
 function sameRecords(a: readonly GovernanceRecord[], b: readonly GovernanceRecord[]): boolean {
   const sorted = (records: readonly GovernanceRecord[]): Json =>
-    records.map(({ kind, key, fields }) => ({ id: identity({ kind, key }), fields })).toSorted((x, y) => (x.id < y.id ? -1 : 1));
+    records
+      .map(withoutAnswers)
+      .map((one) => ({ id: identity(one), fields: one.fields }))
+      .toSorted((x, y) => (x.id < y.id ? -1 : 1));
   return same(sorted(a), sorted(b));
 }

@@ -10,7 +10,7 @@ import { tellSecretariat } from './tell-secretariat.ts';
  */
 export async function lookUpPeople({ transact, members }: SweepNeed, now: DateTime): Promise<void> {
   const failures: unknown[] = [];
-  for (const { team, personId, email } of await transact(({ directories }) => directories.withoutSlackId())) {
+  for (const { team, personId, email } of await transact(({ directories }) => directories.withoutSlackId(now))) {
     // One address about which Slack answers with an error keeps nobody else waiting.
     const slackUserId = await members.withEmail(team, email).catch((error: unknown) => {
       failures.push(error);

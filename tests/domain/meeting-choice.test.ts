@@ -40,6 +40,18 @@ describe('the meetings somebody means', () => {
   });
 });
 
+test.each(['name', 'alias', 'key'] as const)('a body is found with its article or without, where its %s has one and where not', (by) => {
+  const called = (word: string): Directory => ({
+    ...kent,
+    bodies: kent.bodies
+      .filter(({ key }) => key === 'clg')
+      .map((body) => ({ ...body, key: 'k', name: 'n', aliases: [], ...(by === 'alias' ? { aliases: [word] } : { [by]: word }) })),
+  });
+  for (const word of ['The Clinical Conclave', 'Clinical Conclave'])
+    for (const typed of ['Clinical Conclave', 'the clinical conclave', 'The  Clinical-Conclave'])
+      expect([word, typed, bodiesCalled(called(word), typed, now).length]).toEqual([word, typed, 1]);
+});
+
 test('a body is found by name, alias or key, and one that was replaced gives its successor', () => {
   const ended = london('2011-11-01T00:00');
   const replaced: Directory = {

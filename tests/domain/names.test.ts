@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asHandle, comparable, eachOnce, patternOf, sameName } from '#src/domain/names.ts';
+import { asHandle, comparable, eachOnce, patternOf, sameName, withoutArticle } from '#src/domain/names.ts';
 
 const same = [
   ['Parkinson’s disease', "Parkinson's disease"],
@@ -10,6 +10,9 @@ const same = [
   ['“Whole” system', '"whole" system'],
   ['Caf\u0065\u0301', 'Café'],
   ['dementia\u200b', 'Dementia'],
+  ['Parkinson\u00b4s disease', "Parkinson's disease"],
+  ['\uff30arkinson\u02bbs disease', 'parkinson\u2035s disease'],
+  ['Cystic \ufb01brosis', 'Cystic fibrosis'],
 ] as const;
 
 const different = [
@@ -17,6 +20,11 @@ const different = [
   ['Heart failure', 'Heartfailure'],
   ['Stroke', 'Stroke 2'],
 ] as const;
+
+/** Of the scripts and marks that people here can come by: all but the large scripts of East Asia. */
+const everyCharacter = Array.from({ length: 0x10000 }, (_, point) => point)
+  .filter((point) => point < 0x3400 || (point >= 0xa700 && point < 0xac00) || point >= 0xe000)
+  .map((point) => String.fromCharCode(point));
 
 describe('names are compared as people type them', () => {
   test.each(same)('%s is %s', (one, other) => {
@@ -30,6 +38,37 @@ describe('names are compared as people type them', () => {
 
   test.each(same.slice(0, 6))('%s is found in a text where %s is meant', (one, other) => {
     expect(`${one.trim()}: all well`).toMatch(new RegExp(`^${patternOf(other)}:`, 'iu'));
+  });
+
+  test('a name is the same alone and within a text, with whatever character for an apostrophe, a quotation mark, a dash or a space', () => {
+    const differing: string[] = [];
+    const counts = ["'", '"', ' ', '-'].map((kind) => {
+      const name = `ab${kind}cd`;
+      const within = new RegExp(`^${patternOf(name)}$`, 'iu');
+      return everyCharacter.filter((character) => {
+        const typed = `ab${character}cd`;
+        const same = sameName(typed, name);
+        if (same !== within.test(typed)) differing.push(`${kind} U+${typed.charCodeAt(2).toString(16)}`);
+        return same;
+      });
+    });
+    expect(differing).toEqual([]);
+    const [apostrophes = [], quotes = []] = counts;
+    expect(apostrophes).toEqual(
+      expect.arrayContaining([..."'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201a\u201b\u2032\u2035\uff07\uff40"]),
+    );
+    expect(quotes).toEqual(expect.arrayContaining([...'"\u201c\u201d\u201e\u201f\u2033\u2036\uff02']));
+  });
+
+  test('a letter whose accent is a mark of its own is not the letter alone', () => {
+    expect('Cafe\u0301 clinic'.match(new RegExp(`^${patternOf('Cafe')}`, 'iu'))).toBeNull();
+  });
+
+  test('an article is left out or said', () => {
+    expect(['The Clinical Conclave', 'the  clinical conclave', 'Clinical Conclave'].map(withoutArticle)).toEqual(
+      Array(3).fill('clinical conclave'),
+    );
+    expect(['The', 'Theatre group'].map(withoutArticle)).toEqual(['the', 'theatre group']);
   });
 
   test('an accent is the same as a letter of its own and as a mark behind its letter', () => {

@@ -32,6 +32,12 @@ describe('a reference', () => {
     '#1',
     '"1".',
     'SO-001',
+    'SO_1',
+    'SO:1',
+    'SO: 1',
+    'SO.1',
+    'SO/1',
+    'so_1, please',
   ])('%s is read', (typed) => {
     expect(readReference('so', typed)).toBe(1);
   });
@@ -46,6 +52,10 @@ describe('a reference', () => {
     '1 March',
     '1 2',
     'SO-1 and SO-2',
+    'SO_1 and SO:2',
+    'SO_1_2',
+    'SO:1:30',
+    'SO/1/2',
     'M-1',
     'ALSO-1',
     'SO-1234567890',

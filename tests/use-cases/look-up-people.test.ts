@@ -11,6 +11,17 @@ afterEach(() => world.close());
 const members = { withEmail: async () => 'U0CLGCHAIR', isGone: async () => false };
 const channels = { problemOf: async () => null };
 
+test('whoever has a last day still to come is looked up, and nobody who has left', async () => {
+  const dated = (until: string) => kent.replace('slack: U0DPHMEDWAY,', `email: medway@example.org, until: ${until},`);
+  world = await caseWorld(dated('2011-11-30'));
+  const found = { withEmail: async () => 'U0FOUND', isGone: async () => false };
+  const after = now.set({ month: 12, day: 1 });
+  await lookUpPeople({ transact: world.transact, members: found, channels }, after);
+  expect(await world.prisma.person.count({ where: { slackUserId: 'U0FOUND' } })).toBe(0);
+  await lookUpPeople({ transact: world.transact, members: found, channels }, now);
+  expect(await world.prisma.person.count({ where: { slackUserId: 'U0FOUND', key: 'dph-medway' } })).toBe(1);
+});
+
 test('of two posts with one account in Slack the secretariat is told once, by name', async () => {
   world = await caseWorld(kent.replace('slack: U0DPHMEDWAY,', 'email: chair@example.org,'));
   for (const _ of [1, 2]) await lookUpPeople({ transact: world.transact, members, channels }, now);

@@ -94,6 +94,14 @@ describe('another account under the same key', () => {
     expect((await world.apply(wrong, later)).result).toBe('refused');
   });
 
+  it('is asked about where was: names no account that is known of who held it', async () => {
+    const byEmail = 'was: { until: 2011-11-15, email: chair@example.org },';
+    await world.apply(kent.replace('slack: U0CLGCHAIR', 'slack: U0CLGCHAIR, email: chair@example.org'), first);
+    expect((await world.apply(kent.replace(chair, `${newcomer} ${byEmail}`), later)).result).toBe('applied');
+    const left = kent.replace(chair, `key: clg-chair, slack: U0THIRD, name: Dr Third, ${byEmail}`);
+    expect((await world.apply(left, '2011-11-21T12:00:00Z')).result).toBe('refused');
+  });
+
   it('is no question where only the name changes: it says that this is the same person', async () => {
     const renamed = kent.replace(chair, 'key: clg-chair, slack: U0CLGCHAIR, name: Dr Jane Grey,');
     expect(describePlan(await world.plan(renamed, later))).toContain(
@@ -247,6 +255,19 @@ describe('two people with dated seats', () => {
     expect((await world.apply(tidied, '2011-11-20T12:00:00Z')).result).toBe('unchanged');
   });
 
+  it.each([
+    ['with a handover', '2011-11-30', '2011-11-01', ['member']],
+    ['not where the second had a place of their own long before', '2011-11-30', '2011-06-01', ['approver', 'chair', 'member']],
+  ])('are one place: %s', async (_, until, since, vacant) => {
+    const both = withBob(lines('clg-chair', 'bob'))
+      .replaceAll('until: 2011-11-15', `until: ${until}`)
+      .replaceAll('since: 2011-11-16', `since: ${since}`);
+    expect((await world.apply(both, later)).result).toBe('applied');
+    expect(await holders('clg', later)).toContain('U0CLGCHAIR: approver');
+    expect(await vacancies('clg', later)).toEqual(['member']);
+    expect((await vacancies('clg', '2011-12-01T12:00:00Z')).toSorted()).toEqual(vacant);
+  });
+
   it('can be one under the key of the post and one under a key of their own, with was: beside the dates', async () => {
     const moved = lines('ann', 'clg-chair').replace(chair, `${newcomer} ${was}`);
     const both = moved.replace(
@@ -280,6 +301,91 @@ describe('a new account of the same person', () => {
     expect(person?.turn).toBe(1);
     expect(all.formerNames).toMatchObject([{ ofId: person?.id, name: 'Co-Medical Director', slackUserId: 'U0CLGCHAIR' }]);
     await changesNothing(moved, moved.replace('same_person: true, ', ''));
+  });
+});
+
+describe('same_person: true that was left standing', () => {
+  const as = (account: string, answer = 'same_person: true') =>
+    kent.replace(chair, `key: clg-chair, ${account}, ${answer === '' ? '' : `${answer}, `}name: Dr Grey,`);
+  const asked = async (source: string) => {
+    expect((await world.apply(source, later)).result).toBe('refused');
+    return describePlan(await world.plan(source, later));
+  };
+
+  it('answers no later change: each of three in a row is asked about, and answered by the account until then', async () => {
+    expect((await world.apply(as('slack: U0TWO'), later)).result).toBe('applied');
+    let source = as('slack: U0TWO');
+    for (const [until, next] of [
+      ['U0TWO', 'U0THREE'],
+      ['U0THREE', 'U0FOUR'],
+    ] as const) {
+      const planned = await asked(source.replace(`slack: ${until},`, `slack: ${next},`));
+      expect(planned).toContain('its same_person: was said of an earlier change');
+      expect(planned).toContain(`    same_person: ${until}`);
+      source = as(`slack: ${next}`, `same_person: ${until}`);
+      expect((await world.apply(source, later)).result).toBe('applied');
+      await changesNothing(source, as(`slack: ${next}`, ''));
+    }
+    expect((await directory()).people.filter(({ key }) => key === 'clg-chair')).toMatchObject([{ turn: 1, slackUserId: 'U0FOUR' }]);
+  });
+
+  it('answers none after it was taken out, which is no change, and written again', async () => {
+    await world.apply(as('slack: U0TWO'), later);
+    await changesNothing(as('slack: U0TWO', ''));
+    expect(await asked(as('slack: U0THREE', ''))).toContain('    same_person: U0TWO');
+    await asked(as('slack: U0THREE'));
+    const newly = as('slack: U0TWO', '').replace('Dr Grey', 'Dr Gray');
+    expect((await world.apply(newly, later)).result).toBe('applied');
+    expect((await world.apply(as('slack: U0THREE'), later)).result).toBe('applied');
+  });
+
+  it('gives way to was:, and answers whatever else changes in the file meanwhile', async () => {
+    await world.apply(as('slack: U0TWO'), later);
+    expect((await world.apply(as('slack: U0TWO').replace('Dr Grey', 'Dr Gray'), later)).result).toBe('applied');
+    await asked(as('slack: U0THREE'));
+    const follows = as('slack: U0THREE', 'was: { until: 2011-11-15, slack: U0TWO }');
+    expect((await world.apply(follows, later)).result).toBe('applied');
+    expect((await directory()).people.filter(({ key }) => key === 'clg-chair')).toMatchObject([{ turn: 1 }, { turn: 2 }]);
+  });
+
+  it('answers nothing that came before it from the first file on, nor beside an address', async () => {
+    await world.apply(as('email: a@example.org'), later);
+    await asked(as('email: b@example.org'));
+    await asked(as('email: b@example.org', 'same_person: c@example.org'));
+    expect((await world.apply(as('email: b@example.org', 'same_person: A@example.org'), later)).result).toBe('applied');
+    await asked(as('slack: U0NEW, email: c@example.org'));
+  });
+});
+
+describe('another address beside the same Slack id', () => {
+  const as = (address: string, answer = '') =>
+    kent.replace(chair, `key: clg-chair, slack: U0CLGCHAIR, email: ${address}, ${answer}name: Dr Grey,`);
+  beforeEach(async () => {
+    expect((await world.apply(as('a@example.org'), later)).result).toBe('applied');
+  });
+
+  it('is asked about, and can be the same person', async () => {
+    const planned = describePlan(await world.plan(as('b@example.org'), later));
+    expect(planned).toContain(
+      '(slack: U0CLGCHAIR, email: a@example.org); the file now has "Dr Grey" (slack: U0CLGCHAIR, email: b@example.org)',
+    );
+    expect((await world.apply(as('b@example.org'), later)).result).toBe('refused');
+    const same = as('b@example.org', 'same_person: true, ');
+    expect((await world.apply(same, later)).result).toBe('applied');
+    expect((await directory()).people.filter(({ key }) => key === 'clg-chair')).toMatchObject([{ turn: 1, email: 'b@example.org' }]);
+    await changesNothing(same, as('b@example.org'));
+  });
+
+  it('can be somebody who follows, and is no question in other letters or where it is only left out', async () => {
+    const follows = as('b@example.org', 'was: { until: 2011-11-15, slack: U0CLGCHAIR, email: a@example.org }, ');
+    expect((await world.apply(follows, later)).result).toBe('applied');
+    expect((await directory()).people.filter(({ key }) => key === 'clg-chair')).toMatchObject([
+      { turn: 1, email: 'a@example.org' },
+      { turn: 2, email: 'b@example.org' },
+    ]);
+    await changesNothing(follows, as('b@example.org'));
+    expect((await world.apply(as('B@example.org'), later)).result).toBe('applied');
+    expect((await world.apply(kent, later)).result).toBe('applied');
   });
 });
 

@@ -48,10 +48,10 @@ export function createDirectories(tx: Prisma.TransactionClient, session: Session
     ofTeam: (team) => current(team),
     steady: (team) => current(team, 'FOR SHARE'),
     toChange: (team) => current(team, 'FOR NO KEY UPDATE'),
-    async withoutSlackId() {
+    async withoutSlackId(now) {
       const people = await tx.$queryRaw<{ team: string; personId: string; email: string }[]>`
         SELECT team, person.id AS "personId", email FROM person JOIN workspace ON workspace.id = workspace_id
-        WHERE slack_user_id IS NULL AND email IS NOT NULL AND until IS NULL ORDER BY person.id`;
+        WHERE slack_user_id IS NULL AND email IS NOT NULL AND (until IS NULL OR until > ${now.toJSDate()}) ORDER BY person.id`;
       return people;
     },
     async setSlackId(personId, slackUserId) {

@@ -36,6 +36,29 @@ export function bodiesThatCannotDecide(records: readonly GovernanceRecord[]): Fa
   });
 }
 
+/** Bodies whose chair is to decide ties, and that have no chair with a vote. */
+export function castingVotesOfNobody(records: readonly GovernanceRecord[]): Fault[] {
+  const all = ofKind(records, 'seat');
+  return ofKind(records, 'body').flatMap((body) => {
+    if (!body.fields.approval?.castingVote) return [];
+    const own = all.filter(({ fields }) => fields.body === body.key);
+    const chairs = own.filter(({ fields }) => fields.role === 'chair');
+    const at = ['approval', 'casting_vote'];
+    if (chairs.length === 0)
+      return [fault(body, at, "a casting vote is the chair's, but the body has no seat with role chair: add one, or leave it out")];
+    const holders = chairs.flatMap((seat) => holdersOf(all, seat));
+    const voting = new Set(own.filter(({ fields }) => fields.role === 'approver' && fields.votes).flatMap((seat) => holdersOf(all, seat)));
+    if (holders.length === 0 || holders.some((one) => voting.has(one))) return [];
+    return [
+      fault(
+        body,
+        at,
+        "a casting vote is the chair's, but whoever chairs the body has no vote: give them a seat with role approver too, or leave it out",
+      ),
+    ];
+  });
+}
+
 /** Who could decide for a body on a subject, with the vacant seats that would have a voice. */
 type Voices = {
   readonly people: readonly Voice[];

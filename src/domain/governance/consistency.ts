@@ -1,5 +1,5 @@
 import { knownCalendars } from '../working-calendar.ts';
-import { bodiesThatCannotDecide } from './body-rules.ts';
+import { bodiesThatCannotDecide, castingVotesOfNobody } from './body-rules.ts';
 import { faultInWallTime } from './dates.ts';
 import { duplicates } from './duplicates.ts';
 import { impossibleOffices } from './ex-officio.ts';
@@ -19,6 +19,7 @@ export function faultsIn(records: readonly GovernanceRecord[], alsoKnown: Readon
     ...impossibleRelations(records),
     ...impossibleOffices(records),
     ...bodiesThatCannotDecide(records),
+    ...castingVotesOfNobody(records),
     ...records.flatMap(ownFaults),
     ...pathwaysOutsideReviewGroups(records),
   ];

@@ -1,4 +1,4 @@
-import { comparable, sameName } from '../names.ts';
+import { sameName, withoutArticle } from '../names.ts';
 import { statuses } from '../status.ts';
 import { atOneTime } from './at-one-time.ts';
 import { type Fault, fault } from './fault.ts';
@@ -52,7 +52,7 @@ function twice(words: readonly Word[], mayShare: (one: Named, other: Named) => b
   const seen = new Map<string, Word[]>();
   return words.flatMap((word) => {
     // As a body is found by what people type: with the article or without.
-    const text = comparable(word.text).replace(/^the /, '');
+    const text = withoutArticle(word.text);
     const earlier = seen.get(text) ?? [];
     seen.set(text, [...earlier, word]);
     const first = earlier.find((one) => clash(one, word) && !mayShare(one.record, word.record));

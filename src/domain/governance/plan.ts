@@ -4,7 +4,7 @@ import { dayOf, type IsoDate } from '../wall-clock.ts';
 import { asRecord, type GovernanceRecord, identity, type RecordKind, recordKinds, withoutAnswers } from './records.ts';
 import { followSeats } from './seat-keys.ts';
 import { isOver, standing, zoneOfRecords } from './standing.ts';
-import { type AccountQuestion, changesAccount, type Succession, successionOrQuestion } from './succession.ts';
+import { type AccountQuestion, changesAccount, isAnsweredSame, type Succession, successionOrQuestion } from './succession.ts';
 
 type FieldChange = { readonly field: string; readonly from: Json; readonly to: Json };
 export type RecordChange = { readonly before: GovernanceRecord; readonly after: GovernanceRecord; readonly fields: readonly FieldChange[] };
@@ -44,7 +44,7 @@ export type Comparison = {
 
 /** The file's records under the keys they are stored by: what the next comparison takes as last applied. */
 export function storedKeys({ file, applied, database }: Pick<Comparison, 'file' | 'applied' | 'database'>): GovernanceRecord[] {
-  return followSeats(file, applied, database).map(withoutAnswers);
+  return followSeats(file, applied, database);
 }
 
 /**
@@ -52,18 +52,21 @@ export function storedKeys({ file, applied, database }: Pick<Comparison, 'file' 
  * unless the file is taken. What is over (a sitting that has been, a last day that has passed) is not ended again.
  */
 export function planGovernanceChanges(comparison: Comparison): Plan {
-  const { applied, database, at, takeFile } = comparison;
+  const { database, at, takeFile } = comparison;
   const zone = zoneOfRecords(database) ?? zoneOfRecords(comparison.file) ?? 'utc';
-  const file = byIdentity(storedKeys(comparison));
-  const answers = byIdentity(comparison.file);
-  const today = dayOf(at.setZone(zone));
-  const base = byIdentity(applied);
+  const file = byIdentity(storedKeys(comparison).map(withoutAnswers));
+  const base = byIdentity(comparison.applied.map(withoutAnswers));
+  const accounts: Accounts = {
+    said: byIdentity(comparison.file),
+    saidBefore: byIdentity(comparison.applied),
+    today: dayOf(at.setZone(zone)),
+  };
   const now = byIdentity(database);
   const parts = inOrder(new Set([...file.keys(), ...base.keys(), ...now.keys()])).map((id) => {
     const [mine, before, stored] = [file.get(id), base.get(id), now.get(id)];
     const theirs = (stored && standing(stored, before ?? mine, at, zone)) ?? undefined;
-    if (mine && theirs) return withAccounts(planOfBoth(mine, before, theirs, takeFile), stored, answers.get(id), today);
-    if (mine) return withAccounts(planOfAbsent(mine, before, takeFile), stored, answers.get(id), today);
+    if (mine && theirs) return withAccounts(planOfBoth(mine, before, theirs, takeFile), stored, id, accounts);
+    if (mine) return withAccounts(planOfAbsent(mine, before, takeFile), stored, id, accounts);
     return theirs && !isOver(theirs, at, zone) ? planOfUnsaid(theirs, before, takeFile) : {};
   });
   return {
@@ -76,18 +79,27 @@ export function planGovernanceChanges(comparison: Comparison): Plan {
   };
 }
 
+/** The file's records with their answers, as it is and as it was last applied, and the day on which it is applied. */
+type Accounts = {
+  readonly said: ReadonlyMap<string, GovernanceRecord>;
+  readonly saidBefore: ReadonlyMap<string, GovernanceRecord>;
+  readonly today: IsoDate;
+};
+
 /** A person who would be changed, or come back, under another account: somebody else, the same person, or to be asked about. */
 function withAccounts(
   part: Partial<Plan>,
   stored: GovernanceRecord | undefined,
-  said: GovernanceRecord | undefined,
-  today: IsoDate,
+  id: string,
+  { said: all, saidBefore, today }: Accounts,
 ): Partial<Plan> {
   const wanted = part.changes?.[0]?.after ?? part.additions?.[0];
+  const [said, before] = [all.get(id), saidBefore.get(id)];
   if (wanted?.kind !== 'person' || stored?.kind !== 'person' || said?.kind !== 'person') return part;
-  if (!changesAccount(stored.fields, wanted.fields) || said.fields.same_person) return part;
+  const change = { former: stored, said, before: before?.kind === 'person' ? before : null };
+  if (!changesAccount(stored.fields, wanted.fields) || isAnsweredSame(change)) return part;
   // Of somebody else nothing is a change that was made in Slack.
-  return successionOrQuestion(stored, said, today);
+  return successionOrQuestion(change, today);
 }
 
 /** Both in the file and in the database. */

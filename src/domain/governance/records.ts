@@ -42,9 +42,9 @@ const fieldsOf = {
     email: optional,
     organisation: text,
     profession: z.enum(professions),
-    /** Answers to whether another account is another person, and no facts: they are neither compared nor stored */
+    /** Answers to whether another account is another person, and no facts: they are not compared. `same_person`: true, or the account until now */
     was: formerHolder.nullable().default(null),
-    same_person: z.boolean().default(false),
+    same_person: z.union([z.boolean(), text]).default(false),
     ...dates,
   }),
   secretary: z.strictObject({}),

@@ -24,8 +24,10 @@ const none: PatientNumbers = { announced: [], unclear: [] };
 
 /**
  * Finds patients' numbers in what people typed: ten digits with a right check digit (Modulus 11), in any script and however they are grouped. The
- * words beside them decide: "NHS no." announces one, "Zoom meeting" makes it none, the nearest counts. Without such a word the person has to be asked.
- * A longer run of digits is none, nor are dates, times, sums, telephone numbers with their 0 or country code, and codes that begin with capitals.
+ * words beside them decide: "NHS no." announces one, "Zoom meeting" makes it none; in one clause the first wins, else the nearest. Without such a word
+ * the person has to be asked.
+ *
+ * A longer run of digits is none, nor are dates, times, sums, telephone numbers with their 0 or country code, and codes of known systems.
  */
 export function patientNumbersIn(text: string, numbering: Numbering): PatientNumbers {
   if (!mayHoldTenDigits(text)) return none;
@@ -35,7 +37,8 @@ export function patientNumbersIn(text: string, numbering: Numbering): PatientNum
   const announced = new Set<string>();
   const unclear = new Set<string>();
   for (const { window, label } of labelled(windows, plain)) {
-    if (!passesModulus11(window.digits) || isSum(window, plain) || isInternational(window, plain)) continue;
+    if (!passesModulus11(window.digits) || isSum(window, plain)) continue;
+    if (isInternational(window, plain) && !(label?.meaning === 'number' && label.direct)) continue;
     if (isAnnounced(window, label, numbering, plain)) announced.add(window.digits);
     else if (isUnclear(window, label, numbering, plain)) unclear.add(window.digits);
   }
@@ -125,12 +128,20 @@ function isTelephone(digits: string, numbering: Numbering): boolean {
 function isUnclear(window: Window, label: Label | null, numbering: Numbering, plain: string): boolean {
   const { digits, shape, date } = window;
   if (label?.meaning === 'other' || label?.meaning === 'reference' || label?.meaning === 'figures') return false;
-  if (date !== null || !isWrittenAsOne(window)) return false;
+  if (date !== null || window.spoken || !isWrittenAsOne(window)) return false;
   if (isTelephone(digits, numbering) && shape !== '3-3-4') return false;
   return !isOtherwiseShaped(window, plain);
 }
 
-/** What its writing alone names: Slack's instants, IP addresses, ISBNs, years, grid references, DOIs, codes that begin with capitals, numbers abroad. */
+/** Slack's ids of people, channels and groups, as in a mention. */
+const slackId = /(?:<[@#]|\^|\/archives\/)[A-Z]$/;
+/**
+ * What systems write before numbers of theirs, and trusts' codes before a stroke ("RXY/"). Not any capitals: clinics name files by surname and number
+ * ("SMITH_9434765919.pdf").
+ */
+const codePrefix = /(?<![\p{L}\d])(?:(?:CHG|REQ|RITM|S?CTASK|TASK|PRB|KB|SR|CR|WO|SO|CS|TKT|HD|IMG|DSC|MVI|VID|PMC)[-/_#]?|R[A-Z]{2}\/)$/u;
+
+/** What its writing alone names: Slack's instants, IP addresses, ISBNs, years, grid references, DOIs, codes of known systems, numbers abroad. */
 function isOtherwiseShaped({ digits, shape, from, to, groups, gaps }: Window, plain: string): boolean {
   const before = plain.slice(Math.max(0, from - 60), from);
   const points = gaps.every((gap) => gap === '.');
@@ -141,13 +152,13 @@ function isOtherwiseShaped({ digits, shape, from, to, groups, gaps }: Window, pl
   if (shape === '8-2' && /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/.test(digits)) return true;
   if (shape === '5-5' && /(?<!\p{L})[HJNOST][A-Z]\s?$/u.test(before)) return true;
   if (/(?<![\d.])10\.\d{4,9}\/\S*$/.test(before)) return true;
-  if (/(?<![\p{L}\d])[A-Z]{1,8}[-/_#]?$/u.test(before)) return true;
+  if (codePrefix.test(before) || slackId.test(before)) return true;
   return /^[123578]/.test(digits) && /(?<!\d)(?:44|\(?0\)?)[\s.-]*$/.test(before);
 }
 
 /** After + or 00 and a country code, with or without the 0 that is left out abroad. */
 function isInternational({ from }: Window, plain: string): boolean {
-  return /(?:\+|(?<![\d:.])00)[\s(.-]*\d{1,3}[\s).-]*(?:\(0\)[\s.-]*)?$/.test(plain.slice(Math.max(0, from - 24), from));
+  return /(?<![\d:.])(?:\+|00)[\s(.-]*\d{1,3}[\s).-]*(?:\(0\)[\s.-]*)?$/.test(plain.slice(Math.max(0, from - 24), from));
 }
 
 function isSum({ from, to }: Window, plain: string): boolean {

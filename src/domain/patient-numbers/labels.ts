@@ -1,3 +1,4 @@
+import { isAside, saysAbsent, tieOf } from './clause.ts';
 import { abbreviations, fillers, type Meaning } from './vocabulary.ts';
 import type { Window } from './windows.ts';
 import { type Word, wordsIn } from './words.ts';
@@ -26,8 +27,8 @@ type Place = Pick<Window, 'from' | 'to'> & {
 };
 
 /**
- * Gives what the nearest word says of the digits at a place; null where none says anything. A word before them wins, unless more stands between and
- * one follows at once.
+ * Gives what the nearest word says of the digits at a place; null where none says anything. A word that announces a patient's number in the same
+ * clause wins over all others; else a word before the digits, unless more stands between and one follows at once.
  *
  * @param plain as `plainText` gives it
  */
@@ -41,7 +42,44 @@ export function labelsOf(plain: string): (place: Place) => Label | null {
   };
 }
 
-function labelBefore(plain: string, words: readonly Word[], { from, figures }: Place): Label | null {
+function labelBefore(plain: string, words: readonly Word[], place: Place): Label | null {
+  const nearest = nearestBefore(plain, words, place);
+  const announcing = announcingBefore(words, place);
+  if (!announcing) return nearest;
+  const other = otherBetween(plain, words, announcing, place);
+  const tie = tieOf(plain, endOf(announcing, plain), other, place.from);
+  if (tie === 'clause') return { meaning: 'number', direct: true };
+  return tie === 'doubtful' && nearest?.meaning !== 'number' ? null : nearest;
+}
+
+/** The last word before digits that announces a patient's number; of a row of figures only one that speaks of a single number. */
+function announcingBefore(words: readonly Word[], { from, figures }: Place): Word | null {
+  for (let index = countUpTo(words, from) - 1; index >= 0; index -= 1) {
+    const word = words[index];
+    if (!word || from - word.to > reach.number) return null;
+    if (word.meaning === 'number') return figures && word.phrase.endsWith('s') ? null : word;
+  }
+  return null;
+}
+
+/** With the point of "NHS no." */
+function endOf({ phrase, to }: Word, plain: string): number {
+  return plain[to] === '.' && /(?:^| |nhs|pt|chi|hsc|hc|patient)(?:nos?|num|nr|nbr|n)$/.test(phrase) ? to + 1 : to;
+}
+
+/** The last word between that speaks of the digits, but for those in brackets. */
+function otherBetween(plain: string, words: readonly Word[], announcing: Word, { from, figures }: Place): Word | null {
+  for (let index = countUpTo(words, from) - 1; index >= 0; index -= 1) {
+    const word = words[index];
+    if (!word || word === announcing) return null;
+    if (!speaks(plain, word, from) || (word.meaning === 'figures' && !figures)) continue;
+    if (!isAside(plain, announcing.to, word, from)) return word;
+  }
+  return null;
+}
+
+/** What the nearest word before digits says. */
+function nearestBefore(plain: string, words: readonly Word[], { from, figures }: Place): Label | null {
   let ofFigures: Label | null = null;
   for (let index = countUpTo(words, from) - 1; index >= 0; index -= 1) {
     const word = words[index];
@@ -89,6 +127,7 @@ function labelAfter(plain: string, words: readonly Word[], { to }: Place): Label
   if (!word || word.from < to || word.from - to > reachAfter) return null;
   const between = plain.slice(to, word.from);
   if (!isDirect(between) || /[.,;\n|]/.test(between)) return null;
+  if (word.meaning === 'number' && saysAbsent(plain.slice(word.to, word.to + reachAfter))) return null;
   const tied = /^\s?[([]\s?$|\s(?:is|was)\s|\s=\s/.test(between);
   const meaning = meaningAfter(word, tied, /^\s?[)\]]/.test(plain.slice(word.to, word.to + 2)));
   return meaning && { meaning, direct: true };

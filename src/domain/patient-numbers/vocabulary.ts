@@ -12,7 +12,7 @@
  */
 export type Meaning = 'number' | 'issuer' | 'patient' | 'patients' | 'letter' | 'other' | 'reference' | 'figures';
 
-const issuers = ['nhs', 'n h s', 'chi', 'h c', 'hcn', 'hscn'];
+const issuers = ['nhs', 'n h s', 'chi', 'h c', 'hcn', 'hscn', 'hsc'];
 const patients = ['patient', 'pt', 'inpatient', 'outpatient', 'service user'];
 const numberedByMany = [
   ...issuers,
@@ -21,6 +21,9 @@ const numberedByMany = [
   'medical record',
   'health',
   'health and care',
+  'health care',
+  'health and social care',
+  'health social care',
   'h and c',
   'emis',
   'systmone',
@@ -39,7 +42,23 @@ export const vocabulary: Readonly<Record<Meaning, readonly string[]>> = {
     ...each(numberedByMany, numberWords),
     ...each([...issuers, ...patients], recordWords),
     ...each(['patients', 'pts'], numberWords),
-    ...['nhsnumber', 'nhsno', 'nhsnum', 'nhsid', 'patientid', 'patientno', 'patientnumber', 'ptid', 'ptno', 'chino', 'chinumber'],
+    ...[
+      'nhsnumber',
+      'nhsno',
+      'nhsnum',
+      'nhsid',
+      'patientid',
+      'patientno',
+      'patientnumber',
+      'ptid',
+      'ptno',
+      'chino',
+      'chinumber',
+      'hscno',
+      'hscnumber',
+      'hcno',
+      'hcnumber',
+    ],
     ...['mrn', 'mrns', 'nhs nos', 'national health service number', 'community health index'],
   ],
   issuer: issuers,

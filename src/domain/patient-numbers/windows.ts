@@ -18,6 +18,8 @@ export type Window = {
   /** True where no more figures stand beside it with only a space, dash or point between */
   readonly apart: boolean;
   readonly date: DatePart;
+  /** True where a word stands between groups, as in "943, 476 and 5919" */
+  readonly spoken: boolean;
 };
 
 /** What a window has of a date: a whole one, only the end of one that begins before it, or nothing. */
@@ -39,7 +41,10 @@ export function isPrinted(shape: string): boolean {
 
 /** Every window of a plain text whose check digit is right or that is written as such numbers are printed, in order. */
 export function windowsIn(plain: string): Window[] {
-  return rowsIn(plain).flatMap((row) => windowsOfRow(row, plain));
+  const rows = rowsIn(plain);
+  const spoken = spokenRows(rows, plain).flatMap((row) => windowsOfRow(row, plain).filter((window) => window.spoken));
+  const written = rows.flatMap((row) => windowsOfRow(row, plain));
+  return spoken.length === 0 ? written : [...written, ...spoken].toSorted((one, other) => one.from - other.from);
 }
 
 type Row = readonly Group[];
@@ -60,6 +65,21 @@ function rowsIn(plain: string): Row[] {
   return rows;
 }
 
+const spokenGap = /^[^\p{L}\d\n]{0,3}(?:and|then|dash|hyphen|space)[^\p{L}\d\n]{1,3}$/iu;
+
+/** Rows with a word between that joins them: "943, 476, and 5919". */
+function spokenRows(rows: readonly Row[], plain: string): Row[] {
+  const found: Group[][] = [];
+  for (const [index, row] of rows.entries()) {
+    const [last, first] = [rows[index - 1]?.at(-1), row[0]];
+    if (!last || !first || !spokenGap.test(plain.slice(last.to, first.from).slice(0, longestGap + 1))) continue;
+    const joined = found.at(-1);
+    if (joined?.at(-1) === last) joined.push(...row);
+    else found.push([...(rows[index - 1] ?? []), ...row]);
+  }
+  return found;
+}
+
 /** "1. " at the beginning of a line. */
 function isListNumber({ digits, from }: Group, gap: string, plain: string): boolean {
   return digits.length <= 2 && /^[.)]\s$/.test(gap) && /^(?:\n|$)/.test(plain.charAt(from - 1));
@@ -77,9 +97,10 @@ function windowsOfRow(row: Row, plain: string): Window[] {
     const shape = groups.map((group) => group.digits.length).join('-');
     // Most are none, and a text may be nothing but figures.
     if (!passesModulus11(digits) && !isPrinted(shape)) return [];
+    const within = gaps.slice(start, end - 1);
     const beside = [gaps[start - 1], gaps[end - 1]].filter((gap) => gap !== undefined);
     const around = { alone: beside.length === 0, apart: !beside.some(isLoose), date: datePart(dates, start, end) };
-    return [{ digits, from, to: last.to, shape, groups, gaps: gaps.slice(start, end - 1), ...around }];
+    return [{ digits, from, to: last.to, shape, groups, gaps: within, spoken: within.some((gap) => /\p{L}/u.test(gap)), ...around }];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import type { Directory } from '#src/domain/directory.ts';
 
 export type Directories = {
@@ -7,8 +8,8 @@ export type Directories = {
   steady(team: string): Promise<Directory | null>;
   /** As `ofTeam`, to be changed by this transaction and nobody else meanwhile: held before anything else, and together with no request. */
   toChange(team: string): Promise<Directory | null>;
-  /** People named by an e-mail address whom nobody has found in Slack yet. */
-  withoutSlackId(): Promise<readonly { readonly team: string; readonly personId: string; readonly email: string }[]>;
+  /** People named by an e-mail address whom nobody has found in Slack yet: not who has left by now. */
+  withoutSlackId(now: DateTime): Promise<readonly { readonly team: string; readonly personId: string; readonly email: string }[]>;
   /** Keeps the Slack id of a person who has none yet. False where they have one, or somebody else of the workspace has this one. */
   setSlackId(personId: string, slackUserId: string): Promise<boolean>;
   /** Slack team ids of every workspace with a governance file. */

@@ -63,6 +63,40 @@ const announcements = [
     'ＮＨＳ number',
   ],
 ];
+/** Which may be followed by words that alone would make the digits something else. */
+const announcing = [
+  ...['NHS number', 'NHS no.', 'Pt NHS no', 'patient ID', 'Patient number', 'MRN', 'Hospital number', 'CHI number', 'H&C number'],
+  ...['HSC number', 'HSC no', 'Health and Social Care Number', 'nhs_number'],
+];
+const between = [
+  ...[
+    'given by phone:',
+    '(see document)',
+    'confirmed by staff nurse:',
+    '(checked with GP by telephone):',
+    'in the message:',
+    '(via Teams):',
+  ],
+  ...[
+    'for the patient in room B:',
+    'on page:',
+    'on page 3:',
+    'ref',
+    '(2+1)',
+    '- ref',
+    ': see document',
+    ', given by phone:',
+    '(phone, Teams)',
+  ],
+  ...[
+    '(from the meeting on 3 May):',
+    'on the letter',
+    'as in the job sheet',
+    'from our SNOMED list',
+    '(checked 12/05/2026 14:30 by phone)',
+  ],
+  ...['at her address,', 'per the incident report:', 'in file', 'on the scan', 'read out on the call -', '[Zoom]', 'of the contact'],
+];
 const marks = [
   '',
   ' ',
@@ -105,13 +139,16 @@ function written(with_: Dice, mark: string): string {
 
 function announced(with_: Dice): string {
   const number = written(with_, with_.of(manyMarks));
-  switch (with_.below(8)) {
+  switch (with_.below(10)) {
     case 0:
       return `https://records.example/${with_.of(['patients', 'patient', 'nhs', 'nhs-number', 'Patient/id'])}/${grouped(validNumber(with_, '999'), [3, 3, 4], with_.of(['', '%20', '-', '+']))}`;
     case 1:
       return `see https://records.example/find?${with_.of(['nhs', 'nhsNumber', 'nhs_no', 'patient', 'patientId', 'mrn', 'page=2&nhs'])}=${grouped(validNumber(with_, '999'), [3, 3, 4], with_.of(['', '%20', '-', '+', '%2D', '%2520']))}`;
     case 2:
       return `${with_.of(['scan', 'Scan_', 'letter-', 'discharge letter ', 'NHS', 'NHS ', 'patient_', 'xray ', 'referral_', 'MRI-', 'pt'])}${grouped(validNumber(with_, '999'), [3, 3, 4], with_.of(['', ' ', '-', '_', '.']))}${with_.of(['.pdf', '.docx', '.PDF', '_v2.pdf'])}`;
+    case 3:
+    case 4:
+      return `${with_.of(['', 'Seen today. ', 'Zoom at 10, '])}${with_.of(announcing)} ${with_.of(between)} ${number}${with_.of(after)}`;
     default:
       return `${with_.of(['', '', 'Seen today. ', 'Ref 12: ', 'ward 7, ', 'Zoom at 10, '])}${with_.of(announcements)} ${number}${with_.of(after)}`;
   }
@@ -157,14 +194,34 @@ describe('a patient’s number that is announced', () => {
     'DOB 1.2.1950, 943 476 5919',
     'NHS number, seen today: 94 34 76 59 19',
     'patients’ numbers: 943 476 5919',
+    'NHS number given by phone: 943 476 5919',
+    'NHS number (see document) 943 476 5919',
+    'NHS number confirmed by staff nurse: 943 476 5919',
+    'Pt NHS no (checked with GP by telephone): 943 476 5919',
+    'NHS number in the message: 943 476 5919',
+    'NHS number (via Teams): 943 476 5919',
+    'NHS number for the patient in room B: 943 476 5919',
+    'NHS number on page: 943 476 5919',
+    'NHS number ref 9434765919',
+    'NHS number (2+1) 943 476 5919',
+    'NHS number +44 943 476 5919',
+    'NHS number 943, 476, and 5919',
+    'NHS number 943 then 476 then 5919',
+    'NHS number 943, 476 and 5919 and 12 more',
+    'NHS number for Mrs Smith 943 476 5919 telephone 01234 567890',
+    'NHS number given to us by staff: 943 476 5919 (by phone)',
+    '| NHS number | Phone |\n| 943 476 5919 | 01234 567890 |',
+    'NHS number, Phone, Name\n943 476 5919, 01234 567890, Smith',
   ])('is refused in "%s"', (text) => {
     expect(verdictOn(text)).toBe('refused');
   });
 
-  it('is refused in Scotland where it begins with 0, and in England where it is called a CHI number', () => {
+  it('is refused in Scotland where it begins with 0, and in England where it is called a CHI or an HSC number', () => {
     expect(verdictOn('patient 010150 1005', 'chi')).toBe('refused');
     expect(verdictOn('CHI number 0101501005', 'chi')).toBe('refused');
     expect(verdictOn('CHI number 0101501005')).toBe('refused');
-    expect(verdictOn('H&C number 320 000 0015', 'health-and-care')).toBe('refused');
+    for (const called of ['H&C number', 'HSC number', 'HSC no:', 'HSC', 'HCN', 'Health and Social Care Number'])
+      expect([called, verdictOn(`${called} 311 299 4566`, 'health-and-care')]).toEqual([called, 'refused']);
+    expect(verdictOn('HSC number 3112994566')).toBe('refused');
   });
 });

@@ -14,6 +14,17 @@ const time = (with_: Dice) => `${two(with_.below(24))}${with_.of([':', '.'])}${t
 const named: Readonly<Record<string, Maker>> = {
   'a meeting id': (w) =>
     `${w.of(['Meeting ID:', 'Zoom, meeting ID', 'Zoom', 'Join Zoom meeting', 'Teams meeting ID', 'place: "Zoom, meeting ID', 'Webex', 'webinar'])} ${spaced(w)}`,
+  'a meeting id beside a number that is to follow': (w) =>
+    w.of([
+      `Meeting ID ${spaced(w)}, NHS number to follow`,
+      `Meeting ID ${spaced(w)} (NHS number to follow)`,
+      `NHS number to follow, meeting ID ${spaced(w)}`,
+      `NHS number ${w.of(['pending', 'not known', 'is to follow', 'withheld'])} ${w.of(['(', '- ', ''])}Zoom ${spaced(w)}`,
+      `NHS number to follow${w.of(['. ', '; ', ', ', '\n', ' - '])}${w.of(['Tel', 'Zoom:', 'ref', 'UPRN', 'Call us on'])} ${spaced(w)}`,
+      `No NHS numbers please${w.of([': ', ', ', '. ', '; '])}${w.of(['Zoom', 'Teams meeting ID', 'meeting ID'])} ${spaced(w)}`,
+      `NHS number:\n${w.of(['Phone:', 'Ref:', 'Zoom:'])} ${spaced(w)}`,
+      `NHS no. 943 476 5918, ref ${spaced(w)}`,
+    ]),
   'a link to a meeting': (w) => `https://zoom.us/j/${ten(w)}?pwd=abc`,
   'a telephone number with 0': (w) =>
     w.of([
@@ -40,7 +51,7 @@ const named: Readonly<Record<string, Maker>> = {
     ]),
   'a reference': (w) =>
     `${w.of(['Ref', 'ref:', 'Reference', 'our ref.', 'order', 'Order no.', 'invoice', 'Invoice number', 'PO', 'ticket', 'job', 'account number', 'contract', 'serial no'])} ${spaced(w)}`,
-  'a code': (w) => `${w.of(['INC', 'CHG', 'PO-', 'REQ', 'RXY/', 'SO-', 'IMG_', 'ABC-'])}${ten(w)}`,
+  'a code': (w) => `${w.of(['INC', 'CHG', 'PO-', 'REQ', 'RXY/', 'SO-', 'IMG_', 'CS-', 'RITM'])}${ten(w)}`,
   'a date and time': (w) =>
     w.of([
       `${date(w, '/')} ${time(w)}`,
@@ -152,6 +163,13 @@ describe('what is no patient’s number', () => {
     '12-13-14-15-16',
     'place: "Zoom, meeting ID 935 100 0001"',
     'Join Zoom meeting on 3 May at 14:00 (ID 935 100 0001)',
+    'Meeting ID 935 100 0001, NHS number to follow',
+    'NHS number: unknown, tel: 935 100 0001',
+    'NHS number is needed. Join at ref 935 100 0001',
+    'Name, NHS number, phone: 935 100 0001',
+    'NHS number to follow, +44 935 100 0001',
+    'seen 943, 476 and 5919',
+    'https://figma.com/file/9434765919',
     'meeting IDs 935 100 0001 and 935 100 0008',
     'Meeting ID\n935 100 0001',
     '935 100 0001 (Zoom)',

@@ -1,0 +1,53 @@
+/** How a word that announces a number ("NHS number") is tied to digits after it: in one clause with them, perhaps, or not. */
+export type Tie = 'clause' | 'doubtful' | 'none';
+
+type Span = { readonly from: number; readonly to: number };
+
+/** Brackets that open and close. */
+const aside = /\([^()]*\)|\[[^[\]]*\]/g;
+/** A whole number before them has taken the announcement. */
+const taken = /\d(?:[ -]?\d){8,}/;
+const sentenceEnd = /(?<!\b(?:no|tel|ref|ext|approx|St|Mr|Mrs|Ms|Dr))[.!?]\s/i;
+const parting = /[,;|\n]|:(?!\d)|\s\p{Pd}\s/u;
+/** There is no number to come. */
+const absent =
+  /^[\s.:\p{Pd}]*(?:(?:is|was|are|were|still|being)\s)*(?:to\s(?:follow|come)|pending|unknown|await(?:ed|ing)|withheld|redacted|removed|missing|unavailable|tbc|tba|not\s(?:known|given|recorded|needed|required|available|found|on\sfile))(?!\p{L})/iu;
+/** "given by phone", "see document", "in the message": how the number came, not what it is. */
+const circumstance =
+  /(?<!\p{L})(?:by|via|in|on|with|over|per|from|see|at|through|under|for|of|to)\s(?:(?:the|an?|this|our|my|his|her|their|your|ms|microsoft)\s)*$/iu;
+const joined = /(?<!\p{L})(?:and|or|but|then)\s(?:(?:the|an?|this|our)\s)?$/iu;
+
+/** Whether what follows a word that announces a number says that there is none yet. */
+export function saysAbsent(after: string): boolean {
+  return absent.test(after);
+}
+
+/** Words within brackets that are closed before the digits say nothing of the digits. */
+export function isAside(plain: string, start: number, { from, to }: Span, end: number): boolean {
+  return [...plain.slice(start, end).matchAll(aside)].some(({ 0: text, index }) => {
+    const opens = start + index;
+    return opens < from && to <= opens + text.length;
+  });
+}
+
+/**
+ * @param start where the announcing word ends
+ * @param other the last word between that would make the digits something else, outside brackets
+ * @param end where the digits begin
+ */
+export function tieOf(plain: string, start: number, other: Span | null, end: number): Tie {
+  // As long as they were, so that places stay.
+  const clause = plain.slice(start, end).replaceAll(aside, (text) => ' '.repeat(text.length));
+  const upTo = clause.slice(0, other ? other.from - start : undefined);
+  if (saysAbsent(upTo) || sentenceEnd.test(upTo) || taken.test(upTo)) return 'none';
+  if (other && isHeading(upTo, plain.slice(other.to, end))) return 'clause';
+  const told = circumstance.test(upTo);
+  const rest = upTo.replace(told ? /^[\s:#=,|\p{Pd}]+/u : /^[ :#=\p{Pd}]+/u, '');
+  if (parting.test(rest)) return told ? 'doubtful' : 'none';
+  return joined.test(upTo) ? 'doubtful' : 'clause';
+}
+
+/** "| NHS number | Phone |", with the numbers on the lines after. */
+function isHeading(before: string, after: string): boolean {
+  return /^ ?[|,;/]/.test(before) && !before.includes('\n') && after.includes('\n');
+}
