@@ -1,5 +1,6 @@
 import { personAt } from '#src/domain/called-then.ts';
 import { bodyById, secretariat } from '#src/domain/directory.ts';
+import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { keepersOf, leadersOf } from '#src/domain/sign-off/leaders.ts';
 import type { SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';
@@ -18,7 +19,7 @@ export async function tellOfLapses(
   picture: SignOffPicture,
   changes: readonly SignOffChange[],
 ): Promise<void> {
-  const { directory, signOff, now } = picture;
+  const { directory } = picture;
   const lapsed = changes.filter((change) => change.kind === 'verdict_lapsed');
   if (lapsed.length === 0) return;
   const { timezone } = directory.workspace;
@@ -28,9 +29,17 @@ export async function tellOfLapses(
     lapsed: lapsed.map((one) => answerOf(picture, one)),
     timezone,
   } as const;
-  const chairs = lapsed.flatMap(({ askedBodyId }) => leadersOf(directory, askedBody(signOff, askedBodyId).bodyId, now));
-  for (const personId of new Set([...chairs, ...secretariat(directory, now), ...keepersOf(directory, signOff, now)]))
-    await tellAboutSignOff(outbox, picture, personId, note);
+  for (const personId of whoLooksAfter(picture, lapsed)) await tellAboutSignOff(outbox, picture, personId, note);
+}
+
+/** The chair of each body, with whoever leads it and may read the request where the chair may not; the secretariat, and who asked. */
+function whoLooksAfter({ directory, signOff, now }: SignOffPicture, at: readonly { readonly askedBodyId: string }[]): ReadonlySet<string> {
+  const mayRead = (personId: string) => mayReadContent(directory, signOff, personId, now);
+  const chairs = at.flatMap(({ askedBodyId }) => {
+    const { bodyId } = askedBody(signOff, askedBodyId);
+    return [...leadersOf(directory, bodyId, now), ...leadersOf(directory, bodyId, now, mayRead)];
+  });
+  return new Set([...chairs, ...secretariat(directory, now), ...keepersOf(directory, signOff, now)]);
 }
 
 function answerOf({ directory, signOff }: SignOffPicture, { askedBodyId, verdictId, endedAt }: Lapse): LapsedAnswer {

@@ -18,8 +18,11 @@ export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
     case 'verdict_contested':
     case 'version_contested':
     case 'minor_version':
-    case 'answered_against':
       return { ...note, reason: null };
+    case 'answered_against':
+      return { ...note, by: null, verdict: null, reason: null };
+    case 'answers_lapsed':
+      return { ...note, lapsed: [] };
     case 'condition_set':
       return { ...note, text: null };
     case 'condition_met':
@@ -30,7 +33,6 @@ export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
     case 'stands_aside':
     case 'ruled':
       return note;
-    case 'answers_lapsed':
     case 'inquorate':
     case 'not_in_slack':
     case 'account_gone':

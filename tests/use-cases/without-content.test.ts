@@ -103,6 +103,18 @@ describe('what is told of a request to whom it is closed', () => {
     expect(JSON.stringify(drawMessage(note))).toContain(secret);
   });
 
+  it('names neither who answered, nor what, of answers that count no longer and of those against', () => {
+    for (const note of [notes.answers_lapsed, notes.answered_against]) {
+      const shown = JSON.stringify([withoutContent(note), drawMessage(withoutContent(note))]);
+      expect(shown).not.toMatch(/Anna|approve|reject/);
+      expect(JSON.stringify(drawMessage(note))).toContain('Anna');
+    }
+    expect(drawMessage(withoutContent(notes.answers_lapsed)).text).toContain(
+      'no longer count, as the seats they were given for have ended',
+    );
+    expect(drawMessage(withoutContent(notes.answered_against)).text).toContain('Somebody has answered on version 2 of');
+  });
+
   it('tells people of their own interest, and what was ruled on it', () => {
     expect(withoutContent(notes.ruled)).toEqual(notes.ruled);
     expect(withoutContent(notes.stands_aside)).toEqual(notes.stands_aside);

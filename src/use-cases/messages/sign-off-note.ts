@@ -113,16 +113,16 @@ export type LapsedAnswer = { readonly person: string; readonly body: string; rea
 
 type ForOthers =
   | RulingWanted
-  /** To the chair of the body, the secretariat and who asked: all that lapsed at once */
+  /** To the chair of the body, the secretariat and who asked: all that lapsed at once; none to who may not read them */
   | { readonly about: 'answers_lapsed'; readonly lapsed: readonly LapsedAnswer[]; readonly timezone: string }
   /** To whoever wrote the version as a minor one */
   | { readonly about: 'version_contested'; readonly version: number; readonly by: string; readonly reason: string | null }
-  /** To who asked, while others have still to answer */
+  /** To who asked, while others have still to answer. `by`, `verdict`: null to who may not read them */
   | ({
       readonly about: 'answered_against';
       readonly version: number;
-      readonly by: string;
-      readonly verdict: 'request_changes' | 'reject';
+      readonly by: string | null;
+      readonly verdict: 'request_changes' | 'reject' | null;
       readonly reason: string | null;
     } & AtBody)
   /** To who has to meet it. `due`: ISO date */

@@ -48,7 +48,7 @@ function noteWords(note: SignOffNote): Words {
     case 'condition_set':
       return conditionSet(note);
     case 'answered_against':
-      return words`${name(note.by, 100)} ${verdictOn(note.verdict, words`version ${note.version}`)} of ${what(note)} for ${body(note)}. Others have still to answer; you are told how it ends.`;
+      return answeredAgainst(note);
     case 'condition_met':
       return words`${name(note.by, 100)} says for ${body(note)} that a condition on ${what(note)} is met. ${left(note)}`;
     case 'answers_lapsed':
@@ -113,7 +113,18 @@ function inquorate(note: Of<'inquorate'>): Words {
   return words`${lead} Who could stand in: ${listed(deputies, 20)}. Give one of them an approver's seat in the governance file, or ask an approver to delegate.`;
 }
 
+function answeredAgainst({ by, verdict, ...note }: Of<'answered_against'>): Words {
+  const version = words`version ${note.version}`;
+  const lead =
+    by === null || verdict === null
+      ? words`Somebody has answered on ${version} of ${what(note)} for ${body(note)}`
+      : words`${name(by, 100)} ${verdictOn(verdict, version)} of ${what(note)} for ${body(note)}`;
+  return words`${lead}. Others have still to answer; you are told how it ends.`;
+}
+
 function answersLapsed(note: Of<'answers_lapsed'>): Words {
+  if (note.lapsed.length === 0)
+    return words`Answers on ${what(note)} no longer count, as the seats they were given for have ended. Whoever holds the seat now is asked.`;
   const answers = note.lapsed.map(
     ({ person, body: of, verdict, endedAt }) =>
       words`${name(person, 100)} for ${theBody(of)} (${verdictWords[verdict].done}), whose seat there ended on ${lastDay(endedAt, note.timezone)}`,
