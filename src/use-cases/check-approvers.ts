@@ -11,7 +11,7 @@ import type { SweepNeed } from './job.ts';
 import { pictureOf, picturesOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Reminder } from './ports/reminders.ts';
 import type { Stores } from './ports/stores.ts';
-import { bodiesDeciding, cardAt, cardOfSignOff, copiesOfSignOff, isSamePlace } from './sign-off-copies.ts';
+import { bodiesOwing, cardAt, cardOfSignOff, copiesOfSignOff, isSamePlace } from './sign-off-copies.ts';
 import { tellSecretariatAbout } from './tell-about-sign-off.ts';
 import { tellSecretariat } from './tell-secretariat.ts';
 
@@ -65,7 +65,7 @@ async function notLookedAt(stores: Stores, team: string, now: DateTime): Promise
 
 function owingIn(picture: SignOffPicture): Owing[] {
   const { directory, signOff } = picture;
-  return bodiesDeciding(signOff).flatMap((asked) => {
+  return bodiesOwing(signOff).flatMap((asked) => {
     const { channelId } = bodyById(directory, asked.bodyId);
     return unansweredIn(picture, asked).flatMap(({ personId, slackUserId }) =>
       slackUserId === null ? [] : [{ personId, slackUserId, signOffId: signOff.id, channelId }],
@@ -100,7 +100,7 @@ async function tellWhoCannotAnswer(stores: Stores, team: string, signOffId: stri
   const directory = await stores.directories.steady(team);
   if (!directory || !signOff) return;
   const picture = await pictureOf(stores, directory, signOff, now);
-  for (const asked of bodiesDeciding(signOff)) {
+  for (const asked of bodiesOwing(signOff)) {
     await tellOfGone(stores, picture, asked, found);
     await askDirectly(stores, picture, asked, found);
   }

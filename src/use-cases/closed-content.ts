@@ -107,7 +107,9 @@ function reminderAsRead(reminder: SignOffReminder, unread: Unread): MessageConte
   };
   const owed = reminder.owed.map((one) => line(one, {}));
   const overdue = reminder.overdue.map((one) => line(one, { waitingFor: [] }));
-  const unscheduled = reminder.unscheduled?.map((one) => line(one, { waitingFor: [] }));
+  const unscheduled = reminder.unscheduled?.map((one) =>
+    line(one, { waitingFor: [], ...(one.sentBack && { sentBack: { by: [], requester: null } }) }),
+  );
   return { ...reminder, owed, overdue, ...(unscheduled && { unscheduled }) };
 }
 

@@ -1,4 +1,5 @@
-import { personById } from '#src/domain/directory.ts';
+import { bodyById, personById } from '#src/domain/directory.ts';
+import { holderNow } from '#src/domain/posts.ts';
 import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { sentBackBy } from '#src/domain/sign-off/steps.ts';
@@ -32,15 +33,18 @@ export function overdueSignOff(picture: SignOffPicture, asked: AskedBody, as: Ov
   return { ...lineOf(picture, asked), as, waitingFor: unansweredIn(picture, asked).map(({ name }) => name) };
 }
 
-/** What has no deadline, as it is put before who asked or the secretariat. */
+/** What nobody is reminded of, as it is put before who asked or the secretariat. */
 export function unscheduledSignOff(picture: SignOffPicture, as: UnscheduledSignOff['as']): UnscheduledSignOff {
-  const { signOff, electorates } = picture;
+  const { directory, signOff, electorates, now } = picture;
   const { reference, title } = aboutSignOff(picture);
+  const about = { signOffId: signOff.id, reference, title, as, requestedAt: isoInstant(signOff.requestedAt) };
+  const by = sentBackBy(signOff).map(({ bodyId }) => bodyById(directory, bodyId).name);
+  if (by.length > 0) return { ...about, waitingFor: [], sentBack: { by, requester: holderNow(directory, signOff.requesterId, now).name } };
   const waitingFor = bodiesDeciding(signOff).map((asked) => ({
     body: electorateFor(electorates, asked).body,
     people: unansweredIn(picture, asked).map(({ name }) => name),
   }));
-  return { signOffId: signOff.id, reference, title, as, requestedAt: isoInstant(signOff.requestedAt), waitingFor };
+  return { ...about, waitingFor };
 }
 
 /** Who has not answered for a body yet. */

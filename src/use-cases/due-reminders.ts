@@ -20,7 +20,7 @@ export type Escalation = {
   readonly day: string;
 };
 
-/** A request without a deadline that is put before somebody, for a day that may have been missed. */
+/** A request that nobody is reminded of, which is put before somebody, for a day that may have been missed. */
 export type Unscheduled = {
   readonly picture: SignOffPicture;
   readonly personId: string;
@@ -58,7 +58,7 @@ export function escalationsOf(picture: SignOffPicture): Escalation[] {
   });
 }
 
-/** That a request has no deadline is put before who asked, and before the secretariat; who is both is told once. */
+/** That nobody is reminded of a request is put before who asked, then before the secretariat; who is both is told once. */
 export function unscheduledOf(picture: SignOffPicture): Unscheduled[] {
   const { directory, signOff, now } = picture;
   const day = unscheduledDay(caseOf(picture));

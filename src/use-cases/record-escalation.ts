@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { bodyById, personById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
+import { sentBackBy } from '#src/domain/sign-off/steps.ts';
 import { inChronicle } from './actor.ts';
 import type { Escalation, Unscheduled } from './due-reminders.ts';
 import type { Stores } from './ports/stores.ts';
@@ -22,17 +23,15 @@ export function recordEscalation(
   });
 }
 
-/** That a request without a deadline was put before somebody stands in the chronicle. */
+/** That a request that nobody is reminded of was put before somebody stands in the chronicle. */
 export function recordUnscheduled({ chronicle }: Pick<Stores, 'chronicle'>, { picture, personId, as }: Unscheduled, at: DateTime): void {
   const { directory, signOff } = picture;
+  const what = sentBackBy(signOff).length > 0 ? 'sent back' : 'without a deadline';
   chronicle.record(directory.workspace.id, {
     at,
     actor: 'the clock',
     role: 'clock',
-    action:
-      as === 'requester'
-        ? 'sign-off without a deadline put before its requester'
-        : 'sign-off without a deadline put before the secretariat',
+    action: `sign-off ${what} put before ${as === 'requester' ? 'its requester' : 'the secretariat'}`,
     subject: signOffReference(signOff),
     details: { to: personById(directory, personId).key },
   });

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { personBySlackId } from '#src/domain/directory.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import { sentBackBy } from '#src/domain/sign-off/steps.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';
 import { overdueSignOff, owedVerdicts, unscheduledSignOff } from './describe-reminder.ts';
 import type { OverdueSignOff, SignOffReminder, UnscheduledSignOff } from './messages/reminder.ts';
@@ -37,7 +38,8 @@ export async function reminderAsOfNow(
 
 function stillUnscheduled(picture: SignOffPicture, lines: readonly UnscheduledSignOff[], personId: string): UnscheduledSignOff[] {
   const { directory, signOff, deadline, now } = picture;
-  if (deadline !== null || !mayReadContent(directory, signOff, personId, now)) return [];
+  const isWatched = deadline !== null && sentBackBy(signOff).length === 0;
+  if (isWatched || !mayReadContent(directory, signOff, personId, now)) return [];
   return lines.filter(({ signOffId }) => signOffId === signOff.id).map(({ as }) => unscheduledSignOff(picture, as));
 }
 

@@ -4,7 +4,7 @@ import { contentState } from '#src/domain/sign-off/content-state.ts';
 import { electorateFor, voicesOf } from '#src/domain/sign-off/electorate.ts';
 import { isKeptFromPapers, mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
-import { askedBody, stepIsOpen } from '#src/domain/sign-off/steps.ts';
+import { askedBody, sentBackBy, stepIsOpen } from '#src/domain/sign-off/steps.ts';
 import { describeClosedSignOff, describeSignOff, type Say } from './describe-sign-off.ts';
 import type { SignOffCard, SignOffClosedCard } from './messages/sign-off.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
@@ -107,6 +107,11 @@ export function destinationsOf(picture: SignOffPicture, asked: AskedBody): Desti
 export function bodiesDeciding(signOff: SignOff): AskedBody[] {
   if (signOff.outcome !== null) return [];
   return signOff.bodies.filter(({ outcome, step }) => outcome === null && stepIsOpen(signOff, step));
+}
+
+/** The bodies that owe an answer: those deciding, and none while another version is wanted. */
+export function bodiesOwing(signOff: SignOff): AskedBody[] {
+  return sentBackBy(signOff).length > 0 ? [] : bodiesDeciding(signOff);
 }
 
 export function isSamePlace(a: Destination, b: Destination): boolean {

@@ -37,6 +37,26 @@ describe('a request without a deadline', () => {
     expect(await prisma.chronicleEntry.count({ where: { action: { startsWith: 'sign-off without a deadline put before' } } })).toBe(4);
   });
 
+  test('that was sent back waits for a new version, of which who asked is told, and the others are not looked for', async () => {
+    flow = await startSignOffFlow(withoutMeetings.replace('rule: majority, chairs', 'rule: all, chairs'));
+    await flow.request();
+    await flow.press(kent, flow.cardIn(kent, clg), 'Request changes');
+    await flow.as(kent).submit({ Reason: 'Add the cost' });
+    await flow.settled();
+    flow.workspace.deactivate(chair);
+    await advance('2011-11-23T09:00');
+    expect(about(secretary, 'account')).toEqual([]);
+    const told = [...about(lead, 'Yours, sent back'), ...about(secretary, 'a new version is wanted of')];
+    expect(told).toEqual([
+      expect.stringContaining('Asked for on Wednesday 9 November 2011, sent back by the Clinical Leadership Group'),
+      expect.stringContaining('sent back by the Clinical Leadership Group, a new version is wanted of '),
+    ]);
+    expect([...told, ...about(lead, 'without a deadline')].filter((text) => /signoff remind|without a deadline/.test(text))).toEqual([]);
+    await flow.amend({});
+    await advance('2011-11-24T09:10');
+    expect(about(secretary, 'account')).toHaveLength(1);
+  });
+
   test('that a cancelled meeting leaves without one is watched from its first day', async () => {
     flow = await startSignOffFlow(kentWithThreeApprovers);
     await flow.request();

@@ -50,6 +50,14 @@ function everyKind(words: string): Readonly<Record<MessageContent['kind'], Messa
         requestedAt: '2011-11-10T10:30:00.000Z',
         waitingFor: [{ body: 'CLG', people: owing }],
       },
+      {
+        ...about,
+        signOffId: 's1',
+        as: 'secretariat',
+        requestedAt: '2011-11-10T10:30:00.000Z',
+        waitingFor: [],
+        sentBack: { by: ['CLG'], requester: words },
+      },
     ],
   };
   const digest = sampleDigest({

@@ -9,9 +9,14 @@ const aside = /\([^()]*\)|\[[^[\]]*\]/g;
 const taken = /\d(?:[ -]?\d){8,}/;
 const sentenceEnd = /(?<!\b(?:no|tel|ref|ext|approx|St|Mr|Mrs|Ms|Dr))[.!?]\s/i;
 const parting = /[,;|\n]|:(?!\d)|\s\p{Pd}\s/u;
+/** One of several headings: "NHS number, DOB and address: ". */
+const listed = /^ ?[.,;|/](?! ?\n)/;
 /** There is no number to come. */
 const absent =
-  /^[\s.:\p{Pd}]*(?:(?:is|was|are|were|still|being)\s)*(?:to\s(?:follow|come)|pending|unknown|await(?:ed|ing)|withheld|redacted|removed|missing|unavailable|tbc|tba|not\s(?:known|given|recorded|needed|required|available|found|on\sfile))(?!\p{L})/iu;
+  /^[\s.:\p{Pd}]*(?:(?:is|was|are|were|still|being)\s)*(?:(?:to|will)\s(?:follow|come)|pending|unknown|await(?:ed|ing)|withheld|redacted|removed|missing|unavailable|tbc|tba|not\s(?:known|given|recorded|needed|required|available|found|on\sfile))(?!\p{L})/iu;
+/** "NHS number audit": what is spoken of is not a number but something about them. */
+const topic =
+  /^\s(?:fields?|columns?|audits?|validation|matching|coverage|completeness|quality|policy|policies|projects?|formats?|tracing|service)(?!\p{L})/iu;
 /** "given by phone", "see document", "in the message": how the number came, not what it is. */
 const circumstance =
   /(?<!\p{L})(?:by|via|in|on|with|over|per|from|see|at|through|under|for|of|to)\s(?:(?:the|an?|this|our|my|his|her|their|your|ms|microsoft)\s)*$/iu;
@@ -36,15 +41,26 @@ export function isAside(plain: string, start: number, { from, to }: Span, end: n
  * @param end where the digits begin
  */
 export function tieOf(plain: string, start: number, other: Span | null, end: number): Tie {
+  if (isInAddress(plain, start) && !/\s/.test(plain.slice(start, end))) return other ? 'none' : 'clause';
   // As long as they were, so that places stay.
   const clause = plain.slice(start, end).replaceAll(aside, (text) => ' '.repeat(text.length));
-  const upTo = clause.slice(0, other ? other.from - start : undefined);
-  if (saysAbsent(upTo) || sentenceEnd.test(upTo) || taken.test(upTo)) return 'none';
+  if (!other && !/[\p{L}\d]/u.test(clause)) return 'clause';
+  const upTo = other ? clause.slice(0, other.from - start) : clause.replace(/[\s:\p{Pd}]+$/u, '');
   if (other && isHeading(upTo, plain.slice(other.to, end))) return 'clause';
-  const told = circumstance.test(upTo);
-  const rest = upTo.replace(told ? /^[\s:#=,|\p{Pd}]+/u : /^[ :#=\p{Pd}]+/u, '');
-  if (parting.test(rest)) return told ? 'doubtful' : 'none';
-  return joined.test(upTo) ? 'doubtful' : 'clause';
+  if (saysAbsent(upTo) || taken.test(upTo)) return 'none';
+  if (isParted(upTo)) return listed.test(upTo) || (circumstance.test(upTo) && !sentenceEnd.test(upTo)) ? 'doubtful' : 'none';
+  return joined.test(upTo) || (other && topic.test(upTo)) ? 'doubtful' : 'clause';
+}
+
+/** A mark right behind the announcing word belongs to it; a comma there too, where how the number came is told next. */
+function isParted(upTo: string): boolean {
+  const own = circumstance.test(upTo) ? /^[\s:#=,|\p{Pd}]+/u : /^[ :#=\p{Pd}]+/u;
+  return sentenceEnd.test(upTo) || parting.test(upTo.replace(own, ''));
+}
+
+/** Within a link, where each part says what the next is. */
+export function isInAddress(plain: string, at: number): boolean {
+  return /:\/\/\S*$/.test(plain.slice(Math.max(0, at - 300), at));
 }
 
 /** "| NHS number | Phone |", with the numbers on the lines after. */

@@ -136,10 +136,11 @@ function isUnclear(window: Window, label: Label | null, numbering: Numbering, pl
 /** Slack's ids of people, channels and groups, as in a mention. */
 const slackId = /(?:<[@#]|\^|\/archives\/)[A-Z]$/;
 /**
- * What systems write before numbers of theirs, and trusts' codes before a stroke ("RXY/"). Not any capitals: clinics name files by surname and number
+ * What systems write before numbers of theirs, and trusts' codes before a stroke ("RXY/", not "RAY/"). Not any capitals: clinics name files by surname and number
  * ("SMITH_9434765919.pdf").
  */
-const codePrefix = /(?<![\p{L}\d])(?:(?:CHG|REQ|RITM|S?CTASK|TASK|PRB|KB|SR|CR|WO|SO|CS|TKT|HD|IMG|DSC|MVI|VID|PMC)[-/_#]?|R[A-Z]{2}\/)$/u;
+const codePrefix =
+  /(?<![\p{L}\d])(?:(?:CHG|REQ|RITM|S?CTASK|TASK|PRB|KB|SR|CR|WO|SO|CS|TKT|HD|IMG|DSC|MVI|VID|PMC)[-/_#]?|R[B-DF-HJ-NP-TV-XZ][A-Z]\/)$/u;
 
 /** What its writing alone names: Slack's instants, IP addresses, ISBNs, years, grid references, DOIs, codes of known systems, numbers abroad. */
 function isOtherwiseShaped({ digits, shape, from, to, groups, gaps }: Window, plain: string): boolean {

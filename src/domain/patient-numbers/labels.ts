@@ -1,4 +1,4 @@
-import { isAside, saysAbsent, tieOf } from './clause.ts';
+import { isAside, isInAddress, saysAbsent, tieOf } from './clause.ts';
 import { abbreviations, fillers, type Meaning } from './vocabulary.ts';
 import type { Window } from './windows.ts';
 import { type Word, wordsIn } from './words.ts';
@@ -127,6 +127,7 @@ function labelAfter(plain: string, words: readonly Word[], { to }: Place): Label
   if (!word || word.from < to || word.from - to > reachAfter) return null;
   const between = plain.slice(to, word.from);
   if (!isDirect(between) || /[.,;\n|]/.test(between)) return null;
+  if (between.includes('/') && isInAddress(plain, to)) return null;
   if (word.meaning === 'number' && saysAbsent(plain.slice(word.to, word.to + reachAfter))) return null;
   const tied = /^\s?[([]\s?$|\s(?:is|was)\s|\s=\s/.test(between);
   const meaning = meaningAfter(word, tied, /^\s?[)\]]/.test(plain.slice(word.to, word.to + 2)));

@@ -3,9 +3,19 @@ import { reach } from './status-clauses.ts';
 import type { Mention } from './status-mentions.ts';
 import { type Time, timeBefore, timeBehind, timeIn } from './status-time.ts';
 import { colourOf, type Token } from './status-tokens.ts';
-import { closers, fillers, labels, leadsOn } from './status-vocabulary.ts';
+import { closers, corrections, fillers, labels, leadsOn } from './status-vocabulary.ts';
 
-const letters: Readonly<Record<string, Status>> = { R: 'red', A: 'amber', G: 'green', B: 'blue' };
+/** The letter of a status, also a small one; "a" is mostly the article. */
+const letters: Readonly<Record<string, Status>> = {
+  R: 'red',
+  r: 'red',
+  A: 'amber',
+  a: 'amber',
+  G: 'green',
+  g: 'green',
+  B: 'blue',
+  b: 'blue',
+};
 
 /** "RAG: R", "RAG is now R", "RAG: G, last month: A": the letters behind such a word, as far as nothing else is spoken of. */
 export function lettersBehind(tokens: readonly Token[], label: number): Mention[] {
@@ -26,6 +36,7 @@ export function lettersBehind(tokens: readonly Token[], label: number): Mention[
 export function isLetter(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (token === undefined || !Object.hasOwn(letters, token.raw) || (next?.text === '&' && !next.apart)) return false;
+  if (token.raw === 'a') return next?.kind !== 'word';
   return token.raw !== 'A' || standsAlone(tokens, at);
 }
 
@@ -35,7 +46,7 @@ function standsAlone(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Words that stand behind a letter, and hardly behind an article. */
-const behindA = /^(?:at|as|because|but|by|due|for|from|in|last|now|on|since|so|still|this|until|was|while|with)$/;
+const behindA = /^(?:at|as|because|but|by|due|for|from|in|last|now|on|since|so|still|this|to|until|was|while|with)$/;
 
 /** Whether the first letter is the value of the label, and not the name of a group, team or level. */
 function isFirst(tokens: readonly Token[], label: number, at: number): boolean {
@@ -43,15 +54,26 @@ function isFirst(tokens: readonly Token[], label: number, at: number): boolean {
   return !spoken || (standsAlone(tokens, at) && !named.test(tokens[at - 1]?.text ?? ''));
 }
 
-const named = /^(?:group|level|lists|team|board|programme|project|pathway|workstream|score|delivery)$/;
+const named = /^(?:group|level|lists|team|board|programme|project|pathway|workstream)$/;
 
 /** Marks and words that lead from a label, or from one letter, to the next one. */
 function leadsTo(tokens: readonly Token[], at: number, isFound: boolean): boolean {
   const token = tokens[at];
   if (!token || token.kind === 'line' || token.kind === 'cell') return token !== undefined && !isFound;
   if (/^[.!?]$/.test(token.text)) return isFound;
-  const connects = fillers.has(token.text) || labels.has(token.text) || closers.has(token.text) || leadsOn(token.text);
+  const connects =
+    fillers.has(token.text) || labels.has(token.text) || closers.has(token.text) || leadsOn(token.text) || corrections.has(token.text);
   return token.kind !== 'word' || connects || colourOf(token) !== null;
+}
+
+/** A letter at the start or behind the pathway's name, which may well be its status: "R - lists cancelled". */
+export function loneLetter(tokens: readonly Token[], at: number): Mention[] {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  const isInWord =
+    next?.text === "'s" || (next?.kind === 'mark' && !next.apart && tokens[at + 2]?.apart === false && !/^[:.)\]]$/.test(next.text));
+  if (!token || !/^[RAGB]$/.test(token.raw) || next?.kind === 'word' || isInWord) return [];
+  const { statuses, from, to } = letterMention(tokens, at, 'now');
+  return [{ sense: 'unclear', statuses, because: 'alone', from, to }];
 }
 
 function timeOfFirst(tokens: readonly Token[], label: number, at: number): Time {

@@ -1,4 +1,4 @@
-import type { Cluster } from './colour-clusters.ts';
+import { beginsSentence, type Cluster } from './colour-clusters.ts';
 import { isBreak, type Token } from './status-tokens.ts';
 import { formerly, negations, perhaps } from './status-vocabulary.ts';
 
@@ -12,18 +12,33 @@ export function timeOf(tokens: readonly Token[], cluster: Cluster): Time {
   return timeBehind(tokens, cluster.to) ?? timeBefore(tokens, cluster.from) ?? 'now';
 }
 
-const wasSo =
-  /^(?:last|previously|formerly|yesterday|earlier|(?:until|till|up to|at|in|at the|in the|until the) (?:last|previous|yesterday|recently|now))\b/;
+const measure = '(?:month|week|time|meeting|board|report|reported|review|update|quarter|period|year)';
+const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
+const begins = (...patterns: readonly string[]) => new RegExp(String.raw`^(?:${patterns.join('|')})\b`);
+
+/** Behind a colour, that it was so: "last month", "until recently", "at our last meeting", "two weeks ago". */
+const wasSo = begins(
+  'last|previously|formerly|yesterday|earlier',
+  '(?:until|till|up to) (?:last|recently|now|yesterday|today)',
+  String.raw`(?:at|as at|as of|in|on|until|when) (?:\w+ ){0,4}(?:last|previous) ${measure}`,
+  String.raw`(?:about |some )?\w+ ${measure}s? ago`,
+);
+/** That it is to be so: "if the locum comes", "by May". */
+const toBe = begins('if', 'once(?! again| more)', `next ${measure}`, String.raw`by (?:the end|next|\d+|christmas|easter|${months})`);
+const notSo = begins("(?:is|are|was) (?:not|n't|no)", 'no (?:longer|more)', String.raw`(?:\W )?not (?:any (?:more|longer)|anymore|now)`);
 
 /** What the words right behind a colour say of it: "green until last week", "green?" */
 export function timeBehind(tokens: readonly Token[], to: number): Time | null {
-  if (tokens[to]?.text === '?') return 'perhaps';
+  const [colour, next] = [tokens[to - 1], tokens[to]];
+  if (next?.text === '?') return 'perhaps';
+  if (!colour || !next || beginsSentence(colour, next)) return null;
   const behind = tokens
-    .slice(to, to + 3)
+    .slice(to, to + 8)
     .map(({ text }) => text)
     .join(' ');
-  if (wasSo.test(behind) && !/^at last(?! (?:report|review|meeting|board|month|week|update)\b)/.test(behind)) return 'was';
-  return /^(?:(?:is|are|was) (?:not|n't|no)|no (?:longer|more)|not any)\b/.test(behind) ? 'not' : null;
+  if (wasSo.test(behind)) return 'was';
+  if (notSo.test(behind)) return 'not';
+  return toBe.test(behind) ? 'perhaps' : null;
 }
 
 export function timeBefore(tokens: readonly Token[], from: number): Time | null {

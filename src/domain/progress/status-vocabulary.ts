@@ -12,7 +12,7 @@ export const fillers = list(`
   gone group has have in into is it itself kept level lists moved month month's now of on our ourselves overall pathway period programme project quarter rag rate
   rated rating remain remained remaining remains report reported rise risen score self service since so status stay stayed stays still team the themselves this
   to today unchanged up update us was we week went were workstream year 's 're january february march april may june july august september october november december
-  last previous previously prior former formerly earlier target forecast expected planned predicted projected next future should will likely not n't never no longer
+  become becomes became turned slipped dropped set put last previous previously prior former formerly earlier target forecast expected planned predicted projected next future should will likely not n't never no longer
 `);
 
 /** Before or after a colour: that it was so once. */
@@ -101,10 +101,11 @@ export function leadsOn(word: string): boolean {
 
 const movements = list('moving turning slipping dropping changing falling but soon possibly maybe bordering verging edging');
 
-/** Words with which somebody takes back what they said: "Green. Correction, red". */
+/** Words with which somebody takes back what they said, or says it again: "Green. Correction, red", "I'd say red". */
 export const corrections = list(`
   correction correct corrected rather actually mean meant oh ok okay wait instead ought make made amend amended change edit edited update updated however therefore
   hence thus fact truth honest honestly real reality apologies apology mistake wrong scrap ignore typo read reads let 's should yes no not
+  well like more less closer close nearer leaning looking feels feel arguably put set say says said board panel group moves call would 'd me tell told
 `);
 
 /** Before a colour: which one of its kind. Whether a status of its own is meant, only its author knows. */
@@ -148,7 +149,20 @@ export const otherWords: ReadonlySet<string> = new Set([
   'completed',
   'delayed',
   'paused',
+  'stalled',
+  'suspended',
+  'halted',
+  'off schedule',
+  'off plan',
+  'behind plan',
+  'in trouble',
 ]);
+
+/** Between a verb and such a word: how much, or how long. */
+export const degrees = list(`
+  slightly badly seriously severely significantly somewhat quite very rather well far way bit little now currently already about nearly almost completely totally
+  days weeks month months one two three four five six put running gone going back fully partly largely mostly will likely
+`);
 
 /** English words that a misspelt colour may be, and mostly is not. */
 const english = list(`

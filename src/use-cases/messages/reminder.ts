@@ -1,6 +1,6 @@
 /**
  * Reminds somebody, once a day at most, of everything they owe; and puts before a chair or the secretariat what is overdue, and before them and who
- * asked what has no deadline.
+ * asked what nobody is reminded of: it has no deadline, or was sent back.
  */
 export type SignOffReminder = {
   readonly kind: 'sign_off_reminder';
@@ -38,11 +38,13 @@ export type OverdueSignOff = Asked & {
   readonly waitingFor: readonly string[];
 };
 
-/** A request that nobody has to answer by any day, as it is put before who asked or the secretariat. */
+/** A request that nobody is reminded of, as it has no deadline or was sent back, as it is put before who asked or the secretariat. */
 export type UnscheduledSignOff = Pick<Asked, 'signOffId' | 'reference' | 'title'> & {
   readonly as: 'requester' | 'secretariat';
   /** ISO instant */
   readonly requestedAt: string;
-  /** The bodies whose turn it is, with the names of those who have not answered */
+  /** The bodies whose turn it is, with the names of those who have not answered; none where it was sent back */
   readonly waitingFor: readonly { readonly body: string; readonly people: readonly string[] }[];
+  /** By which bodies it was sent back, and the name of whoever a new version is wanted of (null: not to be read); absent where none did */
+  readonly sentBack?: { readonly by: readonly string[]; readonly requester: string | null };
 };

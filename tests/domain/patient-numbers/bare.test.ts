@@ -53,15 +53,20 @@ describe('a number for which only its check digit speaks', () => {
     ).toEqual(['asked', 'asked', 'asked', 'asked']);
   });
 
-  it.each(['SMITH_9434765919.pdf', 'SMITH-9434765919', 'JONES9434765919', 'RAY-9434765919', 'ABC-9434765919'])(
+  it.each(['SMITH_9434765919.pdf', 'SMITH-9434765919', 'JONES9434765919', 'RAY/9434765919', 'SMITH(9434765919)', 'ABC-9434765919'])(
     'is asked about behind capitals, which are a surname as well as a code: "%s"',
     (text) => expect(verdictOn(text)).toBe('asked'),
   );
 
-  it.each(['NHS number and Zoom ID 935 100 0001', 'NHS number for Mrs Smith, given by phone: 935 100 0001'])(
-    'is asked about where it can be what was announced and something else: "%s"',
-    (text) => expect(verdictOn(text)).toBe('asked'),
-  );
+  it.each([
+    'NHS number and Zoom ID 935 100 0001',
+    'Name, NHS number, phone: 935 100 0001',
+    'NHS number, DOB and address: 943 476 5919',
+    'NHS number given\nby phone: 943 476 5919',
+    'NHS number. Ref 943 476 5919',
+    'NHS number field missing in ticket 9434765919',
+    'NHS number for Mrs Smith, given by phone: 935 100 0001',
+  ])('is asked about where it can be what was announced and something else: "%s"', (text) => expect(verdictOn(text)).toBe('asked'));
 
   it('is asked about beside the id of a record, which says nothing of it', () => {
     expect(verdictOn('a1b2c3d4-e5f6-4a7b-8c9d-0123456789ab, 943 476 5919')).toBe('asked');

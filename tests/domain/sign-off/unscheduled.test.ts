@@ -37,6 +37,20 @@ describe('a request without a deadline', () => {
     expect([next('2011-12-15T08:00'), next('2011-12-15T09:00')]).toEqual(['2011-12-15 09:00', '2012-01-03 09:00']);
   });
 
+  it('that was sent back waits from that day on, whatever its deadline, also where all have answered', () => {
+    const sentBack = { ...asked('clg', 'any'), outcome: 'changes_requested' as const, outcomeAt: london('2011-12-06T10:00') };
+    for (const outcome of [null, 'changes_requested'] as const) {
+      for (const deadline of [null, { at: london('2011-12-22T23:59') }]) {
+        const back = { deadline, signOff: { ...signOff, bodies: [sentBack], outcome } };
+        expect(unscheduledDay(given('2011-12-19T12:00', back))).toBeNull();
+        expect(unscheduledDay(given('2011-12-20T09:00', back))).toBe('2011-12-20');
+        expect(nextUnscheduled(given('2011-12-19T12:00', back))?.toMillis()).toBe(london('2011-12-20T09:00').toMillis());
+      }
+    }
+    const ended = { ...signOff, bodies: [sentBack], outcome: 'withdrawn' as const };
+    expect(unscheduledDay(given('2011-12-20T09:00', { signOff: ended }))).toBeNull();
+  });
+
   it('falls due on each tenth working day, whenever one looks', () => {
     const calendar = workingCalendar(directory.workspace);
     fc.assert(

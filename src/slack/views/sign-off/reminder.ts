@@ -25,11 +25,12 @@ const details: readonly Detail[] = [
   { owed: 15, overdue: 12, unscheduled: 6, title: 80, names: 60, people: 2 },
   { owed: 10, overdue: 6, unscheduled: 3, title: 60, names: 40, people: 2 },
   { owed: 8, overdue: 4, unscheduled: 3, title: 50, names: 40, people: 1 },
+  { owed: 6, overdue: 3, unscheduled: 2, title: 50, names: 40, people: 1 },
 ];
 
 /**
- * Reminds somebody of all they owe, each with its button; of what is overdue in a body they lead, or anywhere for the secretariat; and of what nobody has
- * to answer by any day.
+ * Reminds somebody of all they owe, each with its button; of what is overdue in a body they lead, or anywhere for the secretariat; and of what nobody is
+ * reminded of, as it was sent back or nobody has to answer by any day.
  */
 export function drawReminder(reminder: SignOffReminder): SlackMessage {
   const drawn = details.map((detail) => piecesOf(reminder, detail));
@@ -44,7 +45,10 @@ function piecesOf(reminder: SignOffReminder, detail: Detail): Piece[] {
   return [
     ...owedPieces(reminder, detail),
     ...(['chair', 'secretariat'] as const).flatMap((as) => overduePieces(reminder, as, detail)),
-    ...(['requester', 'secretariat'] as const).flatMap((as) => unscheduledPieces(reminder, as, detail)),
+    ...(['requester', 'secretariat'] as const).flatMap((as) => [
+      ...sentBackPieces(reminder, as, detail),
+      ...unscheduledPieces(reminder, as, detail),
+    ]),
   ];
 }
 
@@ -121,15 +125,36 @@ function overdueWords({ reference, title, body, deadline, waitingFor }: OverdueS
   return words`*${reference}* ${name(title, detail.title)}\n${name(body, detail.names)}, ${untilWhen(deadline, true, zone)}, ${owing}`;
 }
 
+function sentBackPieces({ unscheduled = [], timezone }: SignOffReminder, as: UnscheduledSignOff['as'], detail: Detail): Piece[] {
+  const own = unscheduled.filter((one) => one.as === as && one.sentBack !== undefined);
+  const heading = as === 'requester' ? 'Yours, sent back' : 'Sent back';
+  return unwatchedPieces(own, [heading, sentBackLeads[as]], timezone, detail);
+}
+
+const sentBackLeads: Readonly<Record<UnscheduledSignOff['as'], Words>> = {
+  requester: words`A new version is wanted of you: give it with /signoff amend, or take the request back with /signoff withdraw. Until then nobody else is reminded.`,
+  secretariat: words`A new version is wanted of whoever asked, who is told as well. Until it is there nobody else is reminded.`,
+};
+
 function unscheduledPieces({ unscheduled = [], timezone }: SignOffReminder, as: UnscheduledSignOff['as'], detail: Detail): Piece[] {
-  const own = unscheduled.filter((one) => one.as === as);
+  const own = unscheduled.filter((one) => one.as === as && one.sentBack === undefined);
+  const heading = as === 'requester' ? 'Yours, without a deadline' : 'Without a deadline';
+  return unwatchedPieces(own, [heading, unscheduledLeads[as]], timezone, detail);
+}
+
+function unwatchedPieces(
+  own: readonly UnscheduledSignOff[],
+  [heading, lead]: readonly [string, Words],
+  timezone: string,
+  detail: Detail,
+): Piece[] {
   if (own.length === 0) return [];
   const items = own.slice(0, detail.unscheduled).map((one): Piece => {
-    return { kind: 'item', words: unscheduledWords(one, timezone, detail), button: showButton(one, showActions.message) };
+    return { kind: 'item', words: unwatchedWords(one, timezone, detail), button: showButton(one, showActions.message) };
   });
   return [
-    { kind: 'heading', text: as === 'requester' ? 'Yours, without a deadline' : 'Without a deadline' },
-    { kind: 'paragraph', words: unscheduledLeads[as] },
+    { kind: 'heading', text: heading },
+    { kind: 'paragraph', words: lead },
     ...items,
     ...left(own.slice(detail.unscheduled), '/signoff list open'),
   ];
@@ -140,14 +165,30 @@ const unscheduledLeads: Readonly<Record<UnscheduledSignOff['as'], Words>> = {
   secretariat: words`Nobody has to answer by any day, so nobody is reminded. Once a meeting of one of its bodies is planned, its deadline follows from that. An answer that reaches you another way can be recorded.`,
 };
 
-function unscheduledWords({ reference, title, requestedAt, waitingFor }: UnscheduledSignOff, zone: string, detail: Detail): Words {
+function unwatchedWords({ reference, title, requestedAt, ...one }: UnscheduledSignOff, zone: string, detail: Detail): Words {
+  const how = one.sentBack ? sentBackWords(one.sentBack, one.as, detail) : waitingWords(one.waitingFor, detail);
+  return words`*${reference}* ${name(title, detail.title)}\nAsked for on ${day(requestedAt, zone)}, ${how}`;
+}
+
+function sentBackWords(
+  { by, requester }: NonNullable<UnscheduledSignOff['sentBack']>,
+  as: UnscheduledSignOff['as'],
+  detail: Detail,
+): Words {
+  const bodies = by.map((body) => theBody(body, Math.min(detail.names, 60)));
+  const who = bodies.length === 0 ? nothing : words` by ${listed(bodies, detail.people)}`;
+  const wanted = as === 'requester' || requester === null ? nothing : words`, a new version is wanted of ${name(requester, detail.names)}`;
+  return words`sent back${who}${wanted}`;
+}
+
+function waitingWords(waitingFor: UnscheduledSignOff['waitingFor'], detail: Detail): Words {
   // Twelve bodies, each with two names, have to fit into one block.
   const names = Math.min(detail.names, 60);
   const bodies = waitingFor.map(({ body, people }) => {
     const who = people.map((one) => name(one, names));
     return who.length === 0 ? name(body, names) : words`${name(body, names)} (${listed(who, Math.min(detail.people, 2))})`;
   });
-  return words`*${reference}* ${name(title, detail.title)}\nAsked for on ${day(requestedAt, zone)}, waiting for ${listed(bodies, detail.people)}`;
+  return words`waiting for ${listed(bodies, detail.people)}`;
 }
 
 /** Too many for the blocks: counted there, named in the text. */

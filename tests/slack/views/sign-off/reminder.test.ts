@@ -89,6 +89,23 @@ describe('a reminder', () => {
     );
   });
 
+  it('says of what was sent back that a new version is wanted, and by whom, and offers no reminding', () => {
+    const back: UnscheduledSignOff = { ...unscheduled, waitingFor: [], sentBack: { by: ['Kent HWB', 'CLG'], requester: 'Dora' } };
+    const closed = { ...back, as: 'secretariat' as const, reference: 'SO-9', sentBack: { by: [], requester: null } };
+    const drawn = drawReminder(reminder({ unscheduled: [back, { ...back, as: 'secretariat', reference: 'SO-8' }, closed] }));
+    expect(drawn.text).toBe(
+      [
+        'Yours, sent back',
+        'A new version is wanted of you: give it with /signoff amend, or take the request back with /signoff withdraw. Until then nobody else is reminded.',
+        'SO-7 Falls pathway\nAsked for on Monday 31 October 2011, sent back by the Kent HWB and the CLG',
+        'Sent back',
+        'A new version is wanted of whoever asked, who is told as well. Until it is there nobody else is reminded.',
+        'SO-8 Falls pathway\nAsked for on Monday 31 October 2011, sent back by the Kent HWB and the CLG, a new version is wanted of Dora',
+        'SO-9 Falls pathway\nAsked for on Monday 31 October 2011, sent back',
+      ].join('\n'),
+    );
+  });
+
   it('counts what has no room in the blocks, and names it in the text', () => {
     const many = Array.from({ length: 40 }, (_, index) => ({ ...owed, reference: `SO-${index}` }));
     const drawn = drawReminder(reminder({ owed: many }));
@@ -114,8 +131,18 @@ describe('a reminder', () => {
           as: index % 2 === 0 ? ('requester' as const) : ('secretariat' as const),
           waitingFor: Array.from({ length: 12 }, () => ({ body, people: [body, title, body] })),
         }));
+        const back = free.map((one) => ({
+          ...one,
+          waitingFor: [],
+          sentBack: { by: Array.from({ length: 12 }, () => body), requester: title },
+        }));
         const drawn = drawReminder(
-          reminder({ owed: [...mine, { ...owed, title }], overdue: others, unscheduled: free, askedBy: isOverdue ? title : null }),
+          reminder({
+            owed: [...mine, { ...owed, title }],
+            overdue: others,
+            unscheduled: [...free, ...back],
+            askedBy: isOverdue ? title : null,
+          }),
         );
         expect(problemsInMessage(drawn)).toEqual([]);
         expect(controlSequences(drawn)).toEqual([]);
