@@ -20,7 +20,8 @@ export async function lookUpPeople({ transact, members }: SweepNeed, now: DateTi
     await transact(async ({ directories, chronicle, outbox }) => {
       const directory = await directories.ofTeam(team);
       if (!directory) return;
-      if (!(await directories.setSlackId(personId, slackUserId))) return tellOfOneAccount(outbox, directory, personId, slackUserId, now);
+      if (!(await directories.setSlackId(personId, slackUserId))) return;
+      await tellOfOneAccount(outbox, directory, personId, slackUserId, now);
       const { key, name } = personById(directory, personId);
       const details = { slackUserId };
       chronicle.record(directory.workspace.id, {

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
+import { heldSeats } from '#src/domain/directory.ts';
 import { drawMessage } from '#src/slack/views/draw.ts';
 import { lookUpPeople } from '#src/use-cases/look-up-people.ts';
-import { kent } from '#tests/support/governance.ts';
+import { kent, kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { type CaseWorld, caseWorld, now } from './sign-off-world.ts';
 
 let world: CaseWorld;
@@ -29,8 +30,23 @@ test('of two posts with one account in Slack the secretariat is told once, by na
   expect(told).toEqual([
     [
       'U0SECRETARY',
-      'Director of Public Health (Medway), whom the governance file names by address, and Co-Medical Director are one account in Slack. Until the file names them once, only Co-Medical Director can act: give that one the seats of both, or correct the address.',
+      'Director of Public Health (Medway), whom the governance file names by address, and Co-Medical Director are one account in Slack. They count as one person, who has the seats of both: name them once in the file, or correct the address.',
     ],
   ]);
-  expect(await world.prisma.person.count({ where: { slackUserId: 'U0CLGCHAIR' } })).toBe(1);
+  expect(await world.prisma.person.count({ where: { slackUserId: 'U0CLGCHAIR' } })).toBe(2);
+});
+
+test('two posts with one account in Slack have one voice in a body', async () => {
+  const source = kentWithThreeApprovers.replace('slack: U0DPHMEDWAY,', 'email: chair@example.org,');
+  world = await caseWorld(source);
+  const approvers = async () => {
+    const directory = await world.directory();
+    const clg = directory.bodies.find(({ key }) => key === 'clg');
+    const held = heldSeats(directory, clg?.id ?? '', now).filter(({ seat }) => seat.role === 'approver');
+    return new Set(held.map(({ person }) => person.id)).size;
+  };
+  expect(await approvers()).toBe(3);
+  await lookUpPeople({ transact: world.transact, members, channels }, now);
+  expect(await approvers()).toBe(2);
+  expect((await world.apply(source, '2011-11-10T12:00:00Z')).result).toBe('unchanged');
 });

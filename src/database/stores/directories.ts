@@ -58,8 +58,7 @@ export function createDirectories(tx: Prisma.TransactionClient, session: Session
       // Held first, as whoever applies a governance file does: the change would take it last.
       await tx.$executeRaw`SELECT FROM workspace WHERE id = (SELECT workspace_id FROM person WHERE id = ${personId}::uuid) FOR NO KEY UPDATE`;
       const changed = await tx.$executeRaw`
-        UPDATE person SET slack_user_id = ${slackUserId} WHERE id = ${personId}::uuid AND slack_user_id IS NULL
-        AND NOT EXISTS (SELECT FROM person other WHERE other.workspace_id = person.workspace_id AND other.slack_user_id = ${slackUserId} AND other.until IS NULL)`;
+        UPDATE person SET slack_user_id = ${slackUserId} WHERE id = ${personId}::uuid AND slack_user_id IS NULL`;
       return changed === 1;
     },
     async teams() {

@@ -29,7 +29,7 @@ function noteWords(note: Note): Words {
     case 'stands_in':
       return words`${name(note.person, 100)} lets you decide in their place for *${theBody(note.body)}*, from ${calendarDay(note.from)} until ${calendarDay(note.until)}. What waits for you: /signoff list mine. If you can't, tell them.`;
     case 'one_account':
-      return words`${name(note.person, 100)}, whom the governance file names by address, and ${name(note.other, 100)} are one account in Slack. Until the file names them once, only ${name(note.other, 100)} can act: give that one the seats of both, or correct the address.`;
+      return words`${name(note.person, 100)}, whom the governance file names by address, and ${name(note.other, 100)} are one account in Slack. They count as one person, who has the seats of both: name them once in the file, or correct the address.`;
     case 'stands_in_no_more':
       if (note.left)
         return words`You no longer decide in place of ${name(note.person, 100)} for *${theBody(note.body)}*: they have left their post.`;

@@ -10,7 +10,7 @@ export type Directories = {
   toChange(team: string): Promise<Directory | null>;
   /** People named by an e-mail address whom nobody has found in Slack yet: not who has left by now. */
   withoutSlackId(now: DateTime): Promise<readonly { readonly team: string; readonly personId: string; readonly email: string }[]>;
-  /** Keeps the Slack id of a person who has none yet. False where they have one, or somebody else of the workspace has this one. */
+  /** Keeps the Slack id of a person who has none yet, also where another key has it: the two are one human. False where they have one. */
   setSlackId(personId: string, slackUserId: string): Promise<boolean>;
   /** Slack team ids of every workspace with a governance file. */
   teams(): Promise<readonly string[]>;

@@ -34,7 +34,7 @@ describe('notes from the app', () => {
       "the report on Dementia lets you decide in their place for the Kent HWB, from 10 November 2011 until 11 November 2011. What waits for you: /signoff list mine. If you can't, tell them.",
       'You no longer decide in place of the report on Dementia for the Kent HWB: they do so themselves again. Answers you gave stand.',
       'You no longer decide in place of the report on Dementia for the Kent HWB: they have left their post.',
-      'the report on Dementia, whom the governance file names by address, and the report on Dementia are one account in Slack. Until the file names them once, only the report on Dementia can act: give that one the seats of both, or correct the address.',
+      'the report on Dementia, whom the governance file names by address, and the report on Dementia are one account in Slack. They count as one person, who has the seats of both: name them once in the file, or correct the address.',
     ]);
   });
 
