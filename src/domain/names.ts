@@ -63,7 +63,7 @@ export function patternOf(name: string): string {
     if (part === "'") return apostrophes;
     if (part === '"') return quotes;
     const joined = ligatures[part];
-    return joined === undefined ? characterPattern(part) : `(?:${[...part].map(characterPattern).join('')}|${joined})`;
+    return joined === undefined ? characterPattern(part) : `(?:${Array.from(part, characterPattern).join('')}|${joined})`;
   });
   // A letter whose accent follows as a mark is another letter.
   return String.raw`${written}(?!\p{M})`;

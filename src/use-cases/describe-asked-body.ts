@@ -8,11 +8,18 @@ import { decidingVerdicts, decisionOf } from '#src/domain/sign-off/decision.ts';
 import { type Electorate, electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import { conflictsLeft, recusalOf } from '#src/domain/sign-off/interests.ts';
 import { ratifications, reasonOfChairsAction } from '#src/domain/sign-off/ratifications.ts';
+import { seatsThatDecided } from '#src/domain/sign-off/seats-ended.ts';
 import type { AskedBody, Condition, Elector, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { versionById } from '#src/domain/sign-off/steps.ts';
 import { areWordsToFollow, changesAskedBefore, standingVerdicts, wordsOf } from '#src/domain/sign-off/verdicts.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
-import type { SignOffCardAside, SignOffCardBody, SignOffCardCondition, SignOffCardVerdict } from './messages/sign-off.ts';
+import type {
+  SignOffCardAside,
+  SignOffCardBody,
+  SignOffCardCondition,
+  SignOffCardSeatEnded,
+  SignOffCardVerdict,
+} from './messages/sign-off.ts';
 import { cannotDecide, namedPerson, type SignOffPicture } from './picture-sign-off.ts';
 
 /** Whether conditions are named to who has to meet them now, or to who had when they were set. */
@@ -34,6 +41,7 @@ export function describeAskedBody(picture: SignOffPicture, asked: AskedBody, own
     verdicts: decidingVerdicts(signOff, asked, directory, now).map((verdict) => describeVerdict(picture, asked, verdict, owners)),
     before: changesAskedBefore(directory, asked).map((verdict) => describeVerdict(picture, asked, verdict, owners)),
     ...lapsedIn(directory, asked),
+    ...seatsEndedIn(picture, asked),
     aside: asideFrom(picture, asked, electorate),
     waitingFor: unanswered(signOff, asked, electorate).map(({ name, slackUserId, ...elector }) => ({
       name,
@@ -52,6 +60,22 @@ function lapsedIn(directory: Directory, { verdicts, round }: AskedBody): Pick<Si
       : [],
   );
   return lapsed.length === 0 ? {} : { lapsed };
+}
+
+/** By whose seats' end a body decided, by name as of then. */
+export function describeSeatsEnded(
+  { directory, signOff }: Pick<SignOffPicture, 'directory' | 'signOff'>,
+  asked: AskedBody,
+): SignOffCardSeatEnded[] {
+  return seatsThatDecided(signOff, asked, directory).map(({ personId, endedAt }) => ({
+    person: personAt(directory, personId, endedAt.minus({ milliseconds: 1 })).name,
+    endedAt: isoInstant(endedAt),
+  }));
+}
+
+function seatsEndedIn(picture: SignOffPicture, asked: AskedBody): Pick<SignOffCardBody, 'seatsEnded'> {
+  const seatsEnded = describeSeatsEnded(picture, asked);
+  return seatsEnded.length === 0 ? {} : { seatsEnded };
 }
 
 function countFor({ directory, signOff, closing, now }: SignOffPicture, asked: AskedBody): Pick<SignOffCardBody, 'count' | 'closing'> {

@@ -28,12 +28,16 @@ export async function tellOfLapses(
     about: 'answers_lapsed',
     lapsed: lapsed.map((one) => answerOf(picture, one)),
     timezone,
+    ...(lapsed.every(({ askedBodyId }) => askedBody(picture.signOff, askedBodyId).outcome !== null) && { decided: true as const }),
   } as const;
   for (const personId of whoLooksAfter(picture, lapsed)) await tellAboutSignOff(outbox, picture, personId, note);
 }
 
 /** The chair of each body, with whoever leads it and may read the request where the chair may not; the secretariat, and who asked. */
-function whoLooksAfter({ directory, signOff, now }: SignOffPicture, at: readonly { readonly askedBodyId: string }[]): ReadonlySet<string> {
+export function whoLooksAfter(
+  { directory, signOff, now }: SignOffPicture,
+  at: readonly { readonly askedBodyId: string }[],
+): ReadonlySet<string> {
   const mayRead = (personId: string) => mayReadContent(directory, signOff, personId, now);
   const chairs = at.flatMap(({ askedBodyId }) => {
     const { bodyId } = askedBody(signOff, askedBodyId);

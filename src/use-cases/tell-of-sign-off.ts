@@ -8,6 +8,7 @@ import type { Stores } from './ports/stores.ts';
 import { postCertificate } from './post-certificate.ts';
 import { bodiesDeciding, copiesOfSignOff, updateSignOffCards } from './sign-off-copies.ts';
 import { tellOfChange } from './tell-of-change.ts';
+import { tellOfEndedSeats } from './tell-of-ended-seats.ts';
 import { tellOfLapses } from './tell-of-lapses.ts';
 import { tellOfMinorVersion } from './tell-of-minor-version.ts';
 import { tellOfStanding } from './tell-of-standing.ts';
@@ -29,6 +30,7 @@ export async function tellOfSignOff(need: Need, { directory, person }: Agent, { 
   await tellWhoOwesNow(need, picture, bodies, before, actorId);
   await tellOfStanding(need, picture);
   await tellOfLapses(need, picture, changes);
+  await tellOfEndedSeats(need, picture, changes);
   for (const change of changes) await tellOfChange(need, picture, change, actorId);
   await postCertificate(need, picture, changes, actorId);
 }

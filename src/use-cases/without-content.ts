@@ -23,6 +23,8 @@ export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
       return { ...note, by: null, verdict: null, reason: null };
     case 'answers_lapsed':
       return { ...note, lapsed: [] };
+    case 'decided_as_seats_ended':
+      return { ...note, ended: [] };
     case 'condition_set':
       return { ...note, text: null };
     case 'condition_met':

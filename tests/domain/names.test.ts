@@ -24,7 +24,7 @@ const different = [
 ] as const;
 
 const noNames = { own: [], others: [] };
-const apostropheKinds = [..."'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201a\u201b\u2032\u2035\uff07\uff40"];
+const apostropheKinds = Array.from("'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201a\u201b\u2032\u2035\uff07\uff40");
 /** Of the scripts and marks that people here can come by: all but the large scripts of East Asia. */
 const everyCharacter = Array.from({ length: 0x10000 }, (_, point) => point)
   .filter((point) => point < 0x3400 || (point >= 0xa700 && point < 0xac00) || point >= 0xe000)
@@ -59,7 +59,7 @@ describe('names are compared as people type them', () => {
     expect(differing).toEqual([]);
     const [apostrophes = [], quotes = []] = counts;
     expect(apostrophes).toEqual(expect.arrayContaining(apostropheKinds));
-    expect(quotes).toEqual(expect.arrayContaining([...'"\u201c\u201d\u201e\u201f\u2033\u2036\uff02']));
+    expect(quotes).toEqual(expect.arrayContaining(Array.from('"\u201c\u201d\u201e\u201f\u2033\u2036\uff02')));
   });
 
   test.each(apostropheKinds)('%s is an apostrophe behind a letter, in reports and beside numbers', (mark) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { drawMessage } from '#src/slack/views/draw.ts';
 import { drawSignOffNote } from '#src/slack/views/sign-off/note.ts';
 import { printCertificate } from '#src/use-cases/print-certificate.ts';
 import { reconsiderSignOffs } from '#src/use-cases/reconsider-sign-offs.ts';
@@ -36,6 +37,60 @@ async function twoSeatsEnd(): Promise<void> {
     );
   expect((await world.apply(source, later.toUTC().toISO() ?? '')).result).toBe('applied');
 }
+
+describe('a body that decides because a seat ended', () => {
+  const without = kentWithThreeApprovers
+    .replace('rule: majority', 'rule: all')
+    .replace(/ {6}- \{ person: clg-chair, role: approver.*\n/, '');
+
+  const at = (days: number) => later.plus({ days }).toUTC().toISO() ?? '';
+  const cards = async () => (await world.messages()).flatMap(({ content }) => (content.kind === 'sign_off_card' ? [content] : []));
+
+  async function thirdSeatEnds(): Promise<void> {
+    resultOf(await world.request('U0DEMENTIA'));
+    for (const approver of ['U0DPHKENT', 'U0DPHMEDWAY']) resultOf(await world.decide(approver, 'clg'));
+    expect((await world.apply(without, at(0))).result).toBe('applied');
+    for (const _ of [1, 2]) await reconsiderSignOffs(world.transact, later.plus({ minutes: 1 }));
+  }
+
+  test('is told of with the reason to chair, secretariat and who asked, once, and the card has it', async () => {
+    await thirdSeatEnds();
+    const told = (await world.messages()).flatMap(({ to, content }) =>
+      content.kind === 'sign_off_note' && content.about === 'decided_as_seats_ended' ? [{ to, text: drawSignOffNote(content).text }] : [],
+    );
+    expect(told.map(({ to }) => to).toSorted()).toEqual(['U0CLGCHAIR', 'U0DEMENTIA', 'U0SECRETARY']);
+    for (const { text } of told)
+      expect(text).toContain(
+        'is now approved by the Clinical Leadership Group, because a seat there ended: that of Co-Medical Director (on Wednesday 16 November 2011)',
+      );
+    expect(await cards()).not.toEqual([]);
+    for (const card of await cards()) {
+      expect(card.steps[0]?.bodies[0]?.seatsEnded).toEqual([{ person: 'Co-Medical Director', endedAt: later.toUTC().toISO() }]);
+      expect(JSON.stringify(drawMessage(card))).toContain(
+        'Decided because a seat ended: Co-Medical Director on Wednesday 16 November 2011',
+      );
+    }
+  });
+
+  test('keeps that reason whatever the file says later', async () => {
+    await thirdSeatEnds();
+    expect((await world.apply(kentWithThreeApprovers.replace('rule: majority', 'rule: all'), at(2))).result).toBe('applied');
+    await reconsiderSignOffs(world.transact, later.plus({ days: 2 }));
+    for (const card of await cards()) expect(card.steps[0]?.bodies[0]?.seatsEnded).toHaveLength(1);
+  });
+
+  test('is no such body where the last answer came after that', async () => {
+    resultOf(await world.request('U0DEMENTIA'));
+    resultOf(await world.decide('U0DPHKENT', 'clg'));
+    expect((await world.apply(without, at(0))).result).toBe('applied');
+    await reconsiderSignOffs(world.transact, later.plus({ minutes: 1 }));
+    resultOf(await world.decide('U0DPHMEDWAY', 'clg', {}, later.plus({ days: 1 })));
+    for (const card of await cards()) {
+      expect(card.steps[0]?.bodies[0]).toMatchObject({ outcome: 'approved' });
+      expect(card.steps[0]?.bodies[0]).not.toHaveProperty('seatsEnded');
+    }
+  });
+});
 
 describe('answers whose seats end before the body has decided', () => {
   test('count no longer, and chair, secretariat and requester are told once, of all together', async () => {

@@ -93,6 +93,13 @@ describe('logging progress', () => {
     });
   });
 
+  test('keeps no last status under a form without one whose text states another', async () => {
+    resultOf(await log('U0DEMENTIA', 'green all well'));
+    const form: Report = { pathwayKey: 'dementia', status: null, done: 'Dementia is red', next: null, pathToGreen: null, ask: null };
+    expect(refusalOf(await log('U0DEMENTIA', form))).toMatchObject({ code: 'status_asked', question: { why: 'alone', statuses: ['red'] } });
+    expect(await storedEntries()).toHaveLength(1);
+  });
+
   test('asks once about a form whose text says another status than the one chosen, and then keeps what was chosen', async () => {
     const form: Report = { pathwayKey: 'dementia', status: 'green', done: 'RAG: Red', next: null, pathToGreen: null, ask: null };
     const submit = (report: Report, confirmed: Contradiction | null) =>

@@ -32,14 +32,20 @@ function firstOfValue(tokens: readonly Token[], label: number): number {
 function isBeforeValue(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || token.kind === 'circle' || /^[.!?]$/.test(token.text)) return false;
-  return token.kind !== 'word' || (fillers.has(token.text) && !isLetter(tokens, at) && phraseAt(tokens, at) === null);
+  return token.kind !== 'word' || (fillers.has(token.text) && !isLetter(tokens, at) && announcedAt(tokens, at) === null);
 }
 
 function otherWordAt(tokens: readonly Token[], before: readonly Token[], at: number): Mention[] | null {
-  const length = phraseAt(tokens, at);
+  const length = announcedAt(tokens, at);
   const marked = before.some(({ kind, text }) => kind === 'line' || kind === 'cell' || /^[:;=→–—-]$/.test(text));
-  const said = before.every(({ kind }) => kind !== 'word') || states.has(before.at(-1)?.text ?? '');
+  const said = before.every(({ kind }) => kind !== 'word') || before.some(({ text }) => states.has(text));
   return length !== null && (marked || said) ? [unclear('other_word', [], at, at + length)] : null;
+}
+
+/** "Patients rated at risk of falls" are no pathway. */
+function announcedAt(tokens: readonly Token[], at: number): number | null {
+  const length = phraseAt(tokens, at);
+  return length !== null && tokens[at + length]?.text === 'of' ? null : length;
 }
 
 function misspeltValue(tokens: readonly Token[], at: number, direct: boolean): Mention[] | null {

@@ -1,4 +1,4 @@
-import type { Status, StatusQuestion } from '../status.ts';
+import { type Status, type StatusQuestion, statusWords } from '../status.ts';
 import { type Report, readingOf } from './read-report.ts';
 import type { NamesInText } from './read-status.ts';
 
@@ -13,6 +13,8 @@ export function questionAbout(report: Report, names: NamesInText, last: Status |
   if (report.status !== null) return null;
   const reading = readingOf(report, names);
   if (reading.kind === 'asked') return reading;
+  // In a form, or where several pathways could have been meant, so that only now it is known whose status the text states.
+  if (reading.kind === 'stated') return { why: 'alone', statuses: [reading.status], words: statusWords[reading.status].name };
   return last === 'red' ? { why: 'was_red', statuses: ['red'], words: '' } : null;
 }
 

@@ -75,7 +75,7 @@ function endsAt(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
   return (
     next?.kind !== 'word' ||
-    (closers.has(next.text) && !/^(?:all|any|both|each|every|her|his|our|that|the|their|this|these|those|my)$/.test(next.text))
+    (closers.has(next.text) && !/^(?:all|any|both|each|every|her|his|of|our|that|the|their|this|these|those|my)$/.test(next.text))
   );
 }
 
@@ -89,7 +89,7 @@ export function phraseAt(tokens: readonly Token[], at: number): number | null {
       .replace(' - ', ' '),
   );
   const length = spoken.findIndex((words) => otherWords.has(words)) + 1;
-  return length === 0 || tokens[at + length]?.text === 'of' ? null : length;
+  return length === 0 ? null : length;
 }
 
 export function misspelt(token: Token | undefined, at: number): Mention[] {

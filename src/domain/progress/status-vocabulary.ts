@@ -12,7 +12,7 @@ export const fillers = list(`
   gone group has have in into is it itself kept level lists moved month month's now of on our ourselves overall pathway period programme project quarter rag rate
   rated rating remain remained remaining remains report reported rise risen score self service since so status stay stayed stays still team the themselves this
   to today unchanged up update us was we week went were workstream year 's 're january february march april may june july august september october november december
-  last previous previously prior former formerly earlier target forecast expected planned predicted projected next future should will likely not n't never no longer
+  become becomes became turned slipped dropped set put last previous previously prior former formerly earlier target forecast expected planned predicted projected next future should will likely not n't never no longer
 `);
 
 /** Before or after a colour: that it was so once. */

@@ -6,6 +6,7 @@ import type { Interest } from './interest.ts';
 import { conflictsOf } from './interests.ts';
 import { electorateKept, keptOf, settledAt } from './kept-electorate.ts';
 import { whyAside } from './seat-holders.ts';
+import { findSeatsThatDecided } from './seats-ended.ts';
 import type { AskedBody, KeptElectorate, SignOff, Verdict } from './sign-off.ts';
 import { askedBody } from './steps.ts';
 import { standingVerdicts, verdictOfChairAlone } from './verdicts.ts';
@@ -66,6 +67,7 @@ export function toKeep(signOff: SignOff, { id, ...given }: AskedBody, directory:
   const asked = askedBody(then, id);
   const { electorate, standsAside, interestsOf } = decisionDerived(then, asked, directory, at);
   const { body, electors, aside, vacantSeats, votingSeats } = electorate;
+  const seatsEnded = findSeatsThatDecided(then, asked, directory);
   const concerned = new Set([...standingVerdicts(directory, asked), ...aside].map(({ personId }) => personId));
   return {
     at,
@@ -77,6 +79,7 @@ export function toKeep(signOff: SignOff, { id, ...given }: AskedBody, directory:
     stoodAside: [...concerned]
       .filter(standsAside)
       .map((personId) => ({ personId, interestIds: interestsOf(personId).map(({ id }) => id) })),
+    ...(seatsEnded.length > 0 && { seatsEnded }),
   };
 }
 

@@ -27,7 +27,7 @@ export function keptOf(signOff: Pick<SignOff, 'outcome' | 'outcomeAt'>, asked: A
 /** The electorate as it was kept. What was contested since gives way to what the same person had answered before. */
 export function electorateKept(
   directory: Directory,
-  { electors, stoodAside: _aside, at: _at, ...kept }: KeptElectorate,
+  { electors, stoodAside: _aside, seatsEnded: _ended, at: _at, ...kept }: KeptElectorate,
   asked: AskedBody,
   standing: AskedBody['verdicts'],
 ): Electorate {

@@ -43,7 +43,8 @@ export function vacantVoices(directory: Directory, matter: Matter, asked: Asked,
   return vacantSeats(directory, asked.bodyId, now).filter((seat) => hasVoice(seat, asked) && isFor(seat, matter)).length;
 }
 
-function hasVoice({ role, votes }: Seat, { rule }: Asked): boolean {
+/** Whether a seat gives a voice by the body's rule. */
+export function hasVoice({ role, votes }: Seat, { rule }: Asked): boolean {
   return votes && role === decidingRole(rule);
 }
 

@@ -137,7 +137,12 @@ export type KeptElectorate = {
   readonly votingSeats: number;
   /** Of those who answered, or hold a seat: who stood aside, with the interests that touched the request */
   readonly stoodAside: readonly { readonly personId: string; readonly interestIds: readonly string[] }[];
+  /** By whose seats' end it decided; left out where it did not decide by that */
+  readonly seatsEnded?: readonly EndedSeat[];
 };
+
+/** Somebody whose seat ended while a body was asked. */
+export type EndedSeat = { readonly personId: string; readonly endedAt: DateTime };
 
 type ChairsAction = { readonly byId: string; readonly reason: string | null; readonly at: DateTime };
 

@@ -1,7 +1,7 @@
 import type { InterestCategory, RulingAction } from '#src/domain/sign-off/interest.ts';
-import type { ReceivedHow, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
+import type { BodyOutcome, ReceivedHow, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
 import type { NamedPerson } from './named-person.ts';
-import type { SignOffCardFile } from './sign-off.ts';
+import type { SignOffCardFile, SignOffCardSeatEnded } from './sign-off.ts';
 
 /**
  * A short message to somebody a request concerns, beside its card: what happened, and what they can do about it. What people wrote is null where the
@@ -114,7 +114,20 @@ export type LapsedAnswer = { readonly person: string; readonly body: string; rea
 type ForOthers =
   | RulingWanted
   /** To the chair of the body, the secretariat and who asked: all that lapsed at once; none to who may not read them */
-  | { readonly about: 'answers_lapsed'; readonly lapsed: readonly LapsedAnswer[]; readonly timezone: string }
+  | {
+      readonly about: 'answers_lapsed';
+      readonly lapsed: readonly LapsedAnswer[];
+      readonly timezone: string;
+      /** Each body has decided without these answers; left out where somebody is still to be asked */
+      readonly decided?: true;
+    }
+  /** To the same, of a body that has decided because seats ended. `ended`: none to who may not read them */
+  | ({
+      readonly about: 'decided_as_seats_ended';
+      readonly outcome: BodyOutcome;
+      readonly ended: readonly SignOffCardSeatEnded[];
+      readonly timezone: string;
+    } & AtBody)
   /** To whoever wrote the version as a minor one */
   | { readonly about: 'version_contested'; readonly version: number; readonly by: string; readonly reason: string | null }
   /** To who asked, while others have still to answer. `by`, `verdict`: null to who may not read them */

@@ -113,6 +113,8 @@ export type SignOffCardBody = {
   readonly before: readonly SignOffCardVerdict[];
   /** Answers that count no longer, as the seat they were given for has ended; left out of cards stored before there were any */
   readonly lapsed?: readonly SignOffCardLapsed[];
+  /** By whose seats' end it decided; left out where it did not decide by that */
+  readonly seatsEnded?: readonly SignOffCardSeatEnded[];
   /** Who has a seat there and does not decide */
   readonly aside: readonly SignOffCardAside[];
   /** Who still owes a verdict */
@@ -149,6 +151,9 @@ export type SignOffCardCondition = {
 
 /** `endedAt`: ISO instant */
 type SignOffCardLapsed = { readonly person: string; readonly verdict: VerdictKind; readonly endedAt: string };
+
+/** `endedAt`: ISO instant */
+export type SignOffCardSeatEnded = { readonly person: string; readonly endedAt: string };
 
 export type SignOffCardAside = {
   readonly name: string;

@@ -59,4 +59,15 @@ export const unwatchedPictures: readonly Picture[] = [
     { ...before, show: message('is archived') },
   ),
   picture('no-deadline', (people) => people.until('2011-11-23T12:00'), { as: kent.lead, in: 'app', show: message('without a deadline') }),
+  picture(
+    'sent-back',
+    async (people, world) => {
+      for (const user of ['U0DPHKENT', 'U0NEW']) {
+        await people.presses(user, 'app', 1, 'Request changes');
+        await people.sends(user, { Reason: 'Add the cost of the second clinic' });
+      }
+      await world.advanceTo(london('2011-12-08T12:00'));
+    },
+    { as: kent.lead, in: 'app', show: message('Yours, sent back') },
+  ),
 ];

@@ -5,11 +5,13 @@ import { isoInstant } from '#src/domain/wall-clock.ts';
 
 const named = { personId: z.string(), name: z.string() };
 
+const instantText = z.iso.datetime().transform((text) => DateTime.fromISO(text, { zone: 'utc' }));
+
 /** Who decided for a body asked, as it was kept when it did. `version`: of this form. */
 export const electorateColumn = z
   .strictObject({
     version: z.literal(1),
-    at: z.iso.datetime().transform((text) => DateTime.fromISO(text, { zone: 'utc' })),
+    at: instantText,
     body: z.string(),
     electors: z.array(
       z.strictObject({
@@ -28,10 +30,11 @@ export const electorateColumn = z
     vacantSeats: z.int(),
     votingSeats: z.int(),
     stoodAside: z.array(z.strictObject({ personId: z.string(), interestIds: z.array(z.string()) })),
+    seatsEnded: z.array(z.strictObject({ personId: z.string(), endedAt: instantText })).exactOptional(),
   })
   .transform(({ version: _version, ...kept }): KeptElectorate => kept);
 
-export function electorateData({ at, electors, aside, stoodAside, ...kept }: KeptElectorate) {
+export function electorateData({ at, electors, aside, stoodAside, seatsEnded, ...kept }: KeptElectorate) {
   return {
     ...kept,
     version: 1,
@@ -44,5 +47,6 @@ export function electorateData({ at, electors, aside, stoodAside, ...kept }: Kep
     })),
     aside: aside.map((one) => ({ ...one })),
     stoodAside: stoodAside.map(({ personId, interestIds }) => ({ personId, interestIds: [...interestIds] })),
+    ...(seatsEnded && { seatsEnded: seatsEnded.map(({ personId, endedAt }) => ({ personId, endedAt: isoInstant(endedAt) })) }),
   };
 }

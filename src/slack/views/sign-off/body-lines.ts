@@ -21,6 +21,7 @@ export function bodyLines(body: SignOffCardBody, seen: Seen, detail: Detail): Wo
     ...answers(body, seen, detail),
     ...conditions(body, detail),
     ...lapsed(body, seen, detail),
+    ...seatsEnded(body, seen, detail),
     ...(open && body.before.length > 0 ? [again(body, seen, detail)] : []),
     ...(open && body.waitingFor.length > 0 ? [owing(body.waitingFor, seen, detail)] : []),
     ...(body.aside.length > 0 ? [aside(body.aside, detail)] : []),
@@ -101,6 +102,14 @@ function lapsed({ lapsed: all = [] }: SignOffCardBody, { timezone }: Seen, detai
       words`${name(person, detail.names)} (${verdictWords[verdict].done}), whose seat ended on ${lastDay(endedAt, timezone)}`,
   );
   return [words`No longer counts: ${listed(shown, detail.people)}`];
+}
+
+/** Why it has decided, though nobody answered just then. */
+function seatsEnded({ seatsEnded: all = [] }: SignOffCardBody, { timezone }: Seen, detail: Detail): Words[] {
+  if (all.length === 0) return [];
+  if (detail.people === 0) return [words`Decided because ${counted(all.length, 'seat')} ended`];
+  const shown = all.map(({ person, endedAt }) => words`${name(person, detail.names)} on ${lastDay(endedAt, timezone)}`);
+  return [words`Decided because a seat ended: ${listed(shown, detail.people)}`];
 }
 
 /** What was asked of an earlier version is what the new one is looked at for. */

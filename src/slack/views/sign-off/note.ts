@@ -8,7 +8,7 @@ import { contestButton } from './beside-buttons.ts';
 import { files } from './files.ts';
 import { notWhatISaid, recordVerdictButton, sayWhyButton } from './private-buttons.ts';
 import { ruleButton, rulingQuotes, rulingWanted } from './ruling-note.ts';
-import { mentioned, verdictOn } from './words.ts';
+import { mentioned, state, verdictOn } from './words.ts';
 
 type Of<About extends SignOffNote['about']> = Extract<SignOffNote, { about: About }>;
 
@@ -53,6 +53,8 @@ function noteWords(note: SignOffNote): Words {
       return words`${name(note.by, 100)} says for ${body(note)} that a condition on ${what(note)} is met. ${left(note)}`;
     case 'answers_lapsed':
       return answersLapsed(note);
+    case 'decided_as_seats_ended':
+      return decidedAsSeatsEnded(note);
     case 'asked_too':
       return words`${listed(note.owing.map(mentioned), 40)}: your answer on ${what(note)} for ${body(note)} is now wanted as well. The buttons are on the card above.`;
     case 'minor_version':
@@ -123,14 +125,20 @@ function answeredAgainst({ by, verdict, ...note }: Of<'answered_against'>): Word
 }
 
 function answersLapsed(note: Of<'answers_lapsed'>): Words {
-  if (note.lapsed.length === 0)
-    return words`Answers on ${what(note)} no longer count, as the seats they were given for have ended. Whoever holds the seat now is asked.`;
+  const next = note.decided ? nothing : words` Whoever holds the seat now is asked.`;
+  if (note.lapsed.length === 0) return words`Answers on ${what(note)} no longer count, as the seats they were given for have ended.${next}`;
   const answers = note.lapsed.map(
     ({ person, body: of, verdict, endedAt }) =>
       words`${name(person, 100)} for ${theBody(of)} (${verdictWords[verdict].done}), whose seat there ended on ${lastDay(endedAt, note.timezone)}`,
   );
   const counted = note.lapsed.length === 1 ? 'An answer on' : 'Answers on';
-  return words`${counted} ${what(note)} no longer ${note.lapsed.length === 1 ? 'counts' : 'count'}: ${listed(answers, 20)}. Whoever holds the seat now is asked.`;
+  return words`${counted} ${what(note)} no longer ${note.lapsed.length === 1 ? 'counts' : 'count'}: ${listed(answers, 20)}.${next}`;
+}
+
+function decidedAsSeatsEnded({ ended, timezone, outcome, ...note }: Of<'decided_as_seats_ended'>): Words {
+  const seats = ended.map(({ person, endedAt }) => words`${name(person, 100)} (on ${lastDay(endedAt, timezone)})`);
+  const whose = ended.length === 0 ? nothing : words`: that of ${listed(seats, 20)}`;
+  return words`${what(note)} is now ${state(outcome)} by ${body(note)}, because a seat there ended${whose}. It follows from the answers of those who are left.`;
 }
 
 function askedAgain(note: Of<'asked_again'>): Words {
@@ -201,6 +209,7 @@ function quotesIn(note: SignOffNote): Piece[] {
     case 'asked_again':
     case 'answers_lapsed':
     case 'asked_too':
+    case 'decided_as_seats_ended':
     case 'inquorate':
     case 'not_in_slack':
     case 'stands_aside':

@@ -18,6 +18,9 @@ export const afterGreen: readonly (readonly ['blue' | 'red' | 'amber' | 'green' 
   ['asked', 'green :red_circle: Lists cancelled'],
   ['asked', 'dementia green :red_circle: Lists cancelled'],
   ['kept', 'dementia :thumbsup: All staff in post'],
+  ['red', 'dementia::red_circle: Lists cancelled'],
+  ['red', 'dementia clinic from 06:30:red_circle: Lists cancelled'],
+  ['asked', 'dementia :red_circle::large_green_circle: Lists cancelled'],
   // One colour taken back by another
   ['asked', 'Green. Now red.'],
   ['asked', 'Green yesterday, red today'],
@@ -49,6 +52,10 @@ export const afterGreen: readonly (readonly ['blue' | 'red' | 'amber' | 'green' 
   ['asked', 'Green by May'],
   ['asked', 'Green became red'],
   ['asked', 'Green on Monday, red since'],
+  ['asked', 'Not green or amber'],
+  ['asked', 'Not red but definitely amber'],
+  ['asked', 'never not green'],
+  ['asked', "Don't worry. Green"],
   // Letters beside RAG
   ['red', 'RAG is R. Lists cancelled'],
   ['red', 'the RAG is now R'],
@@ -109,6 +116,12 @@ export const afterGreen: readonly (readonly ['blue' | 'red' | 'amber' | 'green' 
   ['asked', 'Green. Off track'],
   ['kept', 'Completed: audit of 40 notes'],
   ['kept', 'It is a delayed discharge project'],
+  ['asked', 'dementia is at risk of closure'],
+  ['asked', 'Status changed to off track'],
+  ['asked', 'Our status has become at risk'],
+  ['red', 'Status slipped to red'],
+  ['kept', 'At risk of falls register reviewed'],
+  ['kept', 'Patients rated at risk of falls were phoned'],
   // Shades
   ['asked', 'Status: dark red'],
   ['asked', 'Status: deep red'],
