@@ -1,5 +1,5 @@
 /** What people type for one another, by keyboard and device, in names: kinds of apostrophe, of quotation mark, of dash and of space. */
-const apostrophes = String.raw`['\u0060\u00b4\u02b9\u02bb-\u02bf\u02c8\u02ca\u02cb\u02f4\u0374\u0384\u055a\u055b\u05f3\u07f4\u07f5\u1fbd\u1fbf\u1fef\u1ffd\u1ffe\u2018-\u201b\u2032\u2035\u2039\u203a\u275b\u275c\u275f\ua78b\ua78c\uff07\uff40]`;
+const apostrophes = String.raw`['\u0060\u00b4\u02b9\u02bb-\u02bf\u02c8\u02ca\u02cb\u02f4\u0374\u0384\u055a\u055b\u05f3\u07f4\u07f5\u1fbd\u1fbf\u1fef\u1ffd\u1ffe\u2018-\u201b\u2032\u2035\u275b\u275c\u275f\ua78b\ua78c\uff07\uff40]`;
 const quotes = String.raw`["\u00ab\u00bb\u02ba\u02dd\u02ee\u02f5\u02f6\u05f4\u201c-\u201f\u2033\u2036\u275d\u275e\u2760\u301d-\u301f\uff02]`;
 const gaps = String.raw`[\s\p{Dash}\u00ad\u200b-\u200d\u2060\ufeff]`;
 
@@ -18,6 +18,13 @@ export function comparable(name: string): string {
       .trim()
       .toLocaleLowerCase('en-GB')
   );
+}
+
+const afterLetter = new RegExp(String.raw`(?<=\p{L})(?:\u0060(?=\p{L})|(?!\u0060)${apostrophes})`, 'gu');
+
+/** Text with the apostrophe of a typewriter for every other behind a letter ("patient´s", "weeks′ time"); a backtick within a word only, as it is formatting. */
+export function withPlainApostrophes(text: string): string {
+  return text.replace(afterLetter, "'");
 }
 
 /** The same without the article with which a name is spoken: "The Clinical Conclave" is called "Clinical Conclave", and the other way round. */

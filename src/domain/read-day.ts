@@ -11,6 +11,7 @@ import {
   weekdayOn,
   weekdayPattern,
 } from './calendar-words.ts';
+import { withPlainApostrophes } from './names.ts';
 import { type IsoDate, shiftDay } from './wall-clock.ts';
 
 /** Why a phrase is no day that can be acted on. */
@@ -93,10 +94,9 @@ export function readDay(phrase: string, from: From): DayRead {
 }
 
 function simple(phrase: string): string {
-  return phrase
+  return withPlainApostrophes(phrase)
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\u2018\u2019]/g, "'")
     .replaceAll(/[\u2010-\u2014]/g, '-')
     .replaceAll(/(?<=\p{L})\.|,/gu, ' ')
     .replaceAll(/\b(?:the|of|on)\b/g, (word) => (word === 'on' ? 'on' : ' '))

@@ -83,7 +83,12 @@ function countFor({ directory, signOff, closing, now }: SignOffPicture, asked: A
   const { electorate } = decisionOf(signOff, asked, directory, now);
   const count = countInWords(countOf(asked.rule, electorate, asked.outcome !== null));
   if (asked.rule.of !== 'answered') return { count };
-  if (asked.outcome !== null) return asked.closedAt ? { count, closing: { at: isoInstant(asked.closedAt), passed: true } } : { count };
+  const { outcome, closedAt, verdicts } = asked;
+  if (outcome !== null) {
+    if (!closedAt) return { count };
+    const late = verdicts.some(({ at }) => at.toMillis() === closedAt.toMillis());
+    return { count, closing: { at: isoInstant(closedAt), passed: true, ...(late && { late }) } };
+  }
   const at = closing.get(asked.id) ?? null;
   return { count, closing: { at: at && isoInstant(at), passed: at !== null && at < now } };
 }

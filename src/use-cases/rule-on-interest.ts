@@ -63,7 +63,7 @@ export type InterestRuledOn = Pick<RulingForm, 'reference' | 'body' | 'person'> 
 
 /** The chair of a body, or who stands in, rules on somebody's interest in a request, with a reason; the bodies are judged again by it. */
 export async function ruleOnInterest(
-  need: NeedToCarryOut,
+  need: NeedToCarryOut & Pick<Stores, 'followUps'>,
   actor: Actor,
   input: RuleOnInterest,
   now: DateTime,
@@ -78,6 +78,8 @@ export async function ruleOnInterest(
   const event = eventOf(actor, held.value, { personId, interestIds, action, reason: reason.value });
   const decided = await carryOut(need, actor, held.value.signOff, event, now);
   if (decided.refused) return decided;
+  // A ruling keeps papers from somebody, or gives them back: also what they were sent before.
+  await need.followUps.reviewPosted(directory.workspace.team);
   const { reference, body } = held.value;
   return done({ reference, body: body.name, person: personById(directory, personId).name, action });
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { asHandle, comparable, eachOnce, patternOf, sameName, withoutArticle } from '#src/domain/names.ts';
+import { asHandle, comparable, eachOnce, patternOf, sameName, withoutArticle, withPlainApostrophes } from '#src/domain/names.ts';
+import { readStatus } from '#src/domain/progress/read-status.ts';
+import { verdictOn } from './patient-numbers/numbers.ts';
 
 const same = [
   ['Parkinson’s disease', "Parkinson's disease"],
@@ -21,6 +23,8 @@ const different = [
   ['Stroke', 'Stroke 2'],
 ] as const;
 
+const noNames = { own: [], others: [] };
+const apostropheKinds = Array.from("'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201a\u201b\u2032\u2035\uff07\uff40");
 /** Of the scripts and marks that people here can come by: all but the large scripts of East Asia. */
 const everyCharacter = Array.from({ length: 0x10000 }, (_, point) => point)
   .filter((point) => point < 0x3400 || (point >= 0xa700 && point < 0xac00) || point >= 0xe000)
@@ -54,10 +58,14 @@ describe('names are compared as people type them', () => {
     });
     expect(differing).toEqual([]);
     const [apostrophes = [], quotes = []] = counts;
-    expect(apostrophes).toEqual(
-      expect.arrayContaining(Array.from("'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201a\u201b\u2032\u2035\uff07\uff40")),
-    );
+    expect(apostrophes).toEqual(expect.arrayContaining(apostropheKinds));
     expect(quotes).toEqual(expect.arrayContaining(Array.from('"\u201c\u201d\u201e\u201f\u2033\u2036\uff02')));
+  });
+
+  test.each(apostropheKinds)('%s is an apostrophe behind a letter, in reports and beside numbers', (mark) => {
+    expect(withPlainApostrophes(`isn${mark}t`)).toBe("isn't");
+    expect(readStatus(`It isn${mark}t green`, noNames)).toEqual(readStatus("It isn't green", noNames));
+    expect(verdictOn(`the patient${mark}s number is 94 34 76 59 19`)).toBe('refused');
   });
 
   test('a letter whose accent is a mark of its own is not the letter alone', () => {

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RulingAction } from '#src/domain/sign-off/interest.ts';
+import { declareInterest } from '#src/use-cases/declare-interest.ts';
+import { ruleOnInterest } from '#src/use-cases/rule-on-interest.ts';
 import { london } from '#tests/support/kent.ts';
 import { ask, kentWithSecrets, secret } from './private-people.ts';
 import { kentPeople, type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
@@ -42,4 +45,25 @@ test('nor whoever is followed, or whose seat, membership or time ends, on a day 
   const before = calls();
   await flow.advanceTo(london('2011-11-15T13:00'));
   expect(calls()).toBe(before);
+});
+
+test('nor whoever is ruled to have no papers, in any message they were sent before', async () => {
+  await flow.as('U0DEMENTIA').command('C0DEMENTIA', '/signoff', 'remind SO-1');
+  await flow.settled();
+  const signOff = await flow.conclave.foundation.database.prisma.signOff.findFirstOrThrow({ include: { bodies: true } });
+  const touching = { touchesRequest: true, touchesPathway: false, organisationIds: [], from: null, until: null };
+  const interest = { signOffId: signOff.id, category: 'financial', text: 'Shares.', ...touching } as const;
+  await flow.run(medway, (stores, actor) => declareInterest(stores, actor, interest, flow.clock.now()));
+  expect(mayStillRead(medway)).toBe(true);
+  const interestIds = (await flow.conclave.foundation.database.prisma.interest.findMany()).map(({ id }) => id);
+  const rule = (action: RulingAction) =>
+    flow.run(chair, (stores, actor) => {
+      const personId = actor.directory.people.find(({ slackUserId }) => slackUserId === medway)?.id ?? '';
+      const ruling = { signOffBodyId: signOff.bodies[0]?.id ?? '', personId, interestIds, action, reason: 'So.' };
+      return ruleOnInterest(stores, actor, ruling, flow.clock.now());
+    });
+  expect(await rule('no_papers')).toMatchObject({ refused: false });
+  expect(mayStillRead(medway)).toBe(false);
+  await rule('remain');
+  expect(mayStillRead(medway)).toBe(true);
 });

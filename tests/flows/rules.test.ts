@@ -92,7 +92,9 @@ describe('a quorum of seven with a councillor, an NHS member and the Director of
       expect.stringContaining('7 for, 0 against; 7 of 14 have to take part: 7 have, nobody yet for Director of Public Health'),
     ]);
     await reject('U0DPH');
-    expect(cardText()).toContain('7 for, 1 against; 7 of 14 have to take part: 8 have. Settled at its deadline');
+    expect(cardText()).toContain(
+      '7 for, 1 against; 7 of 14 have to take part: 8 have. Settled after its deadline, Wednesday 18 November 2026',
+    );
   });
 
   test('a tie is decided by the casting vote of the chair', async () => {

@@ -1,10 +1,12 @@
+import { withPlainApostrophes } from '../names.ts';
+
 /**
  * A text as its numbers can be looked for: every digit of any script as 0 to 9, letters in their common form, nothing invisible, spaces single, what
  * links and pages write in codes (%20, &nbsp;, :nine:) written out. Codes of letters and digits, such as the ids of records, are taken out.
  */
 export function plainText(text: string): string {
   return withoutCodes(
-    decoded(text)
+    withPlainApostrophes(decoded(text))
       .replace(/\p{N}/gu, asciiDigit)
       .replace(/[^\d\p{N}]+/gu, (run) => run.normalize('NFKC'))
       .replace(invisible, '')

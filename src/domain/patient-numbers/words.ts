@@ -31,7 +31,7 @@ function qualifiesPatient({ meaning, from }: Word, before: Word | undefined): bo
 function tokensOf(plain: string): Token[] {
   return [...plain.matchAll(/\p{Lu}{2,}s(?!\p{L})|\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}/gu)]
     .map(({ 0: text, index: from }) => ({ text: text.toLowerCase(), from, to: from + text.length }))
-    .filter(({ text, from }) => !(text === 's' && /['\u2019\u02bc`´]/.test(plain[from - 1] ?? '')));
+    .filter(({ text, from }) => !(text === 's' && plain[from - 1] === "'"));
 }
 
 const phrasesBy = new Map<string, Phrase[]>();

@@ -1,3 +1,4 @@
+import { withPlainApostrophes } from '../names.ts';
 import { type Status, statuses } from '../status.ts';
 
 /** A piece of a text as a reader of statuses sees it. `text`: a word in small letters, a mark, or the status a circle or heart stands for. */
@@ -36,7 +37,8 @@ const [circleMark, heartMark] = ['\ue000', '\ue001'];
 
 /** The text without what only changes its look: widths of letters, accents, invisible characters, kinds of apostrophe, Slack's formatting. */
 export function tokensOf(text: string): Token[] {
-  const plain = unmarked(withSigns(text.replaceAll(invisible, '').normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/\r\n?/g, '\n')));
+  const letters = withPlainApostrophes(text.replaceAll(invisible, '')).normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  const plain = unmarked(withSigns(letters.replaceAll(/\r\n?/g, '\n')));
   return [...plain.matchAll(pieces)].map(({ 0: raw, index }) => tokenOf(raw, index === 0 || /\s/.test(plain.charAt(index - 1))));
 }
 

@@ -106,8 +106,11 @@ export type SignOffCardBody = {
   readonly inquorate: boolean;
   /** For, against and the quorum in words; only of a rule with a quorum or a casting vote */
   readonly count?: string;
-  /** Of one that decides by those who have answered: its deadline, `at` null where it has none, and whether that has passed, or settled it */
-  readonly closing?: { readonly at: string | null; readonly passed: boolean };
+  /**
+   * Of one that decides by those who have answered: its deadline, `at` null where it has none, and whether that has passed, or settled it. `late`: an
+   * answer settled it, at `at`, after its deadline
+   */
+  readonly closing?: { readonly at: string | null; readonly passed: boolean; readonly late?: true };
   readonly verdicts: readonly SignOffCardVerdict[];
   /** Requests for changes to an earlier version, of those who have not answered since */
   readonly before: readonly SignOffCardVerdict[];
