@@ -94,8 +94,9 @@ test('told to stop, it takes nothing new and finishes what it has accepted', asy
   await lock.waitedFor();
   app.signal('SIGTERM');
   await app.says(/Conclave is stopping/);
-  await expect(fetch(`${app.url}/healthz`)).rejects.toThrow('fetch failed');
+  const refused = expect(fetch(`${app.url}/healthz`)).rejects.toThrow('fetch failed');
   await lock.release();
+  await refused;
   expect((await logged).shown?.text).toMatch(/^Saved: Dementia, Green/);
   expect(await app.ended).toBe(0);
   expect(app.output()).toContain('Conclave has stopped');

@@ -26,8 +26,8 @@ export const kentWithSecrets = kentWithThreeApprovers
   - { key: dementia-doctor,`,
   )
   .replace(
-    '      - { person: dph-medway, role: approver }\n',
-    '      - { person: dph-medway, role: approver }\n      - { person: trust-director, role: approver }\n',
+    '      - { person: cabinet-member, role: deputy }',
+    '      - { person: cabinet-member, role: deputy }\n      - { person: trust-director, role: approver }',
   )
   .replace(
     '\nroutes:',
