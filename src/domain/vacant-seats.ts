@@ -1,4 +1,4 @@
-import { DateTime, type DurationLike } from 'luxon';
+import { DateTime } from 'luxon';
 import { current, type Dated, type Directory, heldSeats, type Seat } from './directory.ts';
 import { sameName } from './names.ts';
 import { isSamePerson } from './same-person.ts';
@@ -7,6 +7,7 @@ import { isSamePerson } from './same-person.ts';
 export function vacantSeats(directory: Directory, bodyId: string, now: DateTime): Seat[] {
   const held = new Set(heldSeats(directory, bodyId, now).map(({ seat }) => seat.id));
   const seats = current(directory.seats, now).filter((seat) => seat.bodyId === bodyId);
+  if (seats.every(({ id }) => held.has(id))) return [];
   return placesOf(directory, seats).flatMap((place) => (place.some(({ id }) => held.has(id)) ? [] : place.slice(-1)));
 }
 
@@ -27,9 +28,8 @@ function placesOf(directory: Directory, seats: readonly Dated<Seat>[]): Dated<Se
   for (const seat of inOrder) {
     const first = begins(seat);
     const isSame = (place: readonly Dated<Seat>[]) => place.some((one) => isHeldAsOne(directory, one, seat));
-    const follows = (overlap: DurationLike) =>
-      places.find((place) => place.slice(-1).every((last) => isFollowed(last, seat, first?.plus(overlap))));
-    const before = places.find(isSame) ?? follows({}) ?? follows(handover);
+    const filledBy = (by: DateTime | undefined) => places.find((place) => place.slice(-1).every((last) => isFollowed(last, seat, by)));
+    const before = places.find(isSame) ?? filledBy(first) ?? filledBy(first?.plus(handover));
     if (before) before.push(seat);
     else places.push([seat]);
   }
@@ -52,6 +52,6 @@ function compared(one: number, other: number): number {
 }
 
 function isFollowed(last: Seat, next: Seat, by: DateTime | undefined): boolean {
-  if (!isOfOneKind(last, next) || last.holders.length === 0 || by === undefined) return false;
-  return last.holders.every(({ until }) => until !== null && until <= by);
+  if (last.holders.length === 0 || by === undefined) return false;
+  return last.holders.every(({ until }) => until !== null && until <= by) && isOfOneKind(last, next);
 }
