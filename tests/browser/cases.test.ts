@@ -39,9 +39,11 @@ test('a governance file that is wrong is refused with the lines of what is wrong
   const { open, playground } = await startBrowserWorld();
   await playground.playTo(kentSteps.reported);
   const lead = await open(kent.lead, kent.group);
-  await choose(lead, (await kentFile()).replace('profession: lay', 'profession: lawyer'));
+  const wrong = (await kentFile()).replace('profession: lay', 'profession: lawyer');
+  const line = wrong.slice(0, wrong.indexOf('lawyer')).split('\n').length;
+  await choose(lead, wrong);
   const problems = lead.dialog('The case was not started');
-  await problems.getByText(/line 31: person cabinet-member, profession: .*found "lawyer"/).waitFor();
+  await problems.getByText(new RegExp(`line ${line}: person cabinet-member, profession: .*found "lawyer"`)).waitFor();
   await lead.press('Close', problems);
   await lead.message('Dementia: Amber').waitFor();
 });
