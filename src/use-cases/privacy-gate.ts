@@ -5,6 +5,7 @@ import { type Directory, type Pathway, pathwayById, personBySlackId } from '#src
 import { sameName } from '#src/domain/names.ts';
 import { faceOfPathway, faceOfSignOff, mayReadPathway, pathwayNameFor, pathwayNameInPublic } from '#src/domain/privacy.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { asRead, type Unread } from './closed-content.ts';
 import type { MessageContent } from './messages.ts';
 import type { Destination } from './ports/outbox.ts';
@@ -25,7 +26,7 @@ export function privacyGate({ signOffs }: Pick<Stores, 'signOffs'>, directory: D
   const { id: workspaceId } = directory.workspace;
   // What is being looked up is waited for: several messages pass at once.
   const matters = new Map<number, Promise<SignOffMatter | null>>();
-  const readers = new Map<string, Promise<boolean>>();
+  const requests = new Map<number, Promise<SignOff | null>>();
 
   function lookUp(numbers: readonly number[]): void {
     const missing = numbers.filter((number) => !matters.has(number));
@@ -38,15 +39,10 @@ export function privacyGate({ signOffs }: Pick<Stores, 'signOffs'>, directory: D
       );
   }
 
-  function mayRead(number: number, personId: string): Promise<boolean> {
-    const key = `${number} ${personId}`;
-    const known = readers.get(key) ?? asked(number, personId);
-    readers.set(key, known);
-    return known;
-  }
-
-  async function asked(number: number, personId: string): Promise<boolean> {
-    const signOff = await signOffs.byNumber(workspaceId, number);
+  async function mayRead(number: number, personId: string): Promise<boolean> {
+    const found = requests.get(number) ?? signOffs.byNumber(workspaceId, number);
+    requests.set(number, found);
+    const signOff = await found;
     return signOff !== null && mayReadContent(directory, signOff, personId, now);
   }
 
