@@ -1,19 +1,23 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
 import { migrationsFolder } from '#src/database/migrations/migration-files.ts';
 import { query } from '#tests/support/database-processes.ts';
-import { placeForMigrations } from '#tests/support/place-for-migrations.ts';
-import type { TestDatabase } from '#tests/support/test-database.ts';
+import { createEmptyTestDatabase, type TestDatabase } from '#tests/support/test-database.ts';
 
 let database: TestDatabase;
 let folder: string;
 
 beforeEach(async () => {
-  const place = await placeForMigrations();
-  ({ database, folder } = place);
-  return place.remove;
+  database = await createEmptyTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'conclave-test-migrations-'));
+});
+
+afterEach(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
 });
 
 async function write(name: string, script: string): Promise<void> {

@@ -1,22 +1,15 @@
 import { DateTime } from 'luxon';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
 import { createPrisma } from '#src/database/prisma.ts';
 import { createTransact } from '#src/database/transact.ts';
 import { nameAt, personAt } from '#src/domain/called-then.ts';
 import { query } from '#tests/support/database-processes.ts';
-import { copyMigrationsBefore } from '#tests/support/earlier-migrations.ts';
-import { placeForMigrations } from '#tests/support/place-for-migrations.ts';
+import { databaseBefore } from '#tests/support/earlier-migrations.ts';
 import { only } from '#tests/support/seeing.ts';
 import type { TestDatabase } from '#tests/support/test-database.ts';
 
 let database: TestDatabase;
-let folder: string;
-beforeEach(async () => {
-  const place = await placeForMigrations();
-  ({ database, folder } = place);
-  return place.remove;
-});
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const [workspace, organisation, chair, lead, body, pathway, route] = [1, 2, 3, 4, 5, 6, 7].map(id);
@@ -68,8 +61,7 @@ const rowsFromBefore = `
 const on = (day: string) => DateTime.fromISO(`${day}T12:00Z`, { zone: 'utc' });
 
 test('what was called otherwise in files applied before, and had another Slack id, is known by when', async () => {
-  await copyMigrationsBefore('people_and_posts', folder);
-  await applyMigrations(database.url, folder);
+  database = await databaseBefore('people_and_posts');
   await query(database.url, rowsFromBefore);
   await applyMigrations(database.url);
 

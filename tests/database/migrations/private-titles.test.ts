@@ -1,21 +1,13 @@
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
 import { createPrisma } from '#src/database/prisma.ts';
 import { contentOf } from '#src/database/stores/message-rows.ts';
 import { query } from '#tests/support/database-processes.ts';
-import { copyMigrationsBefore } from '#tests/support/earlier-migrations.ts';
-import { placeForMigrations } from '#tests/support/place-for-migrations.ts';
+import { databaseBefore } from '#tests/support/earlier-migrations.ts';
 import { sampleEntryCard } from '#tests/support/samples.ts';
 import type { TestDatabase } from '#tests/support/test-database.ts';
 
 let database: TestDatabase;
-let folder: string;
-
-beforeEach(async () => {
-  const place = await placeForMigrations();
-  ({ database, folder } = place);
-  return place.remove;
-});
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const [here, elsewhere, organisation, author, body, dementia, falls, theirs] = [1, 2, 3, 4, 5, 6, 7, 8].map(id);
@@ -52,8 +44,7 @@ const messagesFromBefore = [
 ];
 
 test('the card of a report stored before knows its pathway by id, as it may be renamed or become private', async () => {
-  await copyMigrationsBefore('private_titles', folder);
-  await applyMigrations(database.url, folder);
+  database = await databaseBefore('private_titles');
   await query(database.url, rowsFromBefore);
   for (const [index, { workspace, content }] of messagesFromBefore.entries()) {
     await query(

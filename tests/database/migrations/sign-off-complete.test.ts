@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
 import { createPrisma } from '#src/database/prisma.ts';
 import { contentOf } from '#src/database/stores/message-rows.ts';
@@ -11,24 +11,10 @@ import { giveVerdict } from '#src/use-cases/give-verdict.ts';
 import type { MessageContent } from '#src/use-cases/messages.ts';
 import { reconsiderSignOffs } from '#src/use-cases/reconsider-sign-offs.ts';
 import { query } from '#tests/support/database-processes.ts';
-import { copyMigrationsBefore } from '#tests/support/earlier-migrations.ts';
-import { placeForMigrations } from '#tests/support/place-for-migrations.ts';
+import { databaseBefore } from '#tests/support/earlier-migrations.ts';
 import type { TestDatabase } from '#tests/support/test-database.ts';
 
 let database: TestDatabase;
-let folder: string;
-
-beforeEach(async () => {
-  const place = await placeForMigrations();
-  ({ database, folder } = place);
-  return place.remove;
-});
-
-/** The migrations there were before this one. */
-async function earlierMigrations(): Promise<string> {
-  await copyMigrationsBefore('sign_off_complete', folder);
-  return folder;
-}
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const [workspace, organisation, requester, approver, body, pathway, route] = [1, 2, 3, 4, 5, 6, 7].map(id);
@@ -61,7 +47,7 @@ const rowsFromBefore = `
     ('${id(40)}', '${id(30)}', '${id(20)}', '${approver}', 1, 'approve', 'approver', false, '2011-11-11T10:30Z')`;
 
 test('what was stored before is kept: notes with their version, verdicts for who gave them', async () => {
-  await applyMigrations(database.url, await earlierMigrations());
+  database = await databaseBefore('sign_off_complete');
   await query(database.url, rowsFromBefore);
   expect(await applyMigrations(database.url)).toContainEqual(expect.stringContaining('_sign_off_complete'));
 
@@ -186,7 +172,7 @@ async function storeMessagesFromBefore(): Promise<void> {
 }
 
 test('requests that were open before go on: their cards are drawn, clicked on and judged again, each for the body it asks', async () => {
-  await applyMigrations(database.url, await earlierMigrations());
+  database = await databaseBefore('sign_off_complete');
   await query(database.url, rowsFromBefore);
   await storeMessagesFromBefore();
   await applyMigrations(database.url);
