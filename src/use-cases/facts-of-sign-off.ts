@@ -63,9 +63,12 @@ function factsOfVersion(directory: Directory, signOff: SignOff, version: SignOff
 }
 
 function factsOfBody(directory: Directory, signOff: SignOff, { id: askedBodyId, bodyId, ...asked }: AskedBody): Fact[] {
-  const { verdicts, rulings, outcome, outcomeAt } = asked;
+  const { verdicts, rulings, outcome, outcomeAt, closedAt } = asked;
   // On which version it decided is not stored.
-  const decided = { action: 'body decided', details: { body: bodyById(directory, bodyId).key, outcome } };
+  const details = { body: bodyById(directory, bodyId).key, outcome };
+  const decided = closedAt
+    ? { action: 'settled at the deadline', details: { ...details, asOf: isoInstant(closedAt) } }
+    : { action: 'body decided', details };
   return [
     ...verdicts.flatMap((verdict) => factsOfVerdict(directory, signOff, askedBodyId, verdict)),
     ...rulings.map((ruling) => fact(directory, signOff, { kind: 'ruled', askedBodyId, ruling }, ruling.at)),

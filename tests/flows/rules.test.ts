@@ -3,6 +3,7 @@ import type { DateTime } from 'luxon';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '#src/playground/workspace/model.ts';
 import { allText } from '#src/playground/workspace/people/reading.ts';
+import { printCertificate } from '#src/use-cases/print-certificate.ts';
 import { london } from '#tests/support/kent.ts';
 import { lastSeen, only, theMessage } from '#tests/support/seeing.ts';
 import { startTestWorld, type TestWorld } from '#tests/support/world.ts';
@@ -82,6 +83,11 @@ describe('a quorum of seven with a councillor, an NHS member and the Director of
     expect(entries.map(({ role, details }) => ({ role, details }))).toMatchObject([
       { role: 'clock', details: { body: 'hwb', outcome: 'approved', asOf: '2026-11-17T23:59:59.999Z' } },
     ]);
+    const certificate = await world.conclave.foundation.transact(async (stores) => {
+      const directory = only(await stores.directories.ofTeam('T0RULES'), 'no directory');
+      return printCertificate(stores, directory, 1, world.clock.now());
+    });
+    expect(certificate).toMatchObject({ outcome: 'approved', verification: { holds: true, fault: null } });
   });
 
   test('without the Director of Public Health it is inquorate at the deadline, of which the secretariat is told; their late answer settles it', async () => {
