@@ -65,7 +65,7 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
     schedule: false,
-    max: 4,
+    max: 2,
   });
   boss.on('error', onError);
   return {

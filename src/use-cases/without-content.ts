@@ -9,16 +9,17 @@ export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
   if (note.kind === 'sign_off_outcome') return { ...note, closed: true, outcomeReason: null, bodies: [] };
   switch (note.about) {
     case 'starts_again':
-      return { ...note, reason: null, files: [] };
+      return { ...note, by: null, reason: null, files: [] };
     case 'asked_again':
     case 'asked_too':
       return { ...note, files: [] };
     case 'verdict_recorded':
       return { ...note, reason: null, note: null };
     case 'verdict_contested':
+      return { ...note, reason: null };
     case 'version_contested':
     case 'minor_version':
-      return { ...note, reason: null };
+      return { ...note, by: null, reason: null };
     case 'answered_against':
       return { ...note, by: null, verdict: null, reason: null };
     case 'answers_lapsed':
@@ -26,9 +27,9 @@ export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
     case 'decided_as_seats_ended':
       return { ...note, ended: [] };
     case 'condition_set':
-      return { ...note, text: null };
+      return { ...note, by: null, text: null };
     case 'condition_met':
-      return { ...note, text: null, note: null };
+      return { ...note, by: null, text: null, note: null };
     case 'ruling_wanted':
       return { ...note, ...withoutWords(note) };
     // Of their own interest, and what was ruled on it: that they are told whatever else is kept from them.

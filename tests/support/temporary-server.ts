@@ -19,7 +19,15 @@ export async function startTemporaryServer(): Promise<{ url: string; stop: () =>
     const home = await prepareHome(join(directory, 'postgres'));
     const program = await serverProgram(home);
     await makeCluster(home, program);
-    const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+    const settings = {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: '200',
+      io_method: 'sync',
+      autovacuum: 'off',
+      jit: 'off',
+    };
     const server = await startServer(home, program, { address: await newAddress(home), settings });
     if (server === undefined) throw new Error(`The test server ended at once: ${await endOfLog(home)}`);
     const stop = async (): Promise<void> => {
@@ -56,7 +64,7 @@ async function makeCluster(home: ServerHome, program: string): Promise<void> {
     await run('cp', ['--archive', kept, home.cluster]);
     return;
   }
-  await ensureCluster(home, program, ['--no-sync']);
+  await ensureCluster(home, program, ['--no-sync', '--no-data-checksums', '-c', 'scram_iterations=1']);
   await mkdir(cache, { recursive: true });
   const aside = await mkdtemp(join(cache, 'making-'));
   await run('cp', ['--archive', home.cluster, join(aside, 'cluster')]);

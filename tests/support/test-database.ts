@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { inject } from 'vitest';
 import { onDatabase } from './temporary-server.ts';
 
@@ -40,12 +40,17 @@ async function create(how: string): Promise<TestDatabase> {
   return { name, url: onDatabase(inject('databaseServer'), name), drop };
 }
 
+let server: Pool | null = null;
+
+/** Statements on databases as wholes go over one connection of the process. */
 async function onServer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: inject('databaseServer') });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  server ??= newPool();
+  await server.query(statement);
+}
+
+function newPool(): Pool {
+  const pool = new Pool({ connectionString: inject('databaseServer'), max: 1, allowExitOnIdle: true });
+  // The server ends first where nothing more is asked of it.
+  pool.on('error', () => undefined);
+  return pool;
 }

@@ -123,6 +123,19 @@ describe('what is told of a request to whom it is closed', () => {
     expect(drawMessage(withoutContent(notes.answered_against)).text).toContain('Somebody has answered on version 2 of');
   });
 
+  it.each([
+    ['starts_again', 'Version 2 has been sent.'],
+    ['minor_version', 'Version 2 of SO-1 (Community service) has been sent as a minor change.'],
+    ['version_contested', 'An approver holds that version 2 of'],
+    ['condition_set', 'Somebody has approved'],
+    ['condition_met', 'Somebody says for'],
+  ] as const)('%s: does not name who did it', (kind, words) => {
+    const closed = drawMessage(withoutContent(notes[kind]));
+    expect(closed.text).toContain(words);
+    expect(JSON.stringify([withoutContent(notes[kind]), closed])).not.toContain('Anna');
+    expect(drawMessage(notes[kind]).text).toContain('Anna');
+  });
+
   it('tells people of their own interest, and what was ruled on it', () => {
     expect(withoutContent(notes.ruled)).toEqual(notes.ruled);
     expect(withoutContent(notes.stands_aside)).toEqual(notes.stands_aside);

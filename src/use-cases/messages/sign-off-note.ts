@@ -4,8 +4,8 @@ import type { NamedPerson } from './named-person.ts';
 import type { SignOffCardFile, SignOffCardSeatEnded } from './sign-off.ts';
 
 /**
- * A short message to somebody a request concerns, beside its card: what happened, and what they can do about it. What people wrote is null where the
- * content of the request is closed to who reads it.
+ * A short message to somebody a request concerns, beside its card: what happened, and what they can do about it. What people wrote, and `by`, who did it,
+ * is null where the content of the request is closed to who reads it.
  */
 export type SignOffNote = {
   readonly kind: 'sign_off_note';
@@ -67,7 +67,7 @@ type ForThoseAsked =
   | ({
       readonly about: 'minor_version';
       readonly version: number;
-      readonly by: string;
+      readonly by: string | null;
       readonly reason: string | null;
       readonly mayContest: boolean;
     } & AtBody)
@@ -129,8 +129,8 @@ type ForOthers =
       readonly timezone: string;
     } & AtBody)
   /** To whoever wrote the version as a minor one */
-  | { readonly about: 'version_contested'; readonly version: number; readonly by: string; readonly reason: string | null }
-  /** To who asked, while others have still to answer. `by`, `verdict`: null to who may not read them */
+  | { readonly about: 'version_contested'; readonly version: number; readonly by: string | null; readonly reason: string | null }
+  /** To who asked, while others have still to answer. `verdict`: null to who may not read it */
   | ({
       readonly about: 'answered_against';
       readonly version: number;
@@ -139,11 +139,11 @@ type ForOthers =
       readonly reason: string | null;
     } & AtBody)
   /** To who has to meet it. `due`: ISO date */
-  | ({ readonly about: 'condition_set'; readonly by: string; readonly text: string | null; readonly due: string | null } & AtBody)
+  | ({ readonly about: 'condition_set'; readonly by: string | null; readonly text: string | null; readonly due: string | null } & AtBody)
   /** To who had to meet it, and to who asked for the sign-off. `outcome`: how the request stands now, in words */
   | ({
       readonly about: 'condition_met';
-      readonly by: string;
+      readonly by: string | null;
       readonly text: string | null;
       readonly note: string | null;
       readonly left: number;

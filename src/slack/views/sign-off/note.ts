@@ -44,13 +44,13 @@ function noteWords(note: SignOffNote): Words {
     case 'ruled':
       return words`${name(note.by, 100)} has ruled on your interest in ${what(note)} for ${body(note)}: ${rulings[note.action]}.`;
     case 'version_contested':
-      return words`${name(note.by, 100)} holds that version ${note.version} of ${what(note)} is not a minor one. It is major now, and every body starts again.`;
+      return words`${who(note.by, 'An approver')} holds that version ${note.version} of ${what(note)} is not a minor one. It is major now, and every body starts again.`;
     case 'condition_set':
       return conditionSet(note);
     case 'answered_against':
       return answeredAgainst(note);
     case 'condition_met':
-      return words`${name(note.by, 100)} says for ${body(note)} that a condition on ${what(note)} is met. ${left(note)}`;
+      return words`${who(note.by, 'Somebody')} says for ${body(note)} that a condition on ${what(note)} is met. ${left(note)}`;
     case 'answers_lapsed':
       return answersLapsed(note);
     case 'decided_as_seats_ended':
@@ -58,20 +58,35 @@ function noteWords(note: SignOffNote): Words {
     case 'asked_too':
       return words`${listed(note.owing.map(mentioned), 40)}: your answer on ${what(note)} for ${body(note)} is now wanted as well. The buttons are on the card above.`;
     case 'minor_version':
-      return words`${name(note.by, 100)} has sent version ${note.version} of ${what(note)} as a minor change. Your answer for ${body(note)} stands, on the version you gave it on. ${note.mayContest ? 'If you hold that the change is not minor, say so before the outcome: every body then starts again.' : ''}`;
+      return minorVersion(note);
   }
+}
+
+function minorVersion({ by, mayContest, ...note }: Of<'minor_version'>): Words {
+  const lead =
+    by === null
+      ? words`Version ${note.version} of ${what(note)} has been sent as a minor change.`
+      : words`${name(by, 100)} has sent version ${note.version} of ${what(note)} as a minor change.`;
+  const contest = mayContest
+    ? words` If you hold that the change is not minor, say so before the outcome: every body then starts again.`
+    : nothing;
+  return words`${lead} Your answer for ${body(note)} stands, on the version you gave it on.${contest}`;
+}
+
+/** Who did something, or, where that is closed to the reader, somebody like them. */
+function who(by: string | null, somebody: string): Words {
+  return by === null ? words`${somebody}` : name(by, 100);
 }
 
 /** Why a body decides again; `by`: whose act it was. */
 function why(because: DecidesAgain, version: number, by: string | null): Words {
-  const who = by === null ? nothing : name(by, 100);
   switch (because) {
     case 'new_version':
-      return by === null ? words`Version ${version} has been sent.` : words`${who} has sent version ${version}.`;
+      return by === null ? words`Version ${version} has been sent.` : words`${name(by, 100)} has sent version ${version}.`;
     case 'version_contested':
-      return words`${by === null ? words`An approver` : who} holds that version ${version} is not a minor one, so every body starts again.`;
+      return words`${who(by, 'An approver')} holds that version ${version} is not a minor one, so every body starts again.`;
     case 'verdict_contested':
-      return words`An answer recorded for ${by === null ? words`somebody` : who} was not what they had said, so the decision is open again.`;
+      return words`An answer recorded for ${who(by, 'somebody')} was not what they had said, so the decision is open again.`;
     case 'step_opened':
       return words`The step before has approved again.`;
   }
@@ -154,8 +169,8 @@ function startsAgain({ because, open }: Of<'starts_again'>): string {
 
 function conditionSet(note: Of<'condition_set'>): Words {
   const until = note.due === null ? nothing : words`, by ${calendarDay(note.due)}`;
-  const lead = words`${name(note.by, 100)} has approved ${what(note)} for ${body(note)} on a condition that is yours to meet${until}.`;
-  if (note.text === null) return words`${lead} You can't see this condition: tell them, so that somebody else sees to it.`;
+  const lead = words`${who(note.by, 'Somebody')} has approved ${what(note)} for ${body(note)} on a condition that is yours to meet${until}.`;
+  if (note.text === null) return words`${lead} You can't see this condition: tell the secretariat, so that somebody else sees to it.`;
   return words`${lead} Tell them when it is met: they say so on the card.`;
 }
 
