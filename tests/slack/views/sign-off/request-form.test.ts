@@ -145,7 +145,8 @@ describe('within Slack’s limits', () => {
   });
 
   const counted = {
-    quorum: '7 of 14 voting seats have to take part, among them Director of Public Health, councillor, NHS and lay, no organisation more than half',
+    quorum:
+      '7 of 14 voting seats have to take part, among them Director of Public Health, councillor, NHS and lay, no organisation more than half',
     closing: { at: '2011-11-15T23:59:59.999Z', passed: false },
   };
 
