@@ -172,7 +172,7 @@ describe('within Slack’s limits', () => {
 
   it('whatever the names are and however many', () => {
     const person = nastyName.map((name) => ({ name, slackUserId: 'U0CLGCHAIR', standsFor: [name] }));
-    const body = fc.tuple(nastyName, fc.array(person, { maxLength: 60 }), fc.boolean()).map(([name, waitingFor, isCounted]) =>
+    const body = fc.tuple(nastyName, fc.array(person, { maxLength: 25 }), fc.boolean()).map(([name, waitingFor, isCounted]) =>
       samplePreviewedBody({
         ...(isCounted ? { ...counted, quorum: `${counted.quorum}, ${name}` } : {}),
         name,
@@ -183,7 +183,7 @@ describe('within Slack’s limits', () => {
         deputies: waitingFor.map((one) => one.name),
       }),
     );
-    const steps = fc.array(fc.array(body, { minLength: 1, maxLength: 20 }), { minLength: 1, maxLength: 30 });
+    const steps = fc.array(fc.array(body, { minLength: 1, maxLength: 14 }), { minLength: 1, maxLength: 26 });
     fc.assert(
       fc.property(steps, nastyName, nasty(2_000), (all, name, reason) => {
         const preview = samplePreview({
