@@ -13,10 +13,15 @@ describe('the card at its extremes', () => {
     count: `6 for, 2 against, 1 abstained; 7 of 14 have to take part: 9 have, ${gaps}`,
     closing: { at: '2011-11-15T23:59:59.999Z', passed: false },
   };
+  const seatEnded = (person: string) => ({ person, endedAt: '2011-11-14T00:00:00.000Z' });
 
   it.each([
     ['', {}],
     [', with the words of a quorum', counted],
+    [
+      ', decided because seats ended',
+      { seatsEnded: [seatEnded('Former Director of Public Health'), seatEnded('Former Clinical Director')] },
+    ],
   ])('holds 12 bodies and 60 approvers, each named, within every limit%s', (_, more) => {
     const people = (body: number) =>
       Array.from({ length: 5 }, (_, index) => ({
@@ -46,6 +51,7 @@ describe('the card at its extremes', () => {
         expect([shown, drawn.text]).toEqual([expect.stringContaining(`<@${slackUserId}>`), expect.stringContaining(name)]);
     }
     for (const { name } of bodies) expect(shown).toContain(name);
+    expect(drawn.text.split('Decided because a seat ended: Former Director of Public Health')).toHaveLength('seatsEnded' in more ? 13 : 1);
   });
 
   it('counts in the blocks what does not fit, and says all of it in the text', () => {
@@ -103,7 +109,7 @@ describe('the card at its extremes', () => {
     const steps = [1, 2, 3, 4].map((number) => ({ number, open: true, bodies: [asked, asked, asked] }));
     const card = sampleSignOffCard({ ...texts, links, steps });
     // Whatever stands around, so that the rest is as long as it may be with one length or another.
-    for (let length = 100; length <= 3_000; length += 50) {
+    for (let length = 100; length <= 3_000; length += 145) {
       const words = { shown: 'x'.repeat(length), spoken: 'x' };
       expect(problemsInMessage(drawSignOffCard(card, { before: [{ kind: 'paragraph', words }] }))).toEqual([]);
     }
@@ -137,6 +143,7 @@ describe('the card at its extremes', () => {
           inquorate: true,
           verdicts,
           aside: verdicts.map(({ person }) => ({ name: person.name, because: 'recused', categories: [], reason })),
+          ...(waitingFor.length > 0 ? { seatsEnded: waitingFor.map((one) => seatEnded(one.name)) } : {}),
           chairsAction: verdicts.length === 3 ? { by: name, reason, ratification: { at: null } } : null,
         }),
       );

@@ -144,7 +144,16 @@ describe('within Slack’s limits', () => {
     );
   });
 
-  it('names each of 12 bodies and 60 approvers', () => {
+  const counted = {
+    quorum:
+      '7 of 14 voting seats have to take part, among them Director of Public Health, councillor, NHS and lay, no organisation more than half',
+    closing: { at: '2011-11-15T23:59:59.999Z', passed: false },
+  };
+
+  it.each([
+    ['', {}],
+    [', with the words of a quorum', counted],
+  ])('names each of 12 bodies and 60 approvers%s', (_, more) => {
     const people = (body: number) =>
       Array.from({ length: 5 }, (_, index) => ({
         name: `Approver ${body}.${index}, Director of Public Health`,
@@ -152,18 +161,20 @@ describe('within Slack’s limits', () => {
         standsFor: [],
       }));
     const bodies = Array.from({ length: 12 }, (_, index) =>
-      samplePreviewedBody({ name: `Body number ${index}`, waitingFor: people(index) }),
+      samplePreviewedBody({ ...more, name: `Body number ${index}`, waitingFor: people(index) }),
     );
     const view = drawRequestForm(sampleRequestForm({ preview: samplePreview({ steps: [{ number: 1, bodies }] }) }));
     expect(problemsInView(view)).toEqual([]);
     for (const { name, waitingFor } of bodies)
       for (const { name: person } of [{ name }, ...waitingFor]) expect(said(view)).toContain(person);
+    expect(said(view).split('no organisation more than half. Decided on Tue')).toHaveLength('quorum' in more ? 13 : 1);
   });
 
   it('whatever the names are and however many', () => {
     const person = nastyName.map((name) => ({ name, slackUserId: 'U0CLGCHAIR', standsFor: [name] }));
-    const body = fc.tuple(nastyName, fc.array(person, { maxLength: 60 })).map(([name, waitingFor]) =>
+    const body = fc.tuple(nastyName, fc.array(person, { maxLength: 25 }), fc.boolean()).map(([name, waitingFor, isCounted]) =>
       samplePreviewedBody({
+        ...(isCounted ? { ...counted, quorum: `${counted.quorum}, ${name}` } : {}),
         name,
         rule: name,
         waitingFor,
@@ -172,7 +183,7 @@ describe('within Slack’s limits', () => {
         deputies: waitingFor.map((one) => one.name),
       }),
     );
-    const steps = fc.array(fc.array(body, { minLength: 1, maxLength: 20 }), { minLength: 1, maxLength: 30 });
+    const steps = fc.array(fc.array(body, { minLength: 1, maxLength: 14 }), { minLength: 1, maxLength: 26 });
     fc.assert(
       fc.property(steps, nastyName, nasty(2_000), (all, name, reason) => {
         const preview = samplePreview({
