@@ -164,7 +164,9 @@ function meaningAfter({ meaning, phrase }: Word, between: string, after: string)
     case 'patient':
     case 'reference':
       return isTied ? meaning : null;
-    default:
+    case 'patients':
+    case 'letter':
+    case 'figures':
       return null;
   }
 }
