@@ -1,8 +1,7 @@
-import { bodyById, personById } from '#src/domain/directory.ts';
+import { personById } from '#src/domain/directory.ts';
 import { hasWorkOf, holderNow } from '#src/domain/posts.ts';
 import { isSamePerson } from '#src/domain/same-person.ts';
 import { deputyNow } from '#src/domain/sign-off/delegations.ts';
-import { keepersOf } from '#src/domain/sign-off/leaders.ts';
 import { conditionsOf, outcomeInWords, outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, currentVersion, versionById } from '#src/domain/sign-off/steps.ts';
@@ -10,11 +9,9 @@ import { areWordsToFollow, countedVerdicts, standingVerdicts } from '#src/domain
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
-import type { Outbox } from './ports/outbox.ts';
 import type { Stores } from './ports/stores.ts';
 import { tellAboutSignOff } from './tell-about-sign-off.ts';
-
-type Told = { readonly outbox: Outbox; readonly picture: SignOffPicture; readonly actorId: string | null };
+import { atBody, keepersOfIt, type Told, tellOfAnswerAgainst, tellOfSendingBack } from './tell-who-asked.ts';
 
 /** Tells whom one change concerns in person: nobody of what they did themselves. */
 export async function tellOfChange(
@@ -32,11 +29,12 @@ export async function tellOfChange(
       return;
     case 'verdict_recorded':
       await tellOfVerdict(to, change.askedBodyId, change.verdict);
-      await tellWhoAsked(to, change.askedBodyId, change.verdict);
+      await tellOfAnswerAgainst(to, change.askedBodyId, change.verdict);
       await tellDeputies(to, change.askedBodyId, change.verdict);
       return;
     case 'body_decided':
       await tellChair(to, change);
+      await tellOfSendingBack(to, change);
       return;
     case 'verdict_contested':
       await tellWhoRecorded(to, change);
@@ -51,6 +49,7 @@ export async function tellOfChange(
       await tellOfMet(to, change);
       return;
     case 'verdict_lapsed': // told together: see `tellOfLapses`
+    case 'verdict_replied':
     case 'body_reopened': // told before: see `tellWhoHadDecided`
     case 'reopened':
     case 'step_opened':
@@ -79,17 +78,6 @@ async function tellOfVerdict({ outbox, picture }: Told, askedBodyId: string, ver
     if (text !== null && !hasWorkOf(directory, ownerId, personId, picture.now) && set.some(({ condition }) => condition?.id === id))
       await tellAboutSignOff(outbox, picture, ownerId, { ...note, about: 'condition_set', by, text, due });
   }
-}
-
-/** Of an answer against, while others have still to answer: what comes of the request is told when it ends. */
-async function tellWhoAsked({ outbox, picture, actorId }: Told, askedBodyId: string, verdict: Verdict): Promise<void> {
-  const { kind, reason, personId } = verdict;
-  if (picture.signOff.outcome !== null || verdict.afterOutcome || (kind !== 'request_changes' && kind !== 'reject')) return;
-  const at = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), version: versionById(picture.signOff, verdict.versionId).number };
-  const by = personById(picture.directory, personId).name;
-  for (const keeperId of keepersOfIt(picture))
-    if (keeperId !== actorId)
-      await tellAboutSignOff(outbox, picture, keeperId, { ...at, about: 'answered_against', by, verdict: kind, reason });
 }
 
 /** Whoever stands in for somebody who answers themselves, or has answered for them, is told, once: their own answer is the one that counts. */
@@ -169,12 +157,4 @@ async function tellOfRuling({ outbox, picture }: Told, { askedBodyId, ruling }: 
   const { action, reason } = ruling;
   const note = { ...aboutSignOff(picture), ...atBody(picture, askedBodyId), about: 'ruled', action, reason, by } as const;
   await tellAboutSignOff(outbox, picture, ruling.personId, note);
-}
-
-function keepersOfIt({ directory, signOff, now }: SignOffPicture): string[] {
-  return keepersOf(directory, signOff, now);
-}
-
-function atBody({ directory, signOff }: SignOffPicture, signOffBodyId: string) {
-  return { signOffBodyId, body: bodyById(directory, askedBody(signOff, signOffBodyId).bodyId).name };
 }

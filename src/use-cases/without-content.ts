@@ -22,6 +22,8 @@ export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
       return { ...note, by: null, reason: null };
     case 'answered_against':
       return { ...note, by: null, verdict: null, reason: null };
+    case 'sent_back':
+      return { ...note, answers: [] };
     case 'answers_lapsed':
       return { ...note, lapsed: [] };
     case 'decided_as_seats_ended':

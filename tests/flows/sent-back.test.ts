@@ -45,6 +45,15 @@ async function sendBack(): Promise<void> {
 test('what one of several groups has sent back is said to be, everywhere, and nobody is reminded of it', async () => {
   await sendBack();
 
+  const asked = only(as('U0HEART').directMessages().at(-1), 'Who asked was told nothing');
+  expect(asked.text).toContain(
+    'The Hertsmere PBC Group has sent back version 1 of SO-1 (Heart failure business plan). A new version is wanted of you now. Others may still answer on this one, but need not.',
+  );
+  expect(asked.text).toContain('asked for changes: “Add the cost of the second clinic”');
+  expect(labels(asked)).toEqual(['New version']);
+  await as('U0HEART').press(asked, 'New version');
+  await world.workspace.until(() => as('U0HEART').view() !== null);
+
   const others = cardIn('U0NALBANS', 'C0STALBANS');
   expect(others.text).toContain(
     'State: changes requested: sent back by the Hertsmere PBC Group, a new version is coming from Heart failure redesign lead',

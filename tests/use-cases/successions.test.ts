@@ -20,8 +20,8 @@ const newcomer = 'key: clg-chair, slack: U0NEW, name: Co-Medical Director,';
 const was = 'was: { until: 2011-11-15, name: Co-Medical Director, slack: U0CLGCHAIR },';
 const succeeded = kent.replace(chair, `${newcomer} ${was}`);
 
-async function directory(): Promise<Directory> {
-  const found = await world.transact(({ directories }) => directories.ofTeam('T0KENT'));
+async function directory(of = world): Promise<Directory> {
+  const found = await of.transact(({ directories }) => directories.ofTeam('T0KENT'));
   if (!found) throw new Error('No directory');
   return found;
 }
@@ -36,8 +36,8 @@ async function holders(bodyKey: string, at: string): Promise<string[]> {
     .toSorted();
 }
 
-async function vacancies(bodyKey: string, at: string): Promise<string[]> {
-  const all = await directory();
+async function vacancies(bodyKey: string, at: string, of = world): Promise<string[]> {
+  const all = await directory(of);
   return vacantSeats(all, all.bodies.find(({ key }) => key === bodyKey)?.id ?? '', on(at)).map(({ role }) => role);
 }
 
@@ -287,6 +287,44 @@ describe('two people with dated seats', () => {
     expect((await world.apply(dated, later)).result).toBe('applied');
     await followed();
     await changesNothing(dated);
+  });
+});
+
+describe('a seat that ends beside others that were there all along', () => {
+  const approvers = (dates: string, more = '') =>
+    kent.replace(
+      '- { person: clg-chair, role: approver }',
+      `- { person: clg-chair, role: approver${dates} }\n      - { person: dph-kent, role: approver }\n      - { person: dph-medway, role: approver }${more}`,
+    );
+  const at = '2012-01-05T12:00:00Z';
+
+  it.each([
+    ['is vacant', ', until: 2011-12-31', '', ['approver', 'member']],
+    ['also where its own first day is said', ', since: 2011-10-20, until: 2011-12-31', '', ['approver', 'member']],
+    [
+      'is filled by whose first day is said',
+      ', until: 2011-12-31',
+      '\n      - { person: cabinet-member, role: approver, since: 2012-01-01 }',
+      ['member'],
+    ],
+  ])('%s', async (_, dates, more, expected) => {
+    const fresh = await governanceWorld();
+    expect((await fresh.apply(approvers(dates, more), first)).result).toBe('applied');
+    expect((await vacancies('clg', '2011-12-31T12:00:00Z', fresh)).toSorted()).toEqual(['member']);
+    expect((await vacancies('clg', at, fresh)).toSorted()).toEqual(expected);
+    await fresh.close();
+    expect((await world.apply(approvers(dates, more), later)).result).toBe('applied');
+    expect((await vacancies('clg', at)).toSorted()).toEqual(expected);
+  });
+
+  it('is filled too where its holder has left altogether, and their line says so', async () => {
+    const left = approvers('', '\n      - { person: cabinet-member, role: approver, since: 2012-01-01 }').replace(
+      chair,
+      `${chair} until: 2011-12-31,`,
+    );
+    const applied = await world.apply(left, later);
+    expect([applied.result, applied.problems]).toEqual(['applied', []]);
+    expect((await vacancies('clg', at)).toSorted()).toEqual(['chair', 'member']);
   });
 });
 

@@ -75,6 +75,14 @@ const notes: { readonly [About in SignOffNote['about']]: Extract<SignOffNote, { 
   },
   version_contested: { ...about, about: 'version_contested', version: 2, by: 'Anna', reason: secret },
   answered_against: { ...about, ...at, about: 'answered_against', version: 2, by: 'Anna', verdict: 'reject', reason: secret },
+  sent_back: {
+    ...about,
+    ...at,
+    about: 'sent_back',
+    signOffId: sampleAskedBodyId,
+    version: 2,
+    answers: [{ person: 'Anna', verdict: 'reject', reason: secret }],
+  },
   condition_set: { ...about, ...at, about: 'condition_set', by: 'Anna', text: secret, due: null },
   condition_met: { ...about, ...at, about: 'condition_met', by: 'Anna', text: secret, note: secret, left: 0, outcome: 'approved' },
 };
@@ -94,6 +102,7 @@ const said = [
   'version_contested',
   'minor_version',
   'answered_against',
+  'sent_back',
   'condition_set',
   'condition_met',
 ];
@@ -112,7 +121,7 @@ describe('what is told of a request to whom it is closed', () => {
   });
 
   it('names neither who answered, nor what, of answers that count no longer and of those against', () => {
-    for (const note of [notes.answers_lapsed, notes.answered_against, notes.decided_as_seats_ended]) {
+    for (const note of [notes.answers_lapsed, notes.answered_against, notes.sent_back, notes.decided_as_seats_ended]) {
       const shown = JSON.stringify([withoutContent(note), drawMessage(withoutContent(note))]);
       expect(shown).not.toMatch(/Anna|approve\b|reject/);
       expect(JSON.stringify(drawMessage(note))).toContain('Anna');

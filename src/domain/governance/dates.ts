@@ -50,14 +50,18 @@ export function untilInstant(until: string, zone: string): DateTime {
 
 /** The way back from `sinceInstant`: a date where the instant is the start of a day, else the instant. */
 export function sinceText(instant: DateTime, zone: string): string {
-  const local = instant.setZone(zone);
-  return local.equals(local.startOf('day')) ? local.toFormat('yyyy-MM-dd') : iso(instant);
+  return isStartOfDay(instant, zone) ? instant.setZone(zone).toFormat('yyyy-MM-dd') : iso(instant);
 }
 
 /** The way back from `untilInstant`. */
 export function untilText(instant: DateTime, zone: string): string {
+  return isStartOfDay(instant, zone) ? instant.setZone(zone).minus({ days: 1 }).toFormat('yyyy-MM-dd') : iso(instant);
+}
+
+/** Whether an instant is the start of a day in the zone: by this a day that the file names is told from the instant of an application. */
+export function isStartOfDay(instant: DateTime, zone: string): boolean {
   const local = instant.setZone(zone);
-  return local.equals(local.startOf('day')) ? local.minus({ days: 1 }).toFormat('yyyy-MM-dd') : iso(instant);
+  return local.equals(local.startOf('day'));
 }
 
 function isDate(text: string): boolean {

@@ -111,6 +111,9 @@ export type RulingWanted = {
 /** An answer that counts no longer, as the seat it was given for has ended. `endedAt`: ISO instant */
 export type LapsedAnswer = { readonly person: string; readonly body: string; readonly verdict: VerdictKind; readonly endedAt: string };
 
+/** `reason`: null where it is still to follow */
+export type AnswerAgainst = { readonly person: string; readonly verdict: VerdictKind; readonly reason: string | null };
+
 type ForOthers =
   | RulingWanted
   /** To the chair of the body, the secretariat and who asked: all that lapsed at once; none to who may not read them */
@@ -130,13 +133,25 @@ type ForOthers =
     } & AtBody)
   /** To whoever wrote the version as a minor one */
   | { readonly about: 'version_contested'; readonly version: number; readonly by: string | null; readonly reason: string | null }
-  /** To who asked, while others have still to answer. `verdict`: null to who may not read it */
+  /**
+   * To who asked: an answer against, with which its body has not sent the version back. `verdict`: null to who may not read it. `signOffId`: for another
+   * version; left out of one stored before it could be sent from here. `approved`: its body has approved all the same
+   */
   | ({
       readonly about: 'answered_against';
       readonly version: number;
       readonly by: string | null;
       readonly verdict: 'request_changes' | 'reject' | null;
       readonly reason: string | null;
+      readonly signOffId?: string;
+      readonly approved?: true;
+    } & AtBody)
+  /** To who asked: a body has sent the version back, while others may still answer. `answers`: those against; none to who may not read them */
+  | ({
+      readonly about: 'sent_back';
+      readonly signOffId: string;
+      readonly version: number;
+      readonly answers: readonly AnswerAgainst[];
     } & AtBody)
   /** To who has to meet it. `due`: ISO date */
   | ({ readonly about: 'condition_set'; readonly by: string | null; readonly text: string | null; readonly due: string | null } & AtBody)

@@ -70,6 +70,17 @@ describe('who has a voice in a body today', () => {
     expect(electorate(directory, asked('clg', 'chair')).vacantSeats).toBe(1);
   });
 
+  it('has as many seats as before where one of several that were there all along ends', () => {
+    const base = clg({}, { seats: ['approver ann', 'approver ben', 'approver cat', 'approver dan', 'approver eve'] });
+    const seatsThen = base.seats.map((seat) =>
+      seat.holders[0]?.personId === 'ann'
+        ? { ...seat, holders: seat.holders.map((holder) => ({ ...holder, until: london('2012-01-01T00:00') })) }
+        : seat,
+    );
+    const found = electorate({ ...base, seats: seatsThen }, asked('clg', 'all'), {}, london('2012-01-05T10:00'));
+    expect(found).toMatchObject({ vacantSeats: 1, votingSeats: 5 });
+  });
+
   it('is nobody once the body has ended', () => {
     const ended = clg({}, { seats: [...seats, 'approver -'], more: { until: now } });
     expect(electorate(ended)).toMatchObject({ electors: [], speakers: [], aside: [], vacantSeats: 0 });

@@ -4,6 +4,7 @@ import type { DecidesAgain, SignOffNote } from '#src/use-cases/messages/sign-off
 import { calendarDay, lastDay } from '../instants.ts';
 import { message, type Piece, type SlackMessage } from '../layout.ts';
 import { counted, listed, name, nothing, theBody, type Words, words } from '../words.ts';
+import { answeredAgainst, answersIn, newVersionButton, sentBack } from './against-note.ts';
 import { contestButton } from './beside-buttons.ts';
 import { files } from './files.ts';
 import { notWhatISaid, recordVerdictButton, sayWhyButton } from './private-buttons.ts';
@@ -48,7 +49,9 @@ function noteWords(note: SignOffNote): Words {
     case 'condition_set':
       return conditionSet(note);
     case 'answered_against':
-      return answeredAgainst(note);
+      return answeredAgainst(note, what(note));
+    case 'sent_back':
+      return sentBack(note, what(note));
     case 'condition_met':
       return words`${who(note.by, 'Somebody')} says for ${body(note)} that a condition on ${what(note)} is met. ${left(note)}`;
     case 'answers_lapsed':
@@ -130,15 +133,6 @@ function inquorate(note: Of<'inquorate'>): Words {
   return words`${lead} Who could stand in: ${listed(deputies, 20)}. Give one of them an approver's seat in the governance file, or ask an approver to delegate.`;
 }
 
-function answeredAgainst({ by, verdict, ...note }: Of<'answered_against'>): Words {
-  const version = words`version ${note.version}`;
-  const lead =
-    by === null || verdict === null
-      ? words`Somebody has answered on ${version} of ${what(note)} for ${body(note)}`
-      : words`${name(by, 100)} ${verdictOn(verdict, version)} of ${what(note)} for ${body(note)}`;
-  return words`${lead}. Others have still to answer; you are told how it ends.`;
-}
-
 function answersLapsed(note: Of<'answers_lapsed'>): Words {
   const next = note.decided ? nothing : words` Whoever holds the seat now is asked.`;
   if (note.lapsed.length === 0) return words`Answers on ${what(note)} no longer count, as the seats they were given for have ended.${next}`;
@@ -212,6 +206,8 @@ function quotesIn(note: SignOffNote): Piece[] {
       return [...quote('Condition', note.text), ...quote('How it was met', note.note)];
     case 'ruling_wanted':
       return rulingQuotes(note);
+    case 'sent_back':
+      return answersIn(note);
     case 'starts_again':
     case 'answered_against':
     case 'minor_version':
@@ -243,6 +239,7 @@ function buttonsOf(note: SignOffNote): Piece[] {
   if (note.about === 'not_in_slack' || note.about === 'account_gone') return [recordVerdictButton(note)];
   if (note.about === 'verdict_recorded') return [notWhatISaid(note)];
   if (note.about === 'words_wanted') return [sayWhyButton(note)];
+  if (note.about === 'answered_against' || note.about === 'sent_back') return newVersionButton(note);
   if (note.about === 'minor_version' && note.mayContest) return [contestButton(note)];
   return note.about === 'ruling_wanted' && !note.over ? [ruleButton(note)] : [];
 }

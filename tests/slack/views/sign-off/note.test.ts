@@ -16,6 +16,11 @@ function notes({ name, typed }: Texts) {
   const about = { kind: 'sign_off_note', reference: 'SO-1', title: name } as const;
   const at = { signOffBodyId: sampleAskedBodyId, body: name };
   const again = { ...about, ...at, about: 'starts_again', open: true, version: 2, by: name, reason: typed, files } as const;
+  const wanted = { version: 2, signOffId: sampleAskedBodyId } as const;
+  const answers = [
+    { person: name, verdict: 'request_changes', reason: typed },
+    { person: name, verdict: 'reject', reason: null },
+  ] as const;
   const owing = [{ name, slackUserId: 'U0123456789' }];
   const asked = { ...about, ...at, about: 'asked_again', version: 2, owing, files } as const;
   return {
@@ -57,6 +62,12 @@ function notes({ name, typed }: Texts) {
     askedToo: { ...about, ...at, about: 'asked_too', version: 2, owing, files },
     minorVersion: { ...about, ...at, about: 'minor_version', version: 2, by: name, reason: typed, mayContest: true },
     against: { ...about, ...at, about: 'answered_against', version: 2, by: name, verdict: 'request_changes', reason: typed },
+    againstAndDecided: { ...about, ...at, about: 'answered_against', ...wanted, by: name, verdict: 'reject', reason: null, approved: true },
+    againstOne: { ...about, ...at, about: 'answered_against', ...wanted, by: name, verdict: 'reject', reason: typed },
+    againstOpen: { ...about, ...at, about: 'answered_against', ...wanted, by: name, verdict: 'request_changes', reason: typed },
+    sentBack: { ...about, ...at, about: 'sent_back', ...wanted, answers },
+    sentBackByMany: { ...about, ...at, about: 'sent_back', ...wanted, answers: Array.from({ length: 60 }, () => answers).flat() },
+    sentBackClosed: { ...about, ...at, about: 'sent_back', ...wanted, answers: [] },
     conditionClosed: { ...about, ...at, about: 'condition_set', by: name, text: null, due: null },
     condition: { ...about, ...at, about: 'condition_set', by: name, text: typed, due: '2012-03-12' },
     met: { ...about, ...at, about: 'condition_met', by: name, text: typed, note: typed, left: 0, outcome: 'approved' },
@@ -122,6 +133,25 @@ describe('a note beside a card', () => {
     );
   });
 
+  it('tells who asked what an answer against comes to, and offers a new version where one is of use', () => {
+    const lead = 'version 2 of SO-1 (Anna) for the Anna';
+    expect(said['againstOpen']).toBe(
+      `Anna asked for changes to ${lead}, which has not decided yet. You are told when it has. You need not wait for that: you can send a new version now.\nWhy: As it was.\nButtons: New version.`,
+    );
+    expect(said['againstOne']).toBe(`Anna rejected ${lead}, which has not decided yet. You are told when it has.\nWhy: As it was.`);
+    expect(said['againstAndDecided']).toBe(`Anna rejected ${lead}. It has approved all the same.`);
+    expect(said['against']).toBe(`Anna asked for changes to ${lead}. You are told how it ends.\nWhy: As it was.`);
+    expect(said['sentBack']).toBe(
+      [
+        'The Anna has sent back version 2 of SO-1 (Anna). A new version is wanted of you now. Others may still answer on this one, but need not.',
+        '- Anna asked for changes: “As it was.”',
+        '- Anna rejected (reason to follow)',
+        'Buttons: New version.',
+      ].join('\n'),
+    );
+    expect(said['sentBackClosed']).not.toContain('New version');
+  });
+
   it('tells who has come to owe an answer', () => {
     expect(said['askedToo']).toBe(
       'Anna: your answer on SO-1 (Anna) for the Anna is now wanted as well. The buttons are on the card above.',
@@ -166,12 +196,6 @@ describe('a note beside a card', () => {
     );
     expect(said['condition']).toBe(
       'Anna has approved SO-1 (Anna) for the Anna on a condition that is yours to meet, by 12 March 2012. Tell them when it is met: they say so on the card.\nCondition: As it was.',
-    );
-  });
-
-  it('tells who asked that somebody is against it, while others have still to answer', () => {
-    expect(said['against']).toBe(
-      'Anna asked for changes to version 2 of SO-1 (Anna) for the Anna. Others have still to answer; you are told how it ends.\nWhy: As it was.',
     );
   });
 
