@@ -45,6 +45,8 @@ export const vocabulary: Readonly<Record<Meaning, readonly string[]>> = {
     ...[
       'nhsnumber',
       'nhsno',
+      'nhsnumbers',
+      'nhsnos',
       'nhsnum',
       'nhsid',
       'patientid',
@@ -59,7 +61,7 @@ export const vocabulary: Readonly<Record<Meaning, readonly string[]>> = {
       'hcno',
       'hcnumber',
     ],
-    ...['mrn', 'mrns', 'nhs nos', 'national health service number', 'community health index'],
+    ...['mrn', 'mrns', 'chis', 'hcns', 'hscns', 'nhs nos', 'national health service number', 'community health index'],
   ],
   issuer: issuers,
   patient: [...patients, 'dob', 'd o b', 'date of birth', 'born', 'birthday'],
@@ -257,10 +259,22 @@ export const vocabulary: Readonly<Record<Meaning, readonly string[]>> = {
 
 /** Words that may stand between a word for a number and the number. */
 export const fillers = new Set(
-  'is was are were be of the for a an his her their this that it reads given as follows on file no number num id being with nhs patient pt'.split(
+  'is was are were be of the for a an his her their this that these it reads given as follows on file no number num id being with nhs patient pt'.split(
     ' ',
   ),
 );
 
 /** Words after which a point ends no sentence. */
 export const abbreviations = new Set(['tel', 'ref', 'refs', 'ext', 'mob', 'inv', 'doc', 'acc', 'acct', 'po', 'inc']);
+
+/** Titles, behind which a word is somebody's name. */
+export const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'master']);
+
+/** Words above that are surnames too. */
+export const surnames = new Set('page grant ring room call bid parcel job dial trial sterling slack ip sha'.split(' '));
+
+/** Words above that tell how a file came. */
+export const channels = new Set([
+  ...'tel telephone phone phones mobile mob fax sms text bleep pager whatsapp voicemail slack webinar conference'.split(' '),
+  'whats app',
+]);
