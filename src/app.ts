@@ -31,6 +31,8 @@ export type ConclaveOptions = {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
+  /** Lines of the log that could not be written. Default: none is known of */
+  readonly lostLogLines?: () => number;
   /** Milliseconds between two messages to one destination: Slack takes about one a second */
   readonly pace?: number;
   /** Milliseconds that Slack waits for the answer to a request. Default: its 3 s */
@@ -52,14 +54,22 @@ export type Conclave = {
 
 /** Puts the parts together and starts them: the only place that sees everything. */
 export async function startConclave(options: ConclaveOptions): Promise<Conclave> {
-  const { config, clock, log, pace = 1000, acknowledgementLimit = slackLimits.acknowledgement, scheduled = true } = options;
+  const {
+    config,
+    clock,
+    log,
+    pace = 1000,
+    acknowledgementLimit = slackLimits.acknowledgement,
+    scheduled = true,
+    lostLogLines = () => 0,
+  } = options;
   const foundation = await openFoundation(config, 'app', log);
   const { transact, queue } = foundation;
   const now = () => clock.now();
   const client = createWebClient(config.slackApiUrl, config.botToken, slackLogger(log));
   const identity = createIdentity(client);
   const clientFor = async () => client;
-  const metrics = metricsOf(foundation);
+  const metrics = metricsOf(foundation, lostLogLines);
   for (const zone of await transact((stores) => misnamedZones(stores, now())))
     log.warn(zone, 'times are counted by a zone that is not the one meant: correct it in the governance file and apply it');
   const need = { transact, members: createMembers(clientFor), channels: createChannels(clientFor) };
@@ -147,7 +157,7 @@ export async function startConclave(options: ConclaveOptions): Promise<Conclave>
   };
 }
 
-function metricsOf({ database, queue }: Foundation): Metrics {
+function metricsOf({ database, queue }: Foundation, lostLogLines: () => number): Metrics {
   return createMetrics(
     jobs.map(({ name }) => name),
     {
@@ -155,6 +165,7 @@ function metricsOf({ database, queue }: Foundation): Metrics {
       jobs: () => queue.counts(),
       messages: () => countMessages(database.prisma),
       connections: () => database.connections(),
+      lostLogLines,
     },
   );
 }
