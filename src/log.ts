@@ -14,7 +14,7 @@ export type LogOutput = {
 };
 
 /** Characters that wait to be written: enough for an outage of some minutes, little enough to be held. */
-const mostWaiting = 1_000_000;
+const mostWaiting = 100_000;
 /** Milliseconds that whoever ends waits for the last lines */
 const patience = 1000;
 
