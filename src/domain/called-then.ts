@@ -6,6 +6,12 @@ export function nameAt(directory: Directory, { id, name }: { readonly id: string
   return formerAt(directory, id, at)?.name ?? name;
 }
 
+/** In which zone the workspace counted its times at an instant: on which day something was done stays as it was, whatever its zone is now. */
+export function zoneAt(directory: Directory, at: DateTime): string {
+  const { id, timezone } = directory.workspace;
+  return nameAt(directory, { id, name: timezone }, at);
+}
+
 /** As whom somebody acted at an instant: by name and Slack id. */
 export function personAt(
   directory: Directory,

@@ -7,14 +7,18 @@ import { comparable } from './names.ts';
 export function closest(given: string, words: readonly string[], share = 1 / 3): string | null {
   const typed = comparable(given);
   const near = words
-    .map((word) => ({ word, distance: typed !== '' && comparable(word).startsWith(typed) ? 0 : distance(typed, comparable(word)) }))
-    .filter((one) => one.distance <= Math.max(2, one.word.length * share))
+    .map((word) => {
+      const most = Math.max(2, word.length * share);
+      return { word, most, distance: typed !== '' && comparable(word).startsWith(typed) ? 0 : distance(typed, comparable(word), most) };
+    })
+    .filter((one) => one.distance <= one.most)
     .sort((a, b) => a.distance - b.distance);
   return near[0]?.word ?? null;
 }
 
-/** Letters to add, leave out or change (Levenshtein). */
-function distance(a: string, b: string): number {
+/** Letters to add, leave out or change (Levenshtein). What was typed may be of any length: more than `most` are not counted. */
+function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return Number.POSITIVE_INFINITY;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [done, letter] of a.split('').entries()) {
     const next = [done + 1];

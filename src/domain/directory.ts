@@ -21,7 +21,7 @@ export type Directory = {
   readonly formerNames: readonly FormerName[];
 };
 
-/** What a person, body, pathway, organisation or route was called before `until`, and a person's Slack id then. */
+/** What a person, body, pathway, organisation or route was called before `until`, and a person's Slack id then; of the workspace, its zone. */
 type FormerName = { readonly ofId: string; readonly name: string; readonly slackUserId: string | null; readonly until: DateTime };
 
 /** Holds from `since` (inclusive) to `until` (exclusive; null: still). */

@@ -13,6 +13,8 @@ const meant: Readonly<Record<string, string>> = {
   'gb eire': 'Europe/London',
   'british summer time': 'Europe/London',
   'greenwich mean time': 'Europe/London',
+  'universal time': 'Europe/London',
+  'coordinated universal time': 'Europe/London',
   england: 'Europe/London',
   scotland: 'Europe/London',
   wales: 'Europe/London',
@@ -39,14 +41,14 @@ const meant: Readonly<Record<string, string>> = {
 };
 
 /** An offset, bare or behind UTC, GMT or Etc/: it knows no summer time, and Etc/GMT-1 is an hour ahead. */
-const offset = /^(?:etc\/)?(?:utc|gmt)?\s*[+\u2212-]?\s*\d{1,2}(?::?\d{2})?$|^(?:etc\/)?(?:gmt|zulu|greenwich)$|^z$/i;
+const offset = /^(?:etc\/)?(?:utc|gmt)?\s*[+\u2212-]?\s*\d{1,2}(?::?\d{2})?$|^(?:etc\/)?(?:gmt|utc|uct|ut|universal|zulu|greenwich)$|^z$/i;
 
 const region =
   /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(?:\/[A-Z][A-Za-z_-]*[a-z][A-Za-z_-]*){1,2}$/;
 
-/** What is wrong with the name of a time zone, with the one that is likely meant; null where it is an IANA name of a place, or UTC. */
+/** What is wrong with the name of a time zone, with the one that is likely meant; null where it is an IANA name of a place: UTC is an hour behind Britain all summer. */
 export function faultInTimeZone(given: string): string | null {
-  if (given === 'UTC' || given === 'Etc/UTC' || (region.test(given) && IANAZone.isValidZone(given))) return null;
+  if (region.test(given) && IANAZone.isValidZone(given)) return null;
   const likely = likelyZone(given);
   return `"${given}" ${what(given)}: ${likely === null ? 'expected a zone with a place, such as Europe/London' : `did you mean ${likely}?`}`;
 }

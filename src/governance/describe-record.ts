@@ -107,10 +107,11 @@ function namedOrText(field: string, text: string, names: Names): string {
   return field === 'timezone' ? zoneOrFault(text) : textInWords(text);
 }
 
-/** One applied before abbreviations were refused: what every time was counted by until now. */
+/** One applied before abbreviations and offsets were refused: what every time was counted by until now. */
 function zoneOrFault(zone: string): string {
   if (faultInTimeZone(zone) === null) return textInWords(zone);
-  return `${textInWords(zone)} (which was taken as ${new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone})`;
+  const { timeZone } = new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions();
+  return `${textInWords(zone)} (which ${faultInTimeZone(timeZone) === null ? `was taken as ${timeZone}` : 'knows no summer time'})`;
 }
 
 /** A step's bodies side by side, a digest, or one of a plain list. */

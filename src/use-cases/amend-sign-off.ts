@@ -1,10 +1,11 @@
 import type { DateTime } from 'luxon';
-import { bodyById } from '#src/domain/directory.ts';
+import { bodyById, personById } from '#src/domain/directory.ts';
 import { possibleNumbersIn } from '#src/domain/patient-numbers/find.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { whoIsAskedAgain } from '#src/domain/sign-off/amend.ts';
 import type { SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
-import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
+import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import { examineOptionalText, type Gate } from '#src/domain/text-gate.ts';
 import { type Actor, gateOf } from './actor.ts';
 import { carryOut, type NeedToCarryOut, objectionTo } from './carry-out-sign-off-event.ts';
@@ -33,8 +34,10 @@ export type SignOffAmended = {
   readonly title: string;
   readonly version: number;
   readonly minor: boolean;
-  /** Names of the bodies that decide again */
+  /** Names of the bodies that decide again from step one: of a major version all */
   readonly startAgain: readonly string[];
+  /** Names of those who had answered, and whom a minor version asks again */
+  readonly askedAgain: readonly string[];
   /** What is said of who may see it, where that has changed; null where it has not. `alone`: the version is the one that stood */
   readonly privacy: (PrivacyChanged & { readonly alone: boolean }) | null;
 };
@@ -61,17 +64,15 @@ export async function amendSignOff(need: Need, actor: Actor, input: AmendSignOff
   const about = { reference: signOffReference(signOff), title: version.title };
   if (wanted.value && alone) {
     await changePrivacy(need, actor, signOff, wanted.value, now);
-    return done({ ...about, version: input.version, minor: false, startAgain: [], privacy: changed });
+    return done({ ...about, version: input.version, minor: false, startAgain: [], askedAgain: [], privacy: changed });
   }
   const decided = await carryOut(need, actor, signOff, { kind: 'amend', version }, now);
   if (decided.refused) return decided;
   // After all that can be refused. What the version has posted leaves as it may be read once both are committed.
   if (wanted.value) await changePrivacy(need, actor, signOff, wanted.value, now);
-  const reopened = decided.value.changes.flatMap((change) =>
-    change.kind === 'body_reopened' ? [askedBody(signOff, change.askedBodyId)] : [],
-  );
-  const startAgain = reopened.map(({ bodyId }) => bodyById(directory, bodyId).name);
-  return done({ ...about, version: version.number, minor: input.minor, startAgain, privacy: changed });
+  const startAgain = input.minor ? [] : signOff.bodies.map(({ bodyId }) => bodyById(directory, bodyId).name);
+  const askedAgain = whoIsAskedAgain(signOff, decided.value.changes).map((id) => personById(directory, id).name);
+  return done({ ...about, version: version.number, minor: input.minor, startAgain, askedAgain, privacy: changed });
 }
 
 /** Who may see it from here on, where the form has another answer to that than stands; null where it has not. */

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { nameAt, personAt } from '#src/domain/called-then.ts';
+import { nameAt, personAt, zoneAt } from '#src/domain/called-then.ts';
 import { pathwayById } from '#src/domain/directory.ts';
 import { faceOfSignOff, titleInPublic } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
@@ -27,14 +27,15 @@ export function asEnded(picture: SignOffPicture): EndedPicture | null {
 export function describeCertificate(picture: EndedPicture): SignOffCertificate {
   const { directory, signOff, ended } = picture;
   const { pathwayId, requesterId, requestedAt } = signOff;
+  const endedAt = DateTime.fromISO(ended.at);
   return {
     kind: 'sign_off_certificate',
     ...headOf(picture),
     hash: currentVersion(signOff).hash,
     files: filesShown(signOff),
-    pathway: nameAt(directory, pathwayById(directory, pathwayId), DateTime.fromISO(ended.at)),
+    pathway: nameAt(directory, pathwayById(directory, pathwayId), endedAt),
     requester: personAt(directory, requesterId, requestedAt).name,
-    timezone: directory.workspace.timezone,
+    timezone: zoneAt(directory, endedAt),
     outcomeAt: ended.at,
     outcomeReason: signOff.outcomeReason,
     bodies: signOff.bodies.toSorted((a, b) => a.step - b.step).map((asked) => certifiedBody(picture, asked)),
@@ -62,8 +63,14 @@ function headOf({ directory, signOff, ended, now }: EndedPicture) {
   } as const;
 }
 
+/** Without what follows the calendar: when it is ratified, and when a body that had not decided would have been closed. */
 function certifiedBody(picture: SignOffPicture, asked: AskedBody): CertifiedCardBody {
   const { directory, signOff, now } = picture;
-  const { aside: _aside, before: _before, ...body } = describeAskedBody(picture, asked, 'then');
-  return { ...body, sum: plainSum(arithmeticOf(signOff, asked, directory, now), asked.chairsAction !== null) };
+  const { aside: _aside, before: _before, closing, chairsAction, ...body } = describeAskedBody(picture, asked, 'then');
+  return {
+    ...body,
+    chairsAction: chairsAction && { ...chairsAction, ratification: chairsAction.ratification && {} },
+    ...(closing && asked.outcome !== null ? { closing } : {}),
+    sum: plainSum(arithmeticOf(signOff, asked, directory, now), asked.chairsAction !== null),
+  };
 }

@@ -17,6 +17,7 @@ export const lasting: readonly string[] = [
   'verdict recorded',
   'verdict contested',
   'verdict lapsed',
+  'verdict replied to',
   'condition discharged',
   'interest ruled on',
 ];
@@ -77,7 +78,7 @@ function factsOfBody(directory: Directory, signOff: SignOff, { id: askedBodyId, 
 }
 
 function factsOfVerdict(directory: Directory, signOff: SignOff, askedBodyId: string, verdict: Verdict): Fact[] {
-  const { id: verdictId, versionId, at, contested, lapsed, conditions } = verdict;
+  const { id: verdictId, versionId, at, contested, lapsed, replied, conditions } = verdict;
   const shown = signOff.versions.findIndex(({ id }) => id === versionId);
   const then: SignOff = { ...signOff, versions: signOff.versions.slice(0, shown + 1) };
   const given = fact(directory, then, { kind: 'verdict_recorded', askedBodyId, verdict }, at);
@@ -86,6 +87,9 @@ function factsOfVerdict(directory: Directory, signOff: SignOff, askedBodyId: str
     given,
     ...(contested ? [fact(directory, signOff, contest, contested.at)] : []),
     ...(lapsed ? [fact(directory, signOff, { kind: 'verdict_lapsed', askedBodyId, verdictId, endedAt: lapsed.endedAt }, lapsed.at)] : []),
+    ...(replied
+      ? [fact(directory, signOff, { kind: 'verdict_replied', askedBodyId, verdictId, versionId: replied.versionId }, replied.at)]
+      : []),
     ...conditions.flatMap((condition) =>
       condition.discharged
         ? [fact(directory, signOff, { kind: 'condition_discharged', askedBodyId, condition }, condition.discharged.at)]

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { bodyById, personById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import { whoIsAskedAgain, withMinorVersion } from '#src/domain/sign-off/amend.ts';
 import { requiredSections } from '#src/domain/sign-off/sections.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
@@ -28,7 +29,7 @@ export type AmendmentForm = {
   readonly bodies: readonly string[];
   /** Names of those who have answered, whom it is told why */
   readonly answered: readonly string[];
-  /** Names of the bodies that asked for changes, which start again with a minor version too */
+  /** Names of those who have answered and whom a minor version asks again: they asked for changes */
   readonly asking: readonly string[];
 };
 
@@ -48,6 +49,7 @@ export async function prepareAmendment(
   const objection = objectionTo(need, actor, signOff, { kind: 'amend', version: unchanged }, now);
   if (objection) return refuse(objection);
   const answered = signOff.bodies.flatMap((asked) => standingVerdicts(directory, asked).map(({ personId }) => personId));
+  const minor = withMinorVersion({ signOff, directory, now }, { kind: 'version_added', version: { ...unchanged, change: 'minor' } });
   const named = (bodies: SignOff['bodies']) => bodies.map(({ bodyId }) => bodyById(directory, bodyId).name);
   return done({
     signOffId: signOff.id,
@@ -58,6 +60,6 @@ export async function prepareAmendment(
     sections: requiredSections(signOff.subject),
     bodies: named(signOff.bodies),
     answered: [...new Set(answered)].map((id) => personById(directory, id).name),
-    asking: named(signOff.bodies.filter(({ outcome }) => outcome === 'changes_requested')),
+    asking: whoIsAskedAgain(signOff, minor).map((id) => personById(directory, id).name),
   });
 }

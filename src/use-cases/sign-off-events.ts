@@ -1,7 +1,7 @@
 import type { Json } from '#src/domain/chronicle.ts';
 import { bodyById, type Directory, pathwayById, personById } from '#src/domain/directory.ts';
 import type { SignOff, SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
-import { askedBody, bodiesOfStep, currentVersion } from '#src/domain/sign-off/steps.ts';
+import { askedBody, bodiesOfStep, currentVersion, versionById } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 
 export type ChronicledChange = { readonly action: string; readonly details: Details };
@@ -27,6 +27,11 @@ export function chronicled(directory: Directory, signOff: SignOff, change: SignO
       return {
         action: 'verdict lapsed',
         details: { body: bodyKey(change.askedBodyId), id: change.verdictId, seatEnded: isoInstant(change.endedAt) },
+      };
+    case 'verdict_replied':
+      return {
+        action: 'verdict replied to',
+        details: { body: bodyKey(change.askedBodyId), id: change.verdictId, version: versionById(signOff, change.versionId).number },
       };
     case 'condition_discharged': {
       const { id, discharged } = change.condition;

@@ -49,6 +49,7 @@ export async function tellOfChange(
       await tellOfMet(to, change);
       return;
     case 'verdict_lapsed': // told together: see `tellOfLapses`
+    case 'verdict_replied':
     case 'body_reopened': // told before: see `tellWhoHadDecided`
     case 'reopened':
     case 'step_opened':

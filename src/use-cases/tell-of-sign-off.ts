@@ -3,6 +3,7 @@ import type { Decided } from '#src/domain/sign-off/decide.ts';
 import type { SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 import type { Agent } from './actor.ts';
 import { askForVerdicts, type ToAsk } from './ask-for-verdicts.ts';
+import type { DecidesAgain } from './messages/sign-off-note.ts';
 import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { postCertificate } from './post-certificate.ts';
@@ -41,10 +42,16 @@ export async function tellOfRequest(need: Need, picture: SignOffPicture, actorId
   await tellOfStanding(need, picture);
 }
 
+/** A body that somebody decides for once more, and why. */
+function decidesAgain(change: SignOffChange): { readonly askedBodyId: string; readonly because: DecidesAgain } | null {
+  if (change.kind === 'body_reopened') return change;
+  return change.kind === 'verdict_replied' ? { askedBodyId: change.askedBodyId, because: 'new_version' } : null;
+}
+
 /** The bodies whose turn it is, with what is new about that. */
 function toAsk(signOff: SignOff, changes: readonly SignOffChange[]): ToAsk[] {
   const opened = changes.flatMap((change) => (change.kind === 'step_opened' ? [change.step] : []));
-  const started = changes.filter((change) => change.kind === 'body_reopened');
+  const started = changes.flatMap((change) => decidesAgain(change) ?? []);
   // A body that had not decided when the request ended in changes is asked again with those that had.
   const withOthers = changes.some(({ kind }) => kind === 'reopened') ? started.at(0) : undefined;
   return bodiesDeciding(signOff).map((asked) => {

@@ -10,7 +10,7 @@ describe('the name of a time zone', () => {
     'Asia/Kolkata',
     'America/Port-au-Prince',
     'America/Argentina/Salta',
-    'UTC',
+    'Atlantic/Reykjavik',
   ])('%s is taken', (zone) => {
     expect(faultInTimeZone(zone)).toBeNull();
   });
@@ -40,6 +40,21 @@ describe('the name of a time zone', () => {
     ['UTC+01:00', 'Europe/London'],
     ['Etc/GMT-1', 'Europe/London'],
     ['Etc/GMT', 'Europe/London'],
+    ['UTC', 'Europe/London'],
+    ['utc', 'Europe/London'],
+    ['Etc/UTC', 'Europe/London'],
+    ['UCT', 'Europe/London'],
+    ['Etc/UCT', 'Europe/London'],
+    ['Zulu', 'Europe/London'],
+    ['Etc/Zulu', 'Europe/London'],
+    ['Universal', 'Europe/London'],
+    ['Etc/Universal', 'Europe/London'],
+    ['Greenwich', 'Europe/London'],
+    ['Etc/Greenwich', 'Europe/London'],
+    ['GMT0', 'Europe/London'],
+    ['GMT-0', 'Europe/London'],
+    ['Etc/GMT+0', 'Europe/London'],
+    ['Coordinated Universal Time', 'Europe/London'],
     ['europe/london', 'Europe/London'],
     ['EUROPE/LONDON', 'Europe/London'],
     [' Europe/London ', 'Europe/London'],
@@ -51,6 +66,20 @@ describe('the name of a time zone', () => {
   ])('%s is refused, and %s named', (given, meant) => {
     expect(faultInTimeZone(given)).toContain(`did you mean ${meant}?`);
     expect(IANAZone.isValidZone(meant)).toBe(true);
+  });
+
+  test('every zone that the machine takes and that is no place is refused, and none that is refused is named instead', () => {
+    const hours = Array.from({ length: 27 }, (_, index) => index - 12).map((hour) => `Etc/GMT${hour < 0 ? '' : '+'}${hour}`);
+    const others = ['WET', 'MET', 'EET', 'HST', 'MST', 'PST8PDT', 'W-SU', 'PRC', 'ROK', 'Etc/GMT0', 'GMT+0'];
+    for (const zone of [...hours, ...others]) {
+      const [, named] = /did you mean (.+)\?$/.exec(faultInTimeZone(zone) ?? 'taken') ?? [];
+      expect([zone, faultInTimeZone(zone), named === undefined ? null : faultInTimeZone(named)]).toEqual([
+        zone,
+        expect.stringContaining(`"${zone}" `),
+        null,
+      ]);
+    }
+    for (const typed of ['UTCC', 'UT', 'ETC/UTX']) expect(faultInTimeZone(typed)).not.toContain('did you mean UTC');
   });
 
   test.each(['+05:30', 'GMT+10', 'Etc/GMT+12', 'Europe/Kent', 'Mars/Phobos', 'localtime', 'Factory', '', '-', 'US/Eastern'])(

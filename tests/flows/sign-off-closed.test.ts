@@ -95,13 +95,16 @@ describe('somebody kept from the papers by a ruling on their interest', () => {
     flow = await startSignOffFlow(kentWithThreeApprovers);
     await flow.request();
     const asked = flow.as(kent).commandPayload(clg, '/signoff', 'show SO-1');
-    const answers = async () => (await flow.workspace.deliver('command', asked)).map(({ body }) => body).join();
-    expect(await answers()).toContain(link);
+    // Not to the last byte: that would be a replay within its seconds, which gets the first answer.
+    const answers = async (time: string) =>
+      (await flow.workspace.deliver('command', { ...asked, is_enterprise_install: time })).map(({ body }) => body).join();
+    expect(await answers('first')).toContain(link);
     const { receipt } = flow.conclave.foundation.database.prisma;
     expect(JSON.stringify(await receipt.findMany())).not.toContain(link);
     await keepFromPapers(kent);
-    expect(await answers()).toContain('SO-1');
-    expect(await answers()).not.toContain(link);
+    const again = await answers('second');
+    expect(again).toContain('SO-1');
+    expect(again).not.toContain(link);
   });
 
   test('has the copy closed that stood before them', async () => {

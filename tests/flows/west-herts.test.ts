@@ -204,10 +204,9 @@ describe('chair’s action', () => {
     await chair.press(cardIn('U0PRIMARY', 'C0PBCGOV'), 'signoff_more', { value: 'Approve alone as chair' });
     expect(await chair.submit({ Reason: 'The lease has to be signed this week' })).toMatchObject({ errors: {}, error: null });
     await world.settled();
-    const approved =
-      "approved by chair's action of Director of Primary Care and Service Redesign, for ratification on Thursday 18 October 2007";
-    expect(cardIn('U0FINANCE', 'C0PBCGOV').text).toContain(approved);
-    expect(theMessage(as('U0HEART').sees('C0HEART'), /^Certificate of SO-1/).text).toContain(approved);
+    const approved = "approved by chair's action of Director of Primary Care and Service Redesign, for ratification";
+    expect(cardIn('U0FINANCE', 'C0PBCGOV').text).toContain(`${approved} on Thursday 18 October 2007`);
+    expect(theMessage(as('U0HEART').sees('C0HEART'), /^Certificate of SO-1/).text).toContain(`${approved} at its next meeting: `);
 
     await world.advanceTo(london('2007-10-09T09:00'));
     const [digest] = digestsIn('U0GPDACORUM', 'C0CONCLAVEGRP');

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { z } from 'zod';
+import { prepareHome, socketDirectory } from '#src/database/embedded/server-home.ts';
+import { serverProgram } from '#src/database/embedded/server-program.ts';
+import { quickest, takeCluster } from './temporary-server.ts';
 
 const script = fileURLToPath(new URL('database-process.ts', import.meta.url));
 const answer = z.union([z.object({ url: z.string() }), z.object({ refused: z.string() })]);
@@ -25,10 +27,19 @@ export function databaseProcesses() {
   const directories: string[] = [];
 
   const newDataDir = async (uid?: number, name = ''): Promise<string> => {
-    const directory = await mkdtemp(join(tmpdir(), `conclave-test-${name}`));
+    const directory = await mkdtemp(join(await quickest(), `conclave-test-${name}`));
     directories.push(directory);
     if (uid !== undefined) await chown(directory, uid, uid);
     return directory;
+  };
+
+  /** One whose database has been made by an earlier start. */
+  const usedDataDir = async (name = ''): Promise<string> => {
+    const dataDir = await newDataDir(undefined, name);
+    const home = await prepareHome(join(dataDir, 'postgres'));
+    await takeCluster(home, await serverProgram(home));
+    await socketDirectory(home);
+    return dataDir;
   };
 
   const open = async (role: 'app' | 'command line', dataDir: string, uid?: number): Promise<DatabaseProcess> => {
@@ -60,7 +71,7 @@ export function databaseProcesses() {
     for (const directory of directories.splice(0)) await rm(directory, { recursive: true, force: true, maxRetries: 5 });
   };
 
-  return { newDataDir, open, clean };
+  return { newDataDir, usedDataDir, open, clean };
 }
 
 /** Runs one statement on a connection of its own. */

@@ -18,7 +18,7 @@ export async function startTemporaryServer(): Promise<{ url: string; stop: () =>
   try {
     const home = await prepareHome(join(directory, 'postgres'));
     const program = await serverProgram(home);
-    await makeCluster(home, program);
+    await takeCluster(home, program);
     const settings = {
       fsync: 'off',
       synchronous_commit: 'off',
@@ -45,7 +45,8 @@ export async function startTemporaryServer(): Promise<{ url: string; stop: () =>
 const memory = '/dev/shm';
 const room = 4 * 1024 ** 3;
 
-async function quickest(): Promise<string> {
+/** Where what is thrown away is written and read at once. */
+export async function quickest(): Promise<string> {
   const { bavail, bsize } = await statfs(memory).catch(() => ({ bavail: 0, bsize: 0 }));
   return bavail * bsize > room ? memory : tmpdir();
 }
@@ -53,8 +54,8 @@ async function quickest(): Promise<string> {
 const run = promisify(execFile);
 const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
 
-/** Making a cluster takes longer than all else at a start: the first one is kept, and copied from then on. */
-async function makeCluster(home: ServerHome, program: string): Promise<void> {
+/** Gives a home a cluster. Making one takes longer than all else at a start: the first is kept, and copied from then on. */
+export async function takeCluster(home: ServerHome, program: string): Promise<void> {
   const kept = join(cache, `cluster-${await installedVersion()}-of-${home.user?.uid ?? 'ourselves'}`);
   const isKept = await access(kept).then(
     () => true,

@@ -41,7 +41,7 @@ describe('the form for another version', () => {
       content: { title: 'Dementia redesign', note: 'Frist version', files: [{ name: 'plan.pdf' }] },
       sections: [],
       answered: ['Co-Medical Director'],
-      asking: ['Clinical Leadership Group'],
+      asking: ['Co-Medical Director'],
     });
   });
 
@@ -106,10 +106,11 @@ describe('a minor version', () => {
     expect(await bodies()).toEqual(Array(3).fill({ round: 1, outcome: null }));
   });
 
-  test('starts only those again who asked for changes', async () => {
+  test('opens a body again that asked for changes, and asks who did', async () => {
     await world.decide('U0CLGCHAIR', 'clg', { verdict: 'request_changes', reason: 'Say which version' });
-    expect(resultOf(await amend('U0DEMENTIA', { minor: true, reason: 'As asked' })).startAgain).toEqual(['Clinical Leadership Group']);
-    expect(await bodies()).toMatchObject([{ round: 2, outcome: null }, { round: 1 }, { round: 1 }]);
+    const sent = resultOf(await amend('U0DEMENTIA', { minor: true, reason: 'As asked' }));
+    expect(sent).toMatchObject({ startAgain: [], askedAgain: ['Co-Medical Director'] });
+    expect(await bodies()).toMatchObject([{ round: 1, outcome: null }, { round: 1 }, { round: 1 }]);
   });
 });
 

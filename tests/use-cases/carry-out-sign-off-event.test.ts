@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { personBySlackId } from '#src/domain/directory.ts';
 import type { Outcome } from '#src/domain/refusal.ts';
 import { actAsChair } from '#src/use-cases/act-as-chair.ts';
+import { amendSignOff } from '#src/use-cases/amend-sign-off.ts';
 import { contestVerdict } from '#src/use-cases/contest-verdict.ts';
 import { contestVersion } from '#src/use-cases/contest-version.ts';
 import { dischargeCondition } from '#src/use-cases/discharge-condition.ts';
@@ -10,7 +11,7 @@ import type { RecordVerdict } from '#src/use-cases/record-verdict.ts';
 import { recordVerdict } from '#src/use-cases/record-verdict.ts';
 import { kent as kentFile, kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { only } from '#tests/support/seeing.ts';
-import { type CaseWorld, caseWorld, now, refusalOf, resultOf } from './sign-off-world.ts';
+import { type CaseWorld, caseWorld, now, refusalOf, resultOf, sampleContent } from './sign-off-world.ts';
 
 const [chair, kent, medway, cabinet, lead, secretary] = [
   'U0CLGCHAIR',
@@ -195,6 +196,29 @@ describe('a condition', () => {
 });
 
 describe('a body that asked for changes and is asked again', () => {
+  test('by a minor version: only who asked is told to answer again; the record says to which verdict it replies, and the certificate holds', async () => {
+    resultOf(await world.decide(chair, 'clg'));
+    resultOf(await world.decide(kent, 'clg', { verdict: 'request_changes', reason: 'Name the site' }));
+    const { id: signOffId } = await world.prisma.signOff.findFirstOrThrow();
+    const amended = {
+      signOffId,
+      version: 1,
+      content: { ...sampleContent, title: 'The site named' },
+      keptFiles: [],
+      minor: true,
+      reason: 'As asked',
+    };
+    const sent = resultOf(await world.as(lead, (stores, actor) => amendSignOff(stores, actor, amended, now)));
+    expect(sent.askedAgain).toEqual(['Director of Public Health (Kent)']);
+    expect((await notes()).filter((note) => !note.startsWith(lead)).toSorted()).toEqual(
+      [`${chair} minor_version`, `${kent} starts_again`, 'C0CLG asked_again'].toSorted(),
+    );
+    expect(await world.chronicle()).toContain('verdict replied to, Dementia pathway lead');
+    expect(await world.prisma.signOffBody.findMany({ where: { round: { gt: 1 } } })).toEqual([]);
+    resultOf(await world.decide(kent, 'clg', { version: 2 }));
+    expect(await world.prisma.signOffBody.findUnique({ where: { id: await askedId('clg') } })).toMatchObject({ outcome: 'approved' });
+  });
+
   test('keeps its copies: nothing is posted twice', async () => {
     await world.close();
     world = await caseWorld(kentFile);

@@ -40,6 +40,16 @@ describe('a zone applied before abbreviations were refused', () => {
     ]);
   });
 
+  test.each(['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT-1', 'Zulu'])('so is %s, which knows no summer time, and the plan says so', async (zone) => {
+    await applyWithZone(zone);
+    const [told] = await world.transact((stores) => misnamedZones(stores, now));
+    expect(told?.fault).toBe(`"${zone}" is an offset, not a time zone with its summer time: did you mean Europe/London?`);
+    const planned = await world.transact(({ governance }) =>
+      planGovernance({ governance }, { records: recordsOf(kent), at: now, takeFile: false }),
+    );
+    expect(describePlan(planned)).toContain(`time zone from "${zone}" (which knows no summer time) to "Europe/London"`);
+  });
+
   test('is told by the plan of the file that puts it right, with what it was taken as', async () => {
     await applyWithZone('BST');
     const planned = await world.transact(({ governance }) =>

@@ -27,6 +27,24 @@ export function saysAbsent(after: string): boolean {
   return absent.test(after);
 }
 
+/** "Not an NHS number: ". */
+const notOne = /(?<!\p{L})(?:not|never|\p{L}+n't)\s(?:an?|the|her|his|their|any)\s$/iu;
+/** "Please do not share patients' ", of a number that is spoken of next. */
+const denial =
+  /(?<!\p{L})(?:no|not|never|without|avoid|cannot|\p{L}+n't)\s(?:(?:any|the|your|their|real|full|more|patients?'?|patient's|names?|mrns?|share|put|type|send|give|post|write|use|using|enter|include|store|record|paste|quote|add|mention|discuss|or|and|of)\s){0,4}$/iu;
+/** "NHS numbers must not be typed in ", "NHS numbers never go in ". */
+const forbidden = /(?<!\p{L})(?:(?:must|may|should|shall|do)(?:\snot|n't)|never|(?:is|are)\snot\sto)(?!\p{L})/iu;
+
+/** Whether a word that announces a number is one for what the digits are not. */
+export function isNone(plain: string, { from }: Span): boolean {
+  return notOne.test(plain.slice(Math.max(0, from - 20), from));
+}
+
+/** Whether a number that a word announces is said not to be where another word, between it and the digits, is spoken of: "No NHS numbers in Zoom". */
+export function isDenied(plain: string, { from, to }: Span, other: Span): boolean {
+  return denial.test(plain.slice(Math.max(0, from - 60), from)) || forbidden.test(plain.slice(to, other.from));
+}
+
 /** Words within brackets that are closed before the digits say nothing of the digits. */
 export function isAside(plain: string, start: number, { from, to }: Span, end: number): boolean {
   return [...plain.slice(start, end).matchAll(aside)].some(({ 0: text, index }) => {

@@ -1,7 +1,8 @@
 import { beginsWithBirthday, passesModulus11 } from './check-digit.ts';
+import { endsFile } from './file-names.ts';
 import { type Label, labelsOf } from './labels.ts';
 import { mayHoldTenDigits, plainText } from './plain-text.ts';
-import { isLoose, isPrinted, type Window, windowsIn } from './windows.ts';
+import { isLoose, isPrinted, isWide, type Window, windowsIn } from './windows.ts';
 
 /** Whose numbers patients have: those of England and Wales, of Scotland, or of Northern Ireland. */
 export type Numbering = 'nhs' | 'chi' | 'health-and-care';
@@ -65,13 +66,30 @@ function labelled(windows: readonly Window[], plain: string): Labelled[] {
     found.push({ window, label });
     if (label && isPrinted(window.shape)) last = { window, label };
   }
-  return found;
+  return announcedBehind(found, plain);
 }
 
-function continued(last: Labelled | null, { from, shape }: Window, plain: string): Label | null {
-  if (!last || last.window.to > from || last.window.shape !== shape || from - last.window.to > 20) return null;
-  const isList = /^[^\p{L}\d]*(?:and|or)?[^\p{L}\d]*$/u.test(plain.slice(last.window.to, from));
-  return isList ? last.label : null;
+function continued(last: Labelled | null, window: Window, plain: string): Label | null {
+  return last && isListed(last.window, window, plain) ? last.label : null;
+}
+
+/** "943 476 5919, 999 000 0018 are the NHS numbers": what stands behind the last announces all of the list. */
+function announcedBehind(found: readonly Labelled[], plain: string): Labelled[] {
+  const read: Labelled[] = [];
+  let next: Labelled | null = null;
+  for (const { window, label } of found.toReversed()) {
+    const named: Label | null = next?.label?.meaning === 'number' && isListed(window, next.window, plain) ? next.label : null;
+    const one: Labelled = { window, label: label?.direct ? label : (named ?? label) };
+    read.push(one);
+    if (isPrinted(window.shape)) next = one;
+  }
+  return read.toReversed();
+}
+
+/** Two that stand in one list, written alike. */
+function isListed(one: Window, { from, shape }: Window, plain: string): boolean {
+  if (one.to > from || one.shape !== shape || from - one.to > 20) return false;
+  return /^[^\p{L}\d]*(?:and|or)?[^\p{L}\d]*$/u.test(plain.slice(one.to, from));
 }
 
 const fiveOfTwo = '2-2-2-2-2';
@@ -80,13 +98,17 @@ const fiveOfTwo = '2-2-2-2-2';
 function isWrittenAsOne({ shape, alone, apart, gaps }: Window): boolean {
   if (shape === '10') return true;
   // "120, 340, 5600, 77"
-  if (shape === '3-3-4') return alone || gaps.every((gap) => isLoose(gap) || !/[,;]\s/.test(gap));
+  if (isPrinted(shape)) return alone || gaps.every((gap) => isLoose(gap) || !/[,;]\s/.test(gap));
   return apart && shape !== fiveOfTwo && gaps.every(isLoose);
 }
 
-/** Figures that may be several. */
+/** Figures that may be several: not a list of numbers, each written as one is, as "943 476 5919, 999 000 0018". */
 function isRow(window: Window): boolean {
-  return window.shape !== '10' && !(window.alone && isWrittenAsOne(window));
+  const { shape, alone, apart, groups, gaps } = window;
+  if (shape === '10') return false;
+  const isOneShape = groups.length <= 3 || groups.length === 10 || shape === '2-2-2-4';
+  const isInList = isOneShape && (apart || gaps.every((gap) => isLoose(gap) && !isWide(gap)));
+  return !isWrittenAsOne(window) || !(alone || isInList);
 }
 
 function isAnnounced(window: Window, label: Label | null, numbering: Numbering, plain: string): boolean {
@@ -95,7 +117,7 @@ function isAnnounced(window: Window, label: Label | null, numbering: Numbering, 
     case 'number':
       return date === null || (date === 'whole' && !/^(?:4-\d-\d|4-\d-\d-\d|\d-\d-4-\d)$/.test(shape));
     case 'issuer':
-      return date === null && !isTelephone(digits, numbering);
+      return date === null && !isTelephone(digits, saysChi(window, plain) ? 'chi' : numbering);
     case 'patient':
       return date === null && !isTelephone(digits, numbering) && (label.direct || isWrittenAsOne(window));
     case 'patients':
@@ -112,7 +134,7 @@ function isAnnounced(window: Window, label: Label | null, numbering: Numbering, 
 
 /** Part of a file's name: "scan9434765919", "discharge letter 943 476 5919.pdf". */
 function isInName({ from, to }: Window, plain: string): boolean {
-  return /\S/.test(plain[from - 1] ?? ' ') || /^\S{0,20}\.[a-z]{2,4}(?![\p{L}\d])/iu.test(plain.slice(to, to + 26));
+  return /\S/.test(plain[from - 1] ?? ' ') || endsFile(plain, to);
 }
 
 /** As in /patients/943-476-5919. */
@@ -123,6 +145,11 @@ function isInLink({ from }: Window, plain: string): boolean {
 /** Ten digits that begin with 0 are a telephone number, but where they can be a CHI number. */
 function isTelephone(digits: string, numbering: Numbering): boolean {
   return digits.startsWith('0') && !(numbering === 'chi' && beginsWithBirthday(digits));
+}
+
+/** Scotland's numbers are written in all countries. */
+function saysChi({ from }: Window, plain: string): boolean {
+  return /(?<!\p{L})CHI[^\p{L}\d]*$/iu.test(plain.slice(Math.max(0, from - 16), from));
 }
 
 function isUnclear(window: Window, label: Label | null, numbering: Numbering, plain: string): boolean {
@@ -139,8 +166,9 @@ const slackId = /(?:<[@#]|\^|\/archives\/)[A-Z]$/;
  * What systems write before numbers of theirs, and trusts' codes before a stroke ("RXY/", not "RAY/"). Not any capitals: clinics name files by surname and number
  * ("SMITH_9434765919.pdf").
  */
-const codePrefix =
-  /(?<![\p{L}\d])(?:(?:CHG|REQ|RITM|S?CTASK|TASK|PRB|KB|SR|CR|WO|SO|CS|TKT|HD|IMG|DSC|MVI|VID|PMC)[-/_#]?|R[B-DF-HJ-NP-TV-XZ][A-Z]\/)$/u;
+const codePrefix = /(?<![\p{L}\d])(?:(?:INC|CHG|REQ|RITM|S?CTASK|TASK|PRB|TKT|IMG|DSC|MVI|VID|PMC)[-/_#]?|R[B-DF-HJ-NP-TV-XZ][A-Z]\/)$/u;
+/** The same, of two letters, which before a file's number are initials as well ("KB_9434765919.pdf"). */
+const shortPrefix = /(?<![\p{L}\d])(?:KB|SR|CR|WO|SO|CS|HD)[-/_#]?$/u;
 
 /** What its writing alone names: Slack's instants, IP addresses, ISBNs, years, grid references, DOIs, codes of known systems, numbers abroad. */
 function isOtherwiseShaped({ digits, shape, from, to, groups, gaps }: Window, plain: string): boolean {
@@ -154,6 +182,7 @@ function isOtherwiseShaped({ digits, shape, from, to, groups, gaps }: Window, pl
   if (shape === '5-5' && /(?<!\p{L})[HJNOST][A-Z]\s?$/u.test(before)) return true;
   if (/(?<![\d.])10\.\d{4,9}\/\S*$/.test(before)) return true;
   if (codePrefix.test(before) || slackId.test(before)) return true;
+  if (shortPrefix.test(before) && !endsFile(plain, to)) return true;
   return /^[123578]/.test(digits) && /(?<!\d)(?:44|\(?0\)?)[\s.-]*$/.test(before);
 }
 

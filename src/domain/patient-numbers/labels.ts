@@ -1,5 +1,6 @@
-import { isAside, isInAddress, saysAbsent, tieOf } from './clause.ts';
-import { abbreviations, fillers, type Meaning } from './vocabulary.ts';
+import { isAside, isDenied, isInAddress, isNone, saysAbsent, tieOf } from './clause.ts';
+import { isOfFile } from './file-names.ts';
+import { abbreviations, channels, fillers, type Meaning, surnames, vocabulary } from './vocabulary.ts';
 import type { Window } from './windows.ts';
 import { type Word, wordsIn } from './words.ts';
 
@@ -20,6 +21,7 @@ const reach: Readonly<Record<Meaning, number>> = {
 const farthest = Math.max(...Object.values(reach));
 /** And one after it. */
 const reachAfter = 25;
+const figures: ReadonlySet<string> = new Set(vocabulary.figures);
 
 type Place = Pick<Window, 'from' | 'to'> & {
   /** True where it could be a row of figures */
@@ -47,8 +49,9 @@ function labelBefore(plain: string, words: readonly Word[], place: Place): Label
   const announcing = announcingBefore(words, place);
   if (!announcing) return nearest;
   const other = otherBetween(plain, words, announcing, place);
+  if (isNone(plain, announcing)) return nearest?.meaning === 'number' ? null : nearest;
   const tie = tieOf(plain, endOf(announcing, plain), other, place.from);
-  if (tie === 'clause') return { meaning: 'number', direct: true };
+  if (tie === 'clause') return other && isDenied(plain, announcing, other) ? null : { meaning: 'number', direct: true };
   return tie === 'doubtful' && nearest?.meaning !== 'number' ? null : nearest;
 }
 
@@ -68,23 +71,25 @@ function endOf({ phrase, to }: Word, plain: string): number {
 }
 
 /** The last word between that speaks of the digits, but for those in brackets. */
-function otherBetween(plain: string, words: readonly Word[], announcing: Word, { from, figures }: Place): Word | null {
+function otherBetween(plain: string, words: readonly Word[], announcing: Word, place: Place): Word | null {
+  const { from, figures } = place;
   for (let index = countUpTo(words, from) - 1; index >= 0; index -= 1) {
     const word = words[index];
     if (!word || word === announcing) return null;
-    if (!speaks(plain, word, from) || (word.meaning === 'figures' && !figures)) continue;
+    if (!speaks(plain, word, place) || (word.meaning === 'figures' && !figures)) continue;
     if (!isAside(plain, announcing.to, word, from)) return word;
   }
   return null;
 }
 
 /** What the nearest word before digits says. */
-function nearestBefore(plain: string, words: readonly Word[], { from, figures }: Place): Label | null {
+function nearestBefore(plain: string, words: readonly Word[], place: Place): Label | null {
+  const { from, figures } = place;
   let ofFigures: Label | null = null;
   for (let index = countUpTo(words, from) - 1; index >= 0; index -= 1) {
     const word = words[index];
     if (!word || from - word.to > farthest) break;
-    if (!speaks(plain, word, from) || (word.meaning === 'figures' && !figures)) continue;
+    if (!speaks(plain, word, place) || (word.meaning === 'figures' && !figures)) continue;
     const between = plain.slice(word.to, from);
     const label = { meaning: word.meaning, direct: isDirect(between) || (word.meaning === 'patient' && isNamed(between)) };
     // "NHS number, seen today: 94 34 76 59 19" is one all the same, "NHS numbers a week: 12 13 14 15 16" are figures.
@@ -95,8 +100,8 @@ function nearestBefore(plain: string, words: readonly Word[], { from, figures }:
   return ofFigures;
 }
 
-function speaks(plain: string, word: Word, at: number): boolean {
-  const between = plain.slice(word.to, at);
+function speaks(plain: string, word: Word, place: Place): boolean {
+  const between = plain.slice(word.to, place.from);
   if (between.length > reach[word.meaning]) return false;
   switch (word.meaning) {
     case 'number':
@@ -108,10 +113,12 @@ function speaks(plain: string, word: Word, at: number): boolean {
     case 'letter':
       return /^[\s\p{Pd}_.=/]*$/u.test(between);
     case 'reference':
-      return !/\d/.test(between) && !endsSentence(word, between);
+      return !/\d/.test(between) && !endsSentence(word, between) && !isOfFile(plain, word, place);
     case 'other':
+      return !endsSentence(word, between) && !isOfFile(plain, word, place);
     case 'figures':
-      return !endsSentence(word, between);
+      // A column of figures goes on over lines.
+      return !endsSentence(word, between.replaceAll(/\d/g, '')) && !isOfFile(plain, word, place);
   }
 }
 
@@ -123,26 +130,51 @@ function endsSentence({ phrase }: Word, between: string): boolean {
 
 /** "(NHS)", " is the patient's number", " pounds": after digits a word speaks only where it is tied to them. */
 function labelAfter(plain: string, words: readonly Word[], { to }: Place): Label | null {
-  const word = words[countUpTo(words, to)];
-  if (!word || word.from < to || word.from - to > reachAfter) return null;
-  const between = plain.slice(to, word.from);
-  if (!isDirect(between) || /[.,;\n|]/.test(between)) return null;
+  const next = wordAfter(words, to);
+  if (!next || next.from < to || next.from - to > reachAfter) return null;
+  const between = plain.slice(to, next.from);
+  if (!isDirect(between, next.meaning === 'number') || /[.,;|]|\n(?!\(|(?:is|are|was|were)\s)/.test(between)) return null;
   if (between.includes('/') && isInAddress(plain, to)) return null;
-  if (word.meaning === 'number' && saysAbsent(plain.slice(word.to, word.to + reachAfter))) return null;
-  const tied = /^\s?[([]\s?$|\s(?:is|was)\s|\s=\s/.test(between);
-  const meaning = meaningAfter(word, tied, /^\s?[)\]]/.test(plain.slice(word.to, word.to + 2)));
+  const meaning = meaningAfter(next, between, plain.slice(next.to, next.to + reachAfter));
   return meaning && { meaning, direct: true };
 }
 
-function meaningAfter({ meaning }: Word, tied: boolean, closed: boolean): Meaning | null {
-  if (meaning === 'number' || meaning === 'other') return meaning;
-  if (meaning === 'issuer') return tied && closed ? 'number' : null;
-  return tied && (meaning === 'patient' || meaning === 'reference') ? meaning : null;
+/** The first word after digits, or one that announces a number behind words for figures: "are this week's NHS numbers". */
+function wordAfter(words: readonly Word[], to: number): Word | null {
+  const first = countUpTo(words, to);
+  for (let index = first; ; index += 1) {
+    const word = words[index];
+    if (word?.meaning === 'number') return word;
+    if (word?.meaning !== 'figures' || word.from - to > reachAfter) return words[first] ?? null;
+  }
 }
 
-/** Nothing but marks and small words. */
-function isDirect(between: string): boolean {
-  return !/\d/.test(between) && (between.match(/\p{L}+/gu) ?? []).every((word) => fillers.has(word.toLowerCase()));
+/** What follows a word that has digits of its own: "943 476 5919 Zoom ID 935 100 0001". */
+const ofNext = /^(?:[^\p{L}\d]|(?<!\p{L})(?:meeting|id|number|no)(?!\p{L})){0,20}\d{2}/iu;
+
+function meaningAfter({ meaning, phrase }: Word, between: string, after: string): Meaning | null {
+  const isTied = /^\s?[([]\s?$|\s(?:is|was)\s|\s=\s/.test(between);
+  switch (meaning) {
+    case 'number':
+      return /(?<!\p{L})no\s$/iu.test(between) || saysAbsent(after) ? null : 'number';
+    case 'issuer':
+      return isTied && /^\s?[)\]]/.test(after) ? 'number' : null;
+    case 'other':
+      return isTied || !(channels.has(phrase) || surnames.has(phrase) || ofNext.test(after)) ? 'other' : null;
+    case 'patient':
+    case 'reference':
+      return isTied ? meaning : null;
+    case 'patients':
+    case 'letter':
+    case 'figures':
+      return null;
+  }
+}
+
+/** Nothing but marks and small words, and words for figures if they are let. */
+function isDirect(between: string, withFigures = false): boolean {
+  const isSmall = (word: string) => fillers.has(word) || (withFigures && figures.has(word));
+  return !/\d/.test(between) && (between.toLowerCase().match(/(?<!')\p{L}+/gu) ?? []).every(isSmall);
 }
 
 /** "Patient A Smith: " */

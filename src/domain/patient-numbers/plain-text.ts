@@ -11,7 +11,8 @@ export function plainText(text: string): string {
       .replace(/[^\d\p{N}]+/gu, (run) => run.normalize('NFKC'))
       .replace(invisible, '')
       .replace(/[\s\p{Z}\p{Cc}\u2800]+/gu, (run) => (/[\n\r\u0085\u2028\u2029]/.test(run) ? '\n' : ' '))
-      .replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (initials) => `${initials.replaceAll('.', '')} `),
+      .replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (initials) => `${initials.replaceAll('.', '')} `)
+      .replace(severalNumbers, ' numbers'),
   );
 }
 
@@ -19,6 +20,9 @@ export function plainText(text: string): string {
 export function mayHoldTenDigits(text: string): boolean {
   return (text.match(/\p{N}|:(?:zero|one|two|three|four|five|six|seven|eight|nine):/gu)?.length ?? 0) >= 10;
 }
+
+/** "NHS #s", "MRN#'s" */
+const severalNumbers = /(?<=(?<!\p{L})(?:NHS|CHI|HSC|HCN|H&C|MRN) ?)#'?s(?!\p{L})/giu;
 
 /** What nobody sees: zero-width marks, joiners, variation selectors, keycaps, fillers. */
 const invisible = /[\p{Cf}\p{M}\u115f\u1160\u3164\uffa0]/gu;

@@ -59,7 +59,7 @@ export const vocabulary: Readonly<Record<Meaning, readonly string[]>> = {
       'hcno',
       'hcnumber',
     ],
-    ...['mrn', 'mrns', 'nhs nos', 'national health service number', 'community health index'],
+    ...['mrn', 'mrns', 'chis', 'hcns', 'hscns', 'nhs nos', 'national health service number', 'community health index'],
   ],
   issuer: issuers,
   patient: [...patients, 'dob', 'd o b', 'date of birth', 'born', 'birthday'],
@@ -264,3 +264,15 @@ export const fillers = new Set(
 
 /** Words after which a point ends no sentence. */
 export const abbreviations = new Set(['tel', 'ref', 'refs', 'ext', 'mob', 'inv', 'doc', 'acc', 'acct', 'po', 'inc']);
+
+/** Titles, behind which a word is somebody's name. */
+export const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'master']);
+
+/** Words above that are surnames too. */
+export const surnames = new Set('page grant ring room call bid parcel job dial trial sterling slack ip sha'.split(' '));
+
+/** Words above that tell how a file came. */
+export const channels = new Set([
+  ...'tel telephone phone phones mobile mob fax sms text bleep pager whatsapp voicemail slack webinar conference'.split(' '),
+  'whats app',
+]);

@@ -15,7 +15,7 @@ export type Window = {
   readonly gaps: readonly string[];
   /** True where no more figures stand beside it */
   readonly alone: boolean;
-  /** True where no more figures stand beside it with only a space, dash or point between */
+  /** True where no more figures stand beside it with only what can stand within a number between */
   readonly apart: boolean;
   readonly date: DatePart;
   /** True where a word stands between groups, as in "943, 476 and 5919" */
@@ -34,9 +34,14 @@ export function isLoose(gap: string): boolean {
   return loose.test(gap);
 }
 
-/** In one piece, or as such numbers are printed. */
+/** A line, or a dash with spaces, as between one number and the next. */
+export function isWide(gap: string): boolean {
+  return /\n|\s\p{Pd}\s/u.test(gap);
+}
+
+/** In one piece, or as such numbers are printed: Scotland's with the day of birth apart. */
 export function isPrinted(shape: string): boolean {
-  return shape === '10' || shape === '3-3-4';
+  return shape === '10' || shape === '3-3-4' || shape === '6-4';
 }
 
 /** Every window of a plain text whose check digit is right or that is written as such numbers are printed, in order. */
@@ -99,9 +104,18 @@ function windowsOfRow(row: Row, plain: string): Window[] {
     if (!passesModulus11(digits) && !isPrinted(shape)) return [];
     const within = gaps.slice(start, end - 1);
     const beside = [gaps[start - 1], gaps[end - 1]].filter((gap) => gap !== undefined);
-    const around = { alone: beside.length === 0, apart: !beside.some(isLoose), date: datePart(dates, start, end) };
+    const around = {
+      alone: beside.length === 0,
+      apart: !beside.some((gap) => joins(gap, within)),
+      date: datePart(dates, start, end),
+    };
     return [{ digits, from, to: last.to, shape, groups, gaps: within, spoken: within.some((gap) => /\p{L}/u.test(gap)), ...around }];
   });
+}
+
+/** Whether digits on both sides of a gap can be of one number, as those within the number are. */
+function joins(gap: string, within: readonly string[]): boolean {
+  return within.includes(gap) || (isLoose(gap) && (!isWide(gap) || within.some(isWide)));
 }
 
 /** How many groups of the row end with the ten digits that begin with this one; 0 where no whole groups make ten. */

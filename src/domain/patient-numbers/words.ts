@@ -1,4 +1,4 @@
-import { type Meaning, vocabulary } from './vocabulary.ts';
+import { type Meaning, titles, vocabulary } from './vocabulary.ts';
 
 /** A word, or several, that says what the digits beside it are. */
 export type Word = { readonly meaning: Meaning; readonly phrase: string; readonly from: number; readonly to: number };
@@ -15,7 +15,7 @@ export function wordsIn(plain: string): Word[] {
     const [first, last] = [tokens[at], tokens[at + (found?.tokens.length ?? 1) - 1]];
     if (found && first && last) {
       const word = { meaning: found.meaning, phrase: found.phrase, from: first.from, to: last.to };
-      if (!qualifiesPatient(word, words.at(-1))) words.push(word);
+      if (!qualifiesPatient(word, words.at(-1)) && !isName(word, tokens[at - 1])) words.push(word);
     }
     at += found?.tokens.length ?? 1;
   }
@@ -25,6 +25,12 @@ export function wordsIn(plain: string): Word[] {
 /** "Patient document": still of the patient. */
 function qualifiesPatient({ meaning, from }: Word, before: Word | undefined): boolean {
   return meaning === 'reference' && before?.meaning === 'patient' && from - before.to <= 2;
+}
+
+/** "Mrs Page". */
+function isName({ meaning, from }: Word, before: Token | undefined): boolean {
+  const isCommon = meaning === 'reference' || meaning === 'other' || meaning === 'figures';
+  return isCommon && before !== undefined && titles.has(before.text) && from - before.to <= 2;
 }
 
 /** Runs of letters, in lower case; capitals within them begin another; the s of "patient's" is none. */

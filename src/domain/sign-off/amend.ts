@@ -2,9 +2,11 @@ import { bodyById, pathwayById, rolesIn } from '../directory.ts';
 import { whoMay } from '../permissions.ts';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse, type VersionPart } from '../refusal.ts';
+import { applyAll } from './apply.ts';
+import { askAgain } from './ask-again.ts';
 import { contentHash } from './content-hash.ts';
 import { personMay } from './interests.ts';
-import { nextRound, reopened, restart } from './restart.ts';
+import { reopened, restart } from './restart.ts';
 import { missingSections } from './sections.ts';
 import type { SignOff, SignOffChange, SignOffVersion } from './sign-off.ts';
 import type { Situation } from './situation.ts';
@@ -14,8 +16,8 @@ import { whyClosed } from './why-closed.ts';
 
 /**
  * Another version, by the requester or an officer of the pathway's group. A major one starts every body again from step one. With a minor one, which only
- * rewords title, ask or note, verdicts stand on the version they were given on; only bodies that asked for changes start again. What has changed and why
- * can be said of both; of a minor one it has to be.
+ * rewords title, ask or note, verdicts stand on the version they were given on, but for those to which it is the reply: see `askAgain`. What has changed
+ * and why can be said of both; of a minor one it has to be.
  */
 export function amend(situation: Situation, proposed: SignOffVersion): Outcome<readonly SignOffChange[]> {
   const { signOff, directory } = situation;
@@ -32,10 +34,23 @@ export function amend(situation: Situation, proposed: SignOffVersion): Outcome<r
     reason: proposed.reason || null,
     contested: null,
   };
-  const added: SignOffChange = { kind: 'version_added', version };
+  const added = { kind: 'version_added', version } as const;
   if (!minor) return done([added, ...restart(directory, signOff, 'new_version')]);
-  const asking = signOff.bodies.filter(({ outcome }) => outcome === 'changes_requested');
-  return done([added, ...reopened(signOff), ...asking.map((asked) => nextRound(directory, asked, 'new_version'))]);
+  return done(withMinorVersion(situation, added));
+}
+
+/** All that a minor version changes, with those whom it asks again. */
+export function withMinorVersion(situation: Situation, added: Extract<SignOffChange, { kind: 'version_added' }>): SignOffChange[] {
+  const opened = [added, ...reopened(situation.signOff)];
+  const amended = { ...situation, signOff: applyAll(situation.signOff, opened, situation.now) };
+  return [...opened, ...amended.signOff.bodies.flatMap((asked) => askAgain(amended, asked))];
+}
+
+/** Of whom a minor version would ask another answer: ids, each once. */
+export function whoIsAskedAgain(signOff: SignOff, changes: readonly SignOffChange[]): string[] {
+  const replied = changes.flatMap((change) => (change.kind === 'verdict_replied' ? [change.verdictId] : []));
+  const verdicts = signOff.bodies.flatMap((asked) => asked.verdicts.filter(({ id }) => replied.includes(id)));
+  return [...new Set(verdicts.map(({ personId }) => personId))];
 }
 
 /** The refusal of somebody to whom the request is closed, or who is neither the requester nor holds an office in the pathway's group. */

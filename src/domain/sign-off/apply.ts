@@ -22,6 +22,7 @@ export function apply(signOff: SignOff, change: SignOffChange, at: DateTime): Si
     case 'verdict_recorded':
     case 'verdict_contested':
     case 'verdict_lapsed':
+    case 'verdict_replied':
     case 'condition_discharged':
     case 'ruled':
     case 'body_reopened':
@@ -48,6 +49,13 @@ function applied(asked: AskedBody, change: BodyChange, at: DateTime): AskedBody 
         ...asked,
         verdicts: asked.verdicts.map((verdict) =>
           verdict.id === change.verdictId ? { ...verdict, lapsed: { at, endedAt: change.endedAt } } : verdict,
+        ),
+      };
+    case 'verdict_replied':
+      return {
+        ...asked,
+        verdicts: asked.verdicts.map((verdict) =>
+          verdict.id === change.verdictId ? { ...verdict, replied: { at, versionId: change.versionId } } : verdict,
         ),
       };
     case 'condition_discharged':

@@ -50,6 +50,8 @@ type CertifiedVerdict = {
   readonly contested: { readonly at: string; readonly reason: string } | null;
   /** When the seat it was given for had ended, before the body decided; null where it did not lapse */
   readonly seatEnded: string | null;
+  /** The number of the minor version that came in reply to it; left out where none did */
+  readonly repliedWith?: number;
   readonly conditions: readonly CertifiedCondition[];
 };
 
@@ -93,7 +95,7 @@ export function certifiedBody(signOff: SignOff, asked: AskedBody, directory: Dir
 }
 
 function certifiedVerdict(signOff: SignOff, asked: AskedBody, verdict: Verdict, name: Name): Omit<CertifiedVerdict, 'counts'> {
-  const { personId, recorded, contested, lapsed, at } = verdict;
+  const { personId, recorded, contested, lapsed, replied, at } = verdict;
   const { reason, conditions } = wordsOf(asked, verdict);
   return {
     person: name(personId, at),
@@ -106,6 +108,7 @@ function certifiedVerdict(signOff: SignOff, asked: AskedBody, verdict: Verdict, 
     received: recorded && { how: receivedWords[recorded.how], by: name(recorded.byId, at), note: recorded.note },
     contested: contested && { at: isoInstant(contested.at), reason: contested.reason },
     seatEnded: lapsed ? isoInstant(lapsed.endedAt) : null,
+    ...(replied && { repliedWith: versionById(signOff, replied.versionId).number }),
     conditions: conditions.map(({ text, ownerId, due, discharged }) => ({
       text,
       owner: name(ownerId, at),
@@ -119,6 +122,7 @@ const countsWords: Readonly<Record<VerdictStanding, string>> = {
   counts: 'yes',
   changed: 'replaced',
   started_again: 'earlier round',
+  replied: 'asked again, as a new version came in reply',
   after_outcome: 'after the outcome',
   contested: 'contested',
   stands_aside: 'stands aside',

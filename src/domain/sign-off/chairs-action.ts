@@ -43,7 +43,8 @@ export function mayActAsChair(directory: Directory, signOff: SignOff, asked: Ask
 
 function completes({ chairsAction: taken, round, verdicts }: AskedBody, { personId, reason }: ChairsAction): boolean {
   if (taken?.byId !== personId || taken.reason || !reason) return false;
-  return !verdicts.some((verdict) => verdict.round === round && verdict.personId === personId && verdict.afterOutcome && verdict.reason);
+  const since = verdicts.filter((verdict) => verdict.round === round && verdict.personId === personId && verdict.at >= taken.at);
+  return !since.some(({ afterOutcome, reason: given }) => afterOutcome && given);
 }
 
 function objectionToPerson(situation: Situation, asked: AskedBody, personId: string): Refusal | null {

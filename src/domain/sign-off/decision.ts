@@ -102,10 +102,18 @@ function decidingIn({ asked, electorate }: Decision): Verdict[] {
 }
 
 /**
- * Whether a verdict is one of those, or why not: another came after it, the body started again, it had been decided, whose word it is contested it, its
+ * Whether a verdict is one of those, or why not: another came after it, the body started again, a version came in reply to it, it had been decided, whose word it is contested it, its
  * giver stands aside, or somebody else speaks for whom it was given for.
  */
-export type VerdictStanding = 'counts' | 'changed' | 'started_again' | 'after_outcome' | 'contested' | 'stands_aside' | 'speaks_no_longer';
+export type VerdictStanding =
+  | 'counts'
+  | 'changed'
+  | 'started_again'
+  | 'replied'
+  | 'after_outcome'
+  | 'contested'
+  | 'stands_aside'
+  | 'speaks_no_longer';
 
 export function verdictStanding(
   signOff: SignOff,
@@ -118,6 +126,7 @@ export function verdictStanding(
   if (verdict.afterOutcome) return 'after_outcome';
   if (verdict.lapsed && verdict.round === asked.round) return 'speaks_no_longer';
   if (verdict.round !== asked.round) return 'started_again';
+  if (verdict.replied) return 'replied';
   if (!standingVerdicts(directory, asked).includes(verdict)) return 'changed';
   const decision = decisionLeft(signOff, asked, directory, now);
   if (decidingIn(decision).includes(verdict)) return 'counts';

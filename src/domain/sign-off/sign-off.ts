@@ -170,6 +170,8 @@ export type Verdict = {
   readonly contested: { readonly at: DateTime; readonly reason: string } | null;
   /** The seats it was given for had ended before the body decided: it counts no longer. Left out where it has not lapsed */
   readonly lapsed?: { readonly at: DateTime; readonly endedAt: DateTime };
+  /** A minor version has come in reply to it: it counts no longer, and its giver is asked again. Left out where none has */
+  readonly replied?: { readonly at: DateTime; readonly versionId: string };
   readonly at: DateTime;
 };
 
@@ -205,11 +207,12 @@ export type SignOffChange =
   | { readonly kind: 'verdict_recorded'; readonly askedBodyId: string; readonly verdict: Verdict }
   | { readonly kind: 'verdict_contested'; readonly askedBodyId: string; readonly verdictId: string; readonly reason: string }
   | { readonly kind: 'verdict_lapsed'; readonly askedBodyId: string; readonly verdictId: string; readonly endedAt: DateTime }
+  | { readonly kind: 'verdict_replied'; readonly askedBodyId: string; readonly verdictId: string; readonly versionId: string }
   | { readonly kind: 'condition_discharged'; readonly askedBodyId: string; readonly condition: Condition }
   | { readonly kind: 'ruled'; readonly askedBodyId: string; readonly ruling: Ruling }
   | { readonly kind: 'version_added'; readonly version: SignOffVersion }
   | { readonly kind: 'version_contested'; readonly version: SignOffVersion }
-  /** It starts again: `decided` had given a verdict, and are told why */
+  /** It starts again, or is open again by what is left of its verdicts: `decided` had given one, and are told why */
   | {
       readonly kind: 'body_reopened';
       readonly askedBodyId: string;

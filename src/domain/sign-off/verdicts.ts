@@ -8,12 +8,14 @@ export function isApproval(kind: VerdictKind): boolean {
 }
 
 /**
- * The verdicts that count towards a body's outcome: of its present round, given before the outcome, neither contested nor lapsed. What somebody had
- * replaced by an answer that lapsed does not come back with that.
+ * The verdicts that count towards a body's outcome: of its present round, given before the outcome, neither contested nor lapsed, and with no version
+ * in reply. What somebody had replaced by an answer that counts no longer does not come back with that.
  */
 export function countedVerdicts({ verdicts, round }: Pick<AskedBody, 'verdicts' | 'round'>): Verdict[] {
   const own = verdicts.filter((verdict) => verdict.round === round && !verdict.afterOutcome && !verdict.contested);
-  return own.filter(({ personId }, index) => !own.slice(index).some((later) => later.personId === personId && later.lapsed));
+  return own.filter(
+    ({ personId }, index) => !own.slice(index).some((later) => later.personId === personId && (later.lapsed || later.replied)),
+  );
 }
 
 /** Of the verdicts that count, the last of each person, in the order they were given. */
@@ -27,12 +29,15 @@ function lastOfEach(directory: Directory, verdicts: readonly Verdict[]): Verdict
   );
 }
 
-/** Of those who have not answered since their body started again: what they gave last before, where they asked for changes. */
+/** Of those who have not answered since they were asked again: what they gave last before, where they asked for changes or a version was the reply. */
 export function changesAskedBefore(directory: Directory, asked: Pick<AskedBody, 'verdicts' | 'round'>): Verdict[] {
   const answered = countedVerdicts(asked);
-  const before = asked.verdicts.filter(({ round, afterOutcome, contested }) => round < asked.round && !afterOutcome && !contested);
+  const before = asked.verdicts.filter(
+    ({ round, replied, afterOutcome, contested }) => (round < asked.round || replied) && !afterOutcome && !contested,
+  );
   return lastOfEach(directory, before).filter(
-    ({ personId, kind }) => kind === 'request_changes' && !answered.some((verdict) => isSamePerson(directory, verdict.personId, personId)),
+    ({ personId, kind, replied }) =>
+      (kind === 'request_changes' || replied) && !answered.some((verdict) => isSamePerson(directory, verdict.personId, personId)),
   );
 }
 

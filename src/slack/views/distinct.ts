@@ -10,13 +10,14 @@ export function distinct(texts: readonly string[], limit: number, told: readonly
     isAlone(ends, told, index) ? (ends[index] ?? '') : shortenedInside(oneLine(text), limit, plain),
   );
   const taken = new Set(middles.filter((_, index) => isAlone(middles, told, index)));
+  const numbers = new Map<string, number>();
   return middles.map((text, index) => {
     if (isAlone(middles, told, index)) return text;
-    let nth = 1;
-    const numbered = () => `${shortened(oneLine(texts[index] ?? ''), limit - 6, plain)} (${nth})`;
-    while (taken.has(numbered())) nth += 1;
-    taken.add(numbered());
-    return numbered();
+    const beginning = shortened(oneLine(texts[index] ?? ''), limit - 6, plain);
+    let nth = numbers.get(beginning) ?? 1;
+    while (taken.has(`${beginning} (${nth})`)) nth += 1;
+    numbers.set(beginning, nth + 1);
+    return `${beginning} (${nth})`;
   });
 }
 

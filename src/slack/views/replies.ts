@@ -88,11 +88,7 @@ export function signOffAmended(amended: SignOffAmended): SlackMessage {
   const { reference, title, privacy } = amended;
   if (privacy?.alone) return privacySet({ reference, title, ...privacy }, words` Version ${amended.version} stands as it is.`);
   const seen = privacy ? words` ${whoSees(privacy)}` : nothing;
-  const again = amended.startAgain.map((body) => theBody(body, 100));
-  const anew = amended.minor
-    ? words`It is on its way to ${listed(again, 12)}, to decide again`
-    : words`It is decided anew from step one, by ${listed(again, 12)}`;
-  const who = again.length === 0 ? words`Answers given so far stand` : anew;
+  const who = amended.minor ? answersStand(amended.askedAgain) : anew(amended.startAgain);
   const kind = amended.minor ? 'a minor one' : 'a major one';
   return message([
     {
@@ -100,6 +96,17 @@ export function signOffAmended(amended: SignOffAmended): SlackMessage {
       words: words`*Saved:* version ${amended.version} of ${amended.reference}, ${name(amended.title, 300)}, ${kind}. ${who}.${seen}`,
     },
   ]);
+}
+
+function anew(bodies: readonly string[]): Words {
+  const all = bodies.map((body) => theBody(body, 100));
+  return words`It is decided anew from step one, by ${listed(all, 12)}`;
+}
+
+function answersStand(askedAgain: readonly string[]): Words {
+  if (askedAgain.length === 0) return words`Answers given so far stand`;
+  const people = askedAgain.map((one) => name(one, 100));
+  return words`${listed(people, 12)} ${people.length === 1 ? 'is' : 'are'} asked again; other answers given so far stand`;
 }
 
 /** Tells who said who may see a request what becomes of what was posted. */

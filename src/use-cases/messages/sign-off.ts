@@ -97,11 +97,14 @@ export type SignOffCardBody = {
   /** The rule in words: "any one approver", "more than half of the approvers" */
   readonly rule: string;
   readonly outcome: SignOffState;
-  /** The chair alone approved. `ratification`: the sitting that is asked to ratify it, `at` null where none has a date; null of what came to nothing */
+  /**
+   * The chair alone approved. `ratification`: the sitting that is asked to ratify it, `at` null where none has a date, and left out of a
+   * certificate, which follows no calendar; null of what came to nothing
+   */
   readonly chairsAction: {
     readonly by: string;
     readonly reason: string | null;
-    readonly ratification: { readonly at: string | null } | null;
+    readonly ratification: { readonly at?: string | null } | null;
   } | null;
   readonly inquorate: boolean;
   /** For, against and the quorum in words; only of a rule with a quorum or a casting vote */

@@ -9,14 +9,13 @@ import { prepareHome, type ServerHome } from '#src/database/embedded/server-home
 import { installedPackage, serverProgram } from '#src/database/embedded/server-program.ts';
 import { databaseProcesses, query } from '#tests/support/database-processes.ts';
 
-const { newDataDir, open, clean } = databaseProcesses();
+const { usedDataDir, open, clean } = databaseProcesses();
 const started: ChildProcess[] = [];
 let dataDir: string;
 let home: ServerHome;
 
 beforeEach(async () => {
-  dataDir = await newDataDir();
-  await (await open('app', dataDir)).close();
+  dataDir = await usedDataDir();
   home = await prepareHome(join(dataDir, 'postgres'));
 });
 

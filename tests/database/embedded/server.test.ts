@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { canEnter } from '#src/database/embedded/server-user.ts';
 import { databaseProcesses, query } from '#tests/support/database-processes.ts';
 
-const { newDataDir, open, clean } = databaseProcesses();
+const { newDataDir, usedDataDir, open, clean } = databaseProcesses();
 afterEach(clean);
 
 /** As root also as another user, whom every system has, and who has to be able to reach the code. */
@@ -49,7 +49,7 @@ test.each(users.slice(1))('the command line as root leaves the database of user 
 });
 
 test('nobody gets in without the password, nor by the network', async () => {
-  const dataDir = await newDataDir();
+  const dataDir = await usedDataDir();
   const { url } = await open('app', dataDir);
   const wrong = new URL(url);
   wrong.password = 'guess';
@@ -66,7 +66,7 @@ test('nobody gets in without the password, nor by the network', async () => {
 });
 
 test('a path too long for a socket gets one in a private temporary directory, which goes with the server', async () => {
-  const dataDir = await newDataDir(undefined, 'a-name-that-makes-the-path-of-the-socket-far-too-long-for-any-operating-system-to-take-');
+  const dataDir = await usedDataDir('a-name-that-makes-the-path-of-the-socket-far-too-long-for-any-operating-system-to-take-');
   const app = await open('app', dataDir);
   const socket = new URL(app.url).searchParams.get('host') ?? '';
   expect(socket.startsWith(join(tmpdir(), 'conclave-'))).toBe(true);
@@ -79,7 +79,7 @@ test('a path too long for a socket gets one in a private temporary directory, wh
 });
 
 test('a server that is lost is started again under the app', async () => {
-  const dataDir = await newDataDir();
+  const dataDir = await usedDataDir();
   const app = await open('app', dataDir);
   const pid = await serverPid(dataDir);
   process.kill(pid, 'SIGKILL');

@@ -5,13 +5,13 @@ import { afterEach, expect, test } from 'vitest';
 import { processRuns } from '#src/database/embedded/processes.ts';
 import { databaseProcesses, query } from '#tests/support/database-processes.ts';
 
-const { newDataDir, open, clean } = databaseProcesses();
+const { newDataDir, usedDataDir, open, clean } = databaseProcesses();
 afterEach(clean);
 
 const one = [{ one: 1 }];
 
 test('a second app on a data directory is told so and leaves the first alone', async () => {
-  const dataDir = await newDataDir();
+  const dataDir = await usedDataDir();
   const first = await open('app', dataDir);
   const second = await open('app', dataDir);
   expect(second.answer).toHaveProperty('refused', expect.stringContaining('Another Conclave is running on this data directory'));
@@ -28,7 +28,7 @@ test('of five apps that start at once on a new directory one runs', async () => 
 });
 
 test("the command line uses the app's server and leaves it running", async () => {
-  const dataDir = await newDataDir();
+  const dataDir = await usedDataDir();
   const app = await open('app', dataDir);
   const command = await open('command line', dataDir);
   expect(command.url).toBe(app.url);
@@ -37,7 +37,7 @@ test("the command line uses the app's server and leaves it running", async () =>
 });
 
 test('the command line alone starts the server for its own duration', async () => {
-  const dataDir = await newDataDir();
+  const dataDir = await usedDataDir();
   const command = await open('command line', dataDir);
   const pid = await serverPid(dataDir);
   expect(await query(command.url, 'SELECT 1 AS one')).toEqual(one);
@@ -56,7 +56,7 @@ test('a command line and an app that start together both get the database', asyn
 });
 
 test('an app that starts while a command line holds the server waits for its end', async () => {
-  const dataDir = await newDataDir();
+  const dataDir = await usedDataDir();
   const command = await open('command line', dataDir);
   const ended: string[] = [];
   const opening = open('app', dataDir).then((app) => {
@@ -72,7 +72,7 @@ test('an app that starts while a command line holds the server waits for its end
 });
 
 test('a command line that holds the server waits for another one that uses it', async () => {
-  const dataDir = await newDataDir();
+  const dataDir = await usedDataDir();
   const holder = await open('command line', dataDir);
   const guest = await open('command line', dataDir);
   const closing = holder.close();

@@ -15,6 +15,7 @@ const tables = {
   verdict: "reason = ''",
   verdict_contest: "reason = ''",
   verdict_lapse: 'at = now()',
+  verdict_reply: 'at = now()',
   ruling: "reason = ''",
   former_name: "name = ''",
   entry: "done = ''",

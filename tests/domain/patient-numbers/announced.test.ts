@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { announcedList } from './lists.ts';
 import { type Dice, dice, grouped, validNumber, verdictOn } from './numbers.ts';
 
 const announcements = [
@@ -139,7 +140,7 @@ function written(with_: Dice, mark: string): string {
 
 function announced(with_: Dice): string {
   const number = written(with_, with_.of(manyMarks));
-  switch (with_.below(10)) {
+  switch (with_.below(12)) {
     case 0:
       return `https://records.example/${with_.of(['patients', 'patient', 'nhs', 'nhs-number', 'Patient/id'])}/${grouped(validNumber(with_, '999'), [3, 3, 4], with_.of(['', '%20', '-', '+']))}`;
     case 1:
@@ -149,6 +150,9 @@ function announced(with_: Dice): string {
     case 3:
     case 4:
       return `${with_.of(['', 'Seen today. ', 'Zoom at 10, '])}${with_.of(announcing)} ${with_.of(between)} ${number}${with_.of(after)}`;
+    case 5:
+    case 6:
+      return announcedList(with_, 'nhs');
     default:
       return `${with_.of(['', '', 'Seen today. ', 'Ref 12: ', 'ward 7, ', 'Zoom at 10, '])}${with_.of(announcements)} ${number}${with_.of(after)}`;
   }
@@ -216,6 +220,28 @@ describe('a patient’s number that is announced', () => {
     'NHS number given to us by staff: 943 476 5919 (by phone)',
     '| NHS number | Phone |\n| 943 476 5919 | 01234 567890 |',
     'NHS number, Phone, Name\n943 476 5919, 01234 567890, Smith',
+    'NHS numbers of admissions today: 943 476 5919, 999 000 0018',
+    'NHS numbers of admissions:\n943 476 5919\n999 000 0018',
+    'NHS numbers of admissions:\n- 943 476 5919\n- 999 000 0018',
+    "NHS #'s this week: 943 476 5919, 999 000 0018",
+    'MRNs this week: 943 476 5919, 999 000 0018',
+    'Patient IDs of discharges: 943 476 5919, 999 000 0018',
+    'NHS numbers of those seen: 943-476-5919; 999-000-0018',
+    'NHS numbers, weekly list: 943 476 5919 | 999 000 0018',
+    'NHS numbers of 2 admissions in week 48: 943 476 5919 999 000 0018',
+    'NHS numbers of admissions today: 2 (943/476/5919, 999/000/0018)',
+    'NHS numbers of admissions and their days: 943 476 5919 12, 999 000 0018 14',
+    'NHS numbers of admissions:\n94347 65919\n99900 00018',
+    'NHS numbers (admissions this week)\n• 943 476 5919 – 3 days\n• 999 000 0018 – 4 days',
+    '| Week | NHS numbers | Admissions |\n| 48 | 943 476 5919, 999 000 0018 | 2 |',
+    '943 476 5919, 999 000 0017 are the NHS numbers of those admitted',
+    '943 476 5919\n999 000 0018\nare the NHS numbers of those admitted',
+    '943 476 5919 and 999 000 0017 (NHS numbers of admissions)',
+    "943 476 5919, 999 000 0018 are this week's NHS numbers",
+    'NHS numbers of admissions today 943 476 5919, Zoom 935 100 0001',
+    'Did not attend NHS number given by phone: 943 476 5919',
+    'Allergies: no NHS number: 943 476 5919',
+    'NHS number not checked by phone: 943 476 5919',
   ])('is refused in "%s"', (text) => {
     expect(verdictOn(text)).toBe('refused');
   });
@@ -224,6 +250,7 @@ describe('a patient’s number that is announced', () => {
     expect(verdictOn('patient 010150 1005', 'chi')).toBe('refused');
     expect(verdictOn('CHI number 0101501005', 'chi')).toBe('refused');
     expect(verdictOn('CHI number 0101501005')).toBe('refused');
+    expect(verdictOn('CHI# 010150 1005')).toBe('refused');
     for (const called of ['H&C number', 'HSC number', 'HSC no:', 'HSC', 'HCN', 'Health and Social Care Number'])
       expect([called, verdictOn(`${called} 311 299 4566`, 'health-and-care')]).toEqual([called, 'refused']);
     expect(verdictOn('HSC number 3112994566')).toBe('refused');

@@ -75,6 +75,8 @@ const named: Readonly<Record<string, Maker>> = {
     Array.from({ length: 5 }, () => String(10 + w.below(90))).join(w.of([' ', '-', ', ', '; ', ' / ', ' | ', '.'])),
   'a row of figures by its words': (w) =>
     `${w.of(['Waits by week:', 'Referrals a month:', 'Scores', 'Beds by quarter:', 'patients seen each month:', 'Weekly activity:', 'Attendances, weekly:'])} ${row(w, 3 + w.below(8), w.of([10, 30, 100, 400]), w.of([' ', ', ', ' / ', ' | ', '; ']))}`,
+  'a row of figures of numbers': (w) =>
+    `${w.of(['NHS numbers a week:', 'NHS numbers traced by month:', 'MRNs of admissions, daily:', 'NHS numbers seen each day:\n'])} ${Array.from({ length: 5 + w.below(5) }, () => String(10 + w.below(90))).join(w.of([' ', ', ', ' / ', ' | ', '; ', '\n', ' - ']))}`,
   'a row of figures with commas': (w) => row(w, 4 + w.below(7), w.of([10, 50, 1000]), ', '),
   percentages: (w) => Array.from({ length: 5 }, () => `${figure(w, 100)}.${figure(w, 10)}%`).join(w.of([', ', ' ', ' / '])),
   years: (w) =>
@@ -110,6 +112,16 @@ const named: Readonly<Record<string, Maker>> = {
     w.of([`ODS RXY${w.digits(2)} ${w.digits(3)} ${w.digits(4)}`, `RXY${w.digits(2)}, E${w.digits(8)}`, `ODS code ${w.digits(5)}`]),
   'an id': (w) =>
     w.of([`<@U${ten(w)}>`, `a1b2c3d4-e5f6-4a7b-8c9d-${ten(w)}ab`, `commit ${ten(w)}`, `build ${ten(w)}`, `tracking ${ten(w)}`]),
+};
+
+/** What is named, beside patients' numbers that are said not to be there. */
+const denied: Readonly<Record<string, Maker>> = {
+  'none before': (w) =>
+    `${w.of(['No', 'Please no', 'There are no', 'Without', "Don't put", 'Please do not share', 'Never send', 'Avoid', 'Do not use real', "No patients'"])} ${w.of(['NHS numbers', 'NHS number', 'MRNs', 'CHI numbers', 'H&C numbers', 'NHS numbers or names'])} ${w.of(['in', 'on', 'via', 'in the', 'by', '-', ':'])} ${w.of(['Zoom', 'Teams', 'Zoom meeting', 'meeting ID', 'page id', 'phone', 'Webex:', 'ticket'])} ${spaced(w)}`,
+  'forbidden after': (w) =>
+    `${w.of(['NHS numbers', 'MRNs', 'CHI numbers'])} ${w.of(['must not be typed in', 'never go in', 'should not be given by', 'are not to be sent via', "mustn't be put in"])} ${w.of(['Zoom', 'Teams', 'phone', 'meeting ID'])} ${spaced(w)}`,
+  'none behind': (w) =>
+    `${w.of(['Zoom', 'Meeting ID', 'Tel', 'Ref'])} ${spaced(w)} ${w.of(['(no NHS numbers)', '- no NHS numbers', ', no MRNs', 'no NHS numbers please'])}`,
 };
 
 /** What nothing names: the check digit alone would have to tell, and is right for one in eleven. */
@@ -149,6 +161,12 @@ describe('what is no patient’s number', () => {
     expect(asked.length > most ? asked.slice(0, 60) : []).toEqual([]);
   });
 
+  it('is never refused in 10,000 texts that say that there is none, and asked about at most as one that says nothing', () => {
+    const verdicts = texts(denied, 3334, 29).map(([, text]) => ({ text, verdict: verdictOn(text) }));
+    expect(verdicts.filter(({ verdict }) => verdict === 'refused')).toEqual([]);
+    expect(verdicts.filter(({ verdict }) => verdict === 'asked').length / verdicts.length).toBeLessThan(0.1);
+  });
+
   it('is asked about, and never refused, in one of eleven that do not', () => {
     const all = texts(unnamed, 4000, 28);
     const verdicts = all.map(([, text]) => verdictOn(text));
@@ -182,6 +200,15 @@ describe('what is no patient’s number', () => {
     'patient survey, page id 9434765919',
     'patient tel 9434765919',
     'NHS numbers a week: 12 13 14 15 16',
+    'NHS numbers a week:\n12\n13\n14\n15\n16',
+    'Zoom 935 100 0001 (no NHS numbers)',
+    'not an NHS number, Zoom 935 100 0001',
+    '935 100 0001 Zoom',
+    'Zoom 935 100 0001\nNHS numbers are to be discussed',
+    'https://wiki.example/pages/9434765919/Runbook.html',
+    'meeting id 9434765919.ics',
+    'zoom_9434765919.mp4',
+    'INC9434765919.pdf',
     'NHS number 943 476 5918',
     'NHS number 94347659190',
     'born 2011-11-23 09',

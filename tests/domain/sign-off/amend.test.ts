@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { mayNot } from '#src/domain/sign-off/amend.ts';
-import type { SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
+import { verdictStanding } from '#src/domain/sign-off/decision.ts';
+import { electorateOf, unanswered } from '#src/domain/sign-off/electorate.ts';
+import type { SignOff, SignOffVersion, VerdictAttempt } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, stepIsOpen } from '#src/domain/sign-off/steps.ts';
+import { changesAskedBefore, standingVerdicts } from '#src/domain/sign-off/verdicts.ts';
 import { sampleFile } from '#tests/support/sign-off-samples.ts';
 import { aRequest, asked, council, interest, now } from './council.ts';
-import { amendment, done, kinds, minor, refused, ruling, stateAfter, verdict, withdrawal } from './playing.ts';
+import { amendment, contestVersion, done, kinds, minor, refused, ruling, stateAfter, verdict, withdrawal } from './playing.ts';
 import { aVersion } from './sign-offs.ts';
 
 const directory = council({
@@ -79,20 +82,70 @@ describe('a minor version', () => {
     });
   });
 
-  it('after changes requested opens only the bodies that asked', () => {
+  it('after changes requested opens the bodies that asked, and asks again who did', () => {
     const amended = done(sentBack, minor(sentBack), directory);
     expect(amended.changes).toMatchObject([
       { kind: 'version_added' },
       { kind: 'reopened' },
-      { kind: 'body_reopened', askedBodyId: 'kent', round: 2, decided: ['cat'], because: 'new_version' },
+      { kind: 'verdict_replied', askedBodyId: 'kent', versionId: 'version-2' },
+      { kind: 'body_reopened', askedBodyId: 'kent', round: 1, decided: [], because: 'new_version' },
     ]);
-    expect(outcomes(amended.signOff)).toEqual(['approved 1', 'null 2', 'approved 1']);
+    expect(outcomes(amended.signOff)).toEqual(['approved 1', 'null 1', 'approved 1']);
     expect(stateAfter(amended.signOff, directory, verdict('kent', 'cat', 'approve', { version: 2 })).outcome).toBe('approved');
   });
 
   it('opens a body that asked for changes while others still decide', () => {
     const asking = stateAfter(underWay, directory, verdict('kent', 'cat', 'request_changes'));
-    expect(outcomes(stateAfter(asking, directory, minor))).toEqual(['approved 1', 'null 2', 'null 1']);
+    expect(outcomes(stateAfter(asking, directory, minor))).toEqual(['approved 1', 'null 1', 'null 1']);
+  });
+
+  it('asks again who asked for changes, and leaves the approvals of others in their body', () => {
+    const back = stateAfter(underWay, directory, verdict('medway', 'fay', 'request_changes'));
+    expect(askedBody(back, 'medway').outcome).toBe('changes_requested');
+    const open = stateAfter(back, directory, minor);
+    const medway = askedBody(open, 'medway');
+    expect(medway).toMatchObject({ outcome: null, round: 1, verdicts: [{ personId: 'eve' }, { replied: { versionId: 'version-2' } }] });
+    expect(standingVerdicts(directory, medway)).toMatchObject([{ personId: 'eve', versionId: 'version-1' }]);
+    expect(unanswered(open, medway, electorateOf(directory, open, medway, now)).map(({ personId }) => personId)).toEqual(['fay']);
+    expect(changesAskedBefore(directory, medway)).toMatchObject([{ personId: 'fay', reason: 'costs' }]);
+    const approved = stateAfter(open, directory, verdict('medway', 'fay', 'approve', { version: 2 }));
+    expect(askedBody(approved, 'medway').outcome).toBe('approved');
+    expect(
+      askedBody(approved, 'medway').verdicts.map((one) => verdictStanding(approved, askedBody(approved, 'medway'), one, directory, now)),
+    ).toEqual(['counts', 'replied', 'counts']);
+    expect(stateAfter(open, directory, contestVersion('eve')).bodies.map(({ round }) => round)).toEqual([2, 2, 2]);
+  });
+
+  it('asks again who asked for changes in a body that is still open, without an answer of theirs from before', () => {
+    const one = stateAfter(fresh, directory, verdict('clg', 'ann'), verdict('clg', 'ann', 'request_changes'));
+    expect(askedBody(one, 'clg').outcome).toBeNull();
+    const amended = done(one, minor(one), directory);
+    expect(kinds(amended)).toEqual(['version_added', 'verdict_replied']);
+    const clg = askedBody(amended.signOff, 'clg');
+    expect(standingVerdicts(directory, clg)).toEqual([]);
+    const owing = unanswered(amended.signOff, clg, electorateOf(directory, amended.signOff, clg, now));
+    expect(owing.map(({ personId }) => personId)).toEqual(['ann', 'ben', 'lead']);
+  });
+
+  it('leaves a rejection standing, unless with it the version that was wanted would be refused unread', () => {
+    const lay = council({
+      bodies: { group: { seats: ['chair lead'] }, kent: { seats: ['approver ann', 'approver ben', 'approver cat lay'] } },
+    });
+    const askedAgain = (request: SignOff, ...against: readonly VerdictAttempt[]) => {
+      const back = stateAfter(request, lay, ...against);
+      expect(back.outcome).toBe('changes_requested');
+      const open = stateAfter(back, lay, minor);
+      expect([open.outcome, askedBody(open, 'kent').outcome]).toEqual([null, null]);
+      return askedBody(open, 'kent')
+        .verdicts.filter(({ replied }) => replied)
+        .map(({ personId }) => personId);
+    };
+    const changes = verdict('kent', 'ann', 'request_changes');
+    const majority = aRequest([asked('kent', 'majority')]);
+    expect(askedAgain(majority, changes, verdict('kent', 'cat', 'reject'))).toEqual(['ann']);
+    const withLay = aRequest([asked('kent', 'at_least', { n: 1, including: ['lay'] })]);
+    expect(askedAgain(withLay, changes, verdict('kent', 'cat', 'reject'))).toEqual(['ann', 'cat']);
+    expect(askedAgain(withLay, changes, verdict('kent', 'cat', 'abstain'))).toEqual(['ann', 'cat']);
   });
 
   it('takes the voice of an approver who wrote it, which may settle their body', () => {

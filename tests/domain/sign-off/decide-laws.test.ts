@@ -7,7 +7,7 @@ import { electorateOf } from '#src/domain/sign-off/electorate.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
 import { standingVerdicts } from '#src/domain/sign-off/verdicts.ts';
-import { always, isAway, seatHoldersOf, stepsOf, voicesIn } from './laws.ts';
+import { always, isAway, isFor, seatHoldersOf, stepsOf, voicesIn } from './laws.ts';
 import { done, reconsider } from './playing.ts';
 import { deadline, type Moment } from './random-cases.ts';
 
@@ -182,6 +182,47 @@ describe('an accepted verdict', () => {
           }
         }
       }
+    });
+  });
+});
+
+describe('a minor version', () => {
+  const amendments = (moments: readonly Moment[]) =>
+    moments.flatMap((moment) =>
+      stepsOf(moment).flatMap(({ change, met }) =>
+        change.kind === 'version_added' && change.version.change === 'minor' ? [{ ...moment, met }] : [],
+      ),
+    );
+
+  it('leaves every approval standing where it stood, and starts no body again', () => {
+    always(({ moments }) => {
+      for (const { met, after, directory } of amendments(moments)) {
+        for (const [before, then] of pairs(met, after)) {
+          const approvals = standingVerdicts(directory, before).filter(isFor);
+          expect(standingVerdicts(directory, then).filter(isFor)).toEqual(approvals);
+          expect(then.round).toBe(before.round);
+        }
+      }
+    });
+  });
+
+  it('leaves nobody who asked for changes to what they said of another version, where their body decides', () => {
+    always(({ moments }) => {
+      for (const { met, after, directory } of amendments(moments)) {
+        for (const [before, then] of pairs(met, after)) {
+          if (before.outcome !== null && before.outcome !== 'changes_requested') continue;
+          expect(standingVerdicts(directory, then).filter(({ kind }) => kind === 'request_changes')).toEqual([]);
+          expect(then.verdicts.map(({ id, kind, reason }) => [id, kind, reason])).toEqual(
+            before.verdicts.map(({ id, kind, reason }) => [id, kind, reason]),
+          );
+        }
+      }
+    });
+  });
+
+  it('is never sent back, nor refused, by who has not seen it', () => {
+    always(({ moments }) => {
+      for (const { after } of amendments(moments)) expect([null, 'approved']).toContain(after.outcome);
     });
   });
 });

@@ -1,5 +1,6 @@
 import type { RecordOf } from '#src/domain/governance/records.ts';
 import { Prisma } from '../../generated/client.ts';
+import { keepFormerName } from './former-names.ts';
 import type { Writing } from './writing.ts';
 
 type Workspace = RecordOf<'workspace'>;
@@ -11,7 +12,10 @@ export function workspaceRow({ fields }: Workspace) {
 
 export async function changeWorkspace(writing: Writing, before: Workspace, after: Workspace): Promise<void> {
   await writing.tx.workspace.update({ where: { id: writing.workspaceId }, data: workspaceRow(after) });
-  if (before.fields.timezone !== after.fields.timezone) await moveDays(writing, before.fields.timezone, after.fields.timezone);
+  const [from, to] = [before.fields.timezone, after.fields.timezone];
+  if (from === to) return;
+  await keepFormerName(writing, { id: writing.workspaceId, name: from }, { name: to });
+  await moveDays(writing, from, to);
 }
 
 const dated = ['organisation', 'person', 'body', 'relation', 'pathway', 'route'];

@@ -17,6 +17,9 @@ export async function saveChange(tx: Prisma.TransactionClient, signOffId: string
     case 'verdict_lapsed':
       await tx.verdictLapse.create({ data: { verdictId: change.verdictId, endedAt: change.endedAt.toJSDate(), at } });
       return;
+    case 'verdict_replied':
+      await tx.verdictReply.create({ data: { verdictId: change.verdictId, versionId: change.versionId, at } });
+      return;
     case 'condition_discharged':
       await discharge(tx, change.condition);
       return;

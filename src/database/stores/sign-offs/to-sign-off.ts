@@ -13,7 +13,10 @@ export const whole = {
   bodies: {
     orderBy: [{ step: 'asc' }, { id: 'asc' }],
     include: {
-      verdicts: { orderBy: { sequence: 'asc' }, include: { conditions: { orderBy: { sequence: 'asc' } }, contest: true, lapse: true } },
+      verdicts: {
+        orderBy: { sequence: 'asc' },
+        include: { conditions: { orderBy: { sequence: 'asc' } }, contest: true, lapse: true, reply: true },
+      },
       rulings: { orderBy: { sequence: 'asc' } },
     },
   },

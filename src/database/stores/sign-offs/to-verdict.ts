@@ -4,9 +4,22 @@ import { type Condition, type Ruling, receivedHows, type Verdict, verdictKinds }
 import type { Prisma } from '../../generated/client.ts';
 import { dayOf, instant } from '../instants.ts';
 
-type Row = Prisma.VerdictGetPayload<{ include: { conditions: true; contest: true; lapse: true } }>;
+type Row = Prisma.VerdictGetPayload<{ include: { conditions: true; contest: true; lapse: true; reply: true } }>;
 
-export function toVerdict({ id, personId, forIds, versionId, round, reason, role, afterOutcome, contest, lapse, ...row }: Row): Verdict {
+export function toVerdict({
+  id,
+  personId,
+  forIds,
+  versionId,
+  round,
+  reason,
+  role,
+  afterOutcome,
+  contest,
+  lapse,
+  reply,
+  ...row
+}: Row): Verdict {
   const { recordedById, receivedHow, recordedNote: note } = row;
   return {
     id,
@@ -22,6 +35,7 @@ export function toVerdict({ id, personId, forIds, versionId, round, reason, role
     recorded: recordedById === null ? null : { byId: recordedById, how: z.enum(receivedHows).parse(receivedHow), note },
     contested: contest && { at: instant(contest.at), reason: contest.reason },
     ...(lapse && { lapsed: { at: instant(lapse.at), endedAt: instant(lapse.endedAt) } }),
+    ...(reply && { replied: { at: instant(reply.at), versionId: reply.versionId } }),
     at: instant(row.at),
   };
 }

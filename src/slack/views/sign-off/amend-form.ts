@@ -54,8 +54,8 @@ function whoStartsAgain({ bodies, answered, asking, version }: AmendmentForm): P
     answered.length === 0 ? words`Nobody has answered yet.` : words`${listed(answered.map(person), 12)} will be told why, and asked again.`;
   const again =
     asking.length === 0
-      ? words`nobody starts again`
-      : words`only ${listed(asking.map(body), 12)}, which asked for changes, ${asking.length === 1 ? 'decides' : 'decide'} again`;
+      ? words`nobody who has answered is asked again`
+      : words`of those who have answered only ${listed(asking.map(person), 12)} ${asking.length === 1 ? 'is' : 'are'} asked again`;
   return [
     {
       kind: 'paragraph',

@@ -79,7 +79,8 @@ function byChairsAction(
   { timezone }: Seen,
   detail: Detail,
 ): Words {
-  const when = ratification?.at ? `on ${day(ratification.at, timezone)}` : 'at its next meeting, which has no date yet';
+  const undated = ratification?.at === undefined ? 'at its next meeting' : 'at its next meeting, which has no date yet';
+  const when = ratification?.at ? `on ${day(ratification.at, timezone)}` : undated;
   const toRatify = ratification === null ? nothing : words`, for ratification ${when}`;
   const why =
     reason === null ? words`, reason to follow` : detail.reason === 0 ? nothing : words`: “${reasonWithin(reason, detail.reason)}”`;

@@ -106,6 +106,7 @@ const standings: Readonly<Record<VerdictStanding, string>> = {
   counts: '',
   changed: ', changed since',
   started_again: ', before the body started again',
+  replied: ', asked again with a later version',
   after_outcome: ', after the outcome',
   contested: ', contested by them, not counted',
   stands_aside: ', not counted: they stand aside',

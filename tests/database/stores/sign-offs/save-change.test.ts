@@ -70,6 +70,12 @@ const changeOf: Record<Kind, Make> = {
     const { id: askedBodyId, verdict } = pick(open, n);
     return { kind: 'verdict_lapsed', askedBodyId, verdictId: verdict.id, endedAt: verdict.at };
   },
+  verdict_replied({ bodies, versions }, n) {
+    const open = bodies.flatMap(({ id, verdicts }) => verdicts.filter(({ replied }) => !replied).map((verdict) => ({ id, verdict })));
+    if (open.length === 0) return null;
+    const { id: askedBodyId, verdict } = pick(open, n);
+    return { kind: 'verdict_replied', askedBodyId, verdictId: verdict.id, versionId: pick(versions, n).id };
+  },
   condition_discharged({ bodies }, n) {
     const open = bodies.flatMap(({ id, verdicts }) =>
       verdicts.flatMap(({ conditions }) => conditions.filter(({ discharged }) => !discharged).map((condition) => ({ id, condition }))),

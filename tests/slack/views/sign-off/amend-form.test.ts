@@ -38,13 +38,13 @@ describe('the form for another version', () => {
       '*Major*, and always so with other links, files or sections: it is decided anew from step one, by the Clinical Leadership Group and the Kent HWB. Co-Medical Director will be told why, and asked again.',
     );
     expect(said(view)).toContain(
-      '*Minor*, only the wording of title, question or note: answers stand on the version they were given on, and nobody starts again. Until the outcome any approver can contest that version 2 is minor',
+      '*Minor*, only the wording of title, question or note: answers stand on the version they were given on, and nobody who has answered is asked again. Until the outcome any approver can contest that version 2 is minor',
     );
-    const asking = drawAmendForm(sampleAmendmentForm({ bodies: ['Clinical Leadership Group'], asking: ['Kent HWB'], answered: [] }));
+    const asking = drawAmendForm(sampleAmendmentForm({ bodies: ['Clinical Leadership Group'], asking: ['Ann'], answered: [] }));
     expect(said(asking)).toContain('it is decided anew from step one, by the Clinical Leadership Group');
-    expect(said(asking)).toContain('only the Kent HWB, which asked for changes, decides again');
-    const both = drawAmendForm(sampleAmendmentForm({ asking: ['Clinical Leadership Group', 'Kent HWB'] }));
-    expect(said(both)).toContain('only the Clinical Leadership Group and the Kent HWB, which asked for changes, decide again');
+    expect(said(asking)).toContain('of those who have answered only Ann is asked again');
+    const both = drawAmendForm(sampleAmendmentForm({ asking: ['Ann', 'Ben'] }));
+    expect(said(both)).toContain('of those who have answered only Ann and Ben are asked again');
     expect(said(asking)).toContain('Nobody has answered yet.');
   });
 

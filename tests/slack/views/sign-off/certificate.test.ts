@@ -39,12 +39,15 @@ describe('a certificate', () => {
     expect(text).toContain('Condition “Name the sites” (Dementia pathway lead): met, says Cabinet Member');
   });
 
-  it('says that a chair acted alone, and when that is to be ratified', () => {
-    const chairsAction = { by: 'Chair', reason: 'Urgent', ratification: { at: '2011-11-23T14:00:00.000Z' } };
+  it.each([
+    ['at its next meeting', {}],
+    ['on Wednesday 23 November 2011', { at: '2011-11-23T14:00:00.000Z' }],
+  ])('says that a chair acted alone, and that it is to be ratified %s, as one stored before says by date', (when, ratification) => {
+    const chairsAction = { by: 'Chair', reason: 'Urgent', ratification };
     const { text } = drawCertificate(
       sampleCertificate({ bodies: [sampleCertifiedBody({ chairsAction, sum: 'approved by the chair alone; 0 of 1 approved' })] }),
     );
-    expect(text).toContain("approved by chair's action of Chair, for ratification on Wednesday 23 November 2011: “Urgent”");
+    expect(text).toContain(`approved by chair's action of Chair, for ratification ${when}: “Urgent”`);
     expect(text).toContain('approved by the chair alone');
   });
 
