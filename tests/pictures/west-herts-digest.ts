@@ -79,12 +79,16 @@ export const westHertsDigestPictures: readonly Picture[] = [
   {
     ...tall,
     file: 'west-herts/in-no-digest',
-    as: herts.heart,
-    in: places.heart,
+    as: herts.diabetes,
+    in: places.diabetes,
     play: ({ inWorld }) =>
       inWorld(async (world) => {
+        const people = peopleOf(world);
+        await people.types(herts.heart, places.heart, 'withdraw SO-1');
+        await people.sends(herts.heart, { Reason: 'The second clinic has no room yet.' });
+        await people.until('2007-10-19T09:00');
         await world.govern(uncovered);
-        await world.workspace.as(herts.heart).command(places.heart, '/pathway', 'log green Two clinics found');
+        await world.workspace.as(herts.diabetes).command(places.diabetes, '/pathway', 'log green Foot clinic has its room');
         await world.settled();
       }),
     show: message('In no digest'),
@@ -94,7 +98,7 @@ export const westHertsDigestPictures: readonly Picture[] = [
     file: 'west-herts/digest-without-progress',
     as: herts.finance,
     in: places.committee,
-    play: ({ inWorld }) => inWorld((world) => peopleOf(world).until('2007-11-14T09:00')),
+    play: ({ inWorld }) => inWorld((world) => peopleOf(world).until('2007-11-06T09:00')),
     show: message('It holds no progress'),
   },
 ];
