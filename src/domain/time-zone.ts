@@ -2,25 +2,14 @@ import { IANAZone } from 'luxon';
 import { closest } from './closest.ts';
 import { comparable } from './names.ts';
 
-/** What people in Britain most likely mean by an abbreviation. Each means several things, or is no place that has a summer time. */
-const meant: Readonly<Record<string, string>> = {
+/** What people in Britain most likely mean by an abbreviation, each of which means several things or is no place that has a summer time. */
+const abbreviated: Readonly<Record<string, string>> = {
   bst: 'Europe/London',
   gmt: 'Europe/London',
+  'gmt/bst': 'Europe/London',
   wet: 'Europe/London',
   west: 'Europe/Lisbon',
-  gb: 'Europe/London',
-  uk: 'Europe/London',
-  'gb eire': 'Europe/London',
-  'british summer time': 'Europe/London',
-  'greenwich mean time': 'Europe/London',
-  'universal time': 'Europe/London',
-  'coordinated universal time': 'Europe/London',
-  england: 'Europe/London',
-  scotland: 'Europe/London',
-  wales: 'Europe/London',
   ist: 'Europe/Dublin',
-  eire: 'Europe/Dublin',
-  ireland: 'Europe/Dublin',
   cet: 'Europe/Paris',
   cest: 'Europe/Paris',
   met: 'Europe/Paris',
@@ -40,6 +29,34 @@ const meant: Readonly<Record<string, string>> = {
   aest: 'Australia/Sydney',
 };
 
+/** What is no name of a zone, and is used for one. */
+const called: Readonly<Record<string, string>> = {
+  gb: 'Europe/London',
+  uk: 'Europe/London',
+  'uk time': 'Europe/London',
+  'gb eire': 'Europe/London',
+  'british summer time': 'Europe/London',
+  'british time': 'Europe/London',
+  'london time': 'Europe/London',
+  'greenwich mean time': 'Europe/London',
+  'gmt standard time': 'Europe/London',
+  'universal time': 'Europe/London',
+  'coordinated universal time': 'Europe/London',
+  britain: 'Europe/London',
+  england: 'Europe/London',
+  scotland: 'Europe/London',
+  wales: 'Europe/London',
+  'northern ireland': 'Europe/London',
+  belfast: 'Europe/London',
+  birmingham: 'Europe/London',
+  cardiff: 'Europe/London',
+  edinburgh: 'Europe/London',
+  glasgow: 'Europe/London',
+  manchester: 'Europe/London',
+  eire: 'Europe/Dublin',
+  ireland: 'Europe/Dublin',
+};
+
 /** An offset, bare or behind UTC, GMT or Etc/: it knows no summer time, and Etc/GMT-1 is an hour ahead. */
 const offset = /^(?:etc\/)?(?:utc|gmt)?\s*[+\u2212-]?\s*\d{1,2}(?::?\d{2})?$|^(?:etc\/)?(?:gmt|utc|uct|ut|universal|zulu|greenwich)$|^z$/i;
 
@@ -55,14 +72,14 @@ export function faultInTimeZone(given: string): string | null {
 
 function what(given: string): string {
   if (offset.test(given.trim())) return 'is an offset, not a time zone with its summer time';
-  if (meant[comparable(given)] !== undefined && given.trim().length <= 7) return 'stands for different times in different places';
+  if (abbreviated[comparable(given)] !== undefined) return 'stands for different times in different places';
   return 'is no known time zone';
 }
 
 function likelyZone(given: string): string | null {
   const said = comparable(given);
   if (offset.test(given.trim())) return isOfBritain(given) ? 'Europe/London' : null;
-  return meant[said] ?? byPlace(said);
+  return abbreviated[said] ?? called[said] ?? byPlace(said);
 }
 
 /** No hours, or one: Greenwich and British Summer Time. */

@@ -55,6 +55,12 @@ describe('the name of a time zone', () => {
     ['GMT-0', 'Europe/London'],
     ['Etc/GMT+0', 'Europe/London'],
     ['Coordinated Universal Time', 'Europe/London'],
+    ['GMT Standard Time', 'Europe/London'],
+    ['GMT/BST', 'Europe/London'],
+    ['UK time', 'Europe/London'],
+    ['London time', 'Europe/London'],
+    ['Northern Ireland', 'Europe/London'],
+    ['Edinburgh', 'Europe/London'],
     ['europe/london', 'Europe/London'],
     ['EUROPE/LONDON', 'Europe/London'],
     [' Europe/London ', 'Europe/London'],
@@ -66,6 +72,12 @@ describe('the name of a time zone', () => {
   ])('%s is refused, and %s named', (given, meant) => {
     expect(faultInTimeZone(given)).toContain(`did you mean ${meant}?`);
     expect(IANAZone.isValidZone(meant)).toBe(true);
+  });
+
+  test('only an abbreviation is said to stand for different times', () => {
+    const said = (given: string) => /stands for different times|is no known/.exec(faultInTimeZone(given) ?? '')?.[0];
+    expect(['BST', 'EST5EDT', 'GMT/BST'].map(said)).toEqual(['BST', 'EST5EDT', 'GMT/BST'].map(() => 'stands for different times'));
+    expect(['Ireland', 'Wales', 'GB', 'Belfast'].map(said)).toEqual(['Ireland', 'Wales', 'GB', 'Belfast'].map(() => 'is no known'));
   });
 
   test('every zone that the machine takes and that is no place is refused, and none that is refused is named instead', () => {

@@ -252,7 +252,7 @@ describe('the certificate of what a former holder approved', () => {
   });
 
   test('says when, by the clocks of where it was decided', () => {
-    expect(before[0]).toContain('Monday 14 November 2011, 23:30');
+    expect(before[0]).toContain('When: Monday 14 November 2011, 23:30 (London time)');
   });
 
   test.each(changes)('is word for word the same after %s', async (_, change) => {

@@ -13,10 +13,10 @@ const parting = /[,;|\n]|:(?!\d)|\s\p{Pd}\s/u;
 const listed = /^ ?[.,;|/](?! ?\n)/;
 /** There is no number to come. */
 const absent =
-  /^[\s.:\p{Pd}]*(?:(?:is|was|are|were|still|being)\s)*(?:(?:to|will)\s(?:follow|come)|pending|unknown|await(?:ed|ing)|withheld|redacted|removed|missing|unavailable|tbc|tba|not\s(?:known|given|recorded|needed|required|available|found|on\sfile))(?!\p{L})/iu;
+  /^[\s.:\p{Pd}]*(?:(?:is|was|are|were|still|being)\s)*(?:(?:to|will)\s(?:follow|come)|pending|unknown|await(?:ed|ing)|withheld|redacted|removed|missing|unavailable|tbc|tba|not\s(?:known|given|recorded|needed|required|available|found|on\sfile|allowed|permitted|wanted))(?!\p{L})/iu;
 /** "NHS number audit": what is spoken of is not a number but something about them. */
 const topic =
-  /^\s(?:fields?|columns?|audits?|validation|matching|coverage|completeness|quality|policy|policies|projects?|formats?|tracing|service)(?!\p{L})/iu;
+  /^\s(?:fields?|columns?|audits?|validation|matching|coverage|completeness|quality|policy|policies|projects?|formats?|tracing|service|working\sgroup)(?!\p{L})/iu;
 /** "given by phone", "see document", "in the message": how the number came, not what it is. */
 const circumstance =
   /(?<!\p{L})(?:by|via|in|on|with|over|per|from|see|at|through|under|for|of|to)\s(?:(?:the|an?|this|our|my|his|her|their|your|ms|microsoft)\s)*$/iu;
@@ -27,13 +27,24 @@ export function saysAbsent(after: string): boolean {
   return absent.test(after);
 }
 
+/** Whether what follows it says that something about such numbers is spoken of. */
+export function isTopic(after: string): boolean {
+  return topic.test(after);
+}
+
 /** "Not an NHS number: ". */
 const notOne = /(?<!\p{L})(?:not|never|\p{L}+n't)\s(?:an?|the|her|his|their|any)\s$/iu;
-/** "Please do not share patients' ", of a number that is spoken of next. */
-const denial =
-  /(?<!\p{L})(?:no|not|never|without|avoid|cannot|\p{L}+n't)\s(?:(?:any|the|your|their|real|full|more|patients?'?|patient's|names?|mrns?|share|put|type|send|give|post|write|use|using|enter|include|store|record|paste|quote|add|mention|discuss|or|and|of)\s){0,4}$/iu;
+const negation = String.raw`(?<!\p{L})(?:no|not|never|without|avoid|cannot|\p{L}+n't|nobody(?:'s)?|nor|zero|keep|remove|refrain|omit|exclude)\s`;
+/** "Please do not share an ", of a number that is spoken of next. */
+const denial = new RegExp(
+  `${negation}(?:(?:any|an?|the|your|their|real|full|more|ever|patients?'?|patient's|names?|mrns?|data|share|put|type|send|give|post|write|use|using|enter|include|store|record|paste|quote|add|mention|discuss|or|and|of)\\s){0,5}$`,
+  'iu',
+);
+/** Of several, wherever in the clause: nobody sends those of a patient with it. */
+const denialOfSeveral = new RegExp(`${negation}[^.,;:!?\\n]{0,45}$`, 'iu');
 /** "NHS numbers must not be typed in ", "NHS numbers never go in ". */
-const forbidden = /(?<!\p{L})(?:(?:must|may|should|shall|do)(?:\snot|n't)|never|(?:is|are)\snot\sto)(?!\p{L})/iu;
+const forbidden =
+  /(?<!\p{L})(?:(?:must|may|should|shall|do)(?:\snot|n't)|never|(?:not|\p{L}+n't)\s(?:to|allowed|permitted|wanted|for)|forbidden|banned|prohibited|out\sof)(?!\p{L})/iu;
 
 /** Whether a word that announces a number is one for what the digits are not. */
 export function isNone(plain: string, { from }: Span): boolean {
@@ -42,7 +53,9 @@ export function isNone(plain: string, { from }: Span): boolean {
 
 /** Whether a number that a word announces is said not to be where another word, between it and the digits, is spoken of: "No NHS numbers in Zoom". */
 export function isDenied(plain: string, { from, to }: Span, other: Span): boolean {
-  return denial.test(plain.slice(Math.max(0, from - 60), from)) || forbidden.test(plain.slice(to, other.from));
+  const before = plain.slice(Math.max(0, from - 60), from);
+  const isSeveral = /s$/i.test(plain.slice(from, to));
+  return (isSeveral ? denialOfSeveral : denial).test(before) || forbidden.test(plain.slice(to, other.from));
 }
 
 /** Words within brackets that are closed before the digits say nothing of the digits. */

@@ -1,4 +1,4 @@
-import { isAside, isDenied, isInAddress, isNone, saysAbsent, tieOf } from './clause.ts';
+import { isAside, isDenied, isInAddress, isNone, isTopic, saysAbsent, tieOf } from './clause.ts';
 import { isOfFile } from './file-names.ts';
 import { abbreviations, channels, fillers, type Meaning, surnames, vocabulary } from './vocabulary.ts';
 import type { Window } from './windows.ts';
@@ -156,7 +156,7 @@ function meaningAfter({ meaning, phrase }: Word, between: string, after: string)
   const isTied = /^\s?[([]\s?$|\s(?:is|was)\s|\s=\s/.test(between);
   switch (meaning) {
     case 'number':
-      return /(?<!\p{L})no\s$/iu.test(between) || saysAbsent(after) ? null : 'number';
+      return /(?<!\p{L})no\s$/iu.test(between) || saysAbsent(after) || isTopic(after) ? null : 'number';
     case 'issuer':
       return isTied && /^\s?[)\]]/.test(after) ? 'number' : null;
     case 'other':

@@ -45,6 +45,8 @@ export const vocabulary: Readonly<Record<Meaning, readonly string[]>> = {
     ...[
       'nhsnumber',
       'nhsno',
+      'nhsnumbers',
+      'nhsnos',
       'nhsnum',
       'nhsid',
       'patientid',
@@ -257,7 +259,7 @@ export const vocabulary: Readonly<Record<Meaning, readonly string[]>> = {
 
 /** Words that may stand between a word for a number and the number. */
 export const fillers = new Set(
-  'is was are were be of the for a an his her their this that it reads given as follows on file no number num id being with nhs patient pt'.split(
+  'is was are were be of the for a an his her their this that these it reads given as follows on file no number num id being with nhs patient pt'.split(
     ' ',
   ),
 );

@@ -224,6 +224,8 @@ describe('a patient’s number that is announced', () => {
     'NHS numbers of admissions:\n943 476 5919\n999 000 0018',
     'NHS numbers of admissions:\n- 943 476 5919\n- 999 000 0018',
     "NHS #'s this week: 943 476 5919, 999 000 0018",
+    'nhsnumbers this week: 943 476 5919, 999 000 0018',
+    '943 476 5919, 999 000 0017 – these are the NHS numbers',
     'MRNs this week: 943 476 5919, 999 000 0018',
     'Patient IDs of discharges: 943 476 5919, 999 000 0018',
     'NHS numbers of those seen: 943-476-5919; 999-000-0018',

@@ -114,14 +114,35 @@ const named: Readonly<Record<string, Maker>> = {
     w.of([`<@U${ten(w)}>`, `a1b2c3d4-e5f6-4a7b-8c9d-${ten(w)}ab`, `commit ${ten(w)}`, `build ${ten(w)}`, `tracking ${ten(w)}`]),
 };
 
+const denials = [
+  ...[
+    'No',
+    'Please no',
+    'There are no',
+    'Without',
+    "Don't put",
+    'Please do not share',
+    'Never send',
+    'Avoid',
+    'Do not use real',
+    "No patients'",
+  ],
+  ...['We never put an', 'Zero', "Nobody's", 'No patient data or', "You can't share"],
+];
+const forbidden = [
+  ...['must not be typed in', 'never go in', 'should not be given by', 'are not to be sent via', "mustn't be put in", 'are forbidden in'],
+  ...["aren't allowed in", 'not allowed in', 'belong in EMIS, not in', 'not to be used in'],
+];
 /** What is named, beside patients' numbers that are said not to be there. */
 const denied: Readonly<Record<string, Maker>> = {
   'none before': (w) =>
-    `${w.of(['No', 'Please no', 'There are no', 'Without', "Don't put", 'Please do not share', 'Never send', 'Avoid', 'Do not use real', "No patients'"])} ${w.of(['NHS numbers', 'NHS number', 'MRNs', 'CHI numbers', 'H&C numbers', 'NHS numbers or names'])} ${w.of(['in', 'on', 'via', 'in the', 'by', '-', ':'])} ${w.of(['Zoom', 'Teams', 'Zoom meeting', 'meeting ID', 'page id', 'phone', 'Webex:', 'ticket'])} ${spaced(w)}`,
+    `${w.of(denials)} ${w.of(['NHS numbers', 'NHS number', 'MRNs', 'CHI numbers', 'H&C numbers', 'NHS numbers or names'])} ${w.of(['in', 'on', 'via', 'in the', 'by', '-', ':'])} ${w.of(['Zoom', 'Teams', 'Zoom meeting', 'meeting ID', 'page id', 'phone', 'Webex:', 'ticket'])} ${spaced(w)}`,
+  'several before': (w) =>
+    `${w.of(['Keep', 'Remove the', 'Refrain from putting', 'Nobody may type', 'We do not need', 'Neither names nor'])} ${w.of(['NHS numbers', 'MRNs'])} ${w.of(['in', 'out of', 'for the', 'on'])} ${w.of(['Zoom', 'Jira', 'Teams meeting', 'page id'])} ${spaced(w)}`,
   'forbidden after': (w) =>
-    `${w.of(['NHS numbers', 'MRNs', 'CHI numbers'])} ${w.of(['must not be typed in', 'never go in', 'should not be given by', 'are not to be sent via', "mustn't be put in"])} ${w.of(['Zoom', 'Teams', 'phone', 'meeting ID'])} ${spaced(w)}`,
+    `${w.of(['NHS numbers', 'MRNs', 'CHI numbers'])} ${w.of(forbidden)} ${w.of(['Zoom', 'Teams', 'phone', 'meeting ID'])} ${spaced(w)}`,
   'none behind': (w) =>
-    `${w.of(['Zoom', 'Meeting ID', 'Tel', 'Ref'])} ${spaced(w)} ${w.of(['(no NHS numbers)', '- no NHS numbers', ', no MRNs', 'no NHS numbers please'])}`,
+    `${w.of(['Zoom', 'Meeting ID', 'Tel', 'Ref'])} ${spaced(w)} ${w.of(['(no NHS numbers)', '- no NHS numbers', ', no MRNs', 'no NHS numbers please', 'NHS numbers not allowed', 'NHS number policy'])}`,
 };
 
 /** What nothing names: the check digit alone would have to tell, and is right for one in eleven. */
@@ -162,7 +183,7 @@ describe('what is no patient’s number', () => {
   });
 
   it('is never refused in 10,000 texts that say that there is none, and asked about at most as one that says nothing', () => {
-    const verdicts = texts(denied, 3334, 29).map(([, text]) => ({ text, verdict: verdictOn(text) }));
+    const verdicts = texts(denied, 2500, 29).map(([, text]) => ({ text, verdict: verdictOn(text) }));
     expect(verdicts.filter(({ verdict }) => verdict === 'refused')).toEqual([]);
     expect(verdicts.filter(({ verdict }) => verdict === 'asked').length / verdicts.length).toBeLessThan(0.1);
   });

@@ -1,3 +1,4 @@
+import { zoneInWords } from '#src/domain/wall-clock.ts';
 import type { CertifiedCardBody, SignOffCertificate } from '#src/use-cases/messages/certificate.ts';
 import { slackLimits } from '../../limits.ts';
 import { asRichAsFits } from '../fitting.ts';
@@ -38,7 +39,7 @@ function glance(certificate: SignOffCertificate): Piece {
     kind: 'facts',
     facts: [
       { label: 'Outcome', words: stateWithConditions(outcome, conditionsOutstanding) },
-      { label: 'When', words: words`${instant(outcomeAt, timezone)}` },
+      { label: 'When', words: words`${instant(outcomeAt, timezone)} (${zoneInWords(timezone)})` },
       { label: 'Version', words: words`${version} (fingerprint ${hash.slice(0, hashShown)}…)` },
       { label: 'Asked by', words: words`${name(requester, 100)}, for ${name(pathway, 150)}` },
     ],

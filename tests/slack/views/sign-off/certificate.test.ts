@@ -16,7 +16,7 @@ describe('a certificate', () => {
       [
         'Certificate of SO-1, version 2: Dementia pathway, redesigned',
         'Outcome: approved',
-        'When: Tuesday 15 November 2011, 10:00',
+        'When: Tuesday 15 November 2011, 10:00 (London time)',
         'Version: 2 (fingerprint 0123456789ab…)',
         'Asked by: Dementia pathway lead, for Dementia',
         '- Clinical Leadership Group: approved',
