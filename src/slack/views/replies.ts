@@ -58,7 +58,7 @@ function digestAhead(digest: ReportedIn): Words {
       return words`*In no digest yet:* none is ahead for ${listed(bodies, 3)}. It will be in the first one before the next meeting: ask the secretariat to add that meeting.`;
     }
     case 'not_covered':
-      return words`*In no digest:* none that goes to a channel covers ${theBody(digest.group, 100)}. ${askSecretariat('say in the governance file to which body the group answers')}`;
+      return words`*In no digest:* none that goes to a channel covers ${theBody(digest.group, 100)}. ${askSecretariat('let the group answer, in the governance file, to a body that gets a digest')}`;
   }
 }
 

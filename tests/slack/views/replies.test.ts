@@ -43,7 +43,7 @@ describe('private replies', () => {
       'Saved: Stroke, Green. The group has no channel to show it in. In no digest yet: none is ahead for the Kent HWB and NHS England. It will be in the first one before the next meeting: ask the secretariat to add that meeting.',
     );
     expect(progressSaved({ ...saved, digest: { kind: 'not_covered', group: 'Stroke group' } }).text).toBe(
-      'Saved: Stroke, Green. The group has no channel to show it in. In no digest: none that goes to a channel covers the Stroke group. Ask the secretariat to say in the governance file to which body the group answers.',
+      'Saved: Stroke, Green. The group has no channel to show it in. In no digest: none that goes to a channel covers the Stroke group. Ask the secretariat to let the group answer, in the governance file, to a body that gets a digest.',
     );
   });
 
