@@ -41,6 +41,33 @@ describe('a status that has to be asked', () => {
     expect(await entries()).toMatchObject([{ status: 'green', done: 'All well' }]);
   });
 
+  test('is read or asked where it is said of the pathway beside other things, and is never the last one', async () => {
+    await log('green All well');
+    const needs = await log("In this month's figures we are red. Theatre lists cancelled");
+    expect(needs.text).toMatch(/^Not saved yet: the report on Dementia needs a path to green, because it is Amber or Red/);
+    const asked = await log('Our light is red. Theatre lists cancelled');
+    expect(asked.text).toContain('it is not clear whether that is the status');
+    expect(await entries()).toHaveLength(1);
+    await lead().press(asked, 'Complete');
+    expect(chosen()).toBeUndefined();
+    await lead().close();
+    await log('The wound is red');
+    expect(await entries()).toMatchObject([{ status: 'green' }, { status: 'green', statusGiven: false, done: 'The wound is red' }]);
+  });
+
+  test('says so too of a pathway in several words, before and after a report of the one that is here', async () => {
+    const first = await log('End of life red Hospice beds closed');
+    expect(first.text).toMatch(/^Not saved: there is no pathway called “End of life” here\. Use one of these names: Dementia\./);
+    await log('green All well');
+    const unknown = await log('Wound care red Theatre lists cancelled');
+    expect(unknown.ephemeral).toBe('U0DEMENTIA');
+    expect(unknown.text).toMatch(/^Not saved: there is no pathway called “Wound care” here\./);
+    expect(unknown.text).toContain('/pathway log Wound care red Theatre lists cancelled');
+    expect(await entries()).toHaveLength(1);
+    await lead().press(unknown, 'Complete');
+    expect(chosen()).toMatchObject({ value: 'red' });
+  });
+
   test('is read from a message that is logged as progress, or asked in its form', async () => {
     const use = (text: string) => lead().messageShortcut(world.workspace.as('U0DOCTOR').says('C0DEMENTIA', text), 'log_as_progress');
     await use('Overall RAG status: *Amber*, audit slips');
@@ -59,5 +86,9 @@ describe('a status that has to be asked', () => {
     expect(allText(form())).toContain('The text says Red, and Green is chosen. Change one of them, or save again to keep Green.');
     expect(await lead().submit({})).toMatchObject({ errors: {}, error: null });
     expect(await entries()).toMatchObject([{ status: 'green', done: 'RAG: Red. Lists cancelled', next: 'Find a locum' }]);
+    await lead().messageShortcut(world.workspace.as('U0DOCTOR').says('C0DEMENTIA', 'Rota gaps mean the pathway is red'), 'log_as_progress');
+    await lead().submit({ Status: 'green' });
+    expect(allText(form())).toContain('The text says Red, and Green is chosen.');
+    expect(await entries()).toHaveLength(1);
   });
 });

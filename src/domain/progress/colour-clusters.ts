@@ -30,9 +30,11 @@ function nextColour(tokens: readonly Token[], at: number): number | null {
 }
 
 /** Whether the colour is not the colour of a thing named behind it. */
-export function isLast(tokens: readonly Token[], { to }: Cluster): boolean {
-  const next = tokens[to];
-  if (!next || isBreak(tokens, to)) return true;
+export function isLast(tokens: readonly Token[], cluster: Cluster): boolean {
+  const { to } = cluster;
+  const [colour, next] = [tokens[to - 1], tokens[to]];
+  if (!colour || !next || isBreak(tokens, to)) return true;
+  if (next.kind === 'word' && beginsSentence(colour, next) && !makesExpression(tokens, cluster)) return true;
   if (next.text === '-') return next.apart || tokens[to + 1]?.apart === true;
   return next.kind === 'mark' || next.kind === 'circle' || closers.has(next.text);
 }

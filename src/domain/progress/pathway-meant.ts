@@ -1,5 +1,5 @@
 import { patternOf } from '../names.ts';
-import { beginsSentence, makesExpression } from './colour-clusters.ts';
+import { beginsSentence, isCapitalised, makesExpression } from './colour-clusters.ts';
 import type { Named } from './read-report.ts';
 import { colourOf, emojiCode, type Token, tokensOf } from './status-tokens.ts';
 import {
@@ -10,6 +10,7 @@ import {
   oneSlip,
   particles,
   selves,
+  services,
   specialities,
   states,
   things,
@@ -33,9 +34,9 @@ export function pathwayMeant(text: string, pathways: readonly Named[], elsewhere
   const at = tokens.findIndex((token) => colourOf(token) !== null);
   const head = tokens.slice(0, at).filter(({ kind }) => kind !== 'mark');
   const words = head.map((token) => token.text).filter((word) => word !== 'pathway');
-  const isHead = at > 0 && words.length > 0 && words.length <= 5 && head.every(({ kind }) => kind === 'word') && !isPartOfMore(tokens, at);
+  const isHead = at > 0 && words.length > 0 && words.length <= 6 && head.every(({ kind }) => kind === 'word') && !isPartOfMore(tokens, at);
   if (!isHead) return null;
-  const given = head.map(({ raw }) => raw).join(' ');
+  const given = asTyped(tokens.slice(0, at));
   const couldBe = pathways.filter((pathway) => [pathway.key, pathway.name].some((name) => isLike(name, words))).map(({ name }) => name);
   const isKnown = couldBe.length > 0 || elsewhere.some((name) => wordsOf(name).join(' ') === words.join(' '));
   return isKnown || looksLikeName(tokens, at, words) ? { given, couldBe } : null;
@@ -66,16 +67,42 @@ function isLike(name: string, words: readonly string[]): boolean {
   return slip || words.every((one) => known.includes(one));
 }
 
-/** What pathways are mostly called; or words that no sentence begins with, before a status and the beginning of a text: "renal green All well". */
+/** What pathways are mostly called; or words that no sentence begins with, before a status and the beginning of a text: "end of life green All well". */
 function looksLikeName(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  if (words.some((word) => ordinary.some((list) => list.has(word)))) return false;
   if (words.every((word) => specialities.has(word))) return true;
-  const [colour, next] = [tokens[at], tokens[at + 1]];
-  const bare = words.length <= 3 && tokens[at - 1]?.kind === 'word' && /^\p{Ll}/u.test(colour?.raw ?? '');
-  return bare && next?.kind === 'word' && /^\p{Lu}/u.test(next.raw);
+  const [before, colour, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!colour || before?.kind !== 'word' || next?.kind !== 'word' || !tokens.slice(0, at).every(isOfName) || !isName(words)) return false;
+  const isService = [services, specialities].some((list) => list.has(before.text));
+  return isService || (colour.kind === 'word' && !isCapitalised(colour) && /^\p{Lu}/u.test(next.raw));
 }
 
-const ordinary = [labels, fillers, selves, states, particles, closers, things, notAStatusAfter];
+function isOfName({ kind, text }: Token): boolean {
+  return kind === 'word' || /^[-–&,/"'()]$/.test(text);
+}
+
+/** "Care of the elderly", but not "now", "we went", "our team". */
+function isName(words: readonly string[]): boolean {
+  const [first = '', ...others] = words.filter((word) => word !== "'s");
+  const named = /^(?:the|our)$/.test(first) ? others : [first, ...others];
+  const isSaid = named.some(
+    (word, at) => ordinary.some((list) => list.has(word)) && !(joins.test(word) && at > 0 && at < named.length - 1) && !nouns.test(word),
+  );
+  return !isSaid && named.some((word) => !selves.has(word) && !fillers.has(word));
+}
+
+const ordinary = [labels, selves, states, particles, closers, notAStatusAfter];
+const joins = /^(?:of|and|for|in|at|with|the|to|on|by)$/;
+/** Of the words for the pathway itself, or before a colour that is a name, those that names of others have too. */
+const nouns = /^(?:board|group|programme|project|scheme|team|ward|workstream)$/;
+
+/** The words as they were typed, with the marks between them. */
+function asTyped(tokens: readonly Token[]): string {
+  const isWord = ({ kind }: Token) => kind === 'word';
+  return tokens
+    .slice(tokens.findIndex(isWord), tokens.findLastIndex(isWord) + 1)
+    .map(({ raw, apart }, index) => `${apart && index > 0 ? ' ' : ''}${raw}`)
+    .join('');
+}
 
 function wordsOf(name: string): string[] {
   return tokensOf(name)

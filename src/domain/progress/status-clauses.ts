@@ -20,10 +20,25 @@ function isDash(tokens: readonly Token[], at: number): boolean {
 
 const clauseEnds = new Set(['and', 'but', 'while', 'because', 'so', ',', ':', '(', ')', '–', '—']);
 
-export function clauseBefore(tokens: readonly Token[], from: number): Token[] {
+/** Where the clause begins in which this stands. */
+export function clauseBegin(tokens: readonly Token[], from: number): number {
   let first = from;
   while (first > Math.max(0, from - reach) && !isBreak(tokens, first - 1) && !clauseEnds.has(tokens[first - 1]?.text ?? '')) first -= 1;
-  return tokens.slice(first, from).filter(({ kind }) => kind === 'word');
+  return first;
+}
+
+export function clauseBefore(tokens: readonly Token[], from: number): Token[] {
+  return tokens.slice(clauseBegin(tokens, from), from).filter(({ kind }) => kind === 'word');
+}
+
+/** The words with which the sentence begins, up to its first mark or the clause in which this stands. */
+export function sentenceLead(tokens: readonly Token[], from: number): readonly Token[] {
+  const begin = clauseBegin(tokens, from);
+  let first = begin;
+  while (first > Math.max(0, from - reach) && !isBreak(tokens, first - 1)) first -= 1;
+  const sentence = tokens.slice(first, begin);
+  const mark = sentence.findIndex(({ kind }) => kind !== 'word');
+  return mark < 0 ? sentence : sentence.slice(0, mark);
 }
 
 /** Whether a clause names nothing of which its colour could be said, but the pathway: "now red", "correction, red", but not "workforce red". */

@@ -2,7 +2,7 @@ import type { Cluster } from './colour-clusters.ts';
 import { isNameWord, type PathwayNames } from './pathway-names.ts';
 import { type Time, timeBefore, timeBehind, timeIn, timeOf } from './status-time.ts';
 import { colourOf, isBreak, type Token } from './status-tokens.ts';
-import { fillers, labels, shades, things } from './status-vocabulary.ts';
+import { bearers, fillers, labels, shades, things } from './status-vocabulary.ts';
 
 /** "Status ... red" */
 function isDotted(tokens: readonly Token[], at: number): boolean {
@@ -48,6 +48,7 @@ function leadsOver({ tokens, names }: Labelled, at: number, words: number): bool
   return (
     token.kind === 'mark' ||
     fillers.has(token.text) ||
+    bearers.has(token.text) ||
     shades.has(token.text) ||
     colourOf(token) !== null ||
     isNameWord(names.own, token.text)

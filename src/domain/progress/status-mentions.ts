@@ -1,22 +1,12 @@
 import type { Status, StatusQuestion } from '../status.ts';
 import { type Cluster, clustersIn, isCapitalised, isLast, makesExpression } from './colour-clusters.ts';
-import { endsWithName, isNameWord, type PathwayNames } from './pathway-names.ts';
+import { endsWithName, type PathwayNames } from './pathway-names.ts';
 import { clauseBefore, reach, segmentOf } from './status-clauses.ts';
 import { labelAfter, labelBefore } from './status-labels.ts';
+import { subjectOf } from './status-subject.ts';
 import { type Time, timeOf } from './status-time.ts';
 import { isBreak, type Token } from './status-tokens.ts';
-import {
-  closers,
-  labels,
-  notAStatusAfter,
-  otherColours,
-  particles,
-  placesOfColour,
-  selves,
-  shades,
-  states,
-  things,
-} from './status-vocabulary.ts';
+import { closers, labels, notAStatusAfter, otherColours, placesOfColour, shades, things } from './status-vocabulary.ts';
 
 /**
  * One place in a text where a colour stands, and how it is meant. `stated`: it is the status. `denied`, `aside`: it was, may be or is not the status. `loose`:
@@ -100,29 +90,57 @@ function atOther(tokens: readonly Token[], cluster: Cluster): Meaning | null {
 
 function inSentence(reader: Reader, cluster: Cluster, time: Time): Meaning | null {
   const { tokens } = reader;
-  const subject = isLast(tokens, cluster) ? subjectOf(reader, cluster.from) : null;
+  const subject = subjectOf(reader, cluster.from);
+  if (!isLast(tokens, cluster)) return subject === 'self' ? readingOn(tokens, cluster, time) : null;
   if (subject === 'self') return said(cluster, time);
-  const alone = segmentOf(tokens, cluster);
   const meant = (sense: Mention['sense']): Meaning => ({
-    sense,
+    sense: time === 'not' ? 'denied' : time === 'now' ? sense : 'aside',
     statuses: cluster.statuses,
     because: time === 'now' ? 'alone' : 'not_now',
   });
+  const alone = segmentOf(tokens, cluster);
   if (alone.length === 0 && isOfFigure(tokens, cluster)) return null;
-  if (alone.length === 0) return headerAbove(reader, cluster) ? said(cluster, time) : { ...meant('unclear'), because: 'alone' };
-  if (subject === null || subject === 'thing' || isOfSomethingElse(tokens, cluster)) return null;
-  return meant(time === 'not' ? 'denied' : time === 'now' ? 'loose' : 'aside');
+  if (alone.length === 0) {
+    return headerAbove(reader, cluster) ? said(cluster, time) : { sense: 'unclear', statuses: cluster.statuses, because: 'alone' };
+  }
+  if ((subject === 'touched' || isLabelled(tokens, cluster)) && cluster.statuses.length < 3) return meant('unclear');
+  return subject === 'thing' || isOfSomethingElse(tokens, cluster) ? null : meant('loose');
+}
+
+/** "We are red theatre lists cancelled", "we are in the red zone", but not "it was a red letter day", "the group's red folder". */
+function readingOn(tokens: readonly Token[], cluster: Cluster, time: Time): Meaning | null {
+  const { from, to, statuses } = cluster;
+  const [colour, next] = [tokens[from], tokens[to]];
+  const before = tokens
+    .slice(Math.max(0, from - 2), from)
+    .map(({ text }) => text)
+    .join(' ');
+  const isName = colour !== undefined && isCapitalised(colour) && makesExpression(tokens, cluster);
+  const isMeant =
+    saysWhat.test(before) || (/^(?:in|into) the$/.test(before) && /^(?:zone|category|band|range|area|bracket)$/.test(next?.text ?? ''));
+  return isMeant && !isName ? { sense: time === 'now' ? 'unclear' : 'aside', statuses, because: 'expression' } : null;
+}
+
+const saysWhat =
+  /\b(?:is|are|am|was|were|been|remains?|remained|stays?|stayed|gone|goes|going|went|turned|turning|becomes?|became|now|still|again)$|(?:^| )'(?:re|m)$|^(?:it|that|this|everything) 's$/;
+
+/** Whether "RAG", "status" and the like stand in its clause, with whatever words between: "the RAG on the dashboard is red". */
+function isLabelled(tokens: readonly Token[], { from }: Cluster): boolean {
+  const clause = clauseBefore(tokens, from);
+  const label = clause.findLastIndex(({ text }) => labels.has(text));
+  const given = /^(?:rated|graded)$/.test(clause[label]?.text ?? '');
+  return label >= 0 && !(given && clause.slice(label).some(({ text }) => things.has(text)));
 }
 
 /** Shades, names, scales and keys, which stand beside no verb that would make a status of them. */
 function isOfSomethingElse(tokens: readonly Token[], { from, to, statuses: found }: Cluster): boolean {
-  const [before, next] = [tokens[from - 1]?.text ?? '', tokens[to]?.text ?? ''];
+  const [before, colour, next] = [tokens[from - 1]?.text ?? '', tokens[from], tokens[to]?.text ?? ''];
   const near = [tokens[from - 2], tokens[from - 1], tokens[to], tokens[to + 1]];
   const where = tokens.slice(to + 1, to + 4).find(({ text }) => !/^(?:the|our|a|this)$/.test(text));
   return (
     found.length > 2 ||
     /^(?:in|of|with|and|or)$/.test(before) ||
-    notAStatusAfter.has(before) ||
+    (notAStatusAfter.has(before) && !(/^(?:team|ward)$/.test(before) && colour && !isCapitalised(colour))) ||
     near.some((token) => token && otherColours.has(token.text)) ||
     (/^(?:on|in)$/.test(next) && where !== undefined && placesOfColour.has(where.text))
   );
@@ -149,7 +167,9 @@ function headOf({ tokens, names }: Reader, from: number): 'start' | 'other' | nu
 
 /** "figure 2 (blue)" */
 function isOfFigure(tokens: readonly Token[], { from }: Cluster): boolean {
-  return tokens[from - 1]?.text === '(' && tokens.slice(Math.max(0, from - 3), from).some(({ text }) => things.has(text));
+  const [named, number] = [tokens[from - 3], tokens[from - 2]];
+  const thing = /^\d+$/.test(number?.text ?? '') ? named : number;
+  return tokens[from - 1]?.text === '(' && thing !== undefined && things.has(thing.text);
 }
 
 /** Whether it stands alone in a table that has a column for it, in the row of no other pathway. */
@@ -159,16 +179,4 @@ function headerAbove({ tokens, names, header }: Reader, { from }: Cluster): bool
   const inTable = tokens.slice(row, from).some(({ kind }) => kind === 'cell');
   const ofOther = tokens.slice(row, from).some((_, index) => endsWithName(tokens, row + index + 1, names.others));
   return inTable && !ofOther && header >= 0 && header < row;
-}
-
-/** Of what the colour is said. */
-function subjectOf({ tokens, names }: Reader, from: number): 'self' | 'thing' | 'unknown' {
-  const clause = clauseBefore(tokens, from);
-  const isOwn = ({ text }: Token) => selves.has(text) || isNameWord(names.own, text);
-  if (clause.some(({ text }) => things.has(text))) return 'thing';
-  const verb = clause.findLastIndex(({ text }) => states.has(text));
-  if (verb < 0 || !clause.slice(verb).every((token) => states.has(token.text) || particles.has(token.text) || isOwn(token)))
-    return 'unknown';
-  const subject = clause.slice(0, verb).filter(({ text }) => !particles.has(text) && !states.has(text));
-  return subject.length === 0 || subject.some(isOwn) ? 'self' : 'unknown';
 }

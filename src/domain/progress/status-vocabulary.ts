@@ -15,6 +15,11 @@ export const fillers = list(`
   become becomes became turned slipped dropped set put last previous previously prior former formerly earlier target forecast expected planned predicted projected next future should will likely not n't never no longer
 `);
 
+/** What such a word may belong to: "RAG indicator", "status score". */
+export const bearers = list(
+  'indicator indicators colour color score scoring value category marker flag column box cell entry result outcome light dot',
+);
+
 /** Before or after a colour: that it was so once. */
 export const formerly = list('was were had formerly former previous previously prior earlier last old past before until');
 export const negations = list("not n't never no nor neither without longer");
@@ -34,7 +39,7 @@ export const selves = list(`
 export const states = list(`
   is are am 's 're 'm be been being remain remains remained remaining stay stays stayed staying goes gone went going turned turning become becomes became moved
   dropped slipped changed fell fallen rose risen returned came come continue continues continued kept called mark marked record recorded report reported
-  reporting flag flagged log logged was were got
+  reporting flag flagged log logged was were got sit sits sat sitting stand stands stood standing hit hits
 `);
 
 /** Between such a verb and the colour, or beside it where a sentence says nothing else. */
@@ -65,7 +70,35 @@ export const things = list(`
   hall melatonin donepezil tongue throat cheeks ankle foot feet hand hands curtain curtains tile tiles binder binders tunic tunics apron aprons handle
   tape pill pills tablet tablets capsule capsules roof gate carpet fence background lettering letter letters figure table booking bookings score
   scores stains formatting colours coloured painted printed bulb bulbs indicator led leds symbol icon bruise spots patch patches stripe stripes stools
-  vomit sclera ribbon ribbons scarf jumper logo cover covers
+  vomit sclera ribbon ribbons scarf jumper logo cover covers cups hats mug mugs towel towels tabard tabards wheelchair wheelchairs buses sash sashes beaker beakers
+`);
+
+/** Of these, what shows how something goes: whose colour may be the status. */
+export const measures = list('booking bookings dashboard figure figures indicator rota score scores spreadsheet tracker');
+
+/** What shows it where it is the pathway's own: "our light". */
+export const signals = list(
+  'band bar box cell chart column curve dot flag flags graph icon led light lights line marker spot symbol tab table tile zone',
+);
+
+/** Before what only says where, when or of which: "the chairs in the pathway's rooms". */
+export const prepositions = list(`
+  about across after against along amid around at before behind beside between beyond by concerning despite due during following for from given in into near of
+  on onto over owing per regarding round through throughout to under until upon with within without
+`);
+
+/** Where a clause of its own begins. */
+export const conjunctions = list('although if once since though unless when whenever where whereas');
+
+/** Verbs behind which it stands what somebody or something tells. */
+export const tellers = list(`
+  agree agreed agrees confirm confirmed confirms fear fears feel feels felt find finds found know knows mean means meant reckon said say says show showed shown shows
+  suggest suggests tell tells think thinks thought told warn warned warns
+`);
+
+/** With these the name of a service ends, and no thing is called so. */
+export const services = list(`
+  care clinic clinics life medicine nursing pathway prevention programme rehabilitation screening service services support surgery team therapy unit
 `);
 
 /** What makes one expression, or a plain thing, with a colour before it. */
@@ -111,10 +144,10 @@ export const corrections = list(`
 /** Before a colour: which one of its kind. Whether a status of its own is meant, only its author knows. */
 export const shades = list('dark deep bright light pale solid strong');
 
-/** Before a colour: a name or a shade, and no status. */
+/** Before a colour: a name, a shade or what is worn, and no status. */
 export const notAStatusAfter = list(`
   dr mr mrs ms miss sister nurse matron councillor cllr prof professor sir dame lord lady ward team the pale dark light bright navy royal sky methylene trypan congo
-  phenol indocyanine indigo olive lime deep
+  phenol indocyanine indigo olive lime deep wear wears wore worn wearing dressed dyed
 `);
 
 /** Colours that are no status: what stands beside them is a colour too. */

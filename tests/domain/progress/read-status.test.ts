@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readStatus } from '#src/domain/progress/read-status.ts';
 import { statuses } from '#src/domain/status.ts';
-import { neutralLater, statedLater } from './texts/held-out.ts';
+import { neutralLater, statedLater, thingsLater } from './texts/held-out.ts';
 import { stated } from './texts/stated.ts';
 
 const names = { own: ['dementia', 'Dementia'], others: ['stroke', 'Stroke'] };
@@ -39,7 +39,7 @@ describe('texts that state a status', () => {
 describe('texts with colours that are none', () => {
   it('are silent; at most one in fifty is asked', () => {
     const [neutral, asked] = [linesOf('neutral.txt'), readings(linesOf('neutral.txt')).filter(({ kind }) => kind === 'asked')];
-    expect(neutral).toHaveLength(300);
+    expect(neutral).toHaveLength(448);
     expect(readings(neutral).filter(({ kind }) => kind === 'stated')).toEqual([]);
     expect(asked.length, asked.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(neutral.length / 50);
   });
@@ -48,6 +48,12 @@ describe('texts with colours that are none', () => {
     expect(neutralLater).toHaveLength(50);
     const notSilent = readings(neutralLater).filter(({ kind }) => kind !== 'silent');
     expect(notSilent.length, JSON.stringify(notSilent)).toBeLessThanOrEqual(1);
+  });
+
+  it('are mostly so where they say nothing but what colour a thing has', () => {
+    expect(thingsLater).toHaveLength(50);
+    expect(readings(thingsLater).filter(({ kind }) => kind === 'stated')).toEqual([]);
+    expect(readings(thingsLater).filter(({ kind }) => kind === 'asked').length).toBeLessThanOrEqual(6);
   });
 
   it('are asked about where the colour stands first: it may be the status', () => {
