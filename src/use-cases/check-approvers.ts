@@ -13,10 +13,11 @@ import type { Reminder } from './ports/reminders.ts';
 import type { Stores } from './ports/stores.ts';
 import { bodiesOwing, cardAt, cardOfSignOff, copiesOfSignOff, isSamePlace } from './sign-off-copies.ts';
 import { tellSecretariatAbout } from './tell-about-sign-off.ts';
+import { tellOfOthersGone, waitedForIn } from './tell-of-others-gone.ts';
 import { tellSecretariat } from './tell-secretariat.ts';
 
 /**
- * Asks Slack once a day, from nine in the workspace's zone, whether those who owe an answer still have an account, and whether the channel in which they were asked is still one: Slack takes
+ * Asks Slack once a day, from nine in the workspace's zone, whether those who owe an answer, a new version or something that a condition asks still have an account, and whether the channel in which they were asked is still one: Slack takes
  * messages to an account that is switched off all the same, and an archived channel's buttons are dead. The secretariat is told of the one, with the
  * deputies, once for each asking; of the other too, and who owes an answer there is asked by direct message.
  */
@@ -47,7 +48,7 @@ export async function checkApprovers({ transact, members, channels }: SweepNeed,
   });
 }
 
-/** Somebody who owes an answer for a body of a request, where Slack knows them, with the channel in which that body is asked. */
+/** Somebody for whom a request waits, where Slack knows them; of who owes an answer for a body, with the channel in which that body is asked. */
 type Owing = { readonly personId: string; readonly slackUserId: string; readonly signOffId: string; readonly channelId: string | null };
 
 /** What Slack said, by the id that it was asked about; what it did not answer about is left out, and asked about at the next sweep. */
@@ -56,8 +57,8 @@ type Found = { readonly gone: ReadonlyMap<string, boolean>; readonly closed: Rea
 async function notLookedAt(stores: Stores, team: string, now: DateTime): Promise<Owing[]> {
   const directory = await stores.directories.ofTeam(team);
   if (!directory || now < atNine(today(directory, now), directory.workspace.timezone)) return [];
-  const open = await stores.signOffs.open(directory.workspace.id);
-  const owing = (await picturesOf(stores, directory, open, now)).flatMap(owingIn);
+  const unfinished = await stores.signOffs.concerning(directory.workspace.id, now, now);
+  const owing = (await picturesOf(stores, directory, unfinished, now)).flatMap(owingIn);
   const lookedAt = await stores.reminders.of([...new Set(owing.map(({ personId }) => personId))], today(directory, now));
   const known = new Set(lookedAt.filter(({ kind }) => kind === 'looked_at').map(({ personId }) => personId));
   return owing.filter(({ personId }) => !known.has(personId));
@@ -65,12 +66,19 @@ async function notLookedAt(stores: Stores, team: string, now: DateTime): Promise
 
 function owingIn(picture: SignOffPicture): Owing[] {
   const { directory, signOff } = picture;
-  return bodiesOwing(signOff).flatMap((asked) => {
+  const others = waitedForIn(picture).map(({ personId, slackUserId }) => ({
+    personId,
+    slackUserId,
+    signOffId: signOff.id,
+    channelId: null,
+  }));
+  const answering = bodiesOwing(signOff).flatMap((asked) => {
     const { channelId } = bodyById(directory, asked.bodyId);
     return unansweredIn(picture, asked).flatMap(({ personId, slackUserId }) =>
       slackUserId === null ? [] : [{ personId, slackUserId, signOffId: signOff.id, channelId }],
     );
   });
+  return [...answering, ...others];
 }
 
 async function answers<A>(
@@ -104,6 +112,7 @@ async function tellWhoCannotAnswer(stores: Stores, team: string, signOffId: stri
     await tellOfGone(stores, picture, asked, found);
     await askDirectly(stores, picture, asked, found);
   }
+  await tellOfOthersGone(stores, picture, found.gone);
 }
 
 async function tellOfGone({ outbox, reminders }: Stores, picture: SignOffPicture, asked: AskedBody, { gone }: Found): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type BoardClock, clockOf, type DueDigest } from '#src/domain/board-clock.ts';
 import { type ComingDigest, digestAhead } from '#src/domain/digest/ahead.ts';
+import type { NotCovered } from '#src/domain/digest/not-covered.ts';
 import { comingDigests } from '#src/domain/digest/owed.ts';
 import { coveredFrom, pathwaysBefore } from '#src/domain/digest/period.ts';
 import { stillBeingStored } from '#src/domain/digest/shown.ts';
@@ -16,7 +17,8 @@ type Need = Pick<Stores, 'meetings' | 'digests' | 'signOffs'>;
 export type ReportedIn =
   | { readonly kind: 'digest'; readonly body: string; readonly at: string; readonly timezone: string }
   | { readonly kind: 'none_scheduled'; readonly bodies: readonly string[] }
-  | { readonly kind: 'not_covered'; readonly group: string };
+  /** `because`: what there is to see to, with the bodies that it is about */
+  | { readonly kind: 'not_covered'; readonly group: string; readonly because: NotCovered['because']; readonly bodies: readonly string[] };
 
 /** In which digest a report on this pathway will stand that is made now. */
 export async function findDigestAhead(need: Need, directory: Directory, pathway: Pathway, now: DateTime): Promise<ReportedIn> {
@@ -28,7 +30,12 @@ export async function findDigestAhead(need: Need, directory: Directory, pathway:
     case 'none_scheduled':
       return { kind: 'none_scheduled', bodies: ahead.bodyIds.map(nameOf) };
     case 'not_covered':
-      return { kind: 'not_covered', group: nameOf(pathway.groupId) };
+      return {
+        kind: 'not_covered',
+        group: nameOf(pathway.groupId),
+        because: ahead.because,
+        bodies: ahead.because === 'answers_to_nobody' ? [] : ahead.bodyIds.map(nameOf),
+      };
   }
 }
 

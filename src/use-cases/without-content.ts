@@ -41,6 +41,8 @@ export function withoutContent(note: ToldOfSignOff): ToldOfSignOff {
     case 'inquorate':
     case 'not_in_slack':
     case 'account_gone':
+    case 'keeper_gone':
+    case 'owner_gone':
     case 'answered_in_person':
     case 'words_wanted':
       return note; // nothing that was said stands in it

@@ -14,16 +14,18 @@ const last = (day: string) => first(day).plus({ days: 1 });
 type Written = Partial<Pick<Seat, 'role' | 'tag' | 'category' | 'votes' | 'subjects'>> & {
   readonly since?: string;
   readonly until?: string;
+  /** Who holds it, where one person holds several */
+  readonly by?: string;
   /** The instant of the application that brought it, where its first day is not said */
   readonly at?: DateTime;
 };
 
 function seatsOf(written: Readonly<Record<string, Written>>): Dated<Seat>[] {
-  return Object.entries(written).map(([person, { since, until, at = applied, ...place }]) => {
+  return Object.entries(written).map(([id, { since, until, by = id, at = applied, ...place }]) => {
     const ends = until === undefined ? null : last(until);
     const begins = since === undefined ? (ends !== null && ends < at ? ends : at) : first(since);
-    const holders = [{ personId: person, since: begins, until: ends }];
-    return dated({ id: person, bodyId: 'body-clg', role: 'approver', tag: null, ...inPerson, ...place, holders, since: begins });
+    const holders = [{ personId: by, since: begins, until: ends }];
+    return dated({ id, bodyId: 'body-clg', role: 'approver', tag: null, ...inPerson, ...place, holders, since: begins });
   });
 }
 
@@ -74,6 +76,21 @@ describe('a seat that ended', () => {
       'is one place where the chain has ended too',
       { ann: { until: '2011-11-15' }, ben: { since: '2011-11-16', until: '2011-12-31' } },
       ['ben'],
+    ],
+    [
+      'is filled where its holder changes to another place, and somebody else takes theirs',
+      {
+        ann: { until: '2011-11-15' },
+        ben: { until: '2011-12-14' },
+        moved: { by: 'ben', since: '2011-12-15' },
+        dan: { since: '2011-12-15' },
+      },
+      [],
+    ],
+    [
+      'is vacant once where its holder changes to another place, and nobody takes theirs',
+      { ann: { until: '2011-11-15' }, ben: { until: '2011-12-14' }, moved: { by: 'ben', since: '2011-12-15' } },
+      ['ann'],
     ],
     ['is not filled by another role', { ann: { until: '2011-12-31' }, dan: { role: 'member', since: '2012-01-01' } }, ['ann']],
     ['is not filled by another tag', { ann: { tag: 'lay', until: '2011-12-31' }, dan: { tag: 'finance', since: '2012-01-01' } }, ['ann']],

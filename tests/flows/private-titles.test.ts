@@ -156,7 +156,7 @@ test('a request that is made private later is changed wherever it stands, by the
 
   await flow.as(lead).command(dementia, '/signoff', 'amend SO-1');
   const person = flow.as(lead);
-  const isPrivate = 'Private: providers neither decide on it nor see it';
+  const isPrivate = 'Private: only its group, the bodies asked and the secretariat; no provider';
   person.fill({ 'Who may see it': isPrivate });
   await person.press(only(person.view(), 'No form is open'), 'Who may see it', { value: isPrivate });
   await flow.workspace.until(() => JSON.stringify(person.view()).includes('Public title'));
@@ -220,7 +220,7 @@ test('the secretariat closes a request that has ended by the form, and what was 
   const shown = only((await person.command(clg, '/signoff', 'show SO-1')).shown, 'SO-1 is not shown');
   expect(labels(shown)).toEqual(['Who may see it']);
   await flow.press(kentPeople.secretary, shown, 'Who may see it');
-  const isPrivate = 'Private: providers neither decide on it nor see it';
+  const isPrivate = 'Private: only its group, the bodies asked and the secretariat; no provider';
   person.fill({ 'Who may see it': isPrivate });
   await person.press(only(person.view(), 'No form is open'), 'Who may see it', { value: isPrivate });
   await flow.workspace.until(() => JSON.stringify(person.view()).includes('Public title'));

@@ -279,7 +279,9 @@ describe('/signoff remind', () => {
     );
     expect(await remind(lead, 'C0DEMENTIA', 'remind')).toContain('/signoff remind SO-12');
     flow.clock.set(london('2011-11-12T10:00'));
-    expect(await remind(lead, 'C0DEMENTIA')).toContain('nobody is reminded on one. Ask again on 14 November 2011.');
+    expect(await remind(lead, 'C0DEMENTIA')).toContain(
+      'Reminders go out on working days only, and today is not one. Ask again on 14 November 2011.',
+    );
     await advance('2011-11-14T08:00');
     await flow.as(lead).command('C0DEMENTIA', '/signoff', 'withdraw SO-1');
     await flow.as(lead).submit({ Reason: 'No longer wanted.' });

@@ -81,7 +81,12 @@ describe('the form', () => {
     const open = await choose('U0HEART', 'Route', 'Best practice pathway', /Step 1 of 1/);
     expect(allText(open)).toContain('Clinical Director for medicine');
     expect(allText(open)).not.toContain('Not deciding');
-    const closed = await choose('U0HEART', 'Who may see it', 'Private: providers neither decide on it nor see it', /Not deciding/);
+    const closed = await choose(
+      'U0HEART',
+      'Who may see it',
+      'Private: only its group, the bodies asked and the secretariat; no provider',
+      /Not deciding/,
+    );
     expect(allText(closed)).toMatch(/Not deciding: Clinical Director for medicine \(.*\) and Clinical Director for surgery/);
     expect(allText(closed)).toContain('*Private* (reason to follow)');
     expect(lead().submissionPayload()).toMatchObject({
@@ -90,7 +95,7 @@ describe('the form', () => {
     lead().fill({ 'Private because': 'Personal' });
     const again = await choose('U0HEART', 'Who may see it', 'Everybody in the governance file', /^(?![\s\S]*Not deciding)/);
     expect(controls(again).map(({ label }) => label)).not.toContain('Private because');
-    await choose('U0HEART', 'Who may see it', 'Private: providers neither decide on it nor see it', /Not deciding/);
+    await choose('U0HEART', 'Who may see it', 'Private: only its group, the bodies asked and the secretariat; no provider', /Not deciding/);
     expect(await lead().submit({ 'Private because': 'Personal' })).toMatchObject({ errors: {}, error: null });
     await world.settled();
     expect(theMessage(as('U0GPDACORUM').directMessages(), /^SO-1, version 1/).text).not.toContain('Clinical Director for medicine, ');

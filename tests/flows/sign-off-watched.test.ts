@@ -52,9 +52,18 @@ describe('a request without a deadline', () => {
       expect.stringContaining('sent back by the Clinical Leadership Group, a new version is wanted of '),
     ]);
     expect([...told, ...about(lead, 'without a deadline')].filter((text) => /signoff remind|without a deadline/.test(text))).toEqual([]);
-    await flow.amend({});
+    flow.workspace.deactivate(lead);
     await advance('2011-11-24T09:10');
+    const gone = /^A new version of SO-1 .* is wanted of Dementia pathway lead, and their account in Slack is switched off or gone/;
+    expect(about(secretary, 'account')).toEqual([expect.stringMatching(gone)]);
+    await advance('2011-11-25T09:10');
     expect(about(secretary, 'account')).toHaveLength(1);
+    await flow.amend({});
+    await advance('2011-11-28T09:10');
+    expect(about(secretary, 'account')).toEqual([
+      expect.stringMatching(gone),
+      expect.stringMatching(/^Co-Medical Director owes an answer/),
+    ]);
   });
 
   test('that a cancelled meeting leaves without one is watched from its first day', async () => {
@@ -89,6 +98,24 @@ describe('an approver whose account is gone', () => {
       'Co-Medical Director owes an answer on SO-1 (Dementia pathway, redesigned) for the Clinical Leadership Group, and their account in Slack is switched off or gone: what was sent to them is not read. Who could stand in: Cabinet Member for Health Reform. Give the seat to whoever follows them. What they tell you another way you can record for them.\nButtons: Record a verdict.',
     ]);
     await advance('2011-11-21T12:00');
+    expect(about(secretary, 'account')).toHaveLength(1);
+  });
+
+  test('is told of too where they have a condition to meet, also once the request has ended, until it is met', async () => {
+    flow = await startSignOffFlow(kentWithThreeApprovers.replace('rule: majority, chairs', 'rule: any, chairs'));
+    await flow.request();
+    await flow.press(chair, flow.cardIn(chair, clg), 'Approve with conditions');
+    await flow.as(chair).submit({ 'Condition 1': 'Cost the second site.', 'Who has to meet condition 1': kent });
+    await flow.settled();
+    await flow.press(cabinet, flow.cardIn(cabinet, 'C0KENTHWB'), 'Approve');
+    expect(await flow.conclave.foundation.database.prisma.signOff.findFirst()).toMatchObject({ outcome: 'approved' });
+    flow.workspace.deactivate(kent);
+    await advance('2011-11-11T09:00');
+    expect(about(secretary, 'account')).toEqual([
+      expect.stringMatching(/^Director of Public Health \(Kent\) has a condition on SO-1 .* to meet, and their account in Slack/),
+    ]);
+    expect(about(secretary, 'account')[0]).not.toContain('Cost the second site');
+    await advance('2011-11-15T12:00');
     expect(about(secretary, 'account')).toHaveLength(1);
   });
 

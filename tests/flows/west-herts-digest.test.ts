@@ -118,7 +118,7 @@ describe('the digests of the PBC Governance Committee', () => {
   test('hold no progress where no group answers to those they go to, say so, and are promised to nobody', async () => {
     await world.govern((await example()).replaceAll(/to: \[conclave-group(, pbc-governance)?\]/g, 'to: [pbc-governance]'));
     expect(await log(reports[0])).toContain(
-      'In no digest: none that goes to a channel covers the Heart failure redesign group. Ask the secretariat to let the group answer, in the governance file, to a body that gets a digest.',
+      'In no digest: none that goes to a channel covers the Heart failure redesign group. Ask the secretariat to have digests sent to',
     );
     await world.advanceTo(london('2007-10-17T09:00'));
     for (const digest of digestsIn('U0FINANCE', 'C0PBCGOV')) {

@@ -71,7 +71,11 @@ export const westHertsDigestPictures: readonly Picture[] = [
       inWorld(async (world) => {
         const people = peopleOf(world);
         await people.types(herts.secretary, places.conclave, 'privacy SO-1');
-        await people.chooses(herts.secretary, 'Who may see it', 'Private: providers neither decide on it nor see it');
+        await people.chooses(
+          herts.secretary,
+          'Who may see it',
+          'Private: only its group, the bodies asked and the secretariat; no provider',
+        );
         await people.sends(herts.secretary, { 'Private because': 'Commercial', 'Public title': 'A plan for two clinics' });
       }),
     show: message('Digest 2'),

@@ -192,6 +192,26 @@ const changes: readonly (readonly [string, (source: string) => string])[] = [
     (file) => file.replaceAll('profession: doctor', 'profession: lay').replaceAll('side: commissioner', 'side: other'),
   ],
   ['no seat kept', (file) => file.replaceAll(/^.*- \{ person: dph-kent, role: approver \}.*\n/gm, '')],
+  [
+    'a seat without a vote',
+    (file) => file.replace('- { person: dph-kent, role: member }', '- { person: dph-kent, role: member, votes: false }'),
+  ],
+  [
+    'a seat for other subjects',
+    (file) => file.replace('- { person: dph-kent, role: approver }', '- { person: dph-kent, role: approver, subjects: [report] }'),
+  ],
+  ['a seat of a category', (file) => file.replace('tag: Clinical, since', 'tag: Clinical, category: doctor, since')],
+  [
+    'a seat held ex officio',
+    (file) => file.replace('- { person: dph-kent, role: approver }', '- { role: approver, ex_officio: { chair_of: clg } }'),
+  ],
+  ['another quorum', (file) => file.replace('quorum: { at_least: 1 }', 'quorum: { share: 1/2 }')],
+  ['another rule of a body that had not decided', (file) => file.replace('majority, of: answered, quorum: { at_least: 1 }', 'any')],
+  [
+    'a route of another name and subject',
+    (file) => file.replace('name: Pathway redesign\n    subject: pathway', 'name: Redesign\n    subject: report'),
+  ],
+  ['an organisation taken out', (file) => file.replace(/^.*key: community.*\n/m, '').replace('acute, community, kcc', 'acute, kcc')],
   ['a body formally responsible no more', (file) => file.replace('    formally_responsible: kent-hwb\n', '')],
 ];
 

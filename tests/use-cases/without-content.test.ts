@@ -16,6 +16,8 @@ const condition = { id: 'c1', text: secret, owner: { name: 'Anna', slackUserId: 
 const notes: { readonly [About in SignOffNote['about']]: Extract<SignOffNote, { about: About }> } = {
   not_in_slack: { ...about, ...at, about: 'not_in_slack', person: 'Anna' },
   answered_in_person: { ...about, ...at, about: 'answered_in_person', person: 'Anna', instead: true },
+  keeper_gone: { ...about, about: 'keeper_gone', person: 'Anna', instead: ['Ben'] },
+  owner_gone: { ...about, about: 'owner_gone', person: 'Anna' },
   account_gone: { ...about, ...at, about: 'account_gone', person: 'Anna', deputies: ['Ben'] },
   inquorate: { ...about, ...at, about: 'inquorate', deputies: ['Anna'], over: false },
   answers_lapsed: {

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { DueDigest } from '../board-clock.ts';
 import { current, type Directory, type Meeting, type Pathway } from '../directory.ts';
+import { type NotCovered, whyNotCovered } from './not-covered.ts';
 import { recipientsOf } from './recipients.ts';
 import { digestScope, pathwayIdsIn } from './scope.ts';
 
@@ -17,7 +18,7 @@ export type DigestAhead =
   | { readonly kind: 'digest'; readonly bodyId: string; readonly dueAt: DateTime; readonly timezone: string }
   /** The digests of these bodies cover the pathway, and no such digest is still to come */
   | { readonly kind: 'none_scheduled'; readonly bodyIds: readonly string[] }
-  | { readonly kind: 'not_covered' };
+  | ({ readonly kind: 'not_covered' } & NotCovered);
 
 type Situation = { readonly directory: Directory; readonly pathway: Pathway; readonly now: DateTime };
 
@@ -27,7 +28,7 @@ type Situation = { readonly directory: Directory; readonly pathway: Pathway; rea
  * private pathway, of whose reports no digest tells.
  */
 export function digestAhead(situation: Situation, coming: readonly ComingDigest[]): DigestAhead {
-  const { directory, now } = situation;
+  const { directory, pathway, now } = situation;
   const reaching = coming.filter(({ due: { to, dueAt } }) => reaches(directory, to, dueAt));
   const covering = reaching.filter(({ meeting, due, signOffBefore }) => covers(situation, meeting.bodyId, signOffBefore, due.dueAt));
   const open = covering.filter((one) => cutOffOf(one, coming) >= now).sort((a, b) => a.due.dueAt.toMillis() - b.due.dueAt.toMillis());
@@ -37,7 +38,7 @@ export function digestAhead(situation: Situation, coming: readonly ComingDigest[
     .filter(({ definition }) => definition.digests.some(({ to }) => reaches(directory, to, now)))
     .filter(({ bodyId }) => covers(situation, bodyId, false, now));
   const bodyIds = [...new Set([...clocks.map(({ bodyId }) => bodyId), ...covering.map(({ meeting }) => meeting.bodyId)])];
-  return bodyIds.length > 0 ? { kind: 'none_scheduled', bodyIds } : { kind: 'not_covered' };
+  return bodyIds.length > 0 ? { kind: 'none_scheduled', bodyIds } : { kind: 'not_covered', ...whyNotCovered(directory, pathway, now) };
 }
 
 /** No digest of a sitting takes back what one before it has shown: it covers as much, whatever its own cut-off. */

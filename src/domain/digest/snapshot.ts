@@ -65,12 +65,18 @@ export type DigestEntry = {
   readonly isNew: boolean;
 };
 
+/**
+ * Stands as `privateReason` where a request is no secret, and no more of it is shown because somebody among the readers is kept from its papers. No more
+ * than that: in a small body the reason points at a person.
+ */
+export const withheld = 'not shown here';
+
 export type DigestSignOff = {
   readonly reference: string;
   readonly title: string;
   readonly version: number;
   readonly pathway: string;
-  /** Why it is private: then only title, reason, state and deadline are shown, and the rest is empty; null where it is not */
+  /** Why it is private, or `withheld`: then only title, reason, state and deadline are shown, and the rest is empty; null where all is */
   readonly privateReason: string | null;
   readonly state: 'open' | SignOffOutcome;
   readonly awaiting: readonly { readonly body: string; readonly people: readonly string[] }[];
@@ -95,7 +101,7 @@ export type DigestCondition = { readonly body: string; readonly text: string; re
 export type DigestRatification = {
   readonly reference: string;
   readonly title: string;
-  /** Why it is private: then nothing more is said of it; null where it is not */
+  /** Why it is private, or `withheld`: then nothing more is said of it; null where all is */
   readonly privateReason: string | null;
   /** Null where it is private */
   readonly chair: string | null;

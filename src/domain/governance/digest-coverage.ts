@@ -24,22 +24,37 @@ export function digestsThatCoverNothing(records: Records, today: IsoDate): strin
 
 /** The review groups of whose pathways no digest tells. */
 export function groupsWithoutDigest(records: Records, today: IsoDate): string[] {
-  const clocks = ofKind(records, 'clock').filter((clock) => clock.fields.digests.length > 0 && reachesSomebody(clock, records));
-  const covered = new Set(clocks.flatMap((clock) => [...coveredBy(clock, records, today)]));
-  return groupsWithPathways(records, today)
-    .filter(({ key }) => !covered.has(key))
-    .map(
-      ({ fields: { name } }) =>
-        `No digest covers ${name}: what it logs reaches no meeting. Say to which body it answers (accountable_to or reports_to), and have that body meet with digests or stand in the to: of some.`,
-    );
+  const clocks = ofKind(records, 'clock').filter((clock) => clock.fields.digests.length > 0);
+  const covering = ({ key }: RecordOf<'body'>) => clocks.filter((clock) => coveredBy(clock, records, today).has(key));
+  return groupsWithPathways(records, today).flatMap((group) => {
+    const all = covering(group);
+    if (all.some((clock) => reachesSomebody(clock, records))) return [];
+    return [`No digest covers ${group.fields.name}: what it logs reaches no meeting. ${remedy(group, all, records, today)}`];
+  });
+}
+
+/** `covering`: clocks whose digests would, but go nowhere. */
+function remedy(group: RecordOf<'body'>, covering: readonly RecordOf<'clock'>[], records: Records, today: IsoDate): string {
+  const silent = [...new Set(covering.flatMap(({ fields }) => fields.digests.flatMap(({ to }) => to)))];
+  if (silent.length > 0)
+    return `The digests that cover it go only to ${silent.map((key) => nameOf(records, key)).join(' and ')}, without a channel: set one, or name a body that has one.`;
+  const above = ofKind(records, 'body').filter(
+    ({ key }) => key !== group.key && answeringTo([key], relationsOf(records, today)).has(group.key),
+  );
+  return above.length > 0
+    ? `It answers to ${above.map(({ fields }) => fields.name).join(' and ')}: have one of these meet with digests, or stand in the to: of some.`
+    : 'Say to which body it answers (accountable_to or reports_to), and have that body meet with digests or stand in the to: of some.';
 }
 
 /** Keys of the bodies that the digests of a clock cover, as `digestScope` finds them in the directory. */
 function coveredBy(clock: RecordOf<'clock'>, records: Records, today: IsoDate): ReadonlySet<string> {
-  const relations = ofKind(records, 'relation')
+  return answeringTo([clock.key, ...clock.fields.digests.flatMap(({ to }) => to)], relationsOf(records, today));
+}
+
+function relationsOf(records: Records, today: IsoDate) {
+  return ofKind(records, 'relation')
     .filter((one) => isNotOver(one, today))
     .map(({ fields: { kind, from, to, through } }) => ({ kind, from, to, through }));
-  return answeringTo([clock.key, ...clock.fields.digests.flatMap(({ to }) => to)], relations);
 }
 
 function groupsWithPathways(records: Records, today: IsoDate): RecordOf<'body'>[] {

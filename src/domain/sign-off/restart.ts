@@ -15,7 +15,7 @@ export function restart(directory: Directory, signOff: SignOff, because: Because
 }
 
 /** A body starts again: whoever had given a verdict that counted is told why. */
-export function nextRound(directory: Directory, asked: AskedBody, because: Because): SignOffChange {
+function nextRound(directory: Directory, asked: AskedBody, because: Because): SignOffChange {
   return bodyReopened(directory, asked, asked.round + 1, because);
 }
 

@@ -1,4 +1,11 @@
-import type { DigestCondition, DigestPathway, DigestRatification, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import {
+  type DigestCondition,
+  type DigestPathway,
+  type DigestRatification,
+  type DigestSignOff,
+  type DigestSnapshot,
+  withheld,
+} from '#src/domain/digest/snapshot.ts';
 import { unsaidReason } from '#src/domain/private-reasons.ts';
 import { statusWords } from '#src/domain/status.ts';
 import { age, calendarDay, date, day, shortInstant, zonedInstant } from './instants.ts';
@@ -74,6 +81,9 @@ export const signOffDetails: readonly SignOffDetail[] = [
   { names: 40, people: 1, bodies: 2, votes: false },
 ];
 
+/** Of what is no secret, where one of the readers is kept from the papers. */
+const noMore = words`No more of it is shown here`;
+
 export function signOffLine(signOff: DigestSignOff, zone: string, detail: SignOffDetail): Words {
   const { names, people, bodies } = detail;
   const { conditions = [], sentBackBy = [], counts = [] } = signOff;
@@ -84,6 +94,7 @@ export function signOffLine(signOff: DigestSignOff, zone: string, detail: SignOf
   const when = open ? words`, ${until}${signOff.overdue ? words`, *overdue*` : nothing}` : nothing;
   const marked = signOff.isNew ? newMark : nothing;
   if (signOff.privateReason !== null) {
+    if (signOff.privateReason === withheld) return words`${what}: ${how}${when}. ${noMore}${marked}`;
     return words`${what}: ${privately(signOff.privateReason, names)}, ${how}${when}${marked}`;
   }
   const asked = signOff.awaiting.map((one) => {
@@ -128,8 +139,9 @@ export function ratificationLine(
   names: number,
 ): Words {
   const what = words`*${reference}* ${name(title, names * 2)}`;
-  if (privateReason !== null || chair === null)
-    return words`${what}: ${privately(privateReason ?? unsaidReason, names)}, approved by chair's action on ${date(at, zone)}`;
+  const byChair = words`approved by chair's action on ${date(at, zone)}`;
+  if (privateReason === withheld) return words`${what}: ${byChair}. ${noMore}`;
+  if (privateReason !== null || chair === null) return words`${what}: ${privately(privateReason ?? unsaidReason, names)}, ${byChair}`;
   const why = reason === null ? words`, reason to follow` : words`: “${extract(reason, names * 3)}”`;
   return words`${what}: approved by chair's action of ${name(chair, names)} on ${date(at, zone)}${why}`;
 }

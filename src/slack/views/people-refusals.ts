@@ -9,7 +9,7 @@ export function peopleRefusalWords(refusal: PeopleRefusal): string {
     case 'post_passed_on':
       return `You held a post here until ${calendarDay(refusal.until)}. ${holderWords(refusal)} has it now, with what waited for you, so your buttons and commands do nothing any more. ${askSecretariat('add you if you should still take part')}`;
     case 'no_working_day':
-      return `Today is not a working day, and nobody is reminded on one. Ask again on ${calendarDay(refusal.next)}.`;
+      return `Reminders go out on working days only, and today is not one. Ask again on ${calendarDay(refusal.next)}.`;
     case 'nobody_to_remind':
       return `Nobody owes an answer on ${refusal.reference} now, so there is nobody to remind. Use /signoff show ${refusal.reference} to see where it stands.`;
     case 'sent_back':

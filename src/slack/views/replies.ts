@@ -58,7 +58,19 @@ function digestAhead(digest: ReportedIn): Words {
       return words`*In no digest yet:* none is ahead for ${listed(bodies, 3)}. It will be in the first one before the next meeting: ask the secretariat to add that meeting.`;
     }
     case 'not_covered':
-      return words`*In no digest:* none that goes to a channel covers ${theBody(digest.group, 100)}. ${askSecretariat('let the group answer, in the governance file, to a body that gets a digest')}`;
+      return words`*In no digest:* none that goes to a channel covers ${theBody(digest.group, 100)}. ${remedy(digest)}`;
+  }
+}
+
+function remedy({ because, bodies }: Extract<ReportedIn, { kind: 'not_covered' }>): Words {
+  const all = bodies.map((body) => theBody(body, 100));
+  switch (because) {
+    case 'no_channel':
+      return words`Ask the secretariat to give a channel in the governance file to ${listed(all, 3)}, where the digests would go.`;
+    case 'no_digest':
+      return words`Ask the secretariat to have digests sent to ${listed(all, 3)}, ${bodies.length === 1 ? 'to which' : 'to whom'} the group answers.`;
+    case 'answers_to_nobody':
+      return words`${askSecretariat('say in the governance file to which body the group answers')}`;
   }
 }
 

@@ -23,6 +23,10 @@ type ForSecretariat =
   | ({ readonly about: 'not_in_slack'; readonly person: string } & AtBody)
   /** Slack takes messages to an account that is switched off all the same. `deputies`: who could be given a voice there */
   | ({ readonly about: 'account_gone'; readonly person: string; readonly deputies: readonly string[] } & AtBody)
+  /** Of whom a new version is wanted, with an account that is gone. `instead`: others who can send it */
+  | { readonly about: 'keeper_gone'; readonly person: string; readonly instead: readonly string[] }
+  /** Who has a condition to meet, with an account that is gone */
+  | { readonly about: 'owner_gone'; readonly person: string }
   /** `deputies`: who could be given a voice there. `over`: somebody may decide again */
   | ({
       readonly about: 'inquorate';

@@ -3,9 +3,18 @@ import type { DateTime } from 'luxon';
 /**
  * `owed`: of what they owe, whether it fell due or somebody asked for it; `chair` and `secretariat`, whom it goes on to: that nobody has answered;
  * `unscheduled`: that it has no deadline; `looked_at`: Slack was asked about the account of who owes; `account_gone`: the secretariat was told that it
- * is gone.
+ * is gone; `version_gone` and `condition_gone`: the same, of whom a new version is wanted, and of who has a condition to meet.
  */
-export const reminderKinds = ['owed', 'chair', 'secretariat', 'unscheduled', 'looked_at', 'account_gone'] as const;
+export const reminderKinds = [
+  'owed',
+  'chair',
+  'secretariat',
+  'unscheduled',
+  'looked_at',
+  'account_gone',
+  'version_gone',
+  'condition_gone',
+] as const;
 
 export type Reminder = {
   /** Who is reminded; or who owes, and was looked at */

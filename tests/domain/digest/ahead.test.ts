@@ -165,6 +165,41 @@ describe('what is said of a report that is made', () => {
   });
 });
 
+describe('why a report will stand in no digest', () => {
+  const [one] = groups;
+  const relations = [dated({ id: 'relation', kind: 'accountable_to', fromId: `body-${one}`, toId: 'body-lead', throughId: null } as const)];
+  const clocks = [
+    dated({
+      id: 'clock',
+      bodyId: 'body-board',
+      definition: {
+        paperDeadline: null,
+        signOffDeadline: null,
+        digests: [{ workingDaysBefore: 1, at: '09:00', updateCutOffHours: null, to: ['lead'] }],
+      },
+    }),
+  ];
+  const pathway = dated({ ...somePathway, id: 'pathway-one', groupId: `body-${one}` });
+  const given: Directory = {
+    ...kent,
+    seats: [],
+    relations: [],
+    clocks: [],
+    pathways: [pathway],
+    bodies: keys.map((each) => body(each, null, null)),
+  };
+  const why = (more: Partial<Directory>) => digestAhead({ directory: { ...given, ...more }, pathway, now: start }, []);
+
+  test('is said by what there is to see to', () => {
+    expect(why({})).toEqual({ kind: 'not_covered', because: 'answers_to_nobody' });
+    expect(why({ clocks })).toEqual({ kind: 'not_covered', because: 'answers_to_nobody' });
+    expect(why({ relations })).toEqual({ kind: 'not_covered', because: 'no_digest', bodyIds: ['body-lead'] });
+    expect(why({ relations, clocks })).toEqual({ kind: 'not_covered', because: 'no_channel', bodyIds: ['body-lead'] });
+    const bodies = keys.map((each) => body(each, each === 'lead' ? 'C-lead' : null, null));
+    expect(why({ relations, clocks, bodies })).toEqual({ kind: 'none_scheduled', bodyIds: ['body-board'] });
+  });
+});
+
 function reached({ channelId }: DigestSnapshot['recipients'][number]): boolean {
   return channelId !== null;
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clockOf } from '#src/domain/board-clock.ts';
 import { compileDigest } from '#src/domain/digest/compile.ts';
 import type { DigestMaterial } from '#src/domain/digest/material.ts';
+import { withheld } from '#src/domain/digest/snapshot.ts';
 import type { Condition, SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { workingCalendar } from '#src/domain/working-calendar.ts';
 import { kent, november, sitting } from '../../support/kent.ts';
@@ -154,7 +155,7 @@ describe('a request whose papers are kept from somebody by a ruling on their int
       null,
     );
   const closed = {
-    privateReason: 'not shown here',
+    privateReason: withheld,
     state: 'open',
     awaiting: [],
     approvedBy: [],

@@ -46,6 +46,17 @@ test('digests that cover nothing, and every group that no digest covers, are nam
   ]);
 });
 
+test('a group that no digest covers is told of with what there is to see to', () => {
+  const group = (source: string) => warned(source).find((one) => one.includes('covers Diabetes redesign group'));
+  const elsewhere = westHerts.replaceAll(/to: \[conclave-group(, pbc-governance)?\]/g, 'to: [pbc-governance]');
+  expect(group(elsewhere)).toContain('It answers to West Herts Clinical Conclave');
+  const relation = '{ from: diabetes-group, kind: accountable_to, to: conclave-group }';
+  expect(westHerts).toContain(relation);
+  expect(group(westHerts.replace(relation, relation.replace('accountable_to', 'advises')))).toContain('Say to which body it answers');
+  const silent = westHerts.replaceAll(/\n {4}channel: (C0CONCLAVEGRP|C0PBCGOV)/g, '');
+  expect(group(silent)).toContain('without a channel: set one, or name a body that has one.');
+});
+
 test('a group whose relation is over is uncovered from the day after, and no longer named once it has ended itself', () => {
   const relation = '{ from: diabetes-group, kind: accountable_to, to: conclave-group }';
   const ends = westHerts.replace(relation, relation.replace(' }', ', until: 2007-10-31 }'));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Directory } from '#src/domain/directory.ts';
+import { countOf } from '#src/domain/sign-off/count.ts';
 import {
   electorateFor,
   electorateOf,
@@ -79,6 +80,8 @@ describe('who has a voice in a body today', () => {
     );
     const found = electorate({ ...base, seats: seatsThen }, asked('clg', 'all'), {}, london('2012-01-05T10:00'));
     expect(found).toMatchObject({ vacantSeats: 1, votingSeats: 5 });
+    const half = { n: null, share: '1/2', including: [], organisationAtMost: null };
+    expect(countOf({ rule: 'majority', n: null, including: [], quorum: half }, found, false).quorum).toMatchObject({ needed: 3 });
   });
 
   it('is nobody once the body has ended', () => {

@@ -82,7 +82,7 @@ export const setAside = [
     in: places.conclave,
     async after(people) {
       await people.types(herts.secretary, places.conclave, 'privacy SO-6');
-      await people.chooses(herts.secretary, 'Who may see it', 'Private: providers neither decide on it nor see it');
+      await people.chooses(herts.secretary, 'Who may see it', 'Private: only its group, the bodies asked and the secretariat; no provider');
       people.fills(herts.secretary, { 'Private because': 'Commercial', 'Public title': 'Clinics in two towns' });
     },
     show: form('Who may see it'),

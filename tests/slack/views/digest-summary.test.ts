@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestParts } from '#src/domain/digest/parts.ts';
+import { withheld } from '#src/domain/digest/snapshot.ts';
 import { problemsInMessage } from '#src/slack/check-blocks.ts';
 import { drawDigestSummary } from '#src/slack/views/digest-summary.ts';
 import { drawMessage } from '#src/slack/views/draw.ts';
@@ -44,6 +45,12 @@ describe("a digest's summary", () => {
     expect(order.map(({ at }) => at)).toEqual(order.map(({ at }) => at).toSorted((a, b) => a - b));
   });
 
+  it('says of what is no secret, but kept from one of its readers, that no more of it is shown', () => {
+    const { text } = drawDigestSummary(sampleDigest({ groups: [], signOffs: [sampleDigestSignOff({ privateReason: withheld })] }));
+    expect(text).toMatch(/SO-1 Dementia pathway, redesigned: open, deadline [^.]*\. No more of it is shown here/);
+    expect(text).not.toContain('private');
+  });
+
   it('counts what waits for a version or a condition among what waits, and names what is to be ratified', () => {
     const conditions = [{ body: 'Clinical Leadership Group', text: 'Cost the locum', owner: 'Dementia pathway lead', due: '2011-11-30' }];
     const ended = { awaiting: [], awaitingFormallyResponsible: null } as const;
@@ -56,6 +63,7 @@ describe("a digest's summary", () => {
     const ratifications = [
       { ...about, privateReason: null, chair: 'Cabinet Member', reason: 'It ends on Friday' },
       { ...about, reference: 'SO-6', privateReason: 'Procurement', chair: null, reason: null },
+      { ...about, reference: 'SO-8', privateReason: withheld, chair: null, reason: null },
     ];
     const { text } = drawDigestSummary(sampleDigest({ groups: [], signOffs, ratifications }));
     const part = (from: string, to: string) => text.slice(text.indexOf(from), text.indexOf(to)).trim().split('\n');
@@ -63,6 +71,7 @@ describe("a digest's summary", () => {
       'For this meeting to ratify',
       "- SO-5 Urgent contract: approved by chair's action of Cabinet Member on 10 November 2011: “It ends on Friday”",
       "- SO-6 Urgent contract: private (Procurement), approved by chair's action on 10 November 2011",
+      "- SO-8 Urgent contract: approved by chair's action on 10 November 2011. No more of it is shown here",
     ]);
     const waiting = part('Sign-offs waiting', 'Vacancies and gaps');
     expect(waiting).toHaveLength(3);

@@ -42,9 +42,20 @@ describe('private replies', () => {
     expect(progressSaved({ ...saved, digest: { kind: 'none_scheduled', bodies: ['Kent HWB', 'NHS England'] } }).text).toBe(
       'Saved: Stroke, Green. The group has no channel to show it in. In no digest yet: none is ahead for the Kent HWB and NHS England. It will be in the first one before the next meeting: ask the secretariat to add that meeting.',
     );
-    expect(progressSaved({ ...saved, digest: { kind: 'not_covered', group: 'Stroke group' } }).text).toBe(
-      'Saved: Stroke, Green. The group has no channel to show it in. In no digest: none that goes to a channel covers the Stroke group. Ask the secretariat to let the group answer, in the governance file, to a body that gets a digest.',
-    );
+    const remedies = [
+      ['answers_to_nobody', [], 'Ask the secretariat to say in the governance file to which body the group answers.'],
+      [
+        'no_channel',
+        ['Kent HWB'],
+        'Ask the secretariat to give a channel in the governance file to the Kent HWB, where the digests would go.',
+      ],
+      ['no_digest', ['Kent HWB'], 'Ask the secretariat to have digests sent to the Kent HWB, to which the group answers.'],
+    ] as const;
+    for (const [because, bodies, remedy] of remedies) {
+      expect(progressSaved({ ...saved, digest: { kind: 'not_covered', group: 'Stroke group', because, bodies } }).text).toBe(
+        `Saved: Stroke, Green. The group has no channel to show it in. In no digest: none that goes to a channel covers the Stroke group. ${remedy}`,
+      );
+    }
   });
 
   it('say where an extra digest goes, and what became of a parked message', () => {

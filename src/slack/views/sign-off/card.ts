@@ -8,7 +8,7 @@ import { actsOf } from './acts.ts';
 import { files } from './files.ts';
 import { standing } from './standing.ts';
 import { leastOfSteps, stepsOf } from './steps.ts';
-import { subjectInWords } from './words.ts';
+import { readersOfPrivate, subjectInWords } from './words.ts';
 
 /** What is left for the steps, where they do not need more even when they say least. */
 const stepCharacters = 2_800;
@@ -74,7 +74,9 @@ function facts(card: SignOffCard): Words {
 function content(card: SignOffCard, atMost: number): Piece[] {
   const text = (label: string, typed: string | null): Piece[] => (typed === null ? [] : [{ kind: 'labelled', label, text: typed, atMost }]);
   const closed =
-    card.closedBecause === null ? nothing : words`*Private:* ${name(card.closedBecause, 300)}. Not shown in channels or to providers.`;
+    card.closedBecause === null
+      ? nothing
+      : words`*Private:* ${name(card.closedBecause, 300)}. Not shown in channels: ${readersOfPrivate} see it, and no provider among them.`;
   return [
     ...text('What is asked', card.ask),
     ...papers(card),

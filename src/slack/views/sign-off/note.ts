@@ -24,6 +24,9 @@ function noteWords(note: SignOffNote): Words {
       return words`${name(note.person, 100)} has not been found in Slack, so they could not be asked about ${what(note)} for ${body(note)}. They are asked as soon as they are found: check their e-mail address in the governance file. What they tell you another way you can record for them.`;
     case 'account_gone':
       return accountGone(note);
+    case 'keeper_gone':
+    case 'owner_gone':
+      return otherGone(note);
     case 'inquorate':
       return inquorate(note);
     case 'verdict_contested':
@@ -121,6 +124,17 @@ function accountGone(note: Of<'account_gone'>): Words {
   return words`${lead} ${instead} Give the seat to whoever follows them. What they tell you another way you can record for them.`;
 }
 
+/** Of somebody for whom a request waits otherwise than for an answer. */
+function otherGone(note: Of<'keeper_gone' | 'owner_gone'>): Words {
+  const gone = words`and their account in Slack is switched off or gone: what was sent to them is not read.`;
+  const followed = words`Name whoever follows them in the governance file`;
+  if (note.about === 'owner_gone')
+    return words`${name(note.person, 100)} has a condition on ${what(note)} to meet, ${gone} ${followed}, or see to it that somebody else meets it: the body that set it says on the card when it is met.`;
+  const others = note.instead.map((one) => name(one, 100));
+  const instead = others.length === 0 ? words`Nobody else leads the group` : words`Who can send it instead: ${listed(others, 20)}`;
+  return words`A new version of ${what(note)} is wanted of ${name(note.person, 100)}, ${gone} ${instead}. ${followed}.`;
+}
+
 function inquorate(note: Of<'inquorate'>): Words {
   if (note.over) return words`${what(note)} can be decided by ${body(note)} again: enough are there who may decide.`;
   const count = note.count === undefined ? nothing : words` ${note.count}.`;
@@ -216,6 +230,8 @@ function quotesIn(note: SignOffNote): Piece[] {
     case 'verdict_contested':
       return quote('Why', note.reason);
     case 'account_gone':
+    case 'keeper_gone':
+    case 'owner_gone':
     case 'answered_in_person':
     case 'asked_again':
     case 'answers_lapsed':

@@ -6,7 +6,7 @@ import type { Piece } from '../layout.ts';
 import { joined, listed, name, nothing, type Words, words } from '../words.ts';
 import { whyAside } from './body-lines.ts';
 import type { Detail } from './detail.ts';
-import { forMeeting, mustApprove } from './words.ts';
+import { forMeeting, mustApprove, readersOfPrivate } from './words.ts';
 
 /** How much is said of each body: the richest that fits is shown. */
 const details: readonly Detail[] = [
@@ -93,6 +93,6 @@ function deadline({ deadline: wanted, timezone }: RequestPreview): Words {
 function closed({ closedBecause }: RequestPreview): Words[] {
   if (closedBecause === null) return [];
   return [
-    words`*Private* (${name(closedBecause, 150)}): providers neither decide on it nor see it. In channels and digests only its public title, ${listedReason(closedBecause) === null ? 'that it is private' : 'this reason'} and how it stands are shown; those who decide receive the rest by direct message.`,
+    words`*Private* (${name(closedBecause, 150)}): ${readersOfPrivate} see it, and no provider among them. In channels and digests only its public title, ${listedReason(closedBecause) === null ? 'that it is private' : 'this reason'} and how it stands are shown; those who decide receive the rest by direct message.`,
   ];
 }

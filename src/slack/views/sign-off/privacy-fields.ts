@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { listedReason, privateReasons } from '#src/domain/private-reasons.ts';
 import { textLimits } from '#src/domain/text-gate.ts';
 import { choiceField, radioField, textField } from '../inputs.ts';
+import { readersOfPrivate } from './words.ts';
 
 /** Block and action ids of the fields that say who may see a request. */
 export const privacyFields = {
@@ -39,7 +40,7 @@ function readers(privateReason: string | null): types.InputBlock {
     label: 'Who may see it',
     choices: [
       { value: readerChoices.everybody, text: 'Everybody in the governance file' },
-      { value: readerChoices.private, text: 'Private: providers neither decide on it nor see it' },
+      { value: readerChoices.private, text: `Private: ${readersOfPrivate}; no provider` },
     ],
     chosen: privateReason === null ? readerChoices.everybody : readerChoices.private,
     redraws: true,

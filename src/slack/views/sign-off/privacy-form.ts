@@ -4,6 +4,7 @@ import { modal } from '../inputs.ts';
 import { blocksOf } from '../layout.ts';
 import { name, words } from '../words.ts';
 import { drawPrivacyFields } from './privacy-fields.ts';
+import { readersOfPrivate } from './words.ts';
 
 export const privacyCallback = 'set_privacy';
 
@@ -25,7 +26,7 @@ export function drawPrivacyForm({ signOffId, reference, title, privacy }: Privac
           : [
               {
                 kind: 'small' as const,
-                words: words`Its pathway or its route makes it private: providers neither decide on it nor see it.`,
+                words: words`Its pathway or its route makes it private: ${readersOfPrivate} see it, and no provider among them.`,
               },
             ]),
       ]),

@@ -88,6 +88,9 @@ export function privateHere(closedBecause: string | null): Words {
     : words`*Private:* ${name(closedBecause, 300)}. Not shown here.`;
 }
 
+/** Who may see what is private, as `read` of the table of permissions has it. */
+export const readersOfPrivate = 'only its group, the bodies asked and the secretariat';
+
 /** "private (commercial)"; "private" where no more may be said. */
 export function privately(reason: string, limit: number): Words {
   return reason === unsaidReason ? words`private` : words`private (${name(reason, limit)})`;

@@ -279,7 +279,7 @@ describe('the card of a sign-off', () => {
 
   it('says before whom private content stands', () => {
     expect(drawSignOffCard(sampleSignOffCard({ closedBecause: 'Procurement' })).text).toContain(
-      'Private: Procurement. Not shown in channels or to providers.',
+      'Private: Procurement. Not shown in channels: only its group, the bodies asked and the secretariat see it, and no provider among them.',
     );
   });
 

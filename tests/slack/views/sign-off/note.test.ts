@@ -27,6 +27,9 @@ function notes({ name, typed }: Texts) {
     notInSlack: { ...about, ...at, about: 'not_in_slack', person: name },
     accountGone: { ...about, ...at, about: 'account_gone', person: name, deputies: [name] },
     accountGoneAlone: { ...about, ...at, about: 'account_gone', person: name, deputies: [] },
+    keeperGone: { ...about, about: 'keeper_gone', person: name, instead: [name] },
+    keeperGoneAlone: { ...about, about: 'keeper_gone', person: name, instead: [] },
+    ownerGone: { ...about, about: 'owner_gone', person: name },
     inquorate: { ...about, ...at, about: 'inquorate', deputies: [name], over: false },
     noDeputies: { ...about, ...at, about: 'inquorate', deputies: [], over: false },
     over: { ...about, ...at, about: 'inquorate', deputies: [name], over: true },
@@ -163,6 +166,13 @@ describe('a note beside a card', () => {
       'Anna owes an answer on SO-1 (Anna) for the Anna, and their account in Slack is switched off or gone: what was sent to them is not read. Who could stand in: Anna. Give the seat to whoever follows them. What they tell you another way you can record for them.\nButtons: Record a verdict.',
     );
     expect(said['accountGoneAlone']).toContain('There is no deputy.');
+    expect(said['keeperGone']).toBe(
+      'A new version of SO-1 (Anna) is wanted of Anna, and their account in Slack is switched off or gone: what was sent to them is not read. Who can send it instead: Anna. Name whoever follows them in the governance file.',
+    );
+    expect(said['keeperGoneAlone']).toContain('Nobody else leads the group.');
+    expect(said['ownerGone']).toBe(
+      'Anna has a condition on SO-1 (Anna) to meet, and their account in Slack is switched off or gone: what was sent to them is not read. Name whoever follows them in the governance file, or see to it that somebody else meets it: the body that set it says on the card when it is met.',
+    );
   });
 
   it('tells a deputy that the person they stand in for has answered', () => {
