@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { kent as kentCase } from '#src/playground/cases/kent.ts';
+import type { World } from '#src/playground/world.ts';
 import { kent, kentSteps } from '#tests/browser/support/kent.ts';
 import type { Tab } from '#tests/browser/support/tab.ts';
 import { desk, message, type Picture, phone, type Shot, tall } from './camera.ts';
@@ -33,7 +34,18 @@ const pictures: readonly AfterStep[] = [
   { file: 'sign-off-approved', step: kentSteps.approvedByAll, ...inLeadership, ...tall, show: card },
 ];
 
-export const kentPictures: readonly Picture[] = pictures.map(({ step, ...shot }) => ({ ...shot, play: ({ playTo }) => playTo(step) }));
+export const kentPictures: readonly Picture[] = pictures.map(({ step, ...shot }) => ({
+  ...shot,
+  async play({ playTo, inWorld }) {
+    if (step === kentSteps.reported) await inWorld(closeForm);
+    await playTo(step);
+  },
+}));
+
+/** What the picture before has left open would stand before what is written next. */
+async function closeForm({ workspace }: World): Promise<void> {
+  if (workspace.as(kent.lead).view() !== null) await workspace.as(kent.lead).close();
+}
 
 /** A report with ten digits of which nothing says what they are. */
 async function askedAboutNumber(tab: Tab): Promise<Locator> {
