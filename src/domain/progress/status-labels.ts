@@ -1,6 +1,6 @@
 import type { Cluster } from './colour-clusters.ts';
 import { isNameWord, type PathwayNames } from './pathway-names.ts';
-import { type Time, timeBefore, timeBehind, timeIn, timeOf } from './status-time.ts';
+import { isOpened, isPresent, type Time, timeBefore, timeBehind, timeIn, timeOf } from './status-time.ts';
 import { colourOf, isBreak, type Token } from './status-tokens.ts';
 import { bearers, fillers, labels, shades, things } from './status-vocabulary.ts';
 
@@ -26,7 +26,8 @@ export function labelBefore(reader: Labelled, { from, to, moves }: Cluster): Lab
     ? between.slice(between.findLastIndex(({ text }) => /^[,(]$/.test(text)) + 1)
     : spoken;
   const [time] = part.toReversed().flatMap(({ text }) => timeIn(text) ?? []);
-  return { time: timeBehind(reader.tokens, to) ?? time ?? timeBefore(reader.tokens, at) ?? 'now', direct };
+  const begin = spoken.some(({ text }) => isPresent(text)) && isOpened(reader.tokens, at) ? at - 1 : 0;
+  return { time: timeBehind(reader.tokens, to) ?? time ?? timeBefore(reader.tokens, at, begin) ?? 'now', direct };
 }
 
 function labelLeadingTo(reader: Labelled, from: number): number | null {

@@ -22,7 +22,7 @@ export const bearers = list(
 
 /** Before or after a colour: that it was so once. */
 export const formerly = list('was were had formerly former previous previously prior earlier last old past before until');
-export const negations = list("not n't never no nor neither without longer");
+export const negations = list("not n't never no nobody nor neither without longer");
 /** That it may be so, or is to be. */
 export const perhaps = list(`
   could might may would should 'd will 'll if unless risk risks likely unlikely expect expected expects hope hopes hoping aim aims aiming target forecast planned
