@@ -219,6 +219,23 @@ describe('a body that asked for changes and is asked again', () => {
     expect(await world.prisma.signOffBody.findUnique({ where: { id: await askedId('clg') } })).toMatchObject({ outcome: 'approved' });
   });
 
+  test('is told of as sent back by whichever answer it came to that, once, while others may still answer', async () => {
+    await world.close();
+    world = await caseWorld(kentFile.replace('approval: { rule: any }', 'approval: { at_least: 1 }'));
+    resultOf(await world.request(lead));
+    resultOf(await world.decide(chair, 'clg'));
+    resultOf(await world.decide(cabinet, 'kent-hwb', { verdict: 'request_changes', reason: 'Costs' }));
+    expect(await notes()).toEqual([`${lead} answered_against`]);
+    resultOf(await world.decide(kent, 'kent-hwb', { verdict: 'abstain' }));
+    expect(await world.prisma.signOff.findFirst()).toMatchObject({ outcome: null });
+    expect(await notes()).toEqual([`${lead} answered_against`, `${lead} sent_back`]);
+    const told = (await world.messages()).find(({ content }) => content.kind === 'sign_off_note' && content.about === 'sent_back');
+    expect(told?.content).toMatchObject({
+      version: 1,
+      answers: [{ person: 'Cabinet Member for Health Reform', verdict: 'request_changes', reason: 'Costs' }],
+    });
+  });
+
   test('keeps its copies: nothing is posted twice', async () => {
     await world.close();
     world = await caseWorld(kentFile);

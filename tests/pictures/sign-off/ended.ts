@@ -33,6 +33,13 @@ export const ended = [
     show: 'SO-2, version 1',
   }),
   picture({
+    file: 'sent-back',
+    as: herts.diabetes,
+    in: places.direct,
+    async after() {},
+    show: 'has sent back version 1 of SO-2',
+  }),
+  picture({
     file: 'changes-requested',
     as: herts.hertsmere,
     in: places.hertsmere,
