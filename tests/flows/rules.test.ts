@@ -99,7 +99,7 @@ describe('a quorum of seven with a councillor, an NHS member and the Director of
     ]);
     await reject('U0DPH');
     expect(cardText()).toContain(
-      '7 for, 1 against; 7 of 14 have to take part: 8 have. Settled after its deadline, Wednesday 18 November 2026',
+      '7 for, 1 against; 7 of 14 have to take part: 8 have. Settled on Wednesday 18 November 2026, after its deadline',
     );
   });
 

@@ -1,8 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { kent as kentCase } from '#src/playground/cases/kent.ts';
+import type { World } from '#src/playground/world.ts';
 import { kent, kentSteps } from '#tests/browser/support/kent.ts';
 import type { Tab } from '#tests/browser/support/tab.ts';
 import { desk, message, type Picture, phone, type Shot, tall } from './camera.ts';
+import { form } from './sign-off/picture.ts';
 
 const inLeadership = { as: kent.secretary, in: kent.leadership };
 const afterDigest = { step: kentSteps.firstDigest, ...inLeadership };
@@ -33,7 +35,18 @@ const pictures: readonly AfterStep[] = [
   { file: 'sign-off-approved', step: kentSteps.approvedByAll, ...inLeadership, ...tall, show: card },
 ];
 
-export const kentPictures: readonly Picture[] = pictures.map(({ step, ...shot }) => ({ ...shot, play: ({ playTo }) => playTo(step) }));
+export const kentPictures: readonly Picture[] = pictures.map(({ step, ...shot }) => ({
+  ...shot,
+  async play({ playTo, inWorld }) {
+    if (step === kentSteps.reported) await inWorld(closeForm);
+    await playTo(step);
+  },
+}));
+
+/** What the picture before has left open would stand before what is written next. */
+async function closeForm({ workspace }: World): Promise<void> {
+  if (workspace.as(kent.lead).view() !== null) await workspace.as(kent.lead).close();
+}
 
 /** A report with ten digits of which nothing says what they are. */
 async function askedAboutNumber(tab: Tab): Promise<Locator> {
@@ -67,14 +80,12 @@ async function askedInForm(tab: Tab): Promise<Locator> {
 }
 
 /** The form as the case's own step has it filled in. */
-async function filledForm(tab: Tab): Promise<Locator> {
-  const form = tab.dialog('Request sign-off');
+async function filledForm(tab: Tab): Promise<Locator | Page> {
   const deed = kentCase.steps.map(({ does }) => does).find(({ kind }) => kind === 'submit');
   const values = deed?.kind === 'submit' ? deed.values : {};
-  for (const [label, value] of Object.entries(values)) await form.getByLabel(label).fill([value].flat().join('\n'));
-  await form.getByLabel('Pathway').scrollIntoViewIfNeeded();
-  await form.getByRole('heading').click();
-  return form;
+  for (const [label, value] of Object.entries(values))
+    await tab.dialog('Request sign-off').getByLabel(label).fill([value].flat().join('\n'));
+  return form('Request sign-off')(tab);
 }
 
 async function confirmDialog(tab: Tab): Promise<Locator> {

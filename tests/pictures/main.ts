@@ -13,10 +13,11 @@ import { answeredPictures } from './sign-off/answered.ts';
 import { signOffPictures } from './sign-off/pictures.ts';
 import { unwatchedPictures } from './sign-off/unwatched.ts';
 import { westHertsDigestPictures } from './west-herts-digest.ts';
+import { wordPictures } from './words.ts';
 
 /** With the key of the case that is played for them, each from its beginning */
 const albums: readonly (readonly [key: string, pictures: readonly Picture[]])[] = [
-  ['kent', kentPictures],
+  ['kent', [...kentPictures, ...wordPictures]],
   ['kent', unwatchedPictures],
   ['kent', answeredPictures],
   ['west-herts', signOffPictures],

@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { message, type Picture, phone, tall } from './camera.ts';
 import { peopleOf } from './sign-off/people.ts';
 import { approve, businessPlan, groups, herts, places } from './sign-off/west-herts.ts';
+
+/** Its digests go to the Committee alone, to which no group answers, before another meeting. */
+const uncovered = readFileSync(new URL('../../docs/examples/west-herts.yaml', import.meta.url), 'utf8')
+  .replaceAll(/to: \[conclave-group(, pbc-governance)?\]/g, 'to: [pbc-governance]')
+  .concat('  - { key: pbc-governance-2007-11, body: pbc-governance, at: 2007-11-15T14:00, place: Board room, public: true }\n');
 
 const reports = [
   [herts.diabetes, places.diabetes, 'log amber Foot clinic delayed. Path to green: room found by 1 November'],
@@ -73,5 +79,30 @@ export const westHertsDigestPictures: readonly Picture[] = [
         await people.sends(herts.secretary, { 'Private because': 'Commercial', 'Public title': 'A plan for two clinics' });
       }),
     show: message('Digest 2'),
+  },
+  {
+    ...tall,
+    file: 'west-herts/in-no-digest',
+    as: herts.diabetes,
+    in: places.diabetes,
+    play: ({ inWorld }) =>
+      inWorld(async (world) => {
+        const people = peopleOf(world);
+        await people.types(herts.heart, places.heart, 'withdraw SO-1');
+        await people.sends(herts.heart, { Reason: 'The second clinic has no room yet.' });
+        await people.until('2007-10-19T09:00');
+        await world.govern(uncovered);
+        await world.workspace.as(herts.diabetes).command(places.diabetes, '/pathway', 'log green Foot clinic has its room');
+        await world.settled();
+      }),
+    show: message('In no digest'),
+  },
+  {
+    ...tall,
+    file: 'west-herts/digest-without-progress',
+    as: herts.finance,
+    in: places.committee,
+    play: ({ inWorld }) => inWorld((world) => peopleOf(world).until('2007-11-06T09:00')),
+    show: message('It holds no progress'),
   },
 ];

@@ -5,17 +5,17 @@ import { herts, places } from './west-herts.ts';
 export const later = [
   picture({
     file: 'reminder',
-    as: herts.dacorumManager,
+    as: herts.dacorum,
     in: places.direct,
     after: (people) => people.until('2007-10-09T10:00'),
     show: async (tab) => tab.conversation.getByRole('article').last(),
   }),
   picture({
     file: 'overdue',
-    as: herts.dacorumManager,
-    in: places.dacorum,
+    as: herts.dacorum,
+    in: places.direct,
     after: (people) => people.until('2007-10-11T10:00'),
-    show: 'SO-6, version 1',
+    show: 'SO-5, version 1',
   }),
   picture({
     file: 'escalation',

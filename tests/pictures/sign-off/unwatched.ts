@@ -20,10 +20,10 @@ const passed = file.replace(
 type Act = (people: People, world: Parameters<typeof peopleOf>[0]) => Promise<void>;
 
 function picture(name: string, act: Act, more: Pick<Picture, 'as' | 'in' | 'show'> & Partial<Picture>): Picture {
-  return { ...size, ...more, file: `sign-off/unwatched-${name}`, play: ({ inWorld }) => inWorld((world) => act(peopleOf(world), world)) };
+  return { ...size, ...more, file: `sign-off/${name}`, play: ({ inWorld }) => inWorld((world) => act(peopleOf(world), world)) };
 }
 
-/** What nobody would have noticed: a seat that ended, an account and a channel that are gone, a request that waits for no day. */
+/** What nobody would have noticed: seats that ended, an account and a channel that are gone, a request that waits for no day. */
 export const unwatchedPictures: readonly Picture[] = [
   {
     ...size,
@@ -31,9 +31,9 @@ export const unwatchedPictures: readonly Picture[] = [
     as: 'U0DPHKENT',
     in: kent.leadership,
     async play({ playTo, inWorld }) {
+      await inWorld((world) => world.govern(file));
       await playTo(kentSteps.asked);
       await inWorld(async (world) => {
-        await world.govern(file);
         await peopleOf(world).presses(kent.chair, kent.leadership, 1, 'Approve');
         await world.advanceTo(london('2011-11-11T08:00'));
         await world.govern(passed);
@@ -43,7 +43,15 @@ export const unwatchedPictures: readonly Picture[] = [
     show: message('SO-1, version 1'),
   },
   picture(
-    'account-gone',
+    'former-holder',
+    async (people, { workspace }) => {
+      workspace.addMember(kent.leadership, kent.chair);
+      await people.types(kent.chair, kent.leadership, 'list');
+    },
+    { as: kent.chair, in: kent.leadership, show: message('You held a post here') },
+  ),
+  picture(
+    'unwatched-account-gone',
     async (_, world) => {
       world.workspace.deactivate(medway);
       await world.advanceTo(london('2011-11-14T09:00'));
@@ -51,23 +59,40 @@ export const unwatchedPictures: readonly Picture[] = [
     { ...before, show: message('switched off or gone') },
   ),
   picture(
-    'channel-archived',
+    'unwatched-channel-archived',
     async (_, world) => {
       world.workspace.archive(kent.leadership);
       await world.advanceTo(london('2011-11-15T09:00'));
     },
     { ...before, show: message('is archived') },
   ),
-  picture('no-deadline', (people) => people.until('2011-11-23T12:00'), { as: kent.lead, in: 'app', show: message('without a deadline') }),
+  picture('unwatched-no-deadline', (people) => people.until('2011-11-23T12:00'), {
+    as: kent.lead,
+    in: 'app',
+    show: message('without a deadline'),
+  }),
   picture(
-    'sent-back',
+    'unwatched-sent-back',
     async (people, world) => {
-      for (const user of ['U0DPHKENT', 'U0NEW']) {
-        await people.presses(user, 'app', 1, 'Request changes');
-        await people.sends(user, { Reason: 'Add the cost of the second clinic' });
-      }
+      await people.presses('U0DPHKENT', 'app', 1, 'Request changes');
+      await people.sends('U0DPHKENT', { Reason: 'Add the cost of the second clinic' });
       await world.advanceTo(london('2011-12-08T12:00'));
     },
     { as: kent.lead, in: 'app', show: message('Yours, sent back') },
+  ),
+  picture(
+    'seat-ended',
+    async (people, world) => {
+      await people.types(kent.lead, kent.group, 'amend SO-1');
+      await people.sends(kent.lead, {
+        Links: 'https://example.org/dementia-pathway-2.pdf',
+        'Kind of change': 'Major',
+        'What has changed, and why': 'The cost of the second clinic is in it now.',
+      });
+      for (const user of ['U0DPHKENT', 'U0NEW']) await people.presses(user, 'app', 1, 'Approve');
+      await world.govern(passed.replace('      - { person: dph-medway, role: approver }\n      - { person: cab', '      - { person: cab'));
+      await people.until('2011-12-08T12:05');
+    },
+    { as: 'U0DPHKENT', in: 'app', show: message('SO-1, version 2') },
   ),
 ];

@@ -42,7 +42,8 @@ function standing(body: SignOffCardBody, seen: Seen, detail: Detail): Words {
 function counting({ count, closing, rule, outcome }: SignOffCardBody, { turn, timezone }: Seen): Words[] {
   if (count === undefined || (outcome === 'open' && turn !== 'asking')) return [];
   if (!closing) return [words`${count}`];
-  if (outcome !== 'open') return [words`${count}. Settled ${closing.late ? 'after' : 'at'} its deadline, ${closingDay(closing, timezone)}`];
+  if (outcome !== 'open' && closing.late) return [words`${count}. Settled on ${closingDay(closing, timezone)}, after its deadline`];
+  if (outcome !== 'open') return [words`${count}. Settled at its deadline, ${closingDay(closing, timezone)}`];
   if (closing.at === null) return [words`${count}. Decided once all have answered, by ${rule}`];
   const when = closing.passed ? 'Was to be decided' : 'Decided';
   return [words`${count}. ${when} on ${closingDay(closing, timezone)} by ${rule}, or once all have answered`];
