@@ -24,6 +24,7 @@ import { createWebClient } from './slack/web-client.ts';
 import { slackLogger } from './slack-logger.ts';
 import type { Job } from './use-cases/job.ts';
 import { misnamedZones } from './use-cases/misnamed-zones.ts';
+import type { Stores, Transact } from './use-cases/ports/stores.ts';
 import { reconsider } from './use-cases/reconsider-sign-offs.ts';
 import { reviewPosted, reviewWhatStoodBefore } from './use-cases/review-posted.ts';
 
@@ -174,11 +175,25 @@ async function answers({ prisma }: Database): Promise<boolean> {
   return (await prisma.$queryRaw<unknown[]>`SELECT 1`).length === 1;
 }
 
-function listenOn({ take, socket }: SlackApp, { database, queue }: Foundation, client: WebClient, metrics: Metrics, log: Log) {
+/** Milliseconds in which the database has to save something for the app to be ready */
+const readyWithin = 2000;
+
+/** Whether what people send could be saved now: something is, as with each request, and taken back. */
+async function saves(transact: Transact): Promise<boolean> {
+  const key = 'whether anything can be saved';
+  const work = async ({ receipts }: Pick<Stores, 'receipts'>) => {
+    await receipts.claim('', key);
+    await receipts.release('', key);
+  };
+  await transact(work, { deadline: new Date(Date.now() + readyWithin) });
+  return true;
+}
+
+function listenOn({ take, socket }: SlackApp, { transact, queue }: Foundation, client: WebClient, metrics: Metrics, log: Log) {
   return createHttpServer({
     slack: take,
     ready: {
-      database: () => answers(database),
+      database: () => saves(transact),
       slack: async () => (await client.auth.test()).ok,
       queue: async () => (await queue.counts()).failed === 0,
       ...(socket && { socket: async () => socket.connected() }),
