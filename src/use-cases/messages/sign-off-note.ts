@@ -116,7 +116,7 @@ export type RulingWanted = {
 export type LapsedAnswer = { readonly person: string; readonly body: string; readonly verdict: VerdictKind; readonly endedAt: string };
 
 /** `reason`: null where it is still to follow */
-export type AnswerAgainst = { readonly person: string; readonly verdict: VerdictKind; readonly reason: string | null };
+type AnswerAgainst = { readonly person: string; readonly verdict: VerdictKind; readonly reason: string | null };
 
 type ForOthers =
   | RulingWanted

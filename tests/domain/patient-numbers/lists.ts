@@ -42,7 +42,7 @@ const groupings = [[3, 3, 4], [3, 3, 4], [10], [6, 4], [5, 5], [4, 3, 3], [3, 4,
 const marks = [' ', ' ', '-', '.', '\u00a0', '\u2011', '\u2009'];
 
 /** A number as the country has them: Scotland's begin with a day of birth, Northern Ireland's with 32 to 39. */
-export function numberOf(with_: Dice, numbering: Numbering): string {
+function numberOf(with_: Dice, numbering: Numbering): string {
   if (numbering === 'nhs') return validNumber(with_, with_.of(['999', '4', '6', '7', '9']));
   if (numbering === 'health-and-care') return validNumber(with_, with_.of(['32', '34', '36', '38']));
   const two = (least: number, count: number) => String(least + with_.below(count)).padStart(2, '0');
