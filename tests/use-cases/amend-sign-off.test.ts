@@ -129,3 +129,11 @@ describe('a request that is withdrawn', () => {
     expect(resultOf(await form('U0DEMENTIA'))).toEqual({ signOffId, reference: 'SO-1', title: 'Dementia redesign' });
   });
 });
+
+test('a body that decides again is shown by its new answers, also within the instant of the old ones', async () => {
+  resultOf(await world.decide('U0CLGCHAIR', 'clg'));
+  resultOf(await amend('U0DEMENTIA'));
+  resultOf(await world.decide('U0CLGCHAIR', 'clg', { version: 2, verdict: 'reject', reason: 'Costs' }));
+  const cards = (await world.messages()).flatMap(({ content }) => (content.kind === 'sign_off_card' ? [content] : []));
+  expect(cards.at(-1)?.steps[0]?.bodies[0]?.verdicts).toMatchObject([{ verdict: 'reject', version: 2, reason: 'Costs' }]);
+});

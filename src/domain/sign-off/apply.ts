@@ -68,8 +68,10 @@ function applied(asked: AskedBody, change: BodyChange, at: DateTime): AskedBody 
       };
     case 'ruled':
       return { ...asked, rulings: [...asked.rulings, change.ruling] };
-    case 'body_reopened':
-      return { ...asked, round: change.round, outcome: null, outcomeAt: null, closedAt: null, chairsAction: null };
+    case 'body_reopened': {
+      const { decidedBy: _before, ...again } = asked;
+      return { ...again, round: change.round, outcome: null, outcomeAt: null, closedAt: null, chairsAction: null };
+    }
     case 'body_decided':
       return { ...asked, outcome: change.outcome, outcomeAt: at, closedAt: change.closedAt, chairsAction: change.chairsAction };
   }

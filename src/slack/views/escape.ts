@@ -22,11 +22,19 @@ export function oneLine(text: string): string {
 // Making one takes as long as shortening a name.
 const graphemes = new Intl.Segmenter('en-GB');
 
+let last: { readonly text: string; readonly characters: readonly string[] } = { text: '', characters: [] };
+
+/** A text's characters as people see them. One name is mostly shortened several times in a row: as it is shown, as it is read out, and its end. */
+function charactersOf(text: string): readonly string[] {
+  if (last.text !== text) last = { text, characters: [...graphemes.segment(text)].map(({ segment }) => segment) };
+  return last.characters;
+}
+
 /** At most `limit` characters after escaping; what is shortened ends with "…". Never divides a character as people see it. */
 export function shortened(text: string, limit: number, escaped: (text: string) => string): string {
   const whole = escaped(text);
   if (whole.length <= limit) return whole;
-  const characters = [...graphemes.segment(text)].map(({ segment }) => segment);
+  const characters = charactersOf(text);
   const beginning = (count: number) => `${escaped(characters.slice(0, count).join('').trimEnd())}…`;
   let [fits, tooMany] = [0, characters.length];
   while (tooMany - fits > 1) {
@@ -44,10 +52,10 @@ const tailLength = 24;
 export function shortenedInside(text: string, limit: number, escaped: (text: string) => string): string {
   const whole = escaped(text);
   if (whole.length <= limit) return whole;
-  const characters = [...graphemes.segment(text)].map(({ segment }) => segment);
-  const last = (count: number) => escaped(characters.slice(-count).join('').trimStart());
+  const characters = charactersOf(text);
+  const ending = (count: number) => escaped(characters.slice(-count).join('').trimStart());
   const most = Math.min(tailLength, Math.floor(limit / 3));
-  const fitting = Array.from({ length: most }, (_, fewer) => last(most - fewer)).find((end) => end.length <= most);
+  const fitting = Array.from({ length: most }, (_, fewer) => ending(most - fewer)).find((end) => end.length <= most);
   return fitting === undefined ? shortened(text, limit, escaped) : `${shortened(text, limit - fitting.length, escaped)}${fitting}`;
 }
 

@@ -1,5 +1,5 @@
 import type { SignOffChange, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
-import type { Prisma } from '../../generated/client.ts';
+import { Prisma } from '../../generated/client.ts';
 import { addRuling } from './add-ruling.ts';
 import { addVerdict } from './add-verdict.ts';
 import { discharge } from './discharge.ts';
@@ -51,7 +51,9 @@ function bodyData(change: Of<'body_decided' | 'body_reopened'>, at: Date) {
   const decided = change.kind === 'body_decided';
   const chairsAction = decided ? change.chairsAction : null;
   return {
-    ...(decided ? { outcome: change.outcome, outcomeAt: at } : { round: change.round, outcome: null, outcomeAt: null }),
+    ...(decided
+      ? { outcome: change.outcome, outcomeAt: at }
+      : { round: change.round, outcome: null, outcomeAt: null, decidedBy: Prisma.DbNull }),
     closedAt: decided && change.closedAt ? change.closedAt.toJSDate() : null,
     chairsActionById: chairsAction?.byId ?? null,
     chairsActionReason: chairsAction?.reason ?? null,
