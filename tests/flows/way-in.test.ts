@@ -160,14 +160,14 @@ describe('a private answer', () => {
     const elsewhere = `http://127.0.0.1:${typeof address === 'object' && address?.port}/private`;
     await governKent();
     await requestSignOff();
-    const payload = as('U0CLGCHAIR').pressPayload(card('U0CLGCHAIR', 'C0CLG'), 'Approve');
+    const pressed = () => ({ ...as('U0CLGCHAIR').pressPayload(card('U0CLGCHAIR', 'C0CLG'), 'Approve'), user: { id: 'U0STRANGER' } });
     const undelivered = () => world.log.filter((line) => line.includes('a private reply was not delivered')).length;
-    await world.workspace.deliver('interaction', { ...payload, user: { id: 'U0STRANGER' }, response_url: elsewhere });
+    await world.workspace.deliver('interaction', { ...pressed(), response_url: elsewhere });
     await world.workspace.until(() => undelivered() === 1);
     world.workspace.setIntercept((method) =>
       method === 'response_url' ? { kind: 'answer', status: 307, headers: { location: elsewhere }, body: '' } : undefined,
     );
-    await as('U0STRANGER').press(card('U0CLGCHAIR', 'C0CLG'), 'Approve');
+    await world.workspace.deliver('interaction', pressed());
     await world.workspace.until(() => undelivered() === 2);
     expect(calls).toEqual([]);
   });
