@@ -163,12 +163,12 @@ describe('a private answer', () => {
     const pressed = () => ({ ...as('U0CLGCHAIR').pressPayload(card('U0CLGCHAIR', 'C0CLG'), 'Approve'), user: { id: 'U0STRANGER' } });
     const undelivered = () => world.log.filter((line) => line.includes('a private reply was not delivered')).length;
     await world.workspace.deliver('interaction', { ...pressed(), response_url: elsewhere });
-    await world.workspace.until(() => undelivered() === 1);
+    await expect.poll(undelivered).toBe(1);
     world.workspace.setIntercept((method) =>
       method === 'response_url' ? { kind: 'answer', status: 307, headers: { location: elsewhere }, body: '' } : undefined,
     );
     await world.workspace.deliver('interaction', pressed());
-    await world.workspace.until(() => undelivered() === 2);
+    await expect.poll(undelivered).toBe(2);
     expect(calls).toEqual([]);
   });
 });
