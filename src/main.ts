@@ -22,7 +22,7 @@ const asked = new Promise<NodeJS.Signals>((resolve) => {
   // It may come twice, from the terminal and from npm, which passes it on: the second must not cut the first short.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, resolve);
 });
-const conclave = await startConclave({ config: read.config, clock: systemClock, log, lostLogLines: output.lost }).catch(
+const conclave = await startConclave({ config: read.config, clock: systemClock, log, lostLogLines: () => output.lost() }).catch(
   (error: unknown) => {
     process.stderr.write(`Conclave cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
