@@ -25,7 +25,7 @@ describe("a digest's preview", () => {
         expect(problemsInMessage(drawn)).toEqual([]);
         expect(controlSequences(drawn)).toEqual([]);
       }),
-      { numRuns: 30, endOnFailure: true },
+      { numRuns: 15, endOnFailure: true },
     );
   });
 });

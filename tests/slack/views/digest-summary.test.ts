@@ -190,7 +190,7 @@ describe("a digest's summary", () => {
         const left = Number(/(\d+) (?:more )?in the thread/.exec(section)?.[1] ?? 0);
         expect(shown + left).toBe(count);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 
@@ -201,7 +201,7 @@ describe("a digest's summary", () => {
         expect(problemsInMessage(drawn)).toEqual([]);
         expect(controlSequences(drawn)).toEqual([]);
       }),
-      { numRuns: 50, endOnFailure: true },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 });

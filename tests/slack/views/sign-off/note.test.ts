@@ -226,7 +226,7 @@ describe('a note beside a card', () => {
           expect(controlSequences(drawn).filter((one) => one !== '<@U0123456789>' || !mentions)).toEqual([]);
         }
       }),
-      { numRuns: 50, endOnFailure: true },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 

@@ -203,7 +203,7 @@ describe('within Slack’s limits', () => {
         expect(problemsInView(drawn)).toEqual([]);
         expect(controlSequences(drawn)).toEqual([]);
       }),
-      { numRuns: 30, endOnFailure: true },
+      { numRuns: 15, endOnFailure: true },
     );
   });
 });
