@@ -24,6 +24,7 @@ import { createWebClient } from './slack/web-client.ts';
 import { slackLogger } from './slack-logger.ts';
 import type { Job } from './use-cases/job.ts';
 import { misnamedZones } from './use-cases/misnamed-zones.ts';
+import type { Stores, Transact } from './use-cases/ports/stores.ts';
 import { reconsider } from './use-cases/reconsider-sign-offs.ts';
 import { reviewPosted, reviewWhatStoodBefore } from './use-cases/review-posted.ts';
 
@@ -31,6 +32,8 @@ export type ConclaveOptions = {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
+  /** Lines of the log that could not be written. Default: none is known of */
+  readonly lostLogLines?: () => number;
   /** Milliseconds between two messages to one destination: Slack takes about one a second */
   readonly pace?: number;
   /** Milliseconds that Slack waits for the answer to a request. Default: its 3 s */
@@ -52,14 +55,22 @@ export type Conclave = {
 
 /** Puts the parts together and starts them: the only place that sees everything. */
 export async function startConclave(options: ConclaveOptions): Promise<Conclave> {
-  const { config, clock, log, pace = 1000, acknowledgementLimit = slackLimits.acknowledgement, scheduled = true } = options;
+  const {
+    config,
+    clock,
+    log,
+    pace = 1000,
+    acknowledgementLimit = slackLimits.acknowledgement,
+    scheduled = true,
+    lostLogLines = () => 0,
+  } = options;
   const foundation = await openFoundation(config, 'app', log);
   const { transact, queue } = foundation;
   const now = () => clock.now();
   const client = createWebClient(config.slackApiUrl, config.botToken, slackLogger(log));
   const identity = createIdentity(client);
   const clientFor = async () => client;
-  const metrics = metricsOf(foundation);
+  const metrics = metricsOf(foundation, lostLogLines);
   for (const zone of await transact((stores) => misnamedZones(stores, now())))
     log.warn(zone, 'times are counted by a zone that is not the one meant: correct it in the governance file and apply it');
   const need = { transact, members: createMembers(clientFor), channels: createChannels(clientFor) };
@@ -147,7 +158,7 @@ export async function startConclave(options: ConclaveOptions): Promise<Conclave>
   };
 }
 
-function metricsOf({ database, queue }: Foundation): Metrics {
+function metricsOf({ database, queue }: Foundation, lostLogLines: () => number): Metrics {
   return createMetrics(
     jobs.map(({ name }) => name),
     {
@@ -155,6 +166,7 @@ function metricsOf({ database, queue }: Foundation): Metrics {
       jobs: () => queue.counts(),
       messages: () => countMessages(database.prisma),
       connections: () => database.connections(),
+      lostLogLines,
     },
   );
 }
@@ -163,11 +175,25 @@ async function answers({ prisma }: Database): Promise<boolean> {
   return (await prisma.$queryRaw<unknown[]>`SELECT 1`).length === 1;
 }
 
-function listenOn({ take, socket }: SlackApp, { database, queue }: Foundation, client: WebClient, metrics: Metrics, log: Log) {
+/** Milliseconds in which the database has to save something for the app to be ready */
+const readyWithin = 2000;
+
+/** Whether what people send could be saved now: something is, as with each request, and taken back. */
+async function saves(transact: Transact): Promise<boolean> {
+  const key = 'whether anything can be saved';
+  const work = async ({ receipts }: Pick<Stores, 'receipts'>) => {
+    await receipts.claim('', key);
+    await receipts.release('', key);
+  };
+  await transact(work, { deadline: new Date(Date.now() + readyWithin) });
+  return true;
+}
+
+function listenOn({ take, socket }: SlackApp, { transact, queue }: Foundation, client: WebClient, metrics: Metrics, log: Log) {
   return createHttpServer({
     slack: take,
     ready: {
-      database: () => answers(database),
+      database: () => saves(transact),
       slack: async () => (await client.auth.test()).ok,
       queue: async () => (await queue.counts()).failed === 0,
       ...(socket && { socket: async () => socket.connected() }),

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { startConclave } from './app.ts';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { createLog, logOutput } from './log.ts';
 
 const read = readConfig();
 if (!read.ok) {
@@ -16,15 +16,18 @@ if (!read.ok) {
   process.exit(1);
 }
 
-const log = createLog(read.config.logLevel);
+const output = logOutput();
+const log = createLog(read.config.logLevel, output);
 const asked = new Promise<NodeJS.Signals>((resolve) => {
   // It may come twice, from the terminal and from npm, which passes it on: the second must not cut the first short.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, resolve);
 });
-const conclave = await startConclave({ config: read.config, clock: systemClock, log }).catch((error: unknown) => {
-  process.stderr.write(`Conclave cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+const conclave = await startConclave({ config: read.config, clock: systemClock, log, lostLogLines: output.lost }).catch(
+  (error: unknown) => {
+    process.stderr.write(`Conclave cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);
 
 log.info({ signal: await asked }, 'Conclave is stopping');
 try {
@@ -34,3 +37,6 @@ try {
   log.error({ err: error }, 'Conclave did not stop cleanly');
   process.exitCode = 1;
 }
+await output.close();
+// What still waits for a reader who does not read would hold the process.
+process.exit();

@@ -8,6 +8,8 @@ export type MetricsSources = {
   readonly jobs: () => Promise<Readonly<Record<'waiting' | 'active' | 'failed', number>>>;
   readonly messages: () => Promise<Readonly<Record<'waiting' | 'held' | 'parked', number>>>;
   readonly connections: () => Readonly<Record<'total' | 'idle' | 'waiting', number>>;
+  /** Lines of the log that could not be written */
+  readonly lostLogLines: () => number;
 };
 
 export type Metrics = {
@@ -76,7 +78,16 @@ function buildInfo(registers: Registry[]): void {
   info.set({ version: packageJson.version, node: process.versions.node }, 1);
 }
 
-function currentState(registers: Registry[], { database, jobs, messages, connections }: MetricsSources): void {
+function currentState(registers: Registry[], { database, jobs, messages, connections, lostLogLines }: MetricsSources): void {
+  new Counter({
+    name: 'conclave_log_lines_lost_total',
+    help: 'Lines of the log that could not be written, as on a full disk, and are not kept',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(lostLogLines());
+    },
+  });
   new Gauge({
     name: 'conclave_database_up',
     help: 'Whether the database answers: 1 or 0',

@@ -54,6 +54,15 @@ describe('alive and ready', () => {
     expect(await answerOf(`${url}/healthz`)).toEqual([200, { status: 'alive' }]);
   });
 
+  test('not ready, by name, where nothing can be saved, though all can be read', async () => {
+    const { environment, database } = await aGovernedSlack();
+    const { url } = await startApp(environment);
+    await query(database.url, 'ALTER TABLE receipt ADD CONSTRAINT full_disk CHECK (false) NOT VALID');
+    expect(await answerOf(`${url}/readyz`)).toEqual([503, { status: 'not ready', checks: { database: false, slack: true, queue: true } }]);
+    await query(database.url, 'ALTER TABLE receipt DROP CONSTRAINT full_disk');
+    expect((await answerOf(`${url}/readyz`))[0]).toBe(200);
+  });
+
   test('not ready, by name, while the database is gone; and it still stops when told to', async () => {
     const { environment, database } = await aGovernedSlack();
     const app = await startApp(environment);

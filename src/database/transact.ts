@@ -113,11 +113,12 @@ function createStores({ tx, session, cache, enqueue }: Need, chronicle: Stores['
   };
 }
 
-// Prisma: unreachable, timed out, closed, no connection from the pool, transaction expired, in conflict with another.
-const unreachable = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
-// PostgreSQL: not serializable, deadlock, cancelled by timeout, shutting down, starting up, connection failures (class 08).
+// Prisma: unreachable, timed out, closed, no connection from the pool or of the server, transaction expired, in conflict with another.
+const unreachable = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037']);
+// PostgreSQL: not serializable, deadlock, cancelled by timeout, shutting down, starting up, read-only, connection failures (class 08), and no disk,
+// memory or connection left (class 53).
 const interrupted =
-  /\b(40001|40P01|57014|57P01|57P02|57P03|08[0-9A-Z]{3})\b|statement timeout|ECONNREFUSED|ECONNRESET|ENOENT|Connection terminated|terminating connection/;
+  /\b(40001|40P01|57014|57P01|57P02|57P03|25006|08[0-9A-Z]{3}|53[0-9A-Z]{3})\b|statement timeout|ECONNREFUSED|ECONNRESET|ENOENT|Connection terminated|terminating connection/;
 
 /** Prisma rolled the transaction back before it came to the commit. */
 function isExpired(error: unknown): boolean {

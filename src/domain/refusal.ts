@@ -148,7 +148,7 @@ export type RequestRefusal =
   | { readonly code: 'file_not_read'; readonly name: string | null; readonly problem: FileProblem };
 
 /** What was there to be chosen, or stood on a card, and is there no longer. */
-export type Gone = 'pathway' | 'route' | 'request' | 'person' | 'body';
+export type Gone = 'pathway' | 'route' | 'request' | 'person' | 'body' | 'condition' | 'answer';
 
 /** `too_large_together`: with the others given. `elsewhere`: Slack only refers to it. */
 export type FileProblem = 'too_large' | 'too_large_together' | 'too_slow' | 'gone' | 'elsewhere' | 'unreadable';

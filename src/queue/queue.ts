@@ -57,6 +57,16 @@ const messageData = z.object({ id: z.string() });
 const reviewData = z.object({ team: z.string() });
 const reconsiderData = z.object({ team: z.string(), signOffId: z.string() });
 
+const said = z.looseObject({ message: z.string(), stack: z.string().optional(), code: z.string().optional() });
+
+/** pg-boss tells of some errors by a copy that is none, and of which nothing but its fields would be known. */
+function asError(problem: unknown): Error {
+  if (problem instanceof Error) return problem;
+  const { success, data } = said.safeParse(problem);
+  if (!success) return new Error(String(problem));
+  return Object.assign(new Error(data.message), { ...(data.stack && { stack: data.stack }), ...(data.code && { code: data.code }) });
+}
+
 /** Durable jobs on PostgreSQL. A job carries only the id of the message to send, whose row is the record, or of the request to judge again. */
 export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
   const boss = new PgBoss({
@@ -67,7 +77,7 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
     schedule: false,
     max: 2,
   });
-  boss.on('error', onError);
+  boss.on('error', (problem: unknown) => onError(asError(problem)));
   return {
     async start() {
       await boss.start();
@@ -115,7 +125,7 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
         try {
           return { id: job.id, status: (await carryOut()) === 'settled' ? 'completed' : 'failed' };
         } catch (error) {
-          onError(error instanceof Error ? error : new Error(String(error)));
+          onError(asError(error));
           return { id: job.id, status: 'failed' };
         }
       };

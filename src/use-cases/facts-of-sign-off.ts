@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { type ChronicleLink, canonicalJson, type Json } from '#src/domain/chronicle.ts';
-import { bodyById, type Directory } from '#src/domain/directory.ts';
+import { bodyById, type Directory, personById } from '#src/domain/directory.ts';
 import type { AskedBody, SignOff, SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { type ChronicledChange, chronicled, requestDetails, versionDetails } from './sign-off-events.ts';
@@ -30,6 +30,19 @@ export function factsOf(directory: Directory, signOff: SignOff): Fact[] {
     ...signOff.bodies.flatMap((asked) => factsOfBody(directory, signOff, asked)),
     ...(outcome && outcomeAt ? [fact(directory, signOff, { kind: 'settled', outcome, reason }, outcomeAt)] : []),
   ];
+}
+
+/** Who asked, and when: it is stored apart from the first version, which they sent by asking. */
+export function asked(directory: Directory, { requesterId, requestedAt }: SignOff): Fact {
+  return { action: 'sign-off requested', at: isoInstant(requestedAt), details: { by: personById(directory, requesterId).key } };
+}
+
+/** In which round a body is, as the links up to one tell: it begins with the first, and each opening anew says its own. */
+export function roundIn(links: readonly ChronicleLink[], bodyKey: string, upTo: number = links.length): number {
+  const opened = links
+    .slice(0, upTo)
+    .findLast(({ action, details }) => action === 'body reopened' && isObject(details) && details['body'] === bodyKey);
+  return opened && isObject(opened.details) && typeof opened.details['round'] === 'number' ? opened.details['round'] : 1;
 }
 
 /** The fact that a version was sent. */
@@ -77,11 +90,16 @@ function factsOfBody(directory: Directory, signOff: SignOff, { id: askedBodyId, 
   ];
 }
 
-function factsOfVerdict(directory: Directory, signOff: SignOff, askedBodyId: string, verdict: Verdict): Fact[] {
-  const { id: verdictId, versionId, at, contested, lapsed, replied, conditions } = verdict;
-  const shown = signOff.versions.findIndex(({ id }) => id === versionId);
+/** The fact that an answer was given, or recorded. */
+export function verdictGiven(directory: Directory, signOff: SignOff, askedBodyId: string, verdict: Verdict): Fact {
+  const shown = signOff.versions.findIndex(({ id }) => id === verdict.versionId);
   const then: SignOff = { ...signOff, versions: signOff.versions.slice(0, shown + 1) };
-  const given = fact(directory, then, { kind: 'verdict_recorded', askedBodyId, verdict }, at);
+  return fact(directory, then, { kind: 'verdict_recorded', askedBodyId, verdict }, verdict.at);
+}
+
+function factsOfVerdict(directory: Directory, signOff: SignOff, askedBodyId: string, verdict: Verdict): Fact[] {
+  const { id: verdictId, contested, lapsed, replied, conditions } = verdict;
+  const given = verdictGiven(directory, signOff, askedBodyId, verdict);
   const contest: SignOffChange = { kind: 'verdict_contested', askedBodyId, verdictId, reason: contested?.reason ?? '' };
   return [
     given,

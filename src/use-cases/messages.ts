@@ -96,15 +96,17 @@ export type Note =
       readonly what: string;
       readonly problem: string;
     }
-  /** It shows what has become private, and Slack lets nobody change it. `channelId` null: a direct message */
+  /** It shows what has become private, or what is no longer so, and Slack lets nobody change it. `channelId` null: a direct message */
   | {
       readonly kind: 'note';
-      readonly about: 'still_shown';
+      readonly about: 'still_shown' | 'not_changed';
       readonly messageId: string;
       readonly channelId: string | null;
       readonly what: string;
       readonly problem: string;
     }
+  /** Slack takes nothing from the app in this workspace since an instant (ISO) */
+  | { readonly kind: 'note'; readonly about: 'shut_out'; readonly problem: string; readonly since: string; readonly timezone: string }
   /** To who decides in `person`'s place. Days are ISO dates, the last one included */
   | {
       readonly kind: 'note';

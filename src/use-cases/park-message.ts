@@ -6,10 +6,10 @@ import { tellSecretariat } from './tell-secretariat.ts';
 
 export type Parked = {
   /**
-   * Nobody can tell whether Slack has it; Slack will not take it as it is, and trying again would not change that; or it takes away what may not be read
-   * any more, and Slack lets nobody change that
+   * Nobody can tell whether Slack has it; Slack will not take it as it is, and trying again would not change that; or Slack lets nobody change what
+   * stands: what may not be read any more, or what is no longer so
    */
-  readonly because: 'uncertain' | 'refused' | 'still_shown';
+  readonly because: 'uncertain' | 'refused' | 'still_shown' | 'not_changed';
   /** Slack's own word for it, or ours */
   readonly problem: string;
 };
@@ -21,7 +21,8 @@ export async function parkMessage(
   { because, problem }: Parked,
   now: DateTime,
 ): Promise<void> {
-  await need.outgoing.park(message, problem);
+  const isNew = await need.outgoing.park(message, problem);
+  if (!isNew) return;
   const directory = await need.directories.ofTeam(message.team);
   if (!directory || (message.content.kind === 'note' && message.kind === 'post')) return;
   const about = { kind: 'note', messageId: message.id, what: titleOfMessage(message.content) } as const;
@@ -29,7 +30,7 @@ export async function parkMessage(
   await tellSecretariat(need.outbox, directory, noteOf(because), now);
 
   function noteOf(why: Parked['because']): Note {
-    if (why === 'still_shown') return { ...about, about: why, channelId, problem };
+    if (why === 'still_shown' || why === 'not_changed') return { ...about, about: why, channelId, problem };
     return why === 'refused' ? { ...about, about: why, problem } : { ...about, about: 'parked', channelId };
   }
 }

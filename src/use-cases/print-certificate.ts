@@ -1,12 +1,12 @@
 import type { DateTime } from 'luxon';
 import type { ChronicleLink } from '#src/domain/chronicle.ts';
-import type { Directory } from '#src/domain/directory.ts';
+import { bodyById, type Directory } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { type Certificate, verifyCertificate } from '#src/domain/sign-off/certificate.ts';
 import { contentHash } from '#src/domain/sign-off/content-hash.ts';
-import type { SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
+import type { SignOff, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { certificateWith } from './certificate-page.ts';
-import { type Fact, factsOf, isOfTitleAndLinks, lasting, says, versionSent } from './facts-of-sign-off.ts';
+import { asked, type Fact, factsOf, isOfTitleAndLinks, lasting, roundIn, says, verdictGiven, versionSent } from './facts-of-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { verifyChronicle } from './verify-chronicle.ts';
 
@@ -62,10 +62,26 @@ function alteredVersion(certificate: Certificate, ofOld: readonly SignOffVersion
 
 function faultIn(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[]): string | null {
   const facts = factsOf(directory, signOff);
-  const unsaid = facts.find((fact) => !links.some((link) => says(link, fact)));
+  const unsaid = [...facts, asked(directory, signOff)].find((fact) => !links.some((link) => says(link, fact)));
   if (unsaid) return `the chronicle does not say what is stored: ${inWords(unsaid)}`;
+  const misplaced = bodyInAnotherRound(directory, signOff, links);
+  if (misplaced) return `the chronicle does not say what is stored: the round of ${misplaced}`;
   const lost = links.find((link) => lasting.includes(link.action) && !facts.some((fact) => says(link, fact)));
   return lost ? `what link ${lost.position} of the chronicle says is not stored: ${inWords(lost)}` : null;
+}
+
+/** The key of a body whose round, or that of an answer to it, is not the one that the chronicle tells. */
+function bodyInAnotherRound(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[]): string | null {
+  for (const { id, bodyId, round, verdicts } of signOff.bodies) {
+    const { key } = bodyById(directory, bodyId);
+    const given = (verdict: Verdict) => {
+      const fact = verdictGiven(directory, signOff, id, verdict);
+      return links.findIndex((link) => says(link, fact));
+    };
+    const isOtherwise = verdicts.some((verdict) => verdict.round !== roundIn(links, key, given(verdict)));
+    if (round !== roundIn(links, key) || isOtherwise) return key;
+  }
+  return null;
 }
 
 /**

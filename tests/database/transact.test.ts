@@ -52,6 +52,32 @@ describe('a transaction', () => {
     expect(await transact(({ receipts }) => receipts.claim('T1', 'late'))).toEqual({ claimed: true });
   });
 
+  test.each([
+    ['there is no disk left', '53100'],
+    ['there is no memory left', '53200'],
+    ['there is no connection left', '53300'],
+    ['the database may only be read', '25006'],
+  ])('is not saved, and says so, where %s', async (_, code) => {
+    const failing = transact(async ({ receipts }) => {
+      await receipts.claim('T1', `full ${code}`);
+      await database.prisma.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '${code}'; END $$`);
+    });
+    await expect(failing).rejects.toBeInstanceOf(NotSaved);
+    expect(await transact(({ receipts }) => receipts.claim('T1', `full ${code}`))).toEqual({ claimed: true });
+  });
+
+  test('is not saved, and says so, where the server takes no connection more', async () => {
+    const role = testDatabase.name;
+    await database.prisma.$executeRawUnsafe(`CREATE ROLE ${role} LOGIN PASSWORD 'secret' CONNECTION LIMIT 0`);
+    const url = new URL(testDatabase.url);
+    [url.username, url.password] = [role, 'secret'];
+    const limited = createPrisma(url.href, { poolSize: 1 });
+    const saving = createTransact(limited.prisma, async () => undefined)(({ receipts }) => receipts.claim('T1', 'no connection'));
+    await expect(saving).rejects.toBeInstanceOf(NotSaved);
+    await limited.close();
+    await database.prisma.$executeRawUnsafe(`DROP ROLE ${role}`);
+  });
+
   test('that waits in a circle with another is rolled back and says so, and the other is stored', async () => {
     const bothHold = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
     const claimBoth = (own: 0 | 1) =>

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { slackLimits } from '#src/slack/limits.ts';
 import { decisionButtons, labels, lastSeen, theMessage } from '#tests/support/seeing.ts';
 import { kentFile, startTestWorld, type TestWorld } from '#tests/support/world.ts';
@@ -143,6 +144,32 @@ describe('what was not saved', () => {
     const posted = lastSeen(as('U0DOCTOR'), 'C0DEMENTIA');
     expect(JSON.stringify([posted.text, posted.blocks])).not.toMatch(/<!channel>|<https:\/\/evil|<@U0CLGCHAIR>/);
     expect(posted.text).toContain('&lt;!channel&gt;');
+  });
+});
+
+describe('a private answer', () => {
+  test('goes to nobody but Slack, and no further from there, whatever a request names for it', async () => {
+    const calls: (string | undefined)[] = [];
+    const stranger = createServer(({ url }, response) => {
+      calls.push(url);
+      response.end();
+    });
+    await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void stranger.close());
+    const address = stranger.address();
+    const elsewhere = `http://127.0.0.1:${typeof address === 'object' && address?.port}/private`;
+    await governKent();
+    await requestSignOff();
+    const payload = as('U0CLGCHAIR').pressPayload(card('U0CLGCHAIR', 'C0CLG'), 'Approve');
+    const undelivered = () => world.log.filter((line) => line.includes('a private reply was not delivered')).length;
+    await world.workspace.deliver('interaction', { ...payload, user: { id: 'U0STRANGER' }, response_url: elsewhere });
+    await world.workspace.until(() => undelivered() === 1);
+    world.workspace.setIntercept((method) =>
+      method === 'response_url' ? { kind: 'answer', status: 307, headers: { location: elsewhere }, body: '' } : undefined,
+    );
+    await as('U0STRANGER').press(card('U0CLGCHAIR', 'C0CLG'), 'Approve');
+    await world.workspace.until(() => undelivered() === 2);
+    expect(calls).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ async function startQueue() {
   await queue.start();
   onTestFinished(() => queue.stop());
   const transact = createTransact(database.prisma, (session, jobs) => queue.enqueue(session, jobs));
-  return { queue, transact, problems };
+  return { queue, transact, problems, database };
 }
 
 test('a message whose sending fails does not start those anew that are still on their way', async () => {
@@ -71,4 +71,14 @@ test('a request is judged again once what touches it is committed, and again whe
   expect(judged.toSorted()).toEqual(['T1 failing', 'T1 failing', 'T1 other']);
   expect(problems.map(({ message }) => message)).toEqual(['the database is gone']);
   while ((await queue.toReconsider()) > 0) await sleep(20);
+});
+
+test('what goes wrong in the queue itself is told as an error with its words', async () => {
+  const { queue, database, problems } = await startQueue();
+  await queue.work({ send: async () => 'settled', reconsider: async () => undefined, reviewPosted: async () => undefined });
+  await database.prisma.$executeRawUnsafe('ALTER SCHEMA pgboss RENAME TO elsewhere');
+  while (problems.length === 0) await sleep(20);
+  await database.prisma.$executeRawUnsafe('ALTER SCHEMA elsewhere RENAME TO pgboss');
+  for (const problem of problems) expect(problem).toBeInstanceOf(Error);
+  expect(problems[0]?.message).toContain('pgboss');
 });

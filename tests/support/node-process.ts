@@ -20,19 +20,24 @@ export type NodeProcess = {
   readonly ended: Promise<number | null>;
 };
 
-/** Starts a program of ours in a process of its own, with these environment variables and no others of ours. It does not outlive the test. */
+/**
+ * Starts a program of ours in a process of its own, with these environment variables and no others of ours. It does not outlive the test.
+ *
+ * @param output the descriptor that its standard output goes to, where nobody reads it here
+ */
 export function startProgram(
   script: string,
   args: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
+  output: number | 'pipe' = 'pipe',
 ): NodeProcess {
   const env = { PATH: '/usr/local/bin:/usr/bin:/bin', TMPDIR: tmpdir(), NODE_COMPILE_CACHE: compiled, ...environment };
-  const child = spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: ['ignore', output, 'pipe'] });
   const said = { output: '', errors: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     said.output += text;
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said.errors += text;
   });
   const closed = once(child, 'close');

@@ -110,6 +110,10 @@ describe('a certificate that is printed', () => {
     ['who holds a condition for met', 'condition', `SET discharged_by_id = owner_id`, 'condition discharged'],
     ['the outcome of a body', 'sign_off_body', `SET outcome = 'rejected' WHERE step = 1`, 'body decided'],
     ['the outcome', 'sign_off', `SET outcome = 'rejected'`, 'sign-off settled'],
+    ['who asked', 'sign_off', `SET requester_id = (SELECT id FROM person WHERE key = 'secretary')`, 'sign-off requested'],
+    ['when it was asked', 'sign_off', `SET requested_at = requested_at - interval '1 day'`, 'sign-off requested'],
+    ['the round of an answer', 'verdict', `SET round = round + 1 WHERE reason = 'Too late'`, 'the round of kent-hwb'],
+    ['the round of a body', 'sign_off_body', `SET round = round + 1 WHERE step = 1`, 'the round of clg'],
     [
       'the rule a body was asked by',
       'sign_off_body',

@@ -22,6 +22,11 @@ const setSaid = `
   UPDATE outgoing_message SET said = $2, content = CASE WHEN $3 = '' OR id <> $1::uuid THEN content ELSE NULLIF($3, '')::jsonb END
   WHERE id = (SELECT coalesce(target_id, id) FROM outgoing_message WHERE id = $1::uuid)`;
 
+/** A change of what this one has changed now is asked about no longer: a later state stands. */
+const dropAskedAbout = `
+  UPDATE outgoing_message SET state = 'dropped', problem = 'a later change stands', settled_at = $2::timestamptz
+  WHERE target_id = (SELECT target_id FROM outgoing_message WHERE id = $1::uuid) AND id <> $1::uuid AND state = 'parked'`;
+
 const readTeamsFromBefore = `
   SELECT team FROM workspace WHERE EXISTS (
     SELECT FROM outgoing_message WHERE workspace_id = workspace.id AND kind = 'post' AND state = 'sent' AND said IS NULL
@@ -69,6 +74,14 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
     return { ...message, content: contentOf(update) };
   }
 
+  /** An earlier change of the same message that the secretariat is asked about says from here on what this one says. */
+  async function takenUpByEarlier({ id }: OutgoingMessage): Promise<boolean> {
+    const earlier = await tx.$executeRaw`
+      UPDATE outgoing_message earlier SET content = later.content FROM outgoing_message later
+      WHERE later.id = ${id}::uuid AND earlier.target_id = later.target_id AND earlier.id <> later.id AND earlier.state = 'parked'`;
+    return earlier > 0;
+  }
+
   return {
     async claim(messageId, now, until) {
       const found = await lockedMessage(session, messageId);
@@ -101,12 +114,23 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
     standing: (workspaceId, after, limit) => standingMessages(session, workspaceId, after, limit),
     changeStanding: (workspaceId, messages) => changeStandingMessages(session, enqueue, workspaceId, messages),
     async sent(message, place, restUntil) {
-      session.write(setSent, [message.id, place.channel, place.ts, new Date().toISOString()]);
+      const at = new Date().toISOString();
+      session.write(setSent, [message.id, place.channel, place.ts, at]);
+      if (message.kind === 'update') session.write(dropAskedAbout, [message.id, at]);
       await rest(message, restUntil);
     },
     async putBack(message, problem, restUntil) {
       await tx.outgoingMessage.update({ where: { id: message.id }, data: { state: 'waiting', problem } });
       await rest(message, restUntil);
+    },
+    async shutOut(message, { problem, uncertain }, restUntil) {
+      const { id, workspaceId } = message;
+      // Of two that are refused at the same instant one is the first.
+      await tx.$executeRaw`SELECT FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+      const others = await tx.outgoingMessage.count({ where: { workspaceId, problem, state: { in: ['waiting', 'sending'] } } });
+      await tx.outgoingMessage.update({ where: { id }, data: { problem, ...(uncertain ? {} : { state: 'waiting' }) } });
+      await rest(message, restUntil);
+      return others === 0;
     },
     rest,
     async hold(message, problem) {
@@ -120,8 +144,13 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
     },
     async park(message, problem) {
       await tx.$queryRaw`SELECT id FROM outgoing_message WHERE id = ${message.id}::uuid FOR UPDATE`;
+      if (await takenUpByEarlier(message)) {
+        await giveUp(message, 'dropped', 'taken up by an earlier change');
+        return false;
+      }
       await giveUp(message, 'parked', problem);
       await withLatestContent(message);
+      return true;
     },
     drop: (message, problem) => giveUp(message, 'dropped', problem),
     async release(team, channelId) {

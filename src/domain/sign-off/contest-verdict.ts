@@ -22,7 +22,8 @@ type Contest = Extract<SignOffEvent, { kind: 'contest_verdict' }>;
 export function contestVerdict(situation: Situation, contest: Contest): Outcome<readonly SignOffChange[]> {
   const { signOff, directory, now } = situation;
   const asked = askedBody(signOff, contest.askedBodyId);
-  const verdict = verdictIn(asked, contest.verdictId);
+  const verdict = asked.verdicts.find(({ id }) => id === contest.verdictId);
+  if (!verdict) return refuse({ code: 'gone', what: 'answer' });
   const objection = objectionTo(situation, asked, verdict, contest);
   if (objection) return refuse(objection);
   const contested: SignOffChange = { kind: 'verdict_contested', askedBodyId: asked.id, verdictId: verdict.id, reason: contest.reason };
@@ -51,10 +52,4 @@ function objectionTo(situation: Situation, asked: AskedBody, verdict: Verdict, {
   return reason
     ? null
     : { code: 'reason_needed', reference: signOffReference(situation.signOff), toDo: 'contest what was recorded for you' };
-}
-
-function verdictIn({ verdicts, id }: AskedBody, verdictId: string): Verdict {
-  const verdict = verdicts.find((one) => one.id === verdictId);
-  if (!verdict) throw new Error(`No verdict ${verdictId} was given for the body asked under ${id}`);
-  return verdict;
 }

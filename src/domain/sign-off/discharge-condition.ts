@@ -17,7 +17,8 @@ type Discharge = Extract<SignOffEvent, { kind: 'discharge' }>;
 export function dischargeCondition(situation: Situation, event: Discharge): Outcome<readonly SignOffChange[]> {
   const { signOff, directory, now } = situation;
   const asked = askedBody(signOff, event.askedBodyId);
-  const condition = conditionIn(asked, event.conditionId);
+  const condition = asked.verdicts.flatMap(({ conditions }) => conditions).find(({ id }) => id === event.conditionId);
+  if (!condition) return refuse({ code: 'gone', what: 'condition' });
   const electorate = electorateOf(directory, signOff, asked, now);
   const objection =
     objectionToPerson(situation, asked, electorate, event.personId) ?? objectionTo(situation, asked, electorate, condition, event);
@@ -52,10 +53,4 @@ function objectionTo(
   if (!isSamePerson(directory, ownerId, personId) && !hasWorkOf(directory, ownerId, personId, now)) return null;
   const others = electorate.speakers.filter((speaker) => !isSamePerson(directory, speaker.personId, personId));
   return { code: 'own_condition', ...at, approvers: speakersNames({ speakers: others }) };
-}
-
-function conditionIn({ verdicts, id }: AskedBody, conditionId: string): Condition {
-  const condition = verdicts.flatMap(({ conditions }) => conditions).find((one) => one.id === conditionId);
-  if (!condition) throw new Error(`No condition ${conditionId} was set by the body asked under ${id}`);
-  return condition;
 }

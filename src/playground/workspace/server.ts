@@ -9,7 +9,14 @@ import type { WorkspaceState } from './state.ts';
 
 /** What a test may put in the place of Slack's own answer to a call. */
 type Intercepted =
-  | { readonly kind: 'answer'; readonly status?: number; readonly headers?: Record<string, string>; readonly body: Json }
+  /** `body`: a text is sent as it is. `done`: it is done all the same */
+  | {
+      readonly kind: 'answer';
+      readonly status?: number;
+      readonly headers?: Record<string, string>;
+      readonly body: Json | string;
+      readonly done?: true;
+    }
   /** The connection breaks before anything was done */
   | { readonly kind: 'drop' }
   /** It is done, and the connection breaks before the answer arrives */
@@ -59,6 +66,7 @@ async function answer(
     state.changed({ kind: 'call', call: logged });
   };
   if (instead?.kind === 'answer') {
+    if (instead.done) run();
     const answered = { status: instead.status ?? 200, body: instead.body, ...(instead.headers ? { headers: instead.headers } : {}) };
     log(answered);
     return send(response, answered);

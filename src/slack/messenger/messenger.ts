@@ -6,6 +6,7 @@ import { holdUntilItCanBePosted } from '#src/use-cases/hold-until-it-can-be-post
 import { type Parked, parkMessage } from '#src/use-cases/park-message.ts';
 import type { Claim, OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
+import { waitWhileShutOut } from '#src/use-cases/wait-while-shut-out.ts';
 import { type Failure, failureOf } from './failures.ts';
 import { channelFor, find, post, update } from './slack-calls.ts';
 
@@ -25,10 +26,12 @@ export type Messenger = { send(messageId: string): Promise<'settled' | 'again'> 
 
 /** Milliseconds: longer than any call to Slack takes (its time limit) and Slack may still work on it. */
 const claimLasts = 15_000;
+/** Of what somebody has found in Slack, or was never sent: where it stands nobody knows. */
+const nowhere = 'it is not known where it stands';
 
 export function createMessenger({ transact, clientFor, now, pace, onProblem }: MessengerOptions): Messenger {
   // Slack may still be at work on what it gave no answer to: that it is not there is believed only after a while.
-  const quiet = 5 * pace;
+  const [quiet, longestQuiet] = [5 * pace, 60 * pace];
 
   async function claim(messageId: string): Promise<Claim> {
     const claimed = await transact((stores) =>
@@ -44,7 +47,7 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
   const restUntil = (milliseconds: number) => new Date(Date.now() + milliseconds);
 
   async function deliver(message: OutgoingMessage, uncertain: boolean): Promise<'settled' | 'again'> {
-    if (message.kind === 'update' && !message.anchor) return giveUp(message, 'the message it changes was never sent');
+    if (message.kind === 'update' && !message.anchor) return leave(message, { kind: 'refused', problem: nowhere });
     if (message.beforeItsThread) return hold(message, 'its thread does not stand yet');
     const client = await clientFor(message.team);
     let place: SlackPlace;
@@ -53,7 +56,7 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
       const found = uncertain && message.kind === 'post' ? await find(client, message, channel) : null;
       place = found ?? (await sendTo(client, message, channel));
     } catch (error) {
-      const failure = failureOf(error);
+      const failure = failureOf(error, pace);
       onProblem(message, failure, error);
       return settle(message, uncertain, failure);
     }
@@ -75,16 +78,26 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
             : outgoing.putBack(message, failure.problem, restUntil(failure.retryAfter)),
         );
         return 'again';
+      case 'shut_out':
+        await transact((stores) =>
+          waitWhileShutOut(stores, message, { ...failure, uncertain, until: restUntil(failure.retryAfter) }, now()),
+        );
+        return 'again';
       case 'uncertain':
-        await transact(({ outgoing }) => outgoing.rest(message, restUntil(quiet)));
+        await transact(({ outgoing }) => outgoing.rest(message, restUntil(lookAgainAfter(message))));
         return 'again';
       case 'cannot_post':
       case 'refused':
-        if (message.kind === 'update' && (failure.kind === 'refused' || !uncertain)) return leave(message, failure);
+        if (message.kind === 'update') return leave(message, failure);
         if (uncertain) return park(message, { because: 'uncertain', problem: failure.problem });
         if (failure.kind === 'cannot_post') return hold(message, failure.problem);
         return park(message, { because: 'refused', problem: failure.problem });
     }
+  }
+
+  /** Milliseconds: longer and longer where Slack keeps saying nothing. */
+  function lookAgainAfter({ createdAt }: OutgoingMessage): number {
+    return Math.max(quiet, Math.min((Date.now() - createdAt.getTime()) / 4, longestQuiet));
   }
 
   async function hold(message: OutgoingMessage, problem: string): Promise<'settled'> {
@@ -94,7 +107,10 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
 
   /** A change that cannot be made: where the channel is shut it is made once it is open again, and nobody has to be told of it. */
   async function leave(message: OutgoingMessage, { kind, problem }: Failure): Promise<'settled'> {
-    if (kind !== 'cannot_post' || message.closes) return giveUp(message, problem);
+    // What it would change is there no more, and nothing is left to be seen of it.
+    if (problem === 'message_not_found') return drop(message, problem);
+    if (message.closes) return park(message, { because: 'still_shown', problem });
+    if (kind !== 'cannot_post') return park(message, { because: 'not_changed', problem });
     await transact(({ outgoing }) => outgoing.hold(message, problem));
     return 'settled';
   }
@@ -102,12 +118,6 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
   async function park(message: OutgoingMessage, parked: Parked): Promise<'settled'> {
     await transact((stores) => parkMessage(stores, message, parked, now()));
     return 'settled';
-  }
-
-  /** Of a change that cannot be made: the next may be, but for one that takes something away which is there. */
-  async function giveUp(message: OutgoingMessage, problem: string): Promise<'settled'> {
-    const isThere = problem !== 'message_not_found';
-    return message.closes && isThere ? park(message, { because: 'still_shown', problem }) : drop(message, problem);
   }
 
   async function drop(message: OutgoingMessage, problem: string): Promise<'settled'> {

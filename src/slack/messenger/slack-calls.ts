@@ -3,6 +3,7 @@ import type { MessageContent } from '#src/use-cases/messages.ts';
 import type { OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
 import { drawMessage } from '../views/draw.ts';
 import { changedText } from './changed-text.ts';
+import { answerOf, BeforePosting, SaysNothing } from './failures.ts';
 import { takeAway, upload } from './upload.ts';
 
 /** Marks every message with its row's id, so that it can be found again when an answer was lost. */
@@ -12,33 +13,40 @@ const messageMark = 'conclave_message';
 export async function channelFor(client: WebClient, { to, anchor }: OutgoingMessage): Promise<string> {
   if (anchor) return anchor.channel;
   if ('channelId' in to) return to.channelId;
-  const { channel } = await client.conversations.open({ users: to.slackUserId });
-  if (!channel?.id) throw new Error('Slack opened a conversation without an id');
-  return channel.id;
+  try {
+    const { channel } = await answerOf(client.conversations.open({ users: to.slackUserId }));
+    if (!channel?.id) throw new SaysNothing('a conversation without an id');
+    return channel.id;
+  } catch (error) {
+    throw new BeforePosting(error);
+  }
 }
 
 /** Posts the message, with the file that belongs to it, and says where Slack has it. */
 export async function post(client: WebClient, message: OutgoingMessage, channel: string): Promise<SlackPlace> {
   const content = await withItsFile(client, message);
-  const { ts } = await client.chat.postMessage({
-    channel,
-    ...drawn(content),
-    unfurl_links: false,
-    unfurl_media: holdsFile(content),
-    metadata: { event_type: messageMark, event_payload: { message_id: message.id } },
-    ...(message.anchor && { thread_ts: message.anchor.ts }),
-  });
-  if (!ts) throw new Error('Slack posted a message without a timestamp');
+  const says = drawn(content);
+  const { ts } = await answerOf(
+    client.chat.postMessage({
+      channel,
+      ...says,
+      unfurl_links: false,
+      unfurl_media: holdsFile(content),
+      metadata: { event_type: messageMark, event_payload: { message_id: message.id } },
+      ...(message.anchor && { thread_ts: message.anchor.ts }),
+    }),
+  );
+  if (!ts) throw new SaysNothing('a message without a timestamp');
   return { channel, ts };
 }
 
 /** Changes a message that stands. Safe to repeat: the last state wins. */
 export async function update(client: WebClient, message: OutgoingMessage, place: SlackPlace): Promise<SlackPlace> {
   if (message.content.kind === 'sign_off_certificate_page' && message.content.closed) {
-    await takeAway(client, message.content.fileName, place.channel);
+    await answerOf(takeAway(client, message.content.fileName, place.channel));
   }
   const { text, blocks } = drawn(await withItsFile(client, message));
-  await client.chat.update({ channel: place.channel, ts: place.ts, text: changedText(text), blocks });
+  await answerOf(client.chat.update({ channel: place.channel, ts: place.ts, text: changedText(text), blocks }));
   return place;
 }
 
@@ -61,15 +69,17 @@ async function* historySince(client: WebClient, channel: string, since: Date): A
   const oldest = String(since.getTime() / 1000 - clockDifference);
   let cursor: string | undefined;
   do {
-    const page = await client.conversations.history({
-      channel,
-      oldest,
-      inclusive: true,
-      include_all_metadata: true,
-      limit: 200,
-      ...(cursor && { cursor }),
-    });
-    yield page.messages ?? [];
+    const page = await answerOf(
+      client.conversations.history({
+        channel,
+        oldest,
+        inclusive: true,
+        include_all_metadata: true,
+        limit: 200,
+        ...(cursor && { cursor }),
+      }),
+    );
+    yield messagesOf(page);
     cursor = page.response_metadata?.next_cursor;
   } while (cursor);
 }
@@ -77,10 +87,18 @@ async function* historySince(client: WebClient, channel: string, since: Date): A
 async function* repliesTo(client: WebClient, { channel, ts }: SlackPlace): AsyncGenerator<Found[]> {
   let cursor: string | undefined;
   do {
-    const page = await client.conversations.replies({ channel, ts, include_all_metadata: true, limit: 200, ...(cursor && { cursor }) });
-    yield page.messages ?? [];
+    const page = await answerOf(
+      client.conversations.replies({ channel, ts, include_all_metadata: true, limit: 200, ...(cursor && { cursor }) }),
+    );
+    yield messagesOf(page);
     cursor = page.response_metadata?.next_cursor;
   } while (cursor);
+}
+
+/** An answer without a list is no empty list: what is looked for may stand there all the same. */
+function messagesOf({ messages }: { messages?: Found[] }): Found[] {
+  if (!Array.isArray(messages)) throw new SaysNothing('no list of messages');
+  return messages;
 }
 
 function marked(payload: unknown, id: string): boolean {

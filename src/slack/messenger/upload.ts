@@ -1,14 +1,11 @@
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import { BeforePosting } from './failures.ts';
+import type { WebClient } from '@slack/web-api';
+import { answerOf, BeforePosting, failureOf, SaysNothing } from './failures.ts';
 
 /** `since`: the machine's time from which it was to be given */
 type FileToGive = { readonly name: string; readonly content: string; readonly since: Date };
 
 /** Milliseconds */
 const patience = 10 * 60_000;
-
-/** Where Slack may take the file later. */
-const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited', 'rate_limited']);
 
 /**
  * Gives Slack a file and says where it opens there; nobody but the app sees it before a message holds its link. Null where Slack takes none: the app
@@ -17,14 +14,15 @@ const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable',
  */
 export async function upload(client: WebClient, { name, content, since }: FileToGive): Promise<string | null> {
   try {
-    const { files } = await client.filesUploadV2({ filename: name, title: name, content });
+    const { files } = await answerOf(client.filesUploadV2({ filename: name, title: name, content }));
     const id = files.flatMap(({ files: given }) => given ?? []).at(0)?.id;
-    if (!id) throw new Error('Slack took a file and did not say which');
+    if (!id) throw new SaysNothing('a file that was taken without an id');
     // Slack's answer to an upload need not say where the file opens.
-    const { file } = await client.files.info({ file: id });
+    const { file } = await answerOf(client.files.info({ file: id }));
     return file?.permalink ?? null;
   } catch (error) {
-    const isFinal = error instanceof WebAPIPlatformError && !passing.has(error.data.error);
+    const { kind, problem } = failureOf(error);
+    const isFinal = kind === 'refused' || kind === 'cannot_post' || problem === 'missing_scope';
     if (isFinal || Date.now() - since.getTime() > patience) return null;
     throw new BeforePosting(error);
   }
@@ -35,7 +33,8 @@ export async function takeAway(client: WebClient, name: string, channel: string)
   const { user_id: user } = await client.auth.test();
   const found: string[] = [];
   for (let page = 1, pages = 1; page <= pages; page++) {
-    const { files = [], paging } = await client.files.list({ channel, ...(user !== undefined && { user }), page });
+    const { files, paging } = await client.files.list({ channel, ...(user !== undefined && { user }), page });
+    if (!files) throw new SaysNothing('no list of files');
     found.push(...files.flatMap((file) => (file.name === name && file.id !== undefined ? [file.id] : [])));
     pages = paging?.pages ?? 1;
   }

@@ -286,13 +286,22 @@ async function show(
     await client.chat.postMessage({ channel: payload.user.id, text, blocks: [...blocks] });
     return;
   }
+  if (!isSlacks(payload.response_url, client.slackApiUrl)) throw new Error('A private reply was wanted at an address that is not of Slack');
   const response = await fetch(payload.response_url, {
     method: 'POST',
+    redirect: 'error',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ response_type: 'ephemeral', replace_original: replaces, text, blocks }),
     signal: AbortSignal.timeout(answerTimeout),
   });
   if (!response.ok) throw new Error(`Slack answered a private reply with ${response.status}`);
+}
+
+/** Where Slack takes private replies, or what stands in for Slack. */
+function isSlacks(address: string, slackApiUrl: string | undefined): boolean {
+  const { protocol, host, hostname } = new URL(address);
+  if (slackApiUrl !== undefined && host === new URL(slackApiUrl).host) return true;
+  return protocol === 'https:' && /(?:^|\.)slack(?:-gov)?\.com$/.test(hostname);
 }
 
 /** The machine's instant at which a request came in. */

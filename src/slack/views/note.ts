@@ -1,5 +1,5 @@
 import type { Note } from '#src/use-cases/messages.ts';
-import { calendarDay } from './instants.ts';
+import { calendarDay, instant } from './instants.ts';
 import { message, type SlackMessage } from './layout.ts';
 import { parkedButtons } from './parked-buttons.ts';
 import { mentioned } from './sign-off/words.ts';
@@ -9,7 +9,8 @@ import { channel, name, nothing, theBody, type Words, words } from './words.ts';
 export function drawNote(note: Note): SlackMessage {
   const text = { kind: 'paragraph' as const, words: noteWords(note) };
   if (note.about === 'refused') return message([text, parkedButtons(note.messageId, note.what, ['Send again'])]);
-  if (note.about === 'still_shown') return message([text, parkedButtons(note.messageId, note.what, ['It is gone', 'Try again'])]);
+  if (note.about === 'still_shown' || note.about === 'not_changed')
+    return message([text, parkedButtons(note.messageId, note.what, ['It is gone', 'Try again'])]);
   if (note.about !== 'parked') return message([text]);
   return message([text, parkedButtons(note.messageId, note.what)]);
 }
@@ -26,6 +27,10 @@ function noteWords(note: Note): Words {
       return words`It is not certain whether a message arrived${place(note.channelId)}: ${name(note.what, 300)}. Look there, then choose “It arrived” or “Send again”. Until then it is not sent again.`;
     case 'still_shown':
       return words`A message${place(note.channelId)} shows what is private now, and Conclave can't change it (${problem(note.problem)}): ${name(note.what, 300)}. Delete it there, then choose “It is gone”; or open the channel to Conclave again, then choose “Try again”.`;
+    case 'not_changed':
+      return words`A message${place(note.channelId)} no longer shows how things stand, and Conclave can't change it (${problem(note.problem)}): ${name(note.what, 300)}. Delete it there, then choose “It is gone”; or once it is mended, choose “Try again”. Its buttons decide nothing that is settled.`;
+    case 'shut_out':
+      return words`Slack has taken nothing from Conclave in this workspace since ${instant(note.since, note.timezone)} (${problem(note.problem)}). Nothing is lost: what waits is sent by itself once Slack takes it again. If you did not know, ask whoever looks after your Slack.`;
     case 'stands_in':
       return words`${name(note.person, 100)} lets you decide in their place for *${theBody(note.body)}*, from ${calendarDay(note.from)} until ${calendarDay(note.until)}. What waits for you: /signoff list mine. If you can't, tell them.`;
     case 'one_account':

@@ -37,6 +37,8 @@ const goneWords: Readonly<Record<Gone, string>> = {
   request: 'That request is no longer there. Use /signoff list to see those there are.',
   person: 'That person is no longer named in the governance file. Choose somebody else, or ask the secretariat to add them again.',
   body: 'That body is no longer there. Choose another.',
+  condition: 'That condition was not set by this body. Use /signoff show to see those there are.',
+  answer: 'That answer was not given for this body. Use /signoff show to see those there are.',
 };
 
 const deadlineWords = {

@@ -74,16 +74,18 @@ export type Outgoing = {
   standing(workspaceId: string, after: string | null, limit: number): Promise<readonly StandingMessage[]>;
   /** What is read where these stand is this: the others of them are changed in place where no change of them is on its way. */
   changeStanding(workspaceId: string, messages: readonly ChangedMessage[]): Promise<void>;
-  /** Slack has it. The destination rests until `restUntil`. */
+  /** Slack has it, and of earlier changes of the same message nothing is left to ask. The destination rests until `restUntil`. */
   sent(message: OutgoingMessage, place: SlackPlace, restUntil: Date): Promise<void>;
   /** Slack surely does not have it: it waits, and its destination rests until `restUntil`. */
   putBack(message: OutgoingMessage, problem: string, restUntil: Date): Promise<void>;
+  /** As `putBack`, or as `rest` where it is uncertain; true where nothing else in its workspace waits for the same reason. */
+  shutOut(message: OutgoingMessage, why: { readonly problem: string; readonly uncertain: boolean }, restUntil: Date): Promise<boolean>;
   /** Its destination rests until `restUntil`; the message stays as uncertain as it is. */
   rest(message: OutgoingMessage, restUntil: Date): Promise<void>;
   /** It cannot be posted there for now: it waits until the app can post there. */
   hold(message: OutgoingMessage, problem: string): Promise<Held>;
-  /** Nobody can tell whether Slack has it: it waits for the secretariat's word. */
-  park(message: OutgoingMessage, problem: string): Promise<void>;
+  /** It waits for the secretariat's word. False where they have been asked about an earlier change of the same message, in whose place this one comes. */
+  park(message: OutgoingMessage, problem: string): Promise<boolean>;
   /** It will never be sent: what it updates is gone, or Slack refuses its content. */
   drop(message: OutgoingMessage, problem: string): Promise<void>;
   /** Every message held for this channel is tried again. */

@@ -228,6 +228,6 @@ describe('a contested verdict', () => {
     });
     const once = stateAfter(decided, directory, contestVerdict(wrong));
     expect(refused(once, contestVerdict(wrong), directory)).toMatchObject({ code: 'contested_already' });
-    expect(() => done(decided, contestVerdict(wrong, { verdictId: 'none' }), directory)).toThrow('No verdict none');
+    expect(refused(decided, contestVerdict(wrong, { verdictId: 'none' }), directory)).toEqual({ code: 'gone', what: 'answer' });
   });
 });

@@ -88,6 +88,6 @@ describe('a condition', () => {
     expect(refused(met, discharge('clg', 'ann', 'costs'), directory)).toEqual({ ...closed, because: 'discharged' });
     const replaced = stateAfter(aRequest([asked('clg', 'all')]), directory, conditional(costs), verdict('clg', 'ann'));
     expect(refused(replaced, discharge('clg', 'ben', 'costs'), directory)).toEqual({ ...closed, because: 'superseded' });
-    expect(() => done(approved, discharge('clg', 'ben', 'none'), directory)).toThrow('No condition none');
+    expect(refused(approved, discharge('clg', 'ben', 'none'), directory)).toEqual({ code: 'gone', what: 'condition' });
   });
 });

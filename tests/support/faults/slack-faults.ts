@@ -10,6 +10,12 @@ export const fault = {
   failsWith: (status: number): Intercept => answers(status, { ok: false }),
   /** A refusal by its error code */
   refuses: (error: string): Intercept => answers(200, { ok: false, error }),
+  /** Something else in the place of Slack's words, be it after the work was done */
+  says: (body: string, { done }: { readonly done?: true } = {}): Intercept =>
+    () => ({ kind: 'answer', body, ...(done && { done }) }),
+  /** A limit whose seconds cannot be read */
+  limitsRateWithout: (header: string | null): Intercept =>
+    answers(429, { ok: false, error: 'ratelimited' }, header === null ? {} : { 'retry-after': header }),
   /** The work is done and nobody is told */
   losesTheReply: (): Intercept => () => ({ kind: 'lose_answer' }),
   /** The connection closes and nothing was done */
