@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
-import { type ChronicleLink, canonicalJson, type Json } from '#src/domain/chronicle.ts';
-import { bodyById, type Directory, personById } from '#src/domain/directory.ts';
+import { type ChronicleLink, canonicalJson, isObject } from '#src/domain/chronicle.ts';
+import { bodyById, type Directory, personById, routeById } from '#src/domain/directory.ts';
 import type { AskedBody, SignOff, SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { type ChronicledChange, chronicled, requestDetails, versionDetails } from './sign-off-events.ts';
@@ -32,9 +32,10 @@ export function factsOf(directory: Directory, signOff: SignOff): Fact[] {
   ];
 }
 
-/** Who asked, and when: it is stored apart from the first version, which they sent by asking. */
-export function asked(directory: Directory, { requesterId, requestedAt }: SignOff): Fact {
-  return { action: 'sign-off requested', at: isoInstant(requestedAt), details: { by: personById(directory, requesterId).key } };
+/** Who asked, when and on which route: it is stored apart from the first version, which they sent by asking. */
+export function asked(directory: Directory, { requesterId, requestedAt, routeId }: SignOff): Fact {
+  const details = { by: personById(directory, requesterId).key, route: routeById(directory, routeId).key };
+  return { action: 'sign-off requested', at: isoInstant(requestedAt), details };
 }
 
 /** In which round a body is, as the links up to one tell: it begins with the first, and each opening anew says its own. */
@@ -118,8 +119,4 @@ function factsOfVerdict(directory: Directory, signOff: SignOff, askedBodyId: str
 
 function fact(directory: Directory, signOff: SignOff, change: SignOffChange, at: DateTime): Fact {
   return { ...chronicled(directory, signOff, change), at: isoInstant(at) };
-}
-
-function isObject(value: Json): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,6 +8,7 @@ import type { SignOff, SignOffVersion, Verdict } from '#src/domain/sign-off/sign
 import { certificateWith } from './certificate-page.ts';
 import { asked, type Fact, factsOf, isOfTitleAndLinks, lasting, roundIn, says, verdictGiven, versionSent } from './facts-of-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
+import { standsOtherwise } from './standing-of-sign-off.ts';
 import { verifyChronicle } from './verify-chronicle.ts';
 
 /** A certificate as the command line prints it: the keys always in this order, and no id of the database. */
@@ -39,18 +40,25 @@ export async function printCertificate(
   if (!signOff) return null;
   const links = await stores.chronicle.about(workspaceId, signOffReference(signOff));
   const { links: count, head, fault: broken } = await verifyChronicle(stores, workspaceId);
-  const certificate = certificateWith(links, directory, signOff, now);
-  const ofOld = old(directory, signOff, links);
-  const fault = broken
-    ? `the chronicle is broken at link ${broken.position}: ${broken.problem}`
-    : (alteredVersion(certificate, ofOld) ?? faultIn(directory, signOff, links));
-  const notes = ofOld.map(
-    ({ number: sent }) => `The hash of version ${sent} is of its title and links alone, as all were when it was sent.`,
-  );
+  const { certificate, notes, fault: altered } = checkSignOff(directory, signOff, links, now);
+  const fault = broken ? `the chronicle is broken at link ${broken.position}: ${broken.problem}` : altered;
   return {
     ...certificate,
     verification: { holds: fault === null, fault, notes, chronicle: { links: count, head } },
   };
+}
+
+/**
+ * The certificate of a request, and the first thing that does not hold of it: a version against its hash, or what is stored against these links, which
+ * are all that speak of it.
+ */
+export function checkSignOff(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[], now: DateTime) {
+  const certificate = certificateWith(links, directory, signOff, now);
+  const ofOld = old(directory, signOff, links);
+  const notes = ofOld.map(
+    ({ number: sent }) => `The hash of version ${sent} is of its title and links alone, as all were when it was sent.`,
+  );
+  return { certificate, notes, fault: alteredVersion(certificate, ofOld) ?? faultIn(directory, signOff, links) };
 }
 
 function alteredVersion(certificate: Certificate, ofOld: readonly SignOffVersion[]): string | null {
@@ -66,6 +74,8 @@ function faultIn(directory: Directory, signOff: SignOff, links: readonly Chronic
   if (unsaid) return `the chronicle does not say what is stored: ${inWords(unsaid)}`;
   const misplaced = bodyInAnotherRound(directory, signOff, links);
   if (misplaced) return `the chronicle does not say what is stored: the round of ${misplaced}`;
+  const otherwise = standsOtherwise(directory, signOff, links);
+  if (otherwise) return `the chronicle does not say what is stored: ${otherwise}`;
   const lost = links.find((link) => lasting.includes(link.action) && !facts.some((fact) => says(link, fact)));
   return lost ? `what link ${lost.position} of the chronicle says is not stored: ${inWords(lost)}` : null;
 }
