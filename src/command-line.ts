@@ -167,6 +167,8 @@ async function verify(environment: Environment, heads: readonly NotedHead[], all
           all ? { deadline: new Date(Date.now() + patience) } : {},
         ),
       );
+    if (all && (await transact(({ audit }) => audit.hasChronicleOfNobody())))
+      results.push({ status: 1, words: 'The database has a chronicle whose workspace is not there.' });
     if (results.length === 0) return { status: 0, words: 'There is no chronicle yet: no governance file has been applied.' };
     return { status: results.some(({ status }) => status === 1) ? 1 : 0, words: results.map(({ words }) => words).join('\n') };
   });

@@ -72,16 +72,16 @@ function faultIn(directory: Directory, signOff: SignOff, links: readonly Chronic
   const facts = factsOf(directory, signOff);
   const unsaid = [...facts, asked(directory, signOff)].find((fact) => !links.some((link) => says(link, fact)));
   if (unsaid) return `the chronicle does not say what is stored: ${inWords(unsaid)}`;
-  const misplaced = bodyInAnotherRound(directory, signOff, links);
-  if (misplaced) return `the chronicle does not say what is stored: the round of ${misplaced}`;
+  const misplaced = misplacedIn(directory, signOff, links);
+  if (misplaced) return `the chronicle does not say what is stored: ${misplaced}`;
   const otherwise = standsOtherwise(directory, signOff, links);
   if (otherwise) return `the chronicle does not say what is stored: ${otherwise}`;
   const lost = links.find((link) => lasting.includes(link.action) && !facts.some((fact) => says(link, fact)));
   return lost ? `what link ${lost.position} of the chronicle says is not stored: ${inWords(lost)}` : null;
 }
 
-/** The key of a body whose round, or that of an answer to it, is not the one that the chronicle tells. */
-function bodyInAnotherRound(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[]): string | null {
+/** The round of a body, or of an answer to it, or the order of these, where it is not the one that the chronicle tells. */
+function misplacedIn(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[]): string | null {
   for (const { id, bodyId, round, verdicts } of signOff.bodies) {
     const { key } = bodyById(directory, bodyId);
     const given = (verdict: Verdict) => {
@@ -89,7 +89,9 @@ function bodyInAnotherRound(directory: Directory, signOff: SignOff, links: reado
       return links.findIndex((link) => says(link, fact));
     };
     const isOtherwise = verdicts.some((verdict) => verdict.round !== roundIn(links, key, given(verdict)));
-    if (round !== roundIn(links, key) || isOtherwise) return key;
+    if (round !== roundIn(links, key) || isOtherwise) return `the round of ${key}`;
+    const places = verdicts.map(given);
+    if (places.some((place, index) => place < (places[index - 1] ?? 0))) return `the order of the answers for ${key}`;
   }
   return null;
 }

@@ -1,17 +1,21 @@
 import { type ChronicleLink, canonicalJson, isObject, type Json } from '#src/domain/chronicle.ts';
 import { bodyById, type Directory, personById } from '#src/domain/directory.ts';
+import { electorateHash } from '#src/domain/sign-off/kept-electorate.ts';
 import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
+import { stepAndBody } from './sign-off-events.ts';
 
 /** What of a request is changed in place, and stands otherwise than the last link that changed it says, in words; null where nothing does. */
 export function standsOtherwise(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[]): string | null {
   const { outcome, privateReason, publicTitle, privateNote } = signOff;
-  const ended = lastOf(links, ['sign-off settled', 'sign-off reopened']);
+  const ended = lastOf(links, endings);
   if (said(ended, 'outcome') !== outcome) return 'the outcome';
   const privacy = lastOf(links, ['sign-off requested', 'privacy changed']);
   if (!agrees(privacy, { privateReason, publicTitle, privateNote })) return 'who may see it';
   const other = askedOnce(signOff).find((asked) => bodyStandsOtherwise(directory, asked, links));
-  return other ? `how ${bodyById(directory, other.bodyId).key} has decided` : null;
+  if (other) return `how ${bodyById(directory, other.bodyId).key} has decided`;
+  const decider = signOff.bodies.find((asked) => electorateIsOtherwise(directory, asked, links));
+  return decider ? `who decided for ${bodyById(directory, decider.bodyId).key}` : null;
 }
 
 /** Links name a body, and not the step: of one asked in two steps they do not say which. */
@@ -28,6 +32,20 @@ function bodyStandsOtherwise(directory: Directory, { bodyId, outcome, chairsActi
   const isThen = chairsAction === null || isoInstant(chairsAction.at) === last?.at;
   return !isThen || (last !== undefined && !agrees(last, { chairsAction: alone }));
 }
+
+/** Older links give no hash of it. */
+function electorateIsOtherwise(directory: Directory, asked: AskedBody, links: readonly ChronicleLink[]): boolean {
+  const place = stepAndBody(directory, asked);
+  const hashes = links.flatMap((link) => {
+    const electorates = said(link, 'electorates');
+    return isObject(electorates) && place in electorates ? [electorates[place]] : [];
+  });
+  // What starts again keeps none.
+  if (hashes.length === 0 || (asked.outcome === null && said(lastOf(links, endings), 'outcome') === null)) return false;
+  return !asked.decidedBy || electorateHash(asked.decidedBy) !== hashes.at(-1);
+}
+
+const endings = ['sign-off settled', 'sign-off reopened'];
 
 function lastOf(links: readonly ChronicleLink[], actions: readonly string[]): ChronicleLink | undefined {
   return links.findLast(({ action }) => actions.includes(action));

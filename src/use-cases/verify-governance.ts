@@ -12,12 +12,17 @@ type Application = { readonly link: ChronicleLink; readonly details: Application
  *
  * @param links of applications, and of people whose Slack id was found, in order
  */
-export async function verifyGovernance(audit: Audit, workspaceId: string, links: readonly ChronicleLink[]): Promise<Difference | null> {
+export async function verifyGovernance(
+  audit: Audit,
+  { team, workspaceId }: { readonly team: string; readonly workspaceId: string },
+  links: readonly ChronicleLink[],
+): Promise<Difference | null> {
   const applications = links.flatMap((link) =>
     link.action === 'governance file applied' ? [{ link, details: readApplication(link.details) }] : [],
   );
   return (
     differenceIn(applications.map(recordedFile), (await audit.applications(workspaceId)).map(keptFile)) ??
+    teamOtherwise(team, applications) ??
     rowsOtherwise(audit, workspaceId, links, applications)
   );
 }
@@ -33,16 +38,21 @@ function keptFile({ number, at, by, sourceHash: source, records }: Awaited<Retur
   return { id: what, what, fields: { at, by, source, records: jsonHash(records) } };
 }
 
+/** The workspace is found by its team: the first file says of which it is. */
+function teamOtherwise(team: string, [first]: readonly Application[]): Difference | null {
+  if (!first || workspaceSaid(recordedPlan(first.details, new Map()).said).key === team) return null;
+  return { position: first.link.position, what: 'workspace', problem: 'what is stored is not what was recorded: team' };
+}
+
 async function rowsOtherwise(
   audit: Audit,
   workspaceId: string,
   links: readonly ChronicleLink[],
   applications: readonly Application[],
 ): Promise<Difference | null> {
-  const { steps, first, positions } = stepsIn(links);
-  if (!first) return null;
   const isCompared = comparable(applications);
-  const recorded = (await audit.rehearse(workspaceSaid(first), steps)).filter(isCompared);
+  const { steps, first, positions } = stepsIn(links);
+  const recorded = first ? (await audit.rehearse(workspaceSaid(first), steps)).filter(isCompared) : [];
   const stored = (await audit.governanceRows(workspaceId)).filter(isCompared);
   return differenceIn(
     recorded.map((row) => ({ ...row, position: positions.get(row.about) ?? null })),

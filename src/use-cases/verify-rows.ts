@@ -31,7 +31,7 @@ async function firstDifference(need: Need, { team, workspaceId }: Team, now: Dat
   for await (const some of batches(chronicle, workspaceId)) links.push(...some.filter(({ action }) => keptAtHand.includes(action)));
   const of = (...actions: readonly string[]) => links.filter(({ action }) => actions.includes(action));
   const files = of('governance file applied', 'person found in Slack');
-  const governance = await verifyGovernance(audit, workspaceId, files);
+  const governance = await verifyGovernance(audit, { team, workspaceId }, files);
   if (governance) return governance;
   const personal =
     interestsOtherwise(links, await audit.interests(workspaceId)) ?? delegationsOtherwise(links, await audit.delegations(workspaceId));

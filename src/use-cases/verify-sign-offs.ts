@@ -53,7 +53,12 @@ function problemOf(
   now: DateTime,
 ): string | null {
   const meeting = signOff.meetingId === null ? null : (meetings.get(signOff.meetingId) ?? null);
-  return checkSignOff(directory, signOff, links, now).fault ?? meetingOtherwise(meeting, links);
+  try {
+    return checkSignOff(directory, signOff, links, now).fault ?? meetingOtherwise(meeting, links);
+  } catch (error) {
+    // Rows that refer to what is not there, or lack what every request has.
+    return `its rows do not fit together (${error instanceof Error ? error.message : String(error)})`;
+  }
 }
 
 const asked = z.object({ meeting: z.string().nullable() }).partial();

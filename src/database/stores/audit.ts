@@ -18,6 +18,11 @@ export function createAudit(tx: Prisma.TransactionClient): Audit {
       const row = await tx.workspace.findUnique({ where: { team }, select: { id: true } });
       return row?.id ?? null;
     },
+    async hasChronicleOfNobody() {
+      const [found] = await tx.$queryRaw<{ found: boolean }[]>`
+        SELECT EXISTS (SELECT FROM chronicle_entry e WHERE NOT EXISTS (SELECT FROM workspace w WHERE w.id = e.workspace_id)) AS found`;
+      return found?.found === true;
+    },
     governanceRows: (workspaceId) => governanceRows(tx, workspaceId),
     rehearse: (workspace, steps) => rehearse(tx, workspace, steps),
     async applications(workspaceId) {
@@ -51,7 +56,7 @@ const keysOf = (table: string, ids: string) =>
 /** What something of a table was called at an instant. */
 const nameAt = (table: string, id: string, at: string) =>
   `coalesce((SELECT f.name FROM former_name f WHERE f.of_id = ${id} AND f.until > ${at} ORDER BY f.until LIMIT 1), ` +
-  `(SELECT o.name FROM ${table} o WHERE o.id = ${id}))`;
+  `(SELECT o.name FROM ${table} o WHERE o.id = ${id}), 'nobody')`;
 
 const applications = `
   SELECT number, ${iso('applied_at')} AS at, applied_by AS by, encode(sha256(convert_to(source, 'UTF8')), 'hex') AS "sourceHash", records

@@ -24,6 +24,8 @@ export type StoredApplication = {
 export type Audit = {
   /** By Slack's team id, without reading anything else of it; null where there is none. */
   workspaceId(team: string): Promise<string | null>;
+  /** Whether there is a chronicle whose workspace is gone. */
+  hasChronicleOfNobody(): Promise<boolean>;
   governanceRows(workspaceId: string): Promise<readonly GovernanceRow[]>;
   /** The rows there would be had all this been carried out in a workspace of its own. Nothing of it stays. */
   rehearse(workspace: RecordOf<'workspace'>, steps: readonly GovernanceStep[]): Promise<readonly GovernanceRow[]>;

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import type { Database } from '#src/database/prisma.ts';
+
+type Column = { readonly name: string; readonly type: string; readonly isList: boolean; readonly of: string | null };
+
+/** The tables of whose rows the chronicle speaks. */
+export const tablesRecorded = [
+  'workspace',
+  'secretary',
+  'organisation',
+  'person',
+  'former_name',
+  'body',
+  'seat',
+  'membership',
+  'relation',
+  'pathway',
+  'pathway_organisation',
+  'route',
+  'clock',
+  'meeting',
+  'governance_application',
+  'entry',
+  'interest',
+  'delegation',
+  'digest',
+  'digest_delivery',
+  'sign_off',
+  'sign_off_version',
+  'sign_off_body',
+  'verdict',
+  'verdict_contest',
+  'verdict_lapse',
+  'verdict_reply',
+  'condition',
+  'ruling',
+] as const;
+
+export type RecordedTable = (typeof tablesRecorded)[number];
+
+const tables = tablesIn(readFileSync(new URL('../../prisma/schema.prisma', import.meta.url), 'utf8'));
+
+export function columnsOf(table: RecordedTable): readonly Column[] {
+  const columns = tables.get(table);
+  if (!columns) throw new Error(`The schema has no table ${table}`);
+  return columns;
+}
+
+export const untouchable: Readonly<Record<string, string>> = {};
+
+export const columnsRecorded = tablesRecorded.flatMap((table) =>
+  columnsOf(table)
+    .filter(({ name }) => !(`${table}.${name}` in untouchable))
+    .map(({ name }) => [table, name] as const),
+);
+
+type Tampering = 'remove' | { readonly change: string };
+
+/** Does what only a superuser of the database can to one row, which its triggers no longer guard; looks; and puts the row back as it was. */
+export async function tampered<T>(
+  prisma: Database['prisma'],
+  table: RecordedTable,
+  what: Tampering,
+  look: () => Promise<T>,
+): Promise<T> {
+  const rows = (statement: string, ...values: unknown[]) => prisma.$queryRawUnsafe<{ place: string; row: string }[]>(statement, ...values);
+  if (what === 'remove') {
+    const [gone] = await rows(`DELETE FROM ${table} t WHERE ctid = (SELECT max(ctid) FROM ${table}) RETURNING to_jsonb(t)::text AS row`);
+    if (!gone) throw new Error(`${table} has no row`);
+    return look().finally(() => rows(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1::jsonb) RETURNING ''`, gone.row));
+  }
+  const column = columnsOf(table).find(({ name }) => name === what.change);
+  if (!column) throw new Error(`${table} has no column ${what.change}`);
+  const { name } = column;
+  const [before] = await rows(
+    `SELECT ctid::text AS place, to_jsonb(t)::text AS row FROM ${table} t ORDER BY ("${name}" IS NOT NULL) DESC, ctid LIMIT 1`,
+  );
+  if (!before) throw new Error(`${table} has no row`);
+  const set = (value: string, place: string, ...values: unknown[]) =>
+    rows(`UPDATE ${table} SET "${name}" = ${value} WHERE ctid = $1::tid RETURNING ctid::text AS place`, place, ...values);
+  // Where that is there already, it refers to nothing.
+  const [changed] = await set(otherValue(column), before.place).catch(() => set('gen_random_uuid()', before.place));
+  if (!changed) throw new Error('Nothing was changed');
+  return look().finally(() => set(`(jsonb_populate_record(NULL::${table}, $2::jsonb))."${name}"`, changed.place, before.row));
+}
+
+function otherValue({ name, type, isList, of }: Column): string {
+  if (isList) return type === 'uuid' ? `array_append("${name}", gen_random_uuid())` : `array_append("${name}", 'forged')`;
+  if (of !== null) return `coalesce((SELECT id FROM ${of} o WHERE o.id <> "${name}" ORDER BY o.id LIMIT 1), gen_random_uuid())`;
+  switch (type) {
+    case 'uuid':
+      return 'gen_random_uuid()';
+    case 'String':
+      return `coalesce("${name}", '') || ' forged'`;
+    case 'DateTime':
+      return `coalesce("${name}", '2011-11-10') + interval '1 day'`;
+    case 'Boolean':
+      return `NOT "${name}"`;
+    case 'Int':
+    case 'BigInt':
+      return `"${name}" + 100`;
+    case 'Json':
+      return `CASE jsonb_typeof("${name}") WHEN 'array' THEN "${name}" || '["forged"]' ELSE coalesce("${name}", '{}') || '{"forged": true}' END`;
+    default:
+      throw new Error(`${name} is of another type: ${type}`);
+  }
+}
+
+/** Tables of the schema with their columns. `of`: the table to which a column refers. */
+function tablesIn(schema: string): Map<string, Column[]> {
+  const models = [...schema.matchAll(/^model (\w+) \{$(.*?)^\}$/gms)].map(([, name = '', text = '']) => ({ name, text }));
+  const named = new Map(models.map(({ name, text }) => [name, /@@map\("(\w+)"\)/.exec(text)?.[1] ?? name]));
+  return new Map(models.map(({ name, text }) => [named.get(name) ?? name, columnsIn(text, named)]));
+}
+
+function columnsIn(text: string, named: ReadonlyMap<string, string>): Column[] {
+  const fields = [...text.matchAll(/^ {2}(\w+) +(\w+)(\[\])?\??(.*)$/gm)];
+  return fields.flatMap(([, field = '', type = '', list, rest = '']) => {
+    if (named.has(type)) return [];
+    const relation = fields.find(([line]) => line.includes(`fields: [${field}]`))?.[2];
+    const of = relation === undefined ? null : (named.get(relation) ?? null);
+    const name = /@map\("(\w+)"\)/.exec(rest)?.[1] ?? field;
+    return [{ name, type: rest.includes('@db.Uuid') ? 'uuid' : type, isList: list !== undefined, of }];
+  });
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTransact } from '#src/database/transact.ts';
+import type { Difference } from '#src/domain/audit/compare-rows.ts';
+import { verifyRows } from '#src/use-cases/verify-rows.ts';
+import { columnsRecorded, tablesRecorded, tampered } from '#tests/support/tampering.ts';
+import type { CaseWorld } from './sign-off-world.ts';
+import { now } from './sign-off-world.ts';
+import { everythingHappened } from './verify-rows-world.ts';
+
+let world: CaseWorld;
+let rehearsed: ReturnType<Parameters<Parameters<CaseWorld['transact']>[0]>[0]['audit']['rehearse']> | null = null;
+
+beforeAll(async () => {
+  world = await everythingHappened();
+  for (const table of tablesRecorded) await world.prisma.$executeRawUnsafe(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
+});
+afterAll(() => world.close());
+
+/** As a process of its own would: nothing is known of before. What the chronicle comes to is the same each time. */
+async function verified(): Promise<Difference | null> {
+  const transact = createTransact(world.prisma, async () => undefined);
+  return transact(async (stores) => {
+    const [team = ''] = await stores.directories.teams();
+    const workspaceId = await stores.audit.workspaceId(team);
+    if (workspaceId === null) return { position: null, what: 'workspace', problem: 'no workspace' };
+    const audit: typeof stores.audit = {
+      ...stores.audit,
+      async rehearse(...args) {
+        rehearsed ??= stores.audit.rehearse(...args);
+        return rehearsed;
+      },
+    };
+    return verifyRows({ ...stores, audit }, { team, workspaceId }, now);
+  });
+}
+
+test('every row is as recorded where everything has happened, and nothing of the rehearsal stays', async () => {
+  expect(await verified()).toBeNull();
+  expect(await world.prisma.workspace.count()).toBe(1);
+  expect(await world.prisma.formerName.count()).toBeGreaterThan(4);
+});
+
+describe('somebody who changes a row behind its guards is found', () => {
+  test.each(columnsRecorded)('%s.%s', async (table, column) => {
+    const difference: unknown = await tampered(world.prisma, table, { change: column }, verified);
+    expect(difference).not.toBeNull();
+  });
+});
+describe('somebody who takes a row away is found', () => {
+  test.each(tablesRecorded)('%s', async (table) => {
+    expect(await tampered(world.prisma, table, 'remove', verified)).not.toBeNull();
+  });
+});
