@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type ChronicleLink, canonicalJson, isObject } from '#src/domain/chronicle.ts';
 import { bodyById, type Directory, personById, routeById } from '#src/domain/directory.ts';
-import type { AskedBody, SignOff, SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
+import type { AskedBody, Ruling, SignOff, SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { type ChronicledChange, chronicled, requestDetails, versionDetails } from './sign-off-events.ts';
 
@@ -86,7 +86,7 @@ function factsOfBody(directory: Directory, signOff: SignOff, { id: askedBodyId, 
     : { action: 'body decided', details };
   return [
     ...verdicts.flatMap((verdict) => factsOfVerdict(directory, signOff, askedBodyId, verdict)),
-    ...rulings.map((ruling) => fact(directory, signOff, { kind: 'ruled', askedBodyId, ruling }, ruling.at)),
+    ...rulings.map((ruling) => rulingMade(directory, signOff, askedBodyId, ruling)),
     ...(outcomeAt ? [{ ...decided, at: isoInstant(outcomeAt) }] : []),
   ];
 }
@@ -96,6 +96,11 @@ export function verdictGiven(directory: Directory, signOff: SignOff, askedBodyId
   const shown = signOff.versions.findIndex(({ id }) => id === verdict.versionId);
   const then: SignOff = { ...signOff, versions: signOff.versions.slice(0, shown + 1) };
   return fact(directory, then, { kind: 'verdict_recorded', askedBodyId, verdict }, verdict.at);
+}
+
+/** The fact that somebody ruled on an interest. */
+export function rulingMade(directory: Directory, signOff: SignOff, askedBodyId: string, ruling: Ruling): Fact {
+  return fact(directory, signOff, { kind: 'ruled', askedBodyId, ruling }, ruling.at);
 }
 
 function factsOfVerdict(directory: Directory, signOff: SignOff, askedBodyId: string, verdict: Verdict): Fact[] {

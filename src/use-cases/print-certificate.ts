@@ -4,9 +4,20 @@ import { bodyById, type Directory } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { type Certificate, verifyCertificate } from '#src/domain/sign-off/certificate.ts';
 import { contentHash } from '#src/domain/sign-off/content-hash.ts';
-import type { SignOff, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
+import type { SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
 import { certificateWith } from './certificate-page.ts';
-import { asked, type Fact, factsOf, isOfTitleAndLinks, lasting, roundIn, says, verdictGiven, versionSent } from './facts-of-sign-off.ts';
+import {
+  asked,
+  type Fact,
+  factsOf,
+  isOfTitleAndLinks,
+  lasting,
+  roundIn,
+  rulingMade,
+  says,
+  verdictGiven,
+  versionSent,
+} from './facts-of-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { standsOtherwise } from './standing-of-sign-off.ts';
 import { verifyChronicle } from './verify-chronicle.ts';
@@ -80,20 +91,22 @@ function faultIn(directory: Directory, signOff: SignOff, links: readonly Chronic
   return lost ? `what link ${lost.position} of the chronicle says is not stored: ${inWords(lost)}` : null;
 }
 
-/** The round of a body, or of an answer to it, or the order of these, where it is not the one that the chronicle tells. */
+/** The round of a body, or of an answer to it, or the order of what was answered and ruled, where it is not the one that the chronicle tells. */
 function misplacedIn(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[]): string | null {
-  for (const { id, bodyId, round, verdicts } of signOff.bodies) {
+  const placeOf = (fact: Fact) => links.findIndex((link) => says(link, fact));
+  for (const { id, bodyId, round, verdicts, rulings } of signOff.bodies) {
     const { key } = bodyById(directory, bodyId);
-    const given = (verdict: Verdict) => {
-      const fact = verdictGiven(directory, signOff, id, verdict);
-      return links.findIndex((link) => says(link, fact));
-    };
-    const isOtherwise = verdicts.some((verdict) => verdict.round !== roundIn(links, key, given(verdict)));
+    const given = verdicts.map((verdict) => placeOf(verdictGiven(directory, signOff, id, verdict)));
+    const isOtherwise = verdicts.some((verdict, index) => verdict.round !== roundIn(links, key, given[index]));
     if (round !== roundIn(links, key) || isOtherwise) return `the round of ${key}`;
-    const places = verdicts.map(given);
-    if (places.some((place, index) => place < (places[index - 1] ?? 0))) return `the order of the answers for ${key}`;
+    const ruled = rulings.map((ruling) => placeOf(rulingMade(directory, signOff, id, ruling)));
+    if (!isInOrder(given) || !isInOrder(ruled)) return `the order of what ${key} has answered or ruled`;
   }
   return null;
+}
+
+function isInOrder(places: readonly number[]): boolean {
+  return places.every((place, index) => place >= (places[index - 1] ?? 0));
 }
 
 /**

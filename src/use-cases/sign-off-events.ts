@@ -39,11 +39,12 @@ export function chronicled(directory: Directory, signOff: SignOff, change: SignO
       return { action: 'condition discharged', details: { body: bodyKey(change.askedBodyId), id, by, note: discharged?.note ?? null } };
     }
     case 'ruled': {
-      const { personId, interestIds, action, reason, ruledById } = change.ruling;
+      const { id, personId, interestIds, action, reason, ruledById } = change.ruling;
       return {
         action: 'interest ruled on',
         details: {
           body: bodyKey(change.askedBodyId),
+          id,
           person: personKey(personId),
           interests: interestIds,
           ruling: action,

@@ -5,7 +5,8 @@ import { dischargeCondition } from '#src/use-cases/discharge-condition.ts';
 import { recordVerdict } from '#src/use-cases/record-verdict.ts';
 import { type CaseWorld, now, resultOf, sampleContent } from './sign-off-world.ts';
 
-const askedBodyOf = async (world: CaseWorld, key: string) => (await world.prisma.signOffBody.findFirstOrThrow({ where: { body: { key } } })).id;
+const askedBodyOf = async (world: CaseWorld, key: string) =>
+  (await world.prisma.signOffBody.findFirstOrThrow({ where: { body: { key } } })).id;
 const personId = async (world: CaseWorld, key: string) => (await world.prisma.person.findFirstOrThrow({ where: { key } })).id;
 
 /** A request that has gone through all that is recorded of one. */
@@ -23,7 +24,13 @@ export async function eventful(world: CaseWorld): Promise<void> {
   resultOf(await world.as('U0DEMENTIA', (stores, actor) => amendSignOff(stores, actor, amendment, now)));
   const contest = { signOffBodyId: clg, version: 2, reason: 'It is more than wording' };
   resultOf(await world.as('U0CLGCHAIR', (stores, actor) => contestVersion(stores, actor, contest, now)));
-  const phoned = { signOffBodyId: clg, version: 2, approverId: await personId(world, 'clg-chair'), verdict: 'approve', reason: null } as const;
+  const phoned = {
+    signOffBodyId: clg,
+    version: 2,
+    approverId: await personId(world, 'clg-chair'),
+    verdict: 'approve',
+    reason: null,
+  } as const;
   const recorded = { ...phoned, conditions: [], how: 'telephone', note: 'From the ward' } as const;
   resultOf(await world.as('U0SECRETARY', (stores, actor) => recordVerdict(stores, actor, recorded, now)));
   const verdict = await world.prisma.verdict.findFirstOrThrow();

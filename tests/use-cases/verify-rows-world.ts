@@ -138,8 +138,9 @@ async function personalActs(world: CaseWorld): Promise<void> {
   const asked = await world.prisma.signOffBody.findFirstOrThrow({ where: { signOffId: signOff.id, body: { key: 'kent-hwb' } } });
   const interestIds = (await world.prisma.interest.findMany()).map(({ id }) => id);
   const matter = { signOffBodyId: asked.id, personId: await personId(world, 'dph-kent'), interestIds };
-  const ruling = { ...matter, action: 'remain', reason: 'Small.' } as const;
-  resultOf(await world.as('U0CABINET', (stores, actor) => ruleOnInterest(stores, actor, ruling, now)));
+  const ruling = { ...matter, reason: 'Small.' };
+  for (const action of ['remain', 'no_action'] as const)
+    resultOf(await world.as('U0CABINET', (stores, actor) => ruleOnInterest(stores, actor, { ...ruling, action }, now)));
   resultOf(await world.as('U0DPHKENT', (stores, actor) => endInterest(stores, actor, { interestId: interest.id }, now)));
   const bodyId = bodies.find(({ key }) => key === 'kent-hwb')?.id ?? '';
   const toId = await personId(world, 'dph-medway');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTransact } from '#src/database/transact.ts';
 import type { Difference } from '#src/domain/audit/compare-rows.ts';
 import { verifyRows } from '#src/use-cases/verify-rows.ts';
-import { columnsRecorded, tablesRecorded, tampered } from '#tests/support/tampering.ts';
+import { columnsRecorded, notFound, tablesForged, tablesRecorded, tampered } from '#tests/support/tampering.ts';
 import type { CaseWorld } from './sign-off-world.ts';
 import { now } from './sign-off-world.ts';
 import { everythingHappened } from './verify-rows-world.ts';
@@ -42,12 +42,43 @@ test('every row is as recorded where everything has happened, and nothing of the
 
 describe('somebody who changes a row behind its guards is found', () => {
   test.each(columnsRecorded)('%s.%s', async (table, column) => {
-    const difference: unknown = await tampered(world.prisma, table, { change: column }, verified);
-    expect(difference).not.toBeNull();
+    expect(await tampered(world.prisma, table, { change: column }, verified)).not.toBeNull();
   });
 });
+
 describe('somebody who takes a row away is found', () => {
   test.each(tablesRecorded)('%s', async (table) => {
     expect(await tampered(world.prisma, table, 'remove', verified)).not.toBeNull();
+  });
+});
+
+describe('somebody who puts a row there is found', () => {
+  test.each(tablesForged)('%s', async (table) => {
+    expect(await tampered(world.prisma, table, 'forge', verified)).not.toBeNull();
+  });
+});
+
+describe('what cannot be found is no more than is said', () => {
+  test.each(Object.keys(notFound))('%s', async (place) => {
+    const table = tablesRecorded.find((one) => place.startsWith(`${one}.`));
+    if (!table) throw new Error(`${place} is in no table`);
+    expect(await tampered(world.prisma, table, { change: place.slice(table.length + 1) }, verified)).toBeNull();
+  });
+});
+
+describe('what is found is named', () => {
+  test.each([
+    ['organisation', 'name', /^organisation acute$/, /^what is stored is not what was recorded: name$/],
+    ['membership', 'until', /^seat .+, holder$/, /: until/],
+    ['entry', 'done', /^report on pathway dementia$/, /: done$/],
+    ['digest', 'snapshot', /^digest 1 of meeting kent-hwb-2011-11$/, /: snapshot$/],
+    ['interest', 'text', /^interest of dph-kent$/, /: text$/],
+    ['governance_application', 'source', /^governance file 1$/, /: source$/],
+    ['sign_off', 'private_note', /^SO-2$/, /who may see it$/],
+  ] as const)('%s.%s, with its link where one tells, and never with what it says', async (table, column, what, problem) => {
+    const difference = await tampered(world.prisma, table, { change: column }, verified);
+    expect(difference).toMatchObject({ what: expect.stringMatching(what), problem: expect.stringMatching(problem) });
+    expect(JSON.stringify(difference)).not.toContain('forged');
+    if (table !== 'sign_off') expect(difference?.position).toBeGreaterThan(0);
   });
 });

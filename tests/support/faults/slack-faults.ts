@@ -11,7 +11,8 @@ export const fault = {
   /** A refusal by its error code */
   refuses: (error: string): Intercept => answers(200, { ok: false, error }),
   /** Something else in the place of Slack's words, be it after the work was done */
-  says: (body: string, { done }: { readonly done?: true } = {}): Intercept =>
+  says:
+    (body: string, { done }: { readonly done?: true } = {}): Intercept =>
     () => ({ kind: 'answer', body, ...(done && { done }) }),
   /** A limit whose seconds cannot be read */
   limitsRateWithout: (header: string | null): Intercept =>
