@@ -32,6 +32,7 @@ const usage = `How to use it:
   npm run -s conclave -- restore FOLDER                       puts such a copy into a DATA_DIR that has no database yet
 
 --take-file: what was changed in Slack since the file was last applied gives way to the file.
+--all: names the first row that is not as recorded, by its field and never by what stands in it. Nothing is changed.
 --team: the workspace's id, where more than one has a sign-off of that number.`;
 
 const unreadable: Readonly<Record<string, string>> = {

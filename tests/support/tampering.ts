@@ -1,28 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Database } from '#src/database/prisma.ts';
+import { directoryTables } from './governance.ts';
 
 type Column = { readonly name: string; readonly type: string; readonly isList: boolean; readonly of: string | null };
 
 /** The tables of whose rows the chronicle speaks. */
 export const tablesRecorded = [
-  'workspace',
-  'secretary',
-  'organisation',
-  'person',
+  ...directoryTables,
   'former_name',
-  'body',
-  'seat',
-  'membership',
-  'relation',
-  'pathway',
-  'pathway_organisation',
-  'route',
-  'clock',
   'meeting',
   'governance_application',
   'entry',
-  'interest',
-  'delegation',
   'digest',
   'digest_delivery',
   'sign_off',
