@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { type Difference, differenceIn, type KeptRow, type RecordedRow } from '#src/domain/audit/compare-rows.ts';
 import { type ApplicationDetails, readApplication, recordedPlan, type Said, workspaceSaid } from '#src/domain/audit/recorded-governance.ts';
 import { type ChronicleLink, isObject, jsonHash } from '#src/domain/chronicle.ts';
-import type { Audit, GovernanceRow, GovernanceStep } from './ports/audit.ts';
+import type { Audit, GovernanceRow, GovernanceStep, StoredApplication } from './ports/audit.ts';
 
 type Application = { readonly link: ChronicleLink; readonly details: ApplicationDetails };
 
@@ -33,7 +33,7 @@ function recordedFile({ link, details: { sourceHash, recordsHash } }: Applicatio
   return { id: subject, what: subject, position, fields: { at, by, ...hashes } };
 }
 
-function keptFile({ number, at, by, sourceHash: source, records }: Awaited<ReturnType<Audit['applications']>>[number]): KeptRow {
+function keptFile({ number, at, by, sourceHash: source, records }: StoredApplication): KeptRow {
   const what = `governance file ${number}`;
   return { id: what, what, fields: { at, by, source, records: jsonHash(records) } };
 }
@@ -103,7 +103,7 @@ function comparable(applications: readonly Application[]): (row: GovernanceRow) 
   const before = new Set(
     applications.filter(({ details }) => details.sourceHash === undefined).map(({ link }) => instantOf(link.at).toMillis()),
   );
-  return ({ part, fields }) => part !== 'former name' || !before.has(instantOf(String(fields['until'])).toMillis());
+  return ({ part, fields: { until } }) => part !== 'former name' || typeof until !== 'string' || !before.has(instantOf(until).toMillis());
 }
 
 function instantOf(text: string): DateTime {

@@ -28,7 +28,7 @@ export type RecordedTable = (typeof tablesRecorded)[number];
 
 const tables = tablesIn(readFileSync(new URL('../../prisma/schema.prisma', import.meta.url), 'utf8'));
 
-export function columnsOf(table: RecordedTable): readonly Column[] {
+function columnsOf(table: RecordedTable): readonly Column[] {
   const columns = tables.get(table);
   if (!columns) throw new Error(`The schema has no table ${table}`);
   return columns;
@@ -69,14 +69,15 @@ export async function tampered<T>(prisma: Database['prisma'], table: RecordedTab
   if (what === 'remove') {
     const [gone] = await rows(`DELETE FROM ${table} t WHERE ctid = (SELECT max(ctid) FROM ${table}) RETURNING to_jsonb(t)::text AS row`);
     if (!gone) throw new Error(`${table} has no row`);
-    return look().finally(() =>
-      rows(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1::jsonb) RETURNING ''`, gone.row),
+    return look().finally(
+      async () =>
+        void (await rows(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1::jsonb) RETURNING ''`, gone.row)),
     );
   }
   if (what === 'forge') {
     const [forged] = await rows(forgery(table));
     if (!forged) throw new Error(`${table} has no row`);
-    return look().finally(() => rows(`DELETE FROM ${table} WHERE ctid = $1::tid RETURNING ''`, forged.place));
+    return look().finally(async () => void (await rows(`DELETE FROM ${table} WHERE ctid = $1::tid RETURNING ''`, forged.place)));
   }
   const column = columnsOf(table).find(({ name }) => name === what.change);
   if (!column) throw new Error(`${table} has no column ${what.change}`);
@@ -91,7 +92,9 @@ export async function tampered<T>(prisma: Database['prisma'], table: RecordedTab
   // Where that is there already, it refers to nothing.
   const [changed] = await set(otherValue(column), before.place).catch(() => set('gen_random_uuid()', before.place));
   if (!changed) throw new Error('Nothing was changed');
-  return look().finally(() => set(`(jsonb_populate_record(NULL::${table}, $2::jsonb))."${name}"`, changed.place, before.row));
+  return look().finally(
+    async () => void (await set(`(jsonb_populate_record(NULL::${table}, $2::jsonb))."${name}"`, changed.place, before.row)),
+  );
 }
 
 /** Another row like the first one, but for what has to be different in each. */
