@@ -69,15 +69,20 @@ export async function tampered<T>(prisma: Database['prisma'], table: RecordedTab
   if (what === 'remove') {
     const [gone] = await rows(`DELETE FROM ${table} t WHERE ctid = (SELECT max(ctid) FROM ${table}) RETURNING to_jsonb(t)::text AS row`);
     if (!gone) throw new Error(`${table} has no row`);
-    return look().finally(
-      async () =>
-        void (await rows(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1::jsonb) RETURNING ''`, gone.row)),
-    );
+    try {
+      return await look();
+    } finally {
+      await rows(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1::jsonb) RETURNING ''`, gone.row);
+    }
   }
   if (what === 'forge') {
     const [forged] = await rows(forgery(table));
     if (!forged) throw new Error(`${table} has no row`);
-    return look().finally(async () => void (await rows(`DELETE FROM ${table} WHERE ctid = $1::tid RETURNING ''`, forged.place)));
+    try {
+      return await look();
+    } finally {
+      await rows(`DELETE FROM ${table} WHERE ctid = $1::tid RETURNING ''`, forged.place);
+    }
   }
   const column = columnsOf(table).find(({ name }) => name === what.change);
   if (!column) throw new Error(`${table} has no column ${what.change}`);
@@ -92,9 +97,11 @@ export async function tampered<T>(prisma: Database['prisma'], table: RecordedTab
   // Where that is there already, it refers to nothing.
   const [changed] = await set(otherValue(column), before.place).catch(() => set('gen_random_uuid()', before.place));
   if (!changed) throw new Error('Nothing was changed');
-  return look().finally(
-    async () => void (await set(`(jsonb_populate_record(NULL::${table}, $2::jsonb))."${name}"`, changed.place, before.row)),
-  );
+  try {
+    return await look();
+  } finally {
+    await set(`(jsonb_populate_record(NULL::${table}, $2::jsonb))."${name}"`, changed.place, before.row);
+  }
 }
 
 /** Another row like the first one, but for what has to be different in each. */
