@@ -18,18 +18,21 @@ import type { PrintedHead } from './use-cases/ports/digests.ts';
 import type { Stores } from './use-cases/ports/stores.ts';
 import { printCertificate } from './use-cases/print-certificate.ts';
 import { verifyChronicle } from './use-cases/verify-chronicle.ts';
+import { verifyRows } from './use-cases/verify-rows.ts';
 
 const usage = `How to use it:
   npm run -s conclave -- governance validate FILE            checks a governance file
   npm run -s conclave -- governance plan FILE [--take-file]   tells what applying it would change
   npm run -s conclave -- governance apply FILE [--take-file]  applies it, all or nothing
   npm run -s conclave -- audit verify                         checks the whole chronicle
+  npm run -s conclave -- audit verify --all                   compares every row that it speaks of with it, too
   npm run -s conclave -- audit verify --head ENTRIES:HASH     checks it against what a digest in Slack or a paper prints, too
   npm run -s conclave -- certificate SO-n [--team TEAM]       prints how a sign-off was decided, as JSON, and checks it
   npm run -s conclave -- backup FOLDER                        copies the embedded database, also while the app runs
   npm run -s conclave -- restore FOLDER                       puts such a copy into a DATA_DIR that has no database yet
 
 --take-file: what was changed in Slack since the file was last applied gives way to the file.
+--all: names the first row that is not as recorded, by its field and never by what stands in it. Nothing is changed.
 --team: the workspace's id, where more than one has a sign-off of that number.`;
 
 const unreadable: Readonly<Record<string, string>> = {
@@ -68,6 +71,7 @@ async function run(args: readonly string[], environment: Environment): Promise<R
     return verify(
       environment,
       heads.filter((head) => head !== null),
+      values.all,
     );
   }
   const number = topic === 'certificate' && positionals.length === 2 ? numberOfSignOff(verb ?? '') : null;
@@ -96,6 +100,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         'take-file': { type: 'boolean', default: false },
+        all: { type: 'boolean', default: false },
         head: { type: 'string', multiple: true, default: [] },
         team: { type: 'string' },
         help: { type: 'boolean', default: false },
@@ -147,30 +152,43 @@ async function apply(environment: Environment, { records, source }: GovernanceFi
   });
 }
 
-async function verify(environment: Environment, heads: readonly NotedHead[]): Promise<Result> {
+async function verify(environment: Environment, heads: readonly NotedHead[], all: boolean): Promise<Result> {
   return onDatabase(environment, async ({ transact }) => {
     const results: Result[] = [];
     for (const team of await transact(({ directories }) => directories.teams()))
       results.push(
-        await transact((stores) =>
-          verifyTeam(
-            stores,
-            team,
-            heads.filter((head) => head.team === null || head.team === team),
-          ),
+        await transact(
+          (stores) =>
+            verifyTeam(
+              stores,
+              team,
+              heads.filter((head) => head.team === null || head.team === team),
+              all,
+            ),
+          all ? { deadline: new Date(Date.now() + patience) } : {},
         ),
       );
+    if (all && (await transact(({ audit }) => audit.hasChronicleOfNobody())))
+      results.push({ status: 1, words: 'The database has a chronicle whose workspace is not there.' });
     if (results.length === 0) return { status: 0, words: 'There is no chronicle yet: no governance file has been applied.' };
     return { status: results.some(({ status }) => status === 1) ? 1 : 0, words: results.map(({ words }) => words).join('\n') };
   });
 }
 
-async function verifyTeam(stores: Stores, team: string, heads: readonly PrintedHead[]): Promise<Result> {
-  const directory = await stores.directories.ofTeam(team);
-  if (!directory) return { status: 0, words: `${team}: nothing is recorded.` };
-  const { links, head, fault } = await verifyChronicle(stores, directory.workspace.id, heads);
+/** Milliseconds for comparing every row of a workspace. */
+const patience = 60 * 60_000;
+
+async function verifyTeam(stores: Stores, team: string, heads: readonly PrintedHead[], all: boolean): Promise<Result> {
+  const workspaceId = await stores.audit.workspaceId(team);
+  if (workspaceId === null) return { status: 0, words: `${team}: nothing is recorded.` };
+  const { links, head, fault } = await verifyChronicle(stores, workspaceId, heads);
   if (fault) return { status: 1, words: `${team}: the chronicle is broken at link ${fault.position}: ${fault.problem}.` };
-  return { status: 0, words: `${team}: the chronicle holds, ${links} links${head === null ? '' : `, ending with ${head}`}.` };
+  const holds = `${team}: the chronicle holds, ${links} links${head === null ? '' : `, ending with ${head}`}.`;
+  if (!all) return { status: 0, words: holds };
+  const difference = await verifyRows(stores, { team, workspaceId }, systemClock.now());
+  if (!difference) return { status: 0, words: `${holds}\n${team}: every row that it speaks of is as recorded.` };
+  const { position, what, problem } = difference;
+  return { status: 1, words: `${holds}\n${team}: ${what}${position === null ? '' : ` (link ${position})`}: ${problem}.` };
 }
 
 async function certificate(environment: Environment, number: number, team: string | null): Promise<Result> {
@@ -201,7 +219,7 @@ async function backUpTo(directory: string, folder: string): Promise<Result> {
 
 async function restoreFrom(environment: Environment, directory: string, folder: string): Promise<Result> {
   const { madeAt } = await restore(directory, folder);
-  const { status, words } = await verify(environment, []);
+  const { status, words } = await verify(environment, [], false);
   return { status, words: `${directory} is as it was at ${madeAt}.\n${words}` };
 }
 

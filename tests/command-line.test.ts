@@ -121,6 +121,24 @@ describe('audit verify', () => {
     );
   });
 
+  test('--all names a row that is not as recorded, and a chronicle whose workspace is gone, with status 1', async () => {
+    const { url, environment } = await governed();
+    const { status, output } = await conclave(['audit', 'verify', '--all'], environment);
+    expect(status).toBe(0);
+    expect(output).toMatch(
+      /^T0KENT: the chronicle holds, 1 links, ending with \w+\.\nT0KENT: every row that it speaks of is as recorded\.\n$/,
+    );
+    await query(url, `UPDATE person SET name = 'Somebody else' WHERE key = 'secretary'`);
+    expect(await conclave(['audit', 'verify'], environment)).toMatchObject({ status: 0 });
+    const changed = await conclave(['audit', 'verify', '--all'], environment);
+    expect(changed).toMatchObject({ status: 1, output: '' });
+    expect(changed.errors).toMatch(/\nT0KENT: person secretary \(link 1\): what is stored is not what was recorded: name\.\n$/);
+    await tamper(url, `UPDATE chronicle_entry SET workspace_id = gen_random_uuid()`);
+    const gone = await conclave(['audit', 'verify', '--all'], environment);
+    expect(gone.status).toBe(1);
+    expect(gone.errors).toContain('The database has a chronicle whose workspace is not there.');
+  });
+
   test('the chronicle refuses to be changed while its guard stands', async () => {
     const { url } = await governed();
     await expect(query(url, `UPDATE chronicle_entry SET actor = 'nobody'`)).rejects.toThrow('never changed or removed');

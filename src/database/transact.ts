@@ -1,6 +1,7 @@
 import { NotSaved, PerhapsSaved, type Stores, type Transact } from '#src/use-cases/ports/stores.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { type OpenSession, type Session, withSession } from './session.ts';
+import { createAudit } from './stores/audit.ts';
 import { createChronicle } from './stores/chronicle.ts';
 import { createDelegations } from './stores/delegations.ts';
 import { createDigests } from './stores/digests.ts';
@@ -110,6 +111,7 @@ function createStores({ tx, session, cache, enqueue }: Need, chronicle: Stores['
     chronicle,
     receipts: createReceipts(tx, session),
     governance: createGovernanceStore(tx),
+    audit: createAudit(tx),
   };
 }
 

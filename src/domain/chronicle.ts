@@ -82,12 +82,23 @@ export function canonicalJson(value: Json): string {
   );
 }
 
-function isObject(value: Json): value is { readonly [key: string]: Json } {
+/** Whether it has keys: no list, and not a single value. */
+export function isObject(value: Json): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** SHA-256, in hexadecimal, of data whatever the order of its keys. */
+export function jsonHash(value: Json): string {
+  return textHash(canonicalJson(value));
+}
+
+/** SHA-256, in hexadecimal, of a text's UTF-8. */
+export function textHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 function hashOf(content: Omit<ChronicleLink, 'hash'>): string {
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+  return jsonHash(content);
 }
 
 function invalidInstant(): never {

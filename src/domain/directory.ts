@@ -266,6 +266,10 @@ export function pathwayById(directory: Directory, id: string): Dated<Pathway> {
   return required(directory.pathways, id, 'pathway');
 }
 
+export function routeById(directory: Directory, id: string): Dated<Route> {
+  return required(directory.routes, id, 'route');
+}
+
 /** The zone a body's wall-clock times are meant in. */
 export function zoneOf(directory: Directory, body: Body): string {
   return body.timezone ?? directory.workspace.timezone;

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { ChronicleEvent, Json } from '#src/domain/chronicle.ts';
+import { type ChronicleEvent, type Json, jsonHash, textHash } from '#src/domain/chronicle.ts';
 import { isEmpty, type Plan, same, storedKeys } from '#src/domain/governance/plan.ts';
 import { type GovernanceRecord, identity, ofKind, type RecordKind, withoutAnswers } from '#src/domain/governance/records.ts';
 import { type GovernancePlan, type PlanGovernance, planAgainst, teamOf } from './plan-governance.ts';
@@ -62,7 +62,8 @@ async function store(
   const handedOnEnded = await endingDelegations(need, workspace.key, carryOut, at);
   await governance.addApplication(workspaceId, { number, at, by: appliedBy, source, records });
   if (stored && bearsOnReading(plan)) await followUps.reviewPosted(workspace.key);
-  chronicle.record(workspaceId, recorded(plan, number, { takeFile, at, appliedBy }, handedOnEnded));
+  const hashes = { sourceHash: textHash(source), recordsHash: jsonHash(records.map((one) => ({ ...one }))) };
+  chronicle.record(workspaceId, recorded(plan, number, { takeFile, at, appliedBy, ...hashes }, handedOnEnded));
   return number;
 }
 
@@ -97,14 +98,18 @@ function zoneAfter(plan: Plan, stored: StoredGovernance | null, inFile: string):
   return changed?.fields.timezone ?? ofKind(stored?.database ?? [], 'workspace')[0]?.fields.timezone ?? inFile;
 }
 
+/** Of what is kept of the file: by these it shows whether anybody has changed it. */
+type Hashes = { readonly sourceHash: string; readonly recordsHash: string };
+
 function recorded(
   plan: Plan,
   number: number,
-  { takeFile, at, appliedBy: actor }: Pick<ApplyGovernance, 'takeFile' | 'at' | 'appliedBy'>,
+  { at, appliedBy: actor, takeFile, ...hashes }: Pick<ApplyGovernance, 'takeFile' | 'at' | 'appliedBy'> & Hashes,
   handedOnEnded: readonly EndedDelegation[],
 ): ChronicleEvent {
   const details: Json = {
     takeFile,
+    ...hashes,
     passed: plan.successions.map(({ former, after, until }) => ({
       key: after.key,
       from: { name: former.fields.name, slack: former.fields.slack, email: former.fields.email },

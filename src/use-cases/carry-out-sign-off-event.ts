@@ -4,9 +4,9 @@ import { type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import { signOffDeadline } from '#src/domain/sign-off/deadline.ts';
 import { type Decided, decide } from '#src/domain/sign-off/decide.ts';
 import { toKeep } from '#src/domain/sign-off/decision.ts';
-import type { SignOff, SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
+import type { KeptElectorate, SignOff, SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
 import { type Agent, actorIn, whyNoActor } from './actor.ts';
-import { chronicleChanges, chronicleRefusal } from './chronicle-sign-off.ts';
+import { chronicleChanges, chronicleRefusal, type KeptElectorates } from './chronicle-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { tellOfSignOff } from './tell-of-sign-off.ts';
 
@@ -38,8 +38,8 @@ export async function carryOut(
     return decided;
   }
   await need.signOffs.save(signOff.id, decided.value.changes, now);
-  await keepElectorates(need, agent, decided.value, now);
-  chronicleChanges(need, agent, event, decided.value, now);
+  const kept = await keepElectorates(need, agent, decided.value, now);
+  chronicleChanges(need, agent, event, decided.value, kept, now);
   await tellOfSignOff(need, agent, decided.value, now);
   return decided;
 }
@@ -50,13 +50,18 @@ async function keepElectorates(
   { directory }: Agent,
   { signOff, changes }: Decided,
   now: DateTime,
-): Promise<void> {
+): Promise<KeptElectorates> {
+  const kept = new Map<string, KeptElectorate>();
   const decided = changes.flatMap((change) => (change.kind === 'body_decided' ? [change.askedBodyId] : []));
   const ended = changes.some((change) => change.kind === 'settled' && change.outcome !== 'changes_requested');
   for (const asked of signOff.bodies) {
     const isSettled = decided.includes(asked.id) || (ended && asked.outcome === null);
-    if (isSettled) await signOffs.keepElectorate(asked.id, toKeep(signOff, asked, directory, now));
+    if (!isSettled) continue;
+    const electorate = toKeep(signOff, asked, directory, now);
+    await signOffs.keepElectorate(asked.id, electorate);
+    kept.set(asked.id, electorate);
   }
+  return kept;
 }
 
 function agentIn(directory: Directory, { person }: Agent, now: DateTime): Agent | null {

@@ -1,19 +1,44 @@
 import type { DateTime } from 'luxon';
-import { type Body, bodyById, pathwayById } from '#src/domain/directory.ts';
+import { type Body, bodyById, type Directory, pathwayById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import type { Decided } from '#src/domain/sign-off/decide.ts';
-import type { SignOff, SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
+import { electorateHash } from '#src/domain/sign-off/kept-electorate.ts';
+import type { KeptElectorate, SignOff, SignOffChange, SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';
 import { type Agent, inChronicle } from './actor.ts';
 import type { Stores } from './ports/stores.ts';
-import { type ChronicledChange, chronicled } from './sign-off-events.ts';
+import { type ChronicledChange, chronicled, stepAndBody } from './sign-off-events.ts';
 
 type Need = Pick<Stores, 'chronicle'>;
 
+/** Who decided, or would have, of each body that an event has settled, by the id of the body asked. */
+export type KeptElectorates = ReadonlyMap<string, KeptElectorate>;
+
 /** Records each change that an event has brought about. */
-export function chronicleChanges(need: Need, agent: Agent, event: SignOffEvent, { signOff, changes }: Decided, now: DateTime): void {
-  for (const change of changes) record(need, agent, signOff, event, chronicled(agent.directory, signOff, change), now);
+export function chronicleChanges(
+  need: Need,
+  agent: Agent,
+  event: SignOffEvent,
+  { signOff, changes }: Decided,
+  kept: KeptElectorates,
+  now: DateTime,
+): void {
+  for (const change of changes) {
+    const { action, details } = chronicled(agent.directory, signOff, change);
+    const what = { action, details: { ...details, ...hashesOfElectorates(agent.directory, signOff, change, kept) } };
+    record(need, agent, signOff, event, what, now);
+  }
+}
+
+function hashesOfElectorates(directory: Directory, { bodies }: SignOff, change: SignOffChange, kept: KeptElectorates) {
+  if (change.kind !== 'body_decided' && change.kind !== 'settled') return {};
+  const settled = bodies.flatMap((asked) => {
+    const electorate = kept.get(asked.id);
+    const isMeant = change.kind === 'settled' ? asked.outcome === null : asked.id === change.askedBodyId;
+    return electorate && isMeant ? [[stepAndBody(directory, asked), electorateHash(electorate)] as const] : [];
+  });
+  return settled.length === 0 ? {} : { electorates: Object.fromEntries(settled) };
 }
 
 /** Records that somebody tried what is not theirs to do; what else an event is refused for is no affair of the chronicle. */

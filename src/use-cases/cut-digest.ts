@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { BoardClock } from '#src/domain/board-clock.ts';
+import { jsonHash } from '#src/domain/chronicle.ts';
 import type { DigestMaterial } from '#src/domain/digest/material.ts';
 import { digestParts } from '#src/domain/digest/parts.ts';
 import { type DigestRecipient, recipientsOf } from '#src/domain/digest/recipients.ts';
@@ -69,6 +70,8 @@ export async function cutDigest(
       late,
       sentTo: report.sentTo,
       withoutChannel: report.withoutChannel,
+      channels: recipients.flatMap(({ channelId }) => channelId ?? []),
+      snapshotHash: jsonHash(JSON.parse(JSON.stringify(snapshot))),
     },
   });
   return report;

@@ -1,12 +1,12 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
-import { current, type Directory, pathwayById } from '#src/domain/directory.ts';
+import { current, type Dated, type Directory, pathwayById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { Interest, InterestCategory } from '#src/domain/sign-off/interest.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { examineText } from '#src/domain/text-gate.ts';
-import { atWallClock, dayOf, type IsoDate, shiftDay } from '#src/domain/wall-clock.ts';
+import { atWallClock, dayOf, type IsoDate, isoInstant, shiftDay } from '#src/domain/wall-clock.ts';
 import { type Actor, gateOf } from './actor.ts';
 import { chroniclePersonalAct } from './chronicle-people.ts';
 import { findSignOff } from './find-sign-off.ts';
@@ -62,7 +62,7 @@ export async function declareInterest(
   const interest: Interest = { id: uuid(), personId: person.id, category: input.category, text: text.value, ...touched.value };
   await stores.interests.add(directory.workspace.id, interest, since);
   if (until) await stores.interests.end(interest.id, until);
-  chronicle(stores, actor, interest, found.value, input, now);
+  chronicle(stores, actor, { ...interest, since, until }, found.value, input, now);
   const after: Directory = { ...directory, interests: [...directory.interests, { ...interest, since, until }] };
   const concerned = await reconsiderTouched(stores, after, interest, now);
   return done({
@@ -102,7 +102,7 @@ function datesOf(
 function chronicle(
   stores: Stores,
   actor: Actor,
-  interest: Interest,
+  interest: Dated<Interest>,
   signOff: SignOff,
   { from, until }: DeclareInterest,
   now: DateTime,
@@ -117,6 +117,8 @@ function chronicle(
     organisations: organisations.filter(({ id }) => interest.organisationIds.includes(id)).map(({ key }) => key),
     from,
     until,
+    since: isoInstant(interest.since),
+    ends: interest.until && isoInstant(interest.until),
   };
   chroniclePersonalAct(
     stores,

@@ -4,7 +4,7 @@ import { type Body, type Dated, holdsAt, zoneOf } from '#src/domain/directory.ts
 import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
 import { deputiesFor, mayDelegate } from '#src/domain/sign-off/delegations.ts';
 import type { Delegation } from '#src/domain/sign-off/interest.ts';
-import { atWallClock, dayOf, type IsoDate, shiftDay } from '#src/domain/wall-clock.ts';
+import { atWallClock, dayOf, type IsoDate, isoInstant, shiftDay } from '#src/domain/wall-clock.ts';
 import type { Actor } from './actor.ts';
 import { chroniclePersonalAct, type PersonalAct } from './chronicle-people.ts';
 import { holdDirectory } from './hold-directory.ts';
@@ -58,7 +58,9 @@ export async function delegateDecisions(
   }
   await stores.delegations.add(directory.workspace.id, wanted);
   const { from, until } = input;
-  chronicle(stores, actor, body, { action: 'decisions delegated', details: { to: deputy.key, from, until } }, now);
+  const holds = { since: isoInstant(wanted.since), ends: isoInstant(dates.value.until) };
+  const details = { id: wanted.id, to: deputy.key, from, until, ...holds };
+  chronicle(stores, actor, body, { action: 'decisions delegated', details }, now);
   await tellPerson(stores.outbox, directory, deputy.id, {
     kind: 'note',
     about: 'stands_in',

@@ -28,7 +28,7 @@ export async function endDelegation(
   await stores.delegations.end(found.id, now);
   const body = bodyById(directory, found.bodyId);
   const deputy = personById(directory, found.toId);
-  const details = { body: body.key, to: deputy.key };
+  const details = { id: found.id, body: body.key, to: deputy.key };
   chroniclePersonalAct(stores, actor, { action: 'delegation ended', subject: `delegation of ${person.key}`, body, details }, now);
   await tellPerson(stores.outbox, directory, deputy.id, { kind: 'note', about: 'stands_in_no_more', person: person.name, body: body.name });
   await reconsiderAsking(stores, directory, body.id);

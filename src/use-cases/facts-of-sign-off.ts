@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
-import { type ChronicleLink, canonicalJson, type Json } from '#src/domain/chronicle.ts';
-import { bodyById, type Directory, personById } from '#src/domain/directory.ts';
-import type { AskedBody, SignOff, SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
+import { type ChronicleLink, canonicalJson, isObject } from '#src/domain/chronicle.ts';
+import { bodyById, type Directory, personById, routeById } from '#src/domain/directory.ts';
+import type { AskedBody, Ruling, SignOff, SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { type ChronicledChange, chronicled, requestDetails, versionDetails } from './sign-off-events.ts';
 
@@ -32,9 +32,10 @@ export function factsOf(directory: Directory, signOff: SignOff): Fact[] {
   ];
 }
 
-/** Who asked, and when: it is stored apart from the first version, which they sent by asking. */
-export function asked(directory: Directory, { requesterId, requestedAt }: SignOff): Fact {
-  return { action: 'sign-off requested', at: isoInstant(requestedAt), details: { by: personById(directory, requesterId).key } };
+/** Who asked, when and on which route: it is stored apart from the first version, which they sent by asking. */
+export function asked(directory: Directory, { requesterId, requestedAt, routeId }: SignOff): Fact {
+  const details = { by: personById(directory, requesterId).key, route: routeById(directory, routeId).key };
+  return { action: 'sign-off requested', at: isoInstant(requestedAt), details };
 }
 
 /** In which round a body is, as the links up to one tell: it begins with the first, and each opening anew says its own. */
@@ -85,7 +86,7 @@ function factsOfBody(directory: Directory, signOff: SignOff, { id: askedBodyId, 
     : { action: 'body decided', details };
   return [
     ...verdicts.flatMap((verdict) => factsOfVerdict(directory, signOff, askedBodyId, verdict)),
-    ...rulings.map((ruling) => fact(directory, signOff, { kind: 'ruled', askedBodyId, ruling }, ruling.at)),
+    ...rulings.map((ruling) => rulingMade(directory, signOff, askedBodyId, ruling)),
     ...(outcomeAt ? [{ ...decided, at: isoInstant(outcomeAt) }] : []),
   ];
 }
@@ -95,6 +96,11 @@ export function verdictGiven(directory: Directory, signOff: SignOff, askedBodyId
   const shown = signOff.versions.findIndex(({ id }) => id === verdict.versionId);
   const then: SignOff = { ...signOff, versions: signOff.versions.slice(0, shown + 1) };
   return fact(directory, then, { kind: 'verdict_recorded', askedBodyId, verdict }, verdict.at);
+}
+
+/** The fact that somebody ruled on an interest. */
+export function rulingMade(directory: Directory, signOff: SignOff, askedBodyId: string, ruling: Ruling): Fact {
+  return fact(directory, signOff, { kind: 'ruled', askedBodyId, ruling }, ruling.at);
 }
 
 function factsOfVerdict(directory: Directory, signOff: SignOff, askedBodyId: string, verdict: Verdict): Fact[] {
@@ -118,8 +124,4 @@ function factsOfVerdict(directory: Directory, signOff: SignOff, askedBodyId: str
 
 function fact(directory: Directory, signOff: SignOff, change: SignOffChange, at: DateTime): Fact {
   return { ...chronicled(directory, signOff, change), at: isoInstant(at) };
-}
-
-function isObject(value: Json): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

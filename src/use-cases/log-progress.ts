@@ -1,6 +1,5 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
-import type { Json } from '#src/domain/chronicle.ts';
 import { type Body, bodyById, current, type Pathway, zoneOf } from '#src/domain/directory.ts';
 import { closedFor } from '#src/domain/permissions.ts';
 import { checkReport } from '#src/domain/progress/check-report.ts';
@@ -104,7 +103,7 @@ async function stored(need: Need, actor: Actor, logged: Logged): Promise<Progres
     action: 'progress logged',
     subject: `pathway ${pathway.key}`,
     // The content too: the chain then shows if an entry is ever changed behind its back.
-    details: reported(entry),
+    details: { ...reported(entry), by: actor.person.key },
   });
   const withChannel = group.channelId === null ? 'no_channel' : 'on_its_way';
   return {
@@ -117,7 +116,7 @@ async function stored(need: Need, actor: Actor, logged: Logged): Promise<Progres
   };
 }
 
-function reported({ id, status, statusGiven, done: text, next, pathToGreen, ask }: Entry): Json {
+function reported({ id, status, statusGiven, done: text, next, pathToGreen, ask }: Entry) {
   return { entry: id, status, statusGiven, done: text, next, pathToGreen, ask: ask && { ...ask } };
 }
 

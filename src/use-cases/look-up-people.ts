@@ -23,7 +23,7 @@ export async function lookUpPeople({ transact, members }: SweepNeed, now: DateTi
       if (!(await directories.setSlackId(personId, slackUserId))) return;
       await tellOfOneAccount(outbox, directory, personId, slackUserId, now);
       const { key, name } = personById(directory, personId);
-      const details = { slackUserId };
+      const details = { person: key, name, slackUserId };
       chronicle.record(directory.workspace.id, {
         at: now,
         actor: 'the clock',

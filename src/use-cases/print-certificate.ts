@@ -4,10 +4,22 @@ import { bodyById, type Directory } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { type Certificate, verifyCertificate } from '#src/domain/sign-off/certificate.ts';
 import { contentHash } from '#src/domain/sign-off/content-hash.ts';
-import type { SignOff, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
+import type { SignOff, SignOffVersion } from '#src/domain/sign-off/sign-off.ts';
 import { certificateWith } from './certificate-page.ts';
-import { asked, type Fact, factsOf, isOfTitleAndLinks, lasting, roundIn, says, verdictGiven, versionSent } from './facts-of-sign-off.ts';
+import {
+  asked,
+  type Fact,
+  factsOf,
+  isOfTitleAndLinks,
+  lasting,
+  roundIn,
+  rulingMade,
+  says,
+  verdictGiven,
+  versionSent,
+} from './facts-of-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
+import { standsOtherwise } from './standing-of-sign-off.ts';
 import { verifyChronicle } from './verify-chronicle.ts';
 
 /** A certificate as the command line prints it: the keys always in this order, and no id of the database. */
@@ -39,18 +51,25 @@ export async function printCertificate(
   if (!signOff) return null;
   const links = await stores.chronicle.about(workspaceId, signOffReference(signOff));
   const { links: count, head, fault: broken } = await verifyChronicle(stores, workspaceId);
-  const certificate = certificateWith(links, directory, signOff, now);
-  const ofOld = old(directory, signOff, links);
-  const fault = broken
-    ? `the chronicle is broken at link ${broken.position}: ${broken.problem}`
-    : (alteredVersion(certificate, ofOld) ?? faultIn(directory, signOff, links));
-  const notes = ofOld.map(
-    ({ number: sent }) => `The hash of version ${sent} is of its title and links alone, as all were when it was sent.`,
-  );
+  const { certificate, notes, fault: altered } = checkSignOff(directory, signOff, links, now);
+  const fault = broken ? `the chronicle is broken at link ${broken.position}: ${broken.problem}` : altered;
   return {
     ...certificate,
     verification: { holds: fault === null, fault, notes, chronicle: { links: count, head } },
   };
+}
+
+/**
+ * The certificate of a request, and the first thing that does not hold of it: a version against its hash, or what is stored against these links, which
+ * are all that speak of it.
+ */
+export function checkSignOff(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[], now: DateTime) {
+  const certificate = certificateWith(links, directory, signOff, now);
+  const ofOld = old(directory, signOff, links);
+  const notes = ofOld.map(
+    ({ number: sent }) => `The hash of version ${sent} is of its title and links alone, as all were when it was sent.`,
+  );
+  return { certificate, notes, fault: alteredVersion(certificate, ofOld) ?? faultIn(directory, signOff, links) };
 }
 
 function alteredVersion(certificate: Certificate, ofOld: readonly SignOffVersion[]): string | null {
@@ -64,24 +83,30 @@ function faultIn(directory: Directory, signOff: SignOff, links: readonly Chronic
   const facts = factsOf(directory, signOff);
   const unsaid = [...facts, asked(directory, signOff)].find((fact) => !links.some((link) => says(link, fact)));
   if (unsaid) return `the chronicle does not say what is stored: ${inWords(unsaid)}`;
-  const misplaced = bodyInAnotherRound(directory, signOff, links);
-  if (misplaced) return `the chronicle does not say what is stored: the round of ${misplaced}`;
+  const misplaced = misplacedIn(directory, signOff, links);
+  if (misplaced) return `the chronicle does not say what is stored: ${misplaced}`;
+  const otherwise = standsOtherwise(directory, signOff, links);
+  if (otherwise) return `the chronicle does not say what is stored: ${otherwise}`;
   const lost = links.find((link) => lasting.includes(link.action) && !facts.some((fact) => says(link, fact)));
   return lost ? `what link ${lost.position} of the chronicle says is not stored: ${inWords(lost)}` : null;
 }
 
-/** The key of a body whose round, or that of an answer to it, is not the one that the chronicle tells. */
-function bodyInAnotherRound(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[]): string | null {
-  for (const { id, bodyId, round, verdicts } of signOff.bodies) {
+/** The round of a body, or of an answer to it, or the order of what was answered and ruled, where it is not the one that the chronicle tells. */
+function misplacedIn(directory: Directory, signOff: SignOff, links: readonly ChronicleLink[]): string | null {
+  const placeOf = (fact: Fact) => links.findIndex((link) => says(link, fact));
+  for (const { id, bodyId, round, verdicts, rulings } of signOff.bodies) {
     const { key } = bodyById(directory, bodyId);
-    const given = (verdict: Verdict) => {
-      const fact = verdictGiven(directory, signOff, id, verdict);
-      return links.findIndex((link) => says(link, fact));
-    };
-    const isOtherwise = verdicts.some((verdict) => verdict.round !== roundIn(links, key, given(verdict)));
-    if (round !== roundIn(links, key) || isOtherwise) return key;
+    const given = verdicts.map((verdict) => placeOf(verdictGiven(directory, signOff, id, verdict)));
+    const isOtherwise = verdicts.some((verdict, index) => verdict.round !== roundIn(links, key, given[index]));
+    if (round !== roundIn(links, key) || isOtherwise) return `the round of ${key}`;
+    const ruled = rulings.map((ruling) => placeOf(rulingMade(directory, signOff, id, ruling)));
+    if (!isInOrder(given) || !isInOrder(ruled)) return `the order of what ${key} has answered or ruled`;
   }
   return null;
+}
+
+function isInOrder(places: readonly number[]): boolean {
+  return places.every((place, index) => place >= (places[index - 1] ?? 0));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { bodyById, current, type Directory, type Pathway, pathwayById, type Route } from '#src/domain/directory.ts';
+import { bodyById, current, type Directory, type Pathway, pathwayById, type Route, routeById } from '#src/domain/directory.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { missingSections } from '#src/domain/sign-off/sections.ts';
@@ -110,7 +110,7 @@ async function sent(need: Need, actor: Actor, picture: SignOffPicture): Promise<
     ...inChronicle(actor, group, now),
     action: 'sign-off requested',
     subject: reference,
-    details: { ...requestDetails(directory, signOff, currentVersion(signOff)), meeting },
+    details: { ...requestDetails(directory, signOff, currentVersion(signOff)), route: routeById(directory, signOff.routeId).key, meeting },
   });
   const { timezone } = directory.workspace;
   return {

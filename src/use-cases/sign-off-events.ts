@@ -1,6 +1,6 @@
 import type { Json } from '#src/domain/chronicle.ts';
 import { bodyById, type Directory, pathwayById, personById } from '#src/domain/directory.ts';
-import type { SignOff, SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
+import type { AskedBody, SignOff, SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, bodiesOfStep, currentVersion, versionById } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 
@@ -39,11 +39,12 @@ export function chronicled(directory: Directory, signOff: SignOff, change: SignO
       return { action: 'condition discharged', details: { body: bodyKey(change.askedBodyId), id, by, note: discharged?.note ?? null } };
     }
     case 'ruled': {
-      const { personId, interestIds, action, reason, ruledById } = change.ruling;
+      const { id, personId, interestIds, action, reason, ruledById } = change.ruling;
       return {
         action: 'interest ruled on',
         details: {
           body: bodyKey(change.askedBodyId),
+          id,
           person: personKey(personId),
           interests: interestIds,
           ruling: action,
@@ -101,6 +102,11 @@ function verdictDetails(verdict: Verdict, personKey: (personId: string) => strin
     received: recorded && { by: personKey(recorded.byId), how: recorded.how, note: recorded.note },
     afterOutcome,
   };
+}
+
+/** One of the bodies asked, where links have to tell it from the same body in another step. */
+export function stepAndBody(directory: Directory, { step, bodyId }: Pick<AskedBody, 'step' | 'bodyId'>): string {
+  return `${step} ${bodyById(directory, bodyId).key}`;
 }
 
 /** A request as it is sent, as the chronicle has it: its first version, and who is asked by which rule. */

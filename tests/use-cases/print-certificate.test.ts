@@ -1,15 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentHash } from '#src/domain/sign-off/content-hash.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
-import { amendSignOff } from '#src/use-cases/amend-sign-off.ts';
-import { contestVerdict } from '#src/use-cases/contest-verdict.ts';
-import { contestVersion } from '#src/use-cases/contest-version.ts';
-import { dischargeCondition } from '#src/use-cases/discharge-condition.ts';
 import { type PrintedCertificate, printCertificate } from '#src/use-cases/print-certificate.ts';
-import { recordVerdict } from '#src/use-cases/record-verdict.ts';
 import { fullSignOff, kentIds } from '#tests/database/stores/sign-off-case.ts';
 import { only } from '#tests/support/seeing.ts';
-import { type CaseWorld, caseWorld, now, resultOf, sampleContent } from './sign-off-world.ts';
+import { eventful } from './eventful.ts';
+import { type CaseWorld, caseWorld, now, resultOf } from './sign-off-world.ts';
 
 let world: CaseWorld;
 beforeEach(async () => {
@@ -22,40 +18,6 @@ async function printed(number = 1): Promise<PrintedCertificate> {
   return only(await world.transact((stores) => printCertificate(stores, directory, number, now)), 'nothing was printed');
 }
 
-const askedBodyOf = async (key: string) => (await world.prisma.signOffBody.findFirstOrThrow({ where: { body: { key } } })).id;
-const personId = async (key: string) => (await world.prisma.person.findFirstOrThrow({ where: { key } })).id;
-
-/** A request that has gone through all that is recorded of one. */
-async function eventful(): Promise<void> {
-  const { signOffId } = resultOf(await world.request('U0DEMENTIA', { content: { note: 'For the board' } }));
-  const clg = await askedBodyOf('clg');
-  const amendment = {
-    signOffId,
-    version: 1,
-    content: { ...sampleContent, note: 'For both boards' },
-    keptFiles: [],
-    minor: true,
-    reason: 'wording',
-  };
-  resultOf(await world.as('U0DEMENTIA', (stores, actor) => amendSignOff(stores, actor, amendment, now)));
-  const contest = { signOffBodyId: clg, version: 2, reason: 'It is more than wording' };
-  resultOf(await world.as('U0CLGCHAIR', (stores, actor) => contestVersion(stores, actor, contest, now)));
-  const phoned = { signOffBodyId: clg, version: 2, approverId: await personId('clg-chair'), verdict: 'approve', reason: null } as const;
-  const recorded = { ...phoned, conditions: [], how: 'telephone', note: 'From the ward' } as const;
-  resultOf(await world.as('U0SECRETARY', (stores, actor) => recordVerdict(stores, actor, recorded, now)));
-  const verdict = await world.prisma.verdict.findFirstOrThrow();
-  const denial = { signOffBodyId: clg, verdictId: verdict.id, reason: 'I had said no' };
-  resultOf(await world.as('U0CLGCHAIR', (stores, actor) => contestVerdict(stores, actor, denial, now)));
-  resultOf(await world.decide('U0CLGCHAIR', 'clg', { version: 2 }));
-  const conditions = [{ text: 'Say what it costs', ownerSlackId: null, due: '2011-12-01' }];
-  resultOf(await world.decide('U0DPHKENT', 'kent-hwb', { version: 2, verdict: 'approve_with_conditions', conditions }));
-  resultOf(await world.decide('U0CABINET', 'kent-hwb', { version: 2, verdict: 'reject', reason: 'Too late' }));
-  resultOf(await world.decide('U0DPHMEDWAY', 'medway-hwb', { version: 2 }));
-  const condition = await world.prisma.condition.findFirstOrThrow();
-  const met = { signOffBodyId: await askedBodyOf('kent-hwb'), conditionId: condition.id, note: 'Annex 2' };
-  resultOf(await world.as('U0CABINET', (stores, actor) => dischargeCondition(stores, actor, met, now)));
-}
-
 /** Does what only a superuser of the database can: changes what is stored behind its guards. */
 async function tamper(table: string, statement: string): Promise<void> {
   await world.prisma.$executeRawUnsafe(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
@@ -64,7 +26,7 @@ async function tamper(table: string, statement: string): Promise<void> {
 
 describe('a certificate that is printed', () => {
   test('holds after everything that can happen to a request, with its places in the chronicle and no id of the database', async () => {
-    await eventful();
+    await eventful(world);
     const certificate = await printed();
     expect(certificate.verification).toMatchObject({ holds: true, fault: null, notes: [] });
     expect(certificate).toMatchObject({
@@ -121,7 +83,7 @@ describe('a certificate that is printed', () => {
       'sign-off requested',
     ],
   ])('does not hold where somebody has changed %s', async (_what, table, change, named) => {
-    await eventful();
+    await eventful(world);
     await tamper(table, `UPDATE ${table} ${change}`);
     const { verification } = await printed();
     expect(verification.holds).toBe(false);
@@ -129,7 +91,7 @@ describe('a certificate that is printed', () => {
   });
 
   test('does not hold where the content of a version was changed together with its hash', async () => {
-    await eventful();
+    await eventful(world);
     const hash = contentHash({ title: 'Another title', links: ['https://docs.example/d.pdf'], note: 'For the board' });
     await tamper('sign_off_version', `UPDATE sign_off_version SET title = 'Another title', hash = '${hash}' WHERE number = 1`);
     expect((await printed()).verification.fault).toBe(
@@ -138,14 +100,14 @@ describe('a certificate that is printed', () => {
   });
 
   test('does not hold where an answer is gone that the chronicle speaks of', async () => {
-    await eventful();
+    await eventful(world);
     const late = await world.prisma.verdict.findFirstOrThrow({ where: { reason: 'Too late' } });
     await tamper('verdict', `DELETE FROM verdict WHERE id = '${late.id}'`);
     expect((await printed()).verification.fault).toMatch(/^what link \d+ of the chronicle says is not stored: verdict given, /);
   });
 
   test('does not hold where the chronicle itself is broken', async () => {
-    await eventful();
+    await eventful(world);
     await tamper('chronicle_entry', `UPDATE chronicle_entry SET details = '{}' WHERE position = 2`);
     expect((await printed()).verification.fault).toBe('the chronicle is broken at link 2: its content is not what was recorded');
   });

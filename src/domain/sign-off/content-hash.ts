@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson, type Json } from '../chronicle.ts';
+import { type Json, jsonHash } from '../chronicle.ts';
 import type { SignOffVersion } from './sign-off.ts';
 
 /** What a version asks approval of: all that approvers see of it. */
@@ -21,7 +20,7 @@ export function contentHash({ title, links, ask = null, files = [], note = null,
     ...(note !== null && { note }),
     ...(sections.length > 0 && { sections }),
   };
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+  return jsonHash(content);
 }
 
 function filesIn(files: NonNullable<VersionContent['files']>): Json {

@@ -1,6 +1,8 @@
 import type { DateTime } from 'luxon';
+import { jsonHash } from '../chronicle.ts';
 import type { Directory } from '../directory.ts';
 import { isSamePerson } from '../same-person.ts';
+import { isoInstant } from '../wall-clock.ts';
 import type { Electorate } from './electorate.ts';
 import type { AskedBody, KeptElectorate, SignOff } from './sign-off.ts';
 
@@ -22,6 +24,12 @@ export function keptOf(signOff: Pick<SignOff, 'outcome' | 'outcomeAt'>, asked: A
   const at = settledAt(signOff, asked);
   const { decidedBy } = asked;
   return decidedBy && at?.toMillis() === decidedBy.at.toMillis() ? decidedBy : null;
+}
+
+/** By which it shows whether anybody has changed who is kept to have decided. */
+export function electorateHash({ at, seatsEnded = [], ...kept }: KeptElectorate): string {
+  const ended = seatsEnded.map(({ personId, endedAt }) => ({ personId, endedAt: isoInstant(endedAt) }));
+  return jsonHash({ ...kept, at: isoInstant(at), seatsEnded: ended });
 }
 
 /** The electorate as it was kept. What was contested since gives way to what the same person had answered before. */

@@ -1,3 +1,4 @@
+import type { Audit } from './audit.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { Delegations } from './delegations.ts';
 import type { Digests } from './digests.ts';
@@ -29,6 +30,7 @@ export type Stores = {
   readonly chronicle: Chronicle;
   readonly receipts: Receipts;
   readonly governance: GovernanceStore;
+  readonly audit: Audit;
 };
 
 /** Runs work in one transaction: all of it is stored, or none. */
