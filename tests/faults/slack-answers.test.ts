@@ -83,6 +83,14 @@ const notes = (about: RegExp) =>
     .filter(({ text }) => about.test(text));
 const asking = /no longer shows how things stand|does not take a message|not certain whether a message arrived/;
 
+/** The secretariat answers each of these questions that still can be. */
+async function answerAll(about: RegExp, answer: 'Send again' | 'Try again'): Promise<void> {
+  for (const note of notes(about)) {
+    if (labels(note).length > 0) await world.workspace.as(secretary).press(note, answer);
+    await world.settled();
+  }
+}
+
 /** As a held message is tried again: when the app is invited, and from time to time. */
 async function sweptOften(): Promise<void> {
   await world.settled();
@@ -123,12 +131,7 @@ describe.each(inRow)('to a post, %s', (_, answers) => {
     await world.advanceTo(world.clock.now().plus({ hours: 1 }));
     await sweptOften();
     expect(notes(asking)).toHaveLength(refusing.length);
-    for (let time = 0; time < answers; time += 1) {
-      for (const note of notes(/does not take a message/)) {
-        if (labels(note).length > 0) await world.workspace.as(secretary).press(note, 'Send again');
-        await world.settled();
-      }
-    }
+    for (let time = 0; time < answers; time += 1) await answerAll(/does not take a message/, 'Send again');
     expect(refusing.map((name) => standing(name).length)).toEqual(refusing.map(() => 1));
   });
 
@@ -174,12 +177,7 @@ describe.each(inRow)('to a change of a card, %s', (_, answers) => {
     await world.advanceTo(world.clock.now().plus({ hours: 1 }));
     await sweptOften();
     expect(notes(asking)).toHaveLength(refusing.length);
-    for (let time = 0; time < answers; time += 1) {
-      for (const note of notes(asking)) {
-        if (labels(note).length > 0) await world.workspace.as(secretary).press(note, 'Try again');
-        await world.settled();
-      }
-    }
+    for (let time = 0; time < answers; time += 1) await answerAll(asking, 'Try again');
     expect(refusing.filter((name) => !isLast(name))).toEqual([]);
   });
 
