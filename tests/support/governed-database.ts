@@ -18,11 +18,12 @@ export type GovernedDatabase = {
 
 /** A database of its own to which the governance example was applied on 9 November 2011, 09:00. Nothing is sent from it. */
 export async function createGovernedDatabase(): Promise<GovernedDatabase> {
-  const { prisma, transact, close } = await governedWorld(kent, london('2011-11-09T09:00'));
+  const world = await governedWorld(kent, london('2011-11-09T09:00'));
+  const { prisma, transact } = world;
   return {
     prisma,
     transact,
-    close,
+    close: () => world.close(),
     async apply(edit, at) {
       const reading = readGovernanceFile(edit(kent));
       if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join('; '));
