@@ -38,6 +38,8 @@ export type ConclaveOptions = {
   readonly acknowledgementLimit?: number;
   /** False where somebody else says when to sweep, as the playground does with its own clock */
   readonly scheduled?: boolean;
+  /** What to stand on, instead of what `config` says: it is let go of at the end all the same */
+  readonly foundation?: Foundation | undefined;
 };
 
 export type Conclave = {
@@ -56,7 +58,7 @@ export type Conclave = {
 /** Puts the parts together and starts them: the only place that sees everything. */
 export async function startConclave(options: ConclaveOptions): Promise<Conclave> {
   const { config, clock, log, pace = 1000, acknowledgementLimit = slackLimits.acknowledgement, scheduled = true, output } = options;
-  const foundation = await openFoundation(config, 'app', log, { works: !output });
+  const foundation = options.foundation ?? (await openFoundation(config, 'app', log, { works: !output }));
   const { transact } = foundation;
   const now = () => clock.now();
   const client = createWebClient(config.slackApiUrl, config.botToken, slackLogger(log));
@@ -64,7 +66,7 @@ export async function startConclave(options: ConclaveOptions): Promise<Conclave>
   for (const zone of await transact((stores) => misnamedZones(stores, now())))
     log.warn(zone, 'times are counted by a zone that is not the one meant: correct it in the governance file and apply it');
   const metrics = metricsOf(foundation, () => sending.connections(), output);
-  const { swept } = metrics;
+  const swept: Metrics['swept'] = (job, result) => metrics.swept(job, result);
   const { slackApiUrl, botToken, logLevel } = config;
   const sending: Sending = output
     ? await sendInThread({ setup: { databaseUrl: foundation.url, slackApiUrl, botToken, pace, logLevel }, output, swept })

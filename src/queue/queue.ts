@@ -32,6 +32,8 @@ export type Queue = {
   toReconsider(): Promise<number>;
   /** Jobs of messages that wait, are being worked on, or have failed for good. */
   counts(): Promise<{ readonly waiting: number; readonly active: number; readonly failed: number }>;
+  /** Takes no more to work on, and finishes what it has: until the next `work`. */
+  rest(): Promise<void>;
   /** Finishes what is being worked on and lets go of the database. */
   stop(): Promise<void>;
 };
@@ -71,7 +73,10 @@ export function createQueue({ databaseUrl, works, onError }: QueueOptions): Queu
   });
   const tellOf = (problem: unknown) => onError(asError(problem));
   boss.on('error', tellOf);
-  let stopWorking = async (): Promise<void> => undefined;
+  let stopSending = async (): Promise<void> => undefined;
+  const rest = async (): Promise<void> => {
+    await Promise.all([stopSending(), boss.offWork(reconsiderSignOff), boss.offWork(reviewPostedMessages)]);
+  };
   return {
     async start() {
       await boss.start();
@@ -154,7 +159,7 @@ export function createQueue({ databaseUrl, works, onError }: QueueOptions): Queu
         oneByOne((data) => reviewPosted(reviewData.parse(data).team)),
       );
       const wakes = new Map([
-        [sendMessage, sending.ring],
+        [sendMessage, () => sending.ring()],
         [reconsiderSignOff, () => boss.notifyWorker(judging)],
         [reviewPostedMessages, () => boss.notifyWorker(reviewing)],
       ]);
@@ -166,7 +171,7 @@ export function createQueue({ databaseUrl, works, onError }: QueueOptions): Queu
         .getDb()
         .listen?.(channel, (name) => wakes.get(name)?.(), wakeAll)
         .catch(tellOf);
-      stopWorking = async () => {
+      stopSending = async () => {
         await listening?.close();
         await sending.stop();
       };
@@ -180,8 +185,9 @@ export function createQueue({ databaseUrl, works, onError }: QueueOptions): Queu
       const queue = await boss.getQueue(sendMessage);
       return { waiting: queue?.queuedCount ?? 0, active: queue?.activeCount ?? 0, failed: queue?.failedCount ?? 0 };
     },
+    rest,
     async stop() {
-      await stopWorking();
+      await rest();
       await boss.stop({ graceful: true, timeout: 5000 });
     },
   };

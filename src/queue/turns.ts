@@ -92,7 +92,7 @@ export function takeTurns({ boss, queue, carryOut, onError }: TurnsOptions): Tur
   }, signOfLifeEvery);
 
   return {
-    ring: bell.ring,
+    ring: () => bell.ring(),
     async stop() {
       stopping = true;
       bell.ring();

@@ -9,7 +9,8 @@ import { fault, faultySlack } from '#tests/support/faults/slack-faults.ts';
 const botToken = 'xoxb-a-token-for-faults';
 
 test('beside the app a thread sends and sweeps; its log, its sweeps and its connections are told of as the app’s own', async () => {
-  const { workspace, databaseUrl, settled } = await installed();
+  const world = await installed();
+  const { workspace, databaseUrl } = world;
   const lines: string[] = [];
   const output = { write: (line: string) => void lines.push(line), lost: () => 7, close: async () => undefined };
   const conclave = await startConclave({
@@ -35,7 +36,7 @@ test('beside the app a thread sends and sweeps; its log, its sweeps and its conn
   const lead = workspace.as('U0DEMENTIA');
   await lead.command('C0DEMENTIA', '/pathway', 'log green Referral form agreed');
   await lead.command('C0DEMENTIA', '/pathway', 'log green Ward open');
-  await settled();
+  await world.settled();
   const cards = workspace.as('U0DOCTOR').sees('C0DEMENTIA');
   expect(cards.map(({ text }) => text)).toEqual([expect.stringContaining('Referral form agreed'), expect.stringContaining('Ward open')]);
   expect(lines.map((line) => JSON.parse(line).msg)).toContain('a message was not sent');
