@@ -52,7 +52,7 @@ export async function createGovernedCopy(source: string, at: DateTime): Promise<
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
     const { file } = reading;
     const transact = createTransact(prisma, async () => undefined);
-    const applied = await transact((stores) => applyGovernance(stores, { ...file, appliedBy: 'the command line', at, takeFile: false }));
+    const applied = await applyGovernance(transact, { ...file, appliedBy: 'the command line', now: () => at, takeFile: false });
     await close();
     if (applied.result === 'refused') throw new Error(applied.problems.join('\n'));
   });
@@ -71,12 +71,11 @@ function worldOn(testDatabase: TestDatabase): GovernanceWorld {
     prisma,
     transact,
     apply: async (source, at, { takeFile = false } = {}) => {
-      const file = wanted(source, at, takeFile);
-      return transact((stores) => applyGovernance(stores, { ...file, appliedBy: 'the command line' }));
+      const { at: now, ...file } = wanted(source, at, takeFile);
+      return applyGovernance(transact, { ...file, now: () => now, appliedBy: 'the command line' });
     },
     plan: async (source, at, { takeFile = false } = {}) => {
-      const file = wanted(source, at, takeFile);
-      return transact((stores) => planGovernance(stores, file));
+      return planGovernance(transact, wanted(source, at, takeFile));
     },
     close: async () => {
       await close();

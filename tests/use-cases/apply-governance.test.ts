@@ -4,6 +4,7 @@ import { heldSeats } from '#src/domain/directory.ts';
 import { vacantSeats } from '#src/domain/vacant-seats.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { applyGovernance } from '#src/use-cases/apply-governance.ts';
+import type { Transact } from '#src/use-cases/ports/stores.ts';
 import { verifyChronicle } from '#src/use-cases/verify-chronicle.ts';
 import { directoryTables, type GovernanceWorld, governanceWorld, kent } from '#tests/support/governance.ts';
 
@@ -280,12 +281,20 @@ describe('all or nothing', () => {
     const before = await allRows();
     const reading = readGovernanceFile(kent);
     if (!reading.ok) throw new Error('Kent reads');
-    const failing = world.transact(({ governance, ...stores }) =>
-      applyGovernance(
-        { ...stores, governance: { ...governance, addApplication: () => Promise.reject(new Error('the disk is full')) } },
-        { ...reading.file, appliedBy: 'the command line', at: DateTime.fromISO(first), takeFile: false },
-      ),
-    );
+    const thenFull: Transact = (work, options) =>
+      world.transact(({ governance, ...stores }) => {
+        const write = (...what: Parameters<typeof governance.write>) => {
+          governance.write(...what);
+          throw new Error('the disk is full');
+        };
+        return work({ ...stores, governance: { ...governance, write } });
+      }, options);
+    const failing = applyGovernance(thenFull, {
+      ...reading.file,
+      appliedBy: 'the command line',
+      now: () => DateTime.fromISO(first),
+      takeFile: false,
+    });
     await expect(failing).rejects.toThrow('the disk is full');
     expect(await allRows()).toEqual(before);
     await world.apply(kent, first);
