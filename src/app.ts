@@ -40,6 +40,8 @@ export type ConclaveOptions = {
   readonly acknowledgementLimit?: number;
   /** False where somebody else says when to sweep, as the playground does with its own clock */
   readonly scheduled?: boolean;
+  /** What to stand on, instead of what `config` says: it is let go of at the end all the same */
+  readonly foundation?: Foundation | undefined;
 };
 
 export type Conclave = {
@@ -64,7 +66,7 @@ export async function startConclave(options: ConclaveOptions): Promise<Conclave>
     scheduled = true,
     lostLogLines = () => 0,
   } = options;
-  const foundation = await openFoundation(config, 'app', log);
+  const foundation = options.foundation ?? (await openFoundation(config, 'app', log));
   const { transact, queue } = foundation;
   const now = () => clock.now();
   const client = createWebClient(config.slackApiUrl, config.botToken, slackLogger(log));

@@ -32,6 +32,8 @@ export type Queue = {
   toReconsider(): Promise<number>;
   /** Jobs of messages that wait, are being worked on, or have failed for good. */
   counts(): Promise<{ readonly waiting: number; readonly active: number; readonly failed: number }>;
+  /** Takes no more to work on, and finishes what it has: until the next `work`. */
+  rest(): Promise<void>;
   /** Finishes what is being worked on and lets go of the database. */
   stop(): Promise<void>;
 };
@@ -168,6 +170,9 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
     async counts() {
       const queue = await boss.getQueue(sendMessage);
       return { waiting: queue?.queuedCount ?? 0, active: queue?.activeCount ?? 0, failed: queue?.failedCount ?? 0 };
+    },
+    async rest() {
+      await Promise.all([sendMessage, reconsiderSignOff, reviewPostedMessages].map((name) => boss.offWork(name)));
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 15_000 });

@@ -6,6 +6,7 @@ import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { applyGovernance, type GovernanceApplied } from '#src/use-cases/apply-governance.ts';
 import { type GovernancePlan, planGovernance } from '#src/use-cases/plan-governance.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
+import { lend } from './lent.ts';
 import { createPreparedDatabase, createTestDatabase, type TestDatabase } from './test-database.ts';
 
 /** The Kent example's text. */
@@ -36,12 +37,12 @@ export type GovernanceWorld = {
 
 /** A database of its own in which governance files can be applied. */
 export async function governanceWorld(): Promise<GovernanceWorld> {
-  return worldOn(await createTestDatabase());
+  return worldOn('nothing', createTestDatabase);
 }
 
 /** The same, where this file was applied at this instant. */
 export async function governedWorld(source: string, at: DateTime): Promise<GovernanceWorld> {
-  return worldOn(await createGovernedCopy(source, at));
+  return worldOn(`${at.toMillis()} ${source}`, () => createGovernedCopy(source, at));
 }
 
 /** A database to which this file was applied at this instant, by the command line. */
@@ -58,8 +59,12 @@ export async function createGovernedCopy(source: string, at: DateTime): Promise<
   });
 }
 
-function worldOn(testDatabase: TestDatabase): GovernanceWorld {
-  const { prisma, close } = createPrisma(testDatabase.url, { poolSize: 10 });
+async function worldOn(content: string, make: () => Promise<TestDatabase>): Promise<GovernanceWorld> {
+  const lent = await lend(`client ${content}`, make, async ({ url }) => {
+    const { prisma, close } = createPrisma(url, { poolSize: 20 });
+    return { thing: prisma, close };
+  });
+  const { thing: prisma, url, giveBack } = lent;
   const transact = createTransact(prisma, async () => undefined);
   const wanted = (source: string, at: string, takeFile: boolean) => {
     const reading = readGovernanceFile(source);
@@ -67,7 +72,7 @@ function worldOn(testDatabase: TestDatabase): GovernanceWorld {
     return { ...reading.file, at: DateTime.fromISO(at, { zone: 'utc' }), takeFile };
   };
   return {
-    url: testDatabase.url,
+    url,
     prisma,
     transact,
     apply: async (source, at, { takeFile = false } = {}) => {
@@ -77,10 +82,7 @@ function worldOn(testDatabase: TestDatabase): GovernanceWorld {
     plan: async (source, at, { takeFile = false } = {}) => {
       return planGovernance(transact, wanted(source, at, takeFile));
     },
-    close: async () => {
-      await close();
-      await testDatabase.drop();
-    },
+    close: giveBack,
   };
 }
 
