@@ -143,7 +143,13 @@ async function plan(environment: Environment, file: GovernanceFile, takeFile: bo
 
 async function apply(environment: Environment, { records, source }: GovernanceFile, takeFile: boolean): Promise<Result> {
   return onDatabase(environment, async ({ transact }) => {
-    const applied = await applyGovernance(transact, { records, source, appliedBy: 'the command line', now: systemClock.now, takeFile });
+    const applied = await applyGovernance(transact, {
+      records,
+      source,
+      appliedBy: 'the command line',
+      now: () => systemClock.now(),
+      takeFile,
+    });
     return { status: applied.result === 'applied' || applied.result === 'unchanged' ? 0 : 1, words: describeApplied(applied) };
   });
 }

@@ -22,7 +22,7 @@ const read = performance.now();
 const { result, plan } = await applyGovernance(foundation.transact, {
   ...reading.file,
   appliedBy: 'the measurement',
-  now: systemClock.now,
+  now: () => systemClock.now(),
   takeFile: false,
 });
 const applied = performance.now();

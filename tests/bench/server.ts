@@ -77,7 +77,7 @@ async function govern(): Promise<void> {
   if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
   const { records, source } = reading.file;
   const appliedBy = `the measurement of ${team}`;
-  await applyGovernance(foundation.transact, { records, source, appliedBy, now: systemClock.now, takeFile: false });
+  await applyGovernance(foundation.transact, { records, source, appliedBy, now: () => systemClock.now(), takeFile: false });
   await foundation.close();
 }
 
