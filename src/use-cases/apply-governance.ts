@@ -50,7 +50,8 @@ type Prepared = {
   readonly planned: GovernancePlan;
   readonly stored: StoredGovernance | null;
   readonly workable: Workable;
-  readonly records: readonly GovernanceRecord[];
+  /** What is kept of what the file says, as JSON */
+  readonly records: string;
   readonly hashes: Hashes;
 };
 
@@ -68,7 +69,14 @@ async function prepare(transact: Transact, wanted: ApplyGovernance): Promise<Pre
   const records = storedKeys({ file: wanted.records, applied, database: stored?.database ?? [] });
   const hashes = { sourceHash: textHash(wanted.source), recordsHash: jsonHash(records.map((one) => ({ ...one }))) };
   const nothing = nothingToWrite(planned, stored !== null && sameRecords(records, applied));
-  return { done: nothing && { ...planned, result: nothing, number: planned.follows }, planned, stored, workable, records, hashes };
+  return {
+    done: nothing && { ...planned, result: nothing, number: planned.follows },
+    planned,
+    stored,
+    workable,
+    records: JSON.stringify(records),
+    hashes,
+  };
 }
 
 function nothingToWrite({ plan, problems }: GovernancePlan, saysTheSame: boolean): 'refused' | 'unchanged' | null {

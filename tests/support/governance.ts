@@ -103,3 +103,10 @@ export const directoryTables = [
   'interest',
   'delegation',
 ] as const;
+
+/** Every row of every table the file speaks of, and where each stands: an update, even to the same values, moves it. */
+export async function rowsOf({ prisma }: Pick<GovernanceWorld, 'prisma'>): Promise<unknown> {
+  const rest = ['meeting', 'governance_application', 'chronicle_entry', 'chronicle_head'];
+  const read = (table: string) => prisma.$queryRawUnsafe(`SELECT ctid::text AS place, to_jsonb(t) AS row FROM "${table}" t ORDER BY 1`);
+  return Promise.all([...directoryTables, ...rest].map(read));
+}

@@ -45,7 +45,7 @@ export function createGovernanceStore(tx: Prisma.TransactionClient, session: Ses
       session.write(
         `INSERT INTO governance_application (id, workspace_id, number, applied_at, applied_by, source, records)
          VALUES ($1::uuid, $2::uuid, $3::int, $4::timestamptz, $5, $6, $7::jsonb)`,
-        [newId(), workspaceId, String(number), isoInstant(at), by, source, JSON.stringify(records)],
+        [newId(), workspaceId, String(number), isoInstant(at), by, source, records],
       );
     },
   };

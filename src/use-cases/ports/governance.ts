@@ -46,5 +46,6 @@ type Application = {
   readonly at: DateTime;
   readonly by: string;
   readonly source: string;
-  readonly records: readonly GovernanceRecord[];
+  /** As JSON: they are many, and it is made while nobody waits */
+  readonly records: string;
 };
