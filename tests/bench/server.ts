@@ -78,9 +78,8 @@ async function govern(): Promise<void> {
   const reading = readGovernanceFile(benchGovernance());
   if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
   const { records, source } = reading.file;
-  await foundation.transact((stores) =>
-    applyGovernance(stores, { records, source, appliedBy: `the measurement of ${team}`, at: systemClock.now(), takeFile: false }),
-  );
+  const appliedBy = `the measurement of ${team}`;
+  await applyGovernance(foundation.transact, { records, source, appliedBy, now: () => systemClock.now(), takeFile: false });
   await foundation.close();
 }
 

@@ -77,7 +77,7 @@ async function govern(transact: Transact, workspace: Workspace, groups: number):
   const source = await manyGroups({ groups, meetingAt: now.plus({ days: 20 }) });
   const reading = readGovernanceFile(source);
   if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join('\n'));
-  const applied = await transact((stores) => applyGovernance(stores, { ...reading.file, appliedBy: 'the test', at: now, takeFile: false }));
+  const applied = await applyGovernance(transact, { ...reading.file, appliedBy: 'the test', now: () => now, takeFile: false });
   if (applied.result === 'refused') throw new Error(applied.problems.join('\n'));
   populate(workspace, only(await transact(({ directories }) => directories.ofTeam(team)), 'no directory'), now);
 }
