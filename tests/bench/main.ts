@@ -8,25 +8,36 @@ import { openDatabase } from '#src/database/open-database.ts';
 import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
 import { flatOut, steady } from './load.ts';
 import { machine, pinSelf } from './machine.ts';
-import { profileTable, type Round, roundsTable, statementList } from './report.ts';
+import type { Place } from './place.ts';
+import { names, profileTable, type Round, roundsTable, statementList } from './report.ts';
 import { type ServerProcess, startServerProcess, type Variant, variants } from './server-process.ts';
+import { inLargeWorkspace } from './size/measure.ts';
 
 const usage = `npm run bench                      every server in turn, in rounds
+npm run bench -- size              what is asked of a large workspace, one after the other
 npm run bench -- --profile         where the time of one of them goes
   --rounds N       how often each is measured (3)
   --seconds N      how long each time (10)
   --connections N  how many ask at once (16)
   --pace MS        between two messages to one channel (1000, as in production)
   --only NAME      ${variants.join(', ')}
+of size:
+  --times N        how often each is asked (5)
+  --open LIST      how many requests are open (500,2000)
+  --only TEXT      only what has this in its name
+  --profile        where the time of each goes
 `;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '10' },
     connections: { type: 'string', default: '16' },
     pace: { type: 'string', default: '1000' },
     only: { type: 'string' },
+    times: { type: 'string', default: '5' },
+    open: { type: 'string', default: '500,2000' },
     profile: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -41,26 +52,33 @@ const steadyRate = 50;
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 if (values.help) print(usage);
-else await measure();
+else if (positionals[0] === 'size') await onMachine(measureSize);
+else await onMachine(measure);
 
-async function measure(): Promise<void> {
+async function measureSize(place: Place): Promise<void> {
+  const open = values.open.split(',').map(Number);
+  await inLargeWorkspace(place, { times: Number(values.times), open, only: values.only ?? '', profile: values.profile }, print);
+}
+
+async function measure(place: Place): Promise<void> {
+  if (values.profile) for (const variant of measured) await profileOne(place, variant);
+  else await inRounds(place);
+}
+
+async function onMachine(work: (place: Place) => Promise<void>): Promise<void> {
   const pinned = await pinSelf();
   const dataDir = await mkdtemp(join(tmpdir(), 'conclave-bench-'));
   const database = await openDatabase({ dataDir, role: 'app', log: pino({ level: 'silent' }) });
   const slack = await startFakeSlack();
   try {
-    const place = { database: database.url, slack, pinned };
     print(`${await machine(database.url, pinned)}\n`);
-    if (values.profile) for (const variant of measured) await profileOne(place, variant);
-    else await inRounds(place);
+    await work({ database: database.url, slack, pinned });
   } finally {
     await slack.close();
     await database.close();
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
 }
-
-type Place = { readonly database: string; readonly slack: FakeSlack; readonly pinned: boolean };
 
 async function inRounds(place: Place): Promise<void> {
   const done: Round[] = [];
@@ -95,7 +113,7 @@ async function profileOne(place: Place, variant: Variant): Promise<void> {
     await flatOut(target, connections, warmUpSeconds);
     await server.ask('profile');
     const { times } = await flatOut(target, connections, seconds);
-    print(profileTable(variant, await server.ask('profiled'), times.length));
+    print(profileTable(names[variant], await server.ask('profiled'), times.length));
     print(statementList(statements));
     print(`Answered: ${lastAnswer.slice(0, 120)}\n`);
   });
@@ -107,7 +125,10 @@ async function onServer<T>({ database, slack, pinned }: Place, variant: Variant,
   await onDatabase(database, `CREATE DATABASE ${name}`);
   const url = new URL(database);
   url.pathname = `/${name}`;
-  const server = await startServerProcess({ variant, databaseUrl: url.href, slackUrl: slack.url, pace: Number(values.pace) }, pinned);
+  const server = await startServerProcess(
+    { variant, databaseUrl: url.href, slackUrl: slack.url, pace: Number(values.pace), governed: false },
+    pinned,
+  );
   try {
     return await work(server);
   } finally {

@@ -11,7 +11,18 @@ export type ServerProcess = {
   /** Processor time it has taken so far, in milliseconds */
   cpu(): Promise<number>;
   ask(command: 'profile' | 'profiled' | 'note' | 'noted'): Promise<unknown>;
+  /** The longest time for which its event loop stood still while something was done, in milliseconds */
+  longestStop(work: () => Promise<unknown>): Promise<number>;
   stop(): Promise<void>;
+};
+
+export type ServerOptions = {
+  readonly variant: Variant;
+  readonly databaseUrl: string;
+  readonly slackUrl: string;
+  readonly pace: number;
+  /** Whether a governance file was applied already */
+  readonly governed: boolean;
 };
 
 const script = fileURLToPath(new URL('server.ts', import.meta.url));
@@ -19,10 +30,7 @@ const started = z.object({ port: z.number() });
 const answered = z.object({ done: z.unknown(), cpu: z.object({ user: z.number(), system: z.number() }) });
 
 /** Starts a server on processor 0 alone where that can be said. Its log goes nowhere, but is written. */
-export async function startServerProcess(
-  options: { readonly variant: Variant; readonly databaseUrl: string; readonly slackUrl: string; readonly pace: number },
-  pinned: boolean,
-): Promise<ServerProcess> {
+export async function startServerProcess(options: ServerOptions, pinned: boolean): Promise<ServerProcess> {
   const node = [process.execPath, script, JSON.stringify(options)];
   const [program = '', ...args] = pinned ? ['taskset', '-c', '0', ...node] : node;
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
@@ -36,6 +44,11 @@ export async function startServerProcess(
     async cpu() {
       const { cpu } = await ask('cpu');
       return (cpu.user + cpu.system) / 1000;
+    },
+    async longestStop(work) {
+      await ask('watch');
+      await work();
+      return z.number().parse((await ask('watched')).done);
     },
     ask: async (command) => (await ask(command)).done,
     async stop() {

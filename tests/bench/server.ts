@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { App, HTTPReceiver } from '@slack/bolt';
 import { z } from 'zod';
 import { startConclave } from '#src/app.ts';
@@ -5,10 +6,9 @@ import { systemClock } from '#src/clock.ts';
 import { readConfig } from '#src/config.ts';
 import { createPrisma } from '#src/database/prisma.ts';
 import { openFoundation } from '#src/foundation.ts';
-import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { createLog } from '#src/log.ts';
-import { applyGovernance } from '#src/use-cases/apply-governance.ts';
-import { benchGovernance, team } from './governance.ts';
+import { govern } from './govern.ts';
+import { benchGovernance } from './governance.ts';
 import { type Profile, startProfile } from './profile.ts';
 import { signingSecret } from './requests.ts';
 import { variants } from './server-process.ts';
@@ -16,10 +16,10 @@ import { noteStatements } from './statements.ts';
 
 /** One measured server in a process of its own, told over its channel what to do. */
 const options = z
-  .object({ variant: z.enum(variants), databaseUrl: z.string(), slackUrl: z.string(), pace: z.number() })
+  .object({ variant: z.enum(variants), databaseUrl: z.string(), slackUrl: z.string(), pace: z.number(), governed: z.boolean() })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
 
-const command = z.enum(['cpu', 'profile', 'profiled', 'note', 'noted', 'stop']);
+const command = z.enum(['cpu', 'profile', 'profiled', 'note', 'noted', 'watch', 'watched', 'stop']);
 const botToken = 'xoxb-bench';
 const log = createLog('info');
 
@@ -46,7 +46,7 @@ function acknowledge(app: App): () => Promise<void> {
 
 /** The least that is durable: one row read, one row inserted, then the answer. */
 async function readAndInsert(app: App): Promise<() => Promise<void>> {
-  await govern();
+  await governed();
   const { prisma, close } = createPrisma(options.databaseUrl, { poolSize: 10 });
   app.command('/pathway', async ({ ack, payload }) => {
     const body = await prisma.body.findFirstOrThrow({ where: { channelId: payload.channel_id } });
@@ -59,7 +59,7 @@ async function readAndInsert(app: App): Promise<() => Promise<void>> {
 }
 
 async function startOurs() {
-  await govern();
+  if (!options.governed) await governed();
   const read = readConfig({
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: botToken,
@@ -71,20 +71,16 @@ async function startOurs() {
   return startConclave({ config: read.config, clock: systemClock, log, pace: options.pace });
 }
 
-async function govern(): Promise<void> {
+async function governed(): Promise<void> {
   const foundation = await openFoundation({ databaseUrl: options.databaseUrl, dataDir: 'unused', logLevel: 'info' }, 'command line', log);
-  const reading = readGovernanceFile(benchGovernance());
-  if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
-  const { records, source } = reading.file;
-  await foundation.transact((stores) =>
-    applyGovernance(stores, { records, source, appliedBy: `the measurement of ${team}`, at: systemClock.now(), takeFile: false }),
-  );
+  await govern(foundation.transact, benchGovernance());
   await foundation.close();
 }
 
 const server = await start();
 let profile: { stop(): Promise<Profile> } | null = null;
 let statements: ReturnType<typeof noteStatements> | null = null;
+const loop = monitorEventLoopDelay({ resolution: 1 });
 
 async function obey(asked: z.infer<typeof command>): Promise<unknown> {
   switch (asked) {
@@ -101,6 +97,14 @@ async function obey(asked: z.infer<typeof command>): Promise<unknown> {
       return null;
     case 'noted':
       return statements?.take();
+    case 'watch':
+      loop.enable();
+      loop.reset();
+      return null;
+    case 'watched':
+      loop.disable();
+      // A loop that is free comes by every millisecond.
+      return loop.max / 1e6 - 1;
     case 'stop':
       await server.stop();
       return null;

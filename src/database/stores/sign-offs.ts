@@ -1,18 +1,24 @@
 import type { SignOffFilter, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
 import type { Prisma } from '../generated/client.ts';
+import type { Session } from '../session.ts';
 import { addSignOff } from './sign-offs/add-sign-off.ts';
 import { electorateData } from './sign-offs/electorate-column.ts';
+import { loadWhole } from './sign-offs/load-whole.ts';
 import { saveChange } from './sign-offs/save-change.ts';
-import { subjectColumn, toSignOff, whole } from './sign-offs/to-sign-off.ts';
+import { subjectColumn } from './sign-offs/to-sign-off.ts';
 
-export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
+export function createSignOffs(tx: Prisma.TransactionClient, session: Session): SignOffs {
   const all = async (query: Pick<Prisma.SignOffFindManyArgs, 'where' | 'orderBy' | 'take'>) => {
-    const rows = await tx.signOff.findMany({ ...query, include: whole });
-    return rows.map(toSignOff);
+    const rows = await tx.signOff.findMany({ ...query, select: { id: true } });
+    return loadWhole(
+      session,
+      rows.map(({ id }) => id),
+    );
   };
   const one = async (where: Prisma.SignOffWhereInput) => {
-    const row = await tx.signOff.findFirst({ where, include: whole });
-    return row && toSignOff(row);
+    const row = await tx.signOff.findFirst({ where, select: { id: true } });
+    const [found = null] = row ? await loadWhole(session, [row.id]) : [];
+    return found;
   };
   const lock: SignOffs['lock'] = async (workspaceId, id) => {
     // Not FOR UPDATE: whoever declares an interest in it refers to it, and holds the directory for which this transaction may be about to wait.

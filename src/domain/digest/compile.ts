@@ -1,6 +1,7 @@
 import { personAt } from '../called-then.ts';
 import { compositionGaps } from '../composition.ts';
 import { bodyById, type Directory, type Pathway } from '../directory.ts';
+import { allBy, firstBy, keptBy } from '../kept.ts';
 import { faceOfPathway } from '../privacy.ts';
 import type { Entry } from '../progress/entry.ts';
 import { vacantSeats } from '../vacant-seats.ts';
@@ -64,10 +65,8 @@ function digestPathway(pathway: Pathway, material: DigestMaterial, last: LastDig
   const { key, name, tier, phase } = pathway;
   const face = faceOfPathway(pathway);
   if (face) return closedPathway(pathway, face);
-  const entries = material.entries
-    .filter(({ pathwayId }) => pathwayId === pathway.id)
-    .map((entry) => digestEntry(entry, pathway, material.directory, last));
-  const newest = material.latest.find(({ pathwayId }) => pathwayId === pathway.id);
+  const entries = entriesByPathway(material.entries)(pathway.id).map((entry) => digestEntry(entry, pathway, material.directory, last));
+  const newest = entriesByPathway(material.latest)(pathway.id)[0];
   return {
     key,
     name,
@@ -76,11 +75,20 @@ function digestPathway(pathway: Pathway, material: DigestMaterial, last: LastDig
     phase,
     status: entries.at(-1)?.status ?? 'not_received',
     lastStatus: newest ? { status: newest.status, at: isoInstant(newest.at) } : null,
-    movedFrom: last?.snapshot.groups.flatMap(({ pathways }) => pathways).find((shown) => shown.key === key)?.status ?? null,
+    movedFrom: last === null ? null : (shownPathways(last.snapshot).get(key)?.status ?? null),
     isNew: entries.some(({ isNew }) => isNew),
     entries,
   };
 }
+
+const entriesByPathway = keptBy((all: readonly Entry[]) => allBy(all, ({ pathwayId }) => pathwayId));
+
+const shownPathways = keptBy(({ groups }: DigestSnapshot) =>
+  firstBy(
+    groups.flatMap(({ pathways }) => pathways),
+    ({ key }) => key,
+  ),
+);
 
 function digestEntry(entry: Entry, { key }: Pathway, directory: Directory, last: LastDigest | null): DigestEntry {
   const { status, done, next, pathToGreen, ask } = entry;

@@ -13,9 +13,10 @@ import {
   type SeatRole,
   secretariat,
 } from '../directory.ts';
+import { allBy, keptBy } from '../kept.ts';
 import { type Action, mayDo, sideOf } from '../permissions.ts';
 import { hasWorkOf } from '../posts.ts';
-import { isSamePerson } from '../same-person.ts';
+import { entriesOf, isSamePerson } from '../same-person.ts';
 import { isAuthor } from './authors.ts';
 import { contentState, stageOf } from './content-state.ts';
 import type { Interest, RulingAction } from './interest.ts';
@@ -35,15 +36,23 @@ export function conflictsOf(
   now: DateTime,
 ): Dated<Interest>[] {
   const { organisationIds } = pathwayById(directory, pathwayId);
-  return current(directory.interests, now)
-    .filter((interest) => isSamePerson(directory, interest.personId, personId))
-    .filter(
-      (interest) =>
-        interest.signOffId === id ||
-        interest.pathwayIds.includes(pathwayId) ||
-        interest.organisationIds.some((organisationId) => organisationIds.includes(organisationId)),
-    );
+  return current(interestsOf(directory, personId), now).filter(
+    (interest) =>
+      interest.signOffId === id ||
+      interest.pathwayIds.includes(pathwayId) ||
+      interest.organisationIds.some((organisationId) => organisationIds.includes(organisationId)),
+  );
 }
+
+/** What somebody ever declared, under whatever entry of theirs. */
+export function interestsOf(directory: Directory, personId: string): readonly Dated<Interest>[] {
+  const own = entriesOf(directory.people, personById(directory, personId)).map(({ id }) => id);
+  const declared = declaredBy(directory.interests);
+  const [only = personId, ...others] = own;
+  return others.length === 0 ? declared(only) : directory.interests.filter((interest) => own.includes(interest.personId));
+}
+
+const declaredBy = keptBy((all: Directory['interests']) => allBy(all, ({ personId }) => personId));
 
 /** The ruling on somebody that holds in a body: the last. */
 export function rulingOn(directory: Directory, { rulings }: Rulings, personId: string): Ruling | null {
