@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { decide } from '#src/domain/sign-off/decide.ts';
 import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
+import { bodiesDeciding } from '#src/domain/sign-off/steps.ts';
 import { areRulersAsked, cardOfRulings } from './ask-for-rulings.ts';
 import { type Attempts, inAttempts } from './attempts.ts';
 import { carryOut } from './carry-out-sign-off-event.ts';
@@ -8,7 +9,7 @@ import { drawing, type SignOffPicture } from './picture-sign-off.ts';
 import type { CardCopy } from './ports/outbox.ts';
 import type { Stores, Transact } from './ports/stores.ts';
 import { comparison } from './same-content.ts';
-import { bodiesDeciding, cardAt, cardOfSignOff, destinationsOf, isSamePlace, type SignOffCopy, signOffCopies } from './sign-off-copies.ts';
+import { cardAt, cardOfSignOff, destinationsOf, isSamePlace, type SignOffCopy, signOffCopies } from './sign-off-copies.ts';
 
 /**
  * Judges open requests again by the seats, interests, delegations and sittings of now: bodies decide where the rule is met by who is left, cards show how

@@ -3,6 +3,7 @@ import type { Prisma } from '../generated/client.ts';
 import type { Session } from '../session.ts';
 import { addSignOff } from './sign-offs/add-sign-off.ts';
 import { electorateData } from './sign-offs/electorate-column.ts';
+import { loadOpenPlaces } from './sign-offs/load-open-places.ts';
 import { loadWhole } from './sign-offs/load-whole.ts';
 import { saveChange } from './sign-offs/save-change.ts';
 import { subjectColumn } from './sign-offs/to-sign-off.ts';
@@ -50,6 +51,7 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
     },
     open: (workspaceId, among) =>
       all({ where: { workspaceId, ...notEnded, ...(among && { id: { in: [...among] } }) }, orderBy: { number: 'asc' } }),
+    openPlaces: (workspaceId, pathwayId) => loadOpenPlaces(session, workspaceId, pathwayId),
     async openAsking(workspaceId, bodyId) {
       const where = { workspaceId, ...notEnded, bodies: { some: { bodyId } } };
       const rows = await tx.signOff.findMany({ where, select: { id: true }, orderBy: { number: 'asc' } });

@@ -3,7 +3,7 @@ import { clockOf } from '../board-clock.ts';
 import type { Directory, Meeting } from '../directory.ts';
 import { allBy, firstBy, keptBy, keptByBoth } from '../kept.ts';
 import { workingCalendar } from '../working-calendar.ts';
-import type { SignOff } from './sign-off.ts';
+import type { AskedBody, SignOff } from './sign-off.ts';
 import { sentBackBy } from './steps.ts';
 
 export type SignOffDeadline = {
@@ -75,7 +75,7 @@ function derivedDeadlines(directory: Directory, meetings: readonly Meeting[], no
 
 /** Whether those who decide on a sign-off are late: not while it waits for its requester's new version. */
 export function isOverdue(
-  signOff: Pick<SignOff, 'outcome' | 'bodies'>,
+  signOff: Pick<SignOff, 'outcome'> & { readonly bodies: readonly Pick<AskedBody, 'step' | 'outcome'>[] },
   deadline: Pick<SignOffDeadline, 'at'> | null,
   now: DateTime,
 ): boolean {

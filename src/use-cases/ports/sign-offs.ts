@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { KeptElectorate, SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
+import type { AskedBody, KeptElectorate, SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 
 export type SignOffs = {
   /** The next n of SO-n in this workspace; two transactions never get the same. */
@@ -20,6 +20,8 @@ export type SignOffs = {
   lockByAskedBody(workspaceId: string, askedBodyId: string): Promise<SignOff | null>;
   /** Every request that has not ended (`among`: of those with these ids), those that wait for changes too; lowest number first. */
   open(workspaceId: string, among?: readonly string[]): Promise<readonly SignOff[]>;
+  /** What orders and counts the same, without all that is of them; of one pathway, or of all. */
+  openPlaces(workspaceId: string, pathwayId: string | null): Promise<readonly OpenPlace[]>;
   /** Ids of those of them that ask this body. */
   openAsking(workspaceId: string, bodyId: string): Promise<readonly string[]>;
   /** Every request about this pathway, ended ones too, lowest number first. */
@@ -44,6 +46,12 @@ export type SignOffs = {
 
 /** What of a request tells whether it is closed, and what stands in its place. */
 export type SignOffMatter = Pick<SignOff, 'number' | 'subject' | 'pathwayId' | 'privateReason' | 'publicTitle'>;
+
+/** Where an open request stands: what its deadline follows from, and whose turn it is. */
+export type OpenPlace = Pick<
+  SignOff,
+  'id' | 'number' | 'requesterId' | 'formallyResponsibleId' | 'meetingId' | 'deadlineSet' | 'requestedAt' | 'outcome'
+> & { readonly bodies: readonly Pick<AskedBody, 'bodyId' | 'step' | 'outcome'>[] };
 
 /** What is named must all hold. */
 export type SignOffFilter = {
