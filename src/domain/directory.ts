@@ -210,9 +210,14 @@ function seatsHeld(directory: Directory, bodyId: string, now: DateTime): HeldSea
 }
 
 /** Under which entry somebody acts now, where several that hold are theirs. */
-export function entryAt<P extends Person>({ people }: Directory, person: P, now: DateTime): P | Dated<Person> {
-  return entryOf<P | Dated<Person>>(current(entriesOf(people, person), now), person);
+export function entryAt<P extends Person>(directory: Directory, person: P, now: DateTime): P | Dated<Person> {
+  const known = entriesAt(directory, now);
+  const own = known.get(person) ?? current(entriesOf(directory.people, person), now);
+  known.set(person, own);
+  return entryOf<P | Dated<Person>>(own, person);
 }
+
+const entriesAt = keptByBoth((_directory: Directory, _now: DateTime) => new Map<Person, readonly Dated<Person>[]>());
 
 /** Every seat there ever was in a body. */
 export function seatsIn({ seats }: Directory, bodyId: string): readonly Dated<Seat>[] {

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { current, type Dated, type Directory, entryAt, holdsAt, type Person, peopleOfKey, personById } from './directory.ts';
+import { keptByBoth } from './kept.ts';
 import type { Refusal } from './refusal.ts';
 import { entriesOf, isSamePerson } from './same-person.ts';
 import { dayOf } from './wall-clock.ts';
@@ -9,6 +10,15 @@ import { dayOf } from './wall-clock.ts';
  * under another; else nobody, and it stays with them.
  */
 export function holderNow(directory: Directory, personId: string, now: DateTime): Dated<Person> {
+  const known = holdersAt(directory, now);
+  const holder = known.get(personId) ?? holderOf(directory, personId, now);
+  known.set(personId, holder);
+  return holder;
+}
+
+const holdersAt = keptByBoth((_directory: Directory, _now: DateTime) => new Map<string, Dated<Person>>());
+
+function holderOf(directory: Directory, personId: string, now: DateTime): Dated<Person> {
   const person = personById(directory, personId);
   const holder = holdsAt(person, now)
     ? person

@@ -4,6 +4,7 @@ import { sameName } from '#src/domain/names.ts';
 import { hasWorkOf } from '#src/domain/posts.ts';
 import { mayReadPathway, pathwayNameFor } from '#src/domain/privacy.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import type { Actor } from './actor.ts';
 import { byUrgency, type OpenSignOff, openSignOffs, owedOf, picturesOfOpen, type Urgency } from './open-sign-offs.ts';
 import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
@@ -110,11 +111,17 @@ async function open(need: Need, actor: Actor, question: ListQuestion, now: DateT
   const { list, pathwayId, cursor } = question;
   const beside = fromCursor(await openSignOffs(need, directory, pathwayId, now), cursor);
   const fitting = beside.filter((one) => fits(one, actor, list, now));
-  const found =
-    list === 'mine'
-      ? [...new Set((await owedOf(need, actor, fitting, now, pageSize + 1)).map(({ picture }) => picture))]
-      : await picturesOfOpen(need, directory, fitting.slice(0, pageSize + 1), now);
+  const wanted = list === 'mine' ? await owedRequests(need, actor, fitting, now) : fitting;
+  const found = await picturesOfOpen(need, directory, wanted.slice(0, pageSize + 1), now);
   return cursor !== null && 'before' in cursor ? found.reverse() : found;
+}
+
+/** At least as many as a page shows and one more, where there are so many. */
+async function owedRequests(need: Need, actor: Actor, open: readonly OpenSignOff[], now: DateTime): Promise<readonly SignOff[]> {
+  // Of one request at most each of its bodies is owed an answer.
+  const mostBodies = Math.max(1, ...open.map(({ bodies }) => bodies.length));
+  const owed = await owedOf(need, actor, open, now, (pageSize + 1) * mostBodies);
+  return [...new Set(owed.map(({ signOff }) => signOff))];
 }
 
 /** Those behind the cursor, or those before it, the nearest first. */

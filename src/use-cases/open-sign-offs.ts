@@ -3,13 +3,13 @@ import { type Directory, holdsAt, type Person, rolesIn } from '#src/domain/direc
 import { isSamePerson } from '#src/domain/same-person.ts';
 import { isOverdue, signOffDeadline } from '#src/domain/sign-off/deadline.ts';
 import { delegationsIn } from '#src/domain/sign-off/delegations.ts';
-import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
+import { owesAnswer } from '#src/domain/sign-off/electorate.ts';
+import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { bodiesDeciding } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { OpenPlace } from './ports/sign-offs.ts';
 import type { Stores } from './ports/stores.ts';
-import { owedBy } from './sign-off-line.ts';
 import { soonestFirst } from './soonest-first.ts';
 import { unhurried } from './unhurried.ts';
 
@@ -50,49 +50,51 @@ export async function picturesOfOpen(
   open: readonly Pick<OpenSignOff, 'id'>[],
   now: DateTime,
 ): Promise<SignOffPicture[]> {
-  if (open.length === 0) return [];
-  const loaded = await need.signOffs.open(
-    directory.workspace.id,
-    open.map(({ id }) => id),
-  );
-  const pictures = new Map((await picturesOf(need, directory, loaded, now)).map((picture) => [picture.signOff.id, picture]));
-  return open.flatMap(({ id }) => pictures.get(id) ?? []);
+  return picturesOf(need, directory, await wholeOf(need, directory, open), now);
 }
 
-/** Whether somebody could owe an answer on it: it is the turn of a body in which they sit, or stand in for somebody. */
-function couldOwe({ directory, person }: Reader, place: OpenPlace, now: DateTime): boolean {
-  return bodiesDeciding(place).some(
-    ({ bodyId }) =>
-      rolesIn(directory, bodyId, person.id, now).length > 0 ||
-      delegationsIn(directory, bodyId).some((one) => holdsAt(one, now) && isSamePerson(directory, one.toId, person.id)),
-  );
+async function wholeOf({ signOffs }: Need, { workspace }: Directory, open: readonly Pick<OpenSignOff, 'id'>[]): Promise<SignOff[]> {
+  if (open.length === 0) return [];
+  const ids = open.map(({ id }) => id);
+  const found = new Map((await signOffs.open(workspace.id, ids)).map((signOff) => [signOff.id, signOff]));
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 type Reader = { readonly directory: Directory; readonly person: Person };
-export type Owed = { readonly picture: SignOffPicture; readonly asked: AskedBody };
+/** A body for which somebody owes an answer. */
+export type Owed = { readonly signOff: SignOff; readonly askedBodyId: string };
 
 /** So many are looked at at once for what somebody owes. */
 const atOnce = 100;
 
 /**
- * What somebody owes an answer on, in the order of these requests, each body by itself.
- *
- * @param enough requests that are wanted; more are not looked for
+ * What somebody owes an answer on, in the order of these requests, each body by itself. Looked for among what asks a body in which they sit or stand in for
+ * somebody, and no further than there is `enough`.
  */
 export async function owedOf(
   need: Need,
-  reader: Reader,
+  { directory, person }: Reader,
   open: readonly OpenSignOff[],
   now: DateTime,
   enough = Number.POSITIVE_INFINITY,
 ): Promise<Owed[]> {
-  const perhaps = open.filter((place) => couldOwe(reader, place, now));
-  const owed: Owed[][] = [];
+  const perhaps = open.filter((place) => bodiesDeciding(place).some(({ bodyId }) => couldAnswerIn({ directory, person }, bodyId, now)));
+  const owed: Owed[] = [];
   for (let from = 0; from < perhaps.length && owed.length < enough; from += atOnce) {
-    for (const picture of await picturesOfOpen(need, reader.directory, perhaps.slice(from, from + atOnce), now)) {
-      const own = owedBy(picture, reader.person.id).map((asked) => ({ picture, asked }));
-      if (own.length > 0) owed.push(own);
-    }
+    const whole = await wholeOf(need, directory, perhaps.slice(from, from + atOnce));
+    const own = await unhurried(whole, (signOff) =>
+      bodiesDeciding(signOff)
+        .filter((asked) => owesAnswer(directory, signOff, asked, person.id, now))
+        .map(({ id: askedBodyId }) => ({ signOff, askedBodyId })),
+    );
+    owed.push(...own.flat());
   }
-  return owed.slice(0, enough).flat();
+  return owed;
+}
+
+function couldAnswerIn({ directory, person }: Reader, bodyId: string, now: DateTime): boolean {
+  return (
+    rolesIn(directory, bodyId, person.id, now).length > 0 ||
+    delegationsIn(directory, bodyId).some((one) => holdsAt(one, now) && isSamePerson(directory, one.toId, person.id))
+  );
 }

@@ -9,7 +9,7 @@ import { askedBody } from '#src/domain/sign-off/steps.ts';
 import type { Actor } from './actor.ts';
 import { describeSignOff } from './describe-sign-off.ts';
 import type { SignOffCard } from './messages/sign-off.ts';
-import { openSignOffs, owedOf, picturesOfOpen } from './open-sign-offs.ts';
+import { type Owed, openSignOffs, owedOf, picturesOfOpen } from './open-sign-offs.ts';
 import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { sayOf } from './sign-off-copies.ts';
@@ -51,6 +51,7 @@ export async function showHomeSignOffs(
   const workspaceId = directory.workspace.id;
   const open = await openSignOffs(need, directory, null, now);
   const waiting = await owedOf(need, { directory, person }, open, now);
+  const cards = await cardsFor({ directory, person }, need, waiting.slice(0, most.waiting), now);
   const own = open.filter(({ requesterId }) => hasWorkOf(directory, requesterId, person.id, now)).sort((a, b) => b.number - a.number);
   const requested = await picturesOfOpen(need, directory, own.slice(0, most.requested), now);
   const owing = await need.signOffs.list(
@@ -60,7 +61,7 @@ export async function showHomeSignOffs(
   );
   const conditions = (await picturesOf(need, directory, owing, now)).flatMap((picture) => conditionsFor(picture, person.id));
   return {
-    waiting: first(most.waiting, waiting, ({ picture, asked }) => describeSignOff(picture, asked.id, sayOf(picture, asked, person.id))),
+    waiting: { shown: cards, more: Math.max(waiting.length - most.waiting, 0) },
     requested: { shown: requested.map((picture) => signOffLine(picture, person.id)), more: Math.max(own.length - most.requested, 0) },
     conditions: first(
       most.conditions,
@@ -68,6 +69,24 @@ export async function showHomeSignOffs(
       (condition) => condition,
     ),
   };
+}
+
+async function cardsFor(
+  { directory, person }: Actor,
+  need: Pick<Stores, 'meetings'>,
+  owed: readonly Owed[],
+  now: DateTime,
+): Promise<SignOffCard[]> {
+  const pictures = await picturesOf(
+    need,
+    directory,
+    owed.map(({ signOff }) => signOff),
+    now,
+  );
+  return pictures.flatMap((picture, index) => {
+    const asked = picture.signOff.bodies.find(({ id }) => id === owed[index]?.askedBodyId);
+    return asked ? [describeSignOff(picture, asked.id, sayOf(picture, asked, person.id))] : [];
+  });
 }
 
 function conditionsFor({ directory, signOff, now }: SignOffPicture, personId: string): HomeCondition[] {

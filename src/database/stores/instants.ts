@@ -9,15 +9,6 @@ export function instantOrNull(date: Date | null): DateTime | null {
   return date === null ? null : instant(date);
 }
 
-/** A row as a statement gives it in JSON: instants and days as text. */
-export type AsJson<T> = T extends Date
-  ? string
-  : T extends readonly (infer E)[]
-    ? AsJson<E>[]
-    : T extends object
-      ? { [K in keyof T]: AsJson<T[K]> }
-      : T;
-
 /** An instant as PostgreSQL writes it in JSON. */
 export function instantOfText(text: string): DateTime {
   return instant(new Date(text));

@@ -1,4 +1,4 @@
-import type { SignOffFilter, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
+import type { Concerned, SignOffFilter, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Session } from '../session.ts';
 import { addSignOff } from './sign-offs/add-sign-off.ts';
@@ -67,11 +67,12 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
       const number = page.before === null ? {} : { number: { lt: page.before } };
       return all({ where: { ...where, ...number }, orderBy: { number: 'desc' }, take: page.limit });
     },
-    concerning: (workspaceId, from, until) =>
+    concerning: (workspaceId, from, until, which) =>
       all({
         where: {
           workspaceId,
           requestedAt: { lte: until.toJSDate() },
+          ...(which && concernedIn(which)),
           ...(from && { OR: [notEnded, { outcomeAt: { gt: from.toJSDate() } }, { outcome: 'approved', bodies: { some: conditional } }] }),
         },
         orderBy: { number: 'asc' },
@@ -92,6 +93,11 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
 const notEnded = { OR: [{ outcome: null }, { outcome: 'changes_requested' }] };
 
 const conditional: Prisma.SignOffBodyWhereInput = { verdicts: { some: { conditions: { some: { dischargedAt: null } } } } };
+
+function concernedIn(which: Concerned): Prisma.SignOffWhereInput {
+  if ('bodyId' in which) return { bodies: { some: { bodyId: which.bodyId } } };
+  return { pathwayId: { in: [...which.pathwayIds] }, bodies: { none: { bodyId: which.butOf } } };
+}
 
 function matching({ pathwayId, conditionOwnerIds, bodyIds, ended }: SignOffFilter): Prisma.SignOffWhereInput {
   const undecided = ended === false ? { outcome: null } : {};

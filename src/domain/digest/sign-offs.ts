@@ -29,13 +29,30 @@ export function isOfPeriod(signOff: SignOff, from: DateTime | null, directory: D
 }
 
 /** A sign-off as a digest shows it, by its state when the digest is cut. */
-export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: DigestMaterial, last: LastDigest | null): DigestSignOff {
+export function digestSignOff(material: DigestMaterial, signOff: SignOff, last: LastDigest | null): DigestSignOff {
+  const shown = shownSignOff(material, signOff);
+  return { ...shown, isNew: last !== null && (lastChange(signOff) > last.cutAt || hasMoved(shown, last)) };
+}
+
+type Shown = Omit<DigestSignOff, 'isNew'>;
+
+/** The same in every channel, but for what is new there: worked out once. */
+export function shownSignOff(material: DigestMaterial, signOff: SignOff): Shown {
+  const known = shownOf(material);
+  const shown = known.get(signOff) ?? drawnUp(material, signOff);
+  known.set(signOff, shown);
+  return shown;
+}
+
+const shownOf = keptBy((_material: DigestMaterial) => new Map<SignOff, Shown>());
+
+function drawnUp({ directory, meetings, cut }: DigestMaterial, signOff: SignOff): Shown {
   const version = currentVersion(signOff);
   const formally = awaitedFormally(signOff);
   const pathway = pathwayById(directory, signOff.pathwayId);
   const privateReason = hiddenBecause({ directory, cut }, signOff);
   const deadline = signOffDeadline(signOff, directory, meetings, cut.cutAt);
-  const shown: Omit<DigestSignOff, 'isNew'> = {
+  return {
     reference: signOffReference(signOff),
     title: titleInPublic(directory, signOff),
     version: version.number,
@@ -51,11 +68,10 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
     deadline: deadline && isoInstant(deadline.at),
     overdue: isOverdue(signOff, deadline, cut.cutAt),
   };
-  return { ...shown, isNew: last !== null && (lastChange(signOff) > last.cutAt || hasMoved(shown, last)) };
 }
 
 /** Whether a sign-off stands otherwise than in the last digest: a verdict stored while that one was cut carries an earlier instant. */
-function hasMoved(shown: Omit<DigestSignOff, 'isNew'>, { snapshot }: LastDigest): boolean {
+function hasMoved(shown: Shown, { snapshot }: LastDigest): boolean {
   const { reference, state, version, approvedBy: approved, conditions } = shown;
   const before = shownSignOffs(snapshot).get(reference);
   if (before === undefined) return false;

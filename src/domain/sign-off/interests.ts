@@ -13,10 +13,10 @@ import {
   type SeatRole,
   secretariat,
 } from '../directory.ts';
-import { allBy, keptBy } from '../kept.ts';
+import { keptByBoth } from '../kept.ts';
 import { type Action, mayDo, sideOf } from '../permissions.ts';
 import { hasWorkOf } from '../posts.ts';
-import { entriesOf, isSamePerson } from '../same-person.ts';
+import { isSamePerson } from '../same-person.ts';
 import { isAuthor } from './authors.ts';
 import { contentState, stageOf } from './content-state.ts';
 import type { Interest, RulingAction } from './interest.ts';
@@ -46,13 +46,16 @@ export function conflictsOf(
 
 /** What somebody ever declared, under whatever entry of theirs. */
 export function interestsOf(directory: Directory, personId: string): readonly Dated<Interest>[] {
-  const own = entriesOf(directory.people, personById(directory, personId)).map(({ id }) => id);
-  const declared = declaredBy(directory.interests);
-  const [only = personId, ...others] = own;
-  return others.length === 0 ? declared(only) : directory.interests.filter((interest) => own.includes(interest.personId));
+  const { people, interests } = directory;
+  const known = declaredBy(people, interests);
+  const all = known.get(personId) ?? interests.filter((interest) => isSamePerson(directory, interest.personId, personId));
+  known.set(personId, all);
+  return all;
 }
 
-const declaredBy = keptBy((all: Directory['interests']) => allBy(all, ({ personId }) => personId));
+const declaredBy = keptByBoth(
+  (_people: Directory['people'], _interests: Directory['interests']) => new Map<string, readonly Dated<Interest>[]>(),
+);
 
 /** The ruling on somebody that holds in a body: the last. */
 export function rulingOn(directory: Directory, { rulings }: Rulings, personId: string): Ruling | null {

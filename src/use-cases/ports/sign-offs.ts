@@ -30,9 +30,9 @@ export type SignOffs = {
   list(workspaceId: string, filter: SignOffFilter, page: SignOffPage): Promise<readonly SignOff[]>;
   /**
    * Requested up to and including `until`, and not ended, settled after `from` (null: ever) or approved with conditions of which one was not
-   * discharged; lowest number first.
+   * discharged; `which`: of those that ask a body, or of these pathways; lowest number first.
    */
-  concerning(workspaceId: string, from: DateTime | null, until: DateTime): Promise<readonly SignOff[]>;
+  concerning(workspaceId: string, from: DateTime | null, until: DateTime, which?: Concerned): Promise<readonly SignOff[]>;
   /**
    * Saves what the domain decided at `at`, in order, of a sign-off whose row is held: verdicts, versions and rulings are added, outcomes and
    * rounds set; of what is on record only a contest and a discharge are written, once.
@@ -51,7 +51,10 @@ export type SignOffMatter = Pick<SignOff, 'number' | 'subject' | 'pathwayId' | '
 export type OpenPlace = Pick<
   SignOff,
   'id' | 'number' | 'requesterId' | 'formallyResponsibleId' | 'meetingId' | 'deadlineSet' | 'requestedAt' | 'outcome'
-> & { readonly bodies: readonly Pick<AskedBody, 'bodyId' | 'step' | 'outcome'>[] };
+> & { readonly bodies: readonly (Pick<AskedBody, 'bodyId' | 'step' | 'outcome'> & { readonly of: AskedBody['rule']['of'] | null })[] };
+
+/** `butOf`: without those that ask this body. */
+export type Concerned = { readonly bodyId: string } | { readonly pathwayIds: readonly string[]; readonly butOf: string };
 
 /** What is named must all hold. */
 export type SignOffFilter = {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { rulingActions } from '#src/domain/sign-off/interest.ts';
 import { type Condition, type Ruling, receivedHows, type Verdict, verdictKinds } from '#src/domain/sign-off/sign-off.ts';
 import type { Prisma } from '../../generated/client.ts';
-import { type AsJson, instantOfText as instant } from '../instants.ts';
+import type { AsJson } from '../as-json.ts';
+import { instantOfText as instant } from '../instants.ts';
 
 export type VerdictRow = Omit<Prisma.VerdictGetPayload<object>, 'signOffBodyId'> & {
   conditions: Omit<Prisma.ConditionGetPayload<object>, 'verdictId'>[];
