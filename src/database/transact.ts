@@ -100,7 +100,7 @@ function createStores({ tx, session, cache, enqueue }: Need, chronicle: Stores['
     directories: createDirectories(tx, session, cache),
     meetings: createMeetings(tx),
     entries: createEntries(tx, session),
-    signOffs: createSignOffs(tx),
+    signOffs: createSignOffs(tx, session),
     interests: createInterests(tx),
     delegations: createDelegations(tx),
     reminders: createReminders(tx),

@@ -71,7 +71,7 @@ async function startOn(
 async function openLogged({ url }: TestDatabase) {
   let lines: string[] = [];
   const log = createLog('info', { write: (line) => lines.push(line) });
-  const foundation = await openFoundation({ databaseUrl: url, dataDir: 'unused', logLevel: 'info' }, 'app', log);
+  const foundation = await openFoundation({ databaseUrl: url, dataDir: 'unused', logLevel: 'info' }, 'app', log, { works: true });
   const logTo = (those: string[]): void => {
     lines = those;
   };
