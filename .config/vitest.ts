@@ -7,6 +7,7 @@ export default defineConfig({
   root: inRoot(''),
   test: {
     globalSetup: ['tests/support/database-server.ts'],
+    setupFiles: ['tests/support/end-of-file.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -4,6 +4,7 @@ import { jobs } from '#jobs/index.ts';
 import { type Conclave, startConclave } from '../app.ts';
 import type { DatabaseConfig } from '../config.ts';
 import { current, type Directory, heldSeats } from '../domain/directory.ts';
+import type { Foundation } from '../foundation.ts';
 import { readGovernanceFile } from '../governance/read-governance-file.ts';
 import type { Log } from '../log.ts';
 import { slackLimits } from '../slack/limits.ts';
@@ -26,6 +27,8 @@ export type WorldOptions = {
   readonly acknowledgementLimit?: number;
   /** Slack's machine time in milliseconds, which its signatures carry. Default Date.now */
   readonly slackNow?: () => number;
+  /** What the app stands on. Default: what it opens on `database` */
+  readonly foundation?: Foundation | undefined;
 };
 
 /** A local Slack workspace with the app running in it, on the organisation's own time. */
@@ -58,13 +61,14 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     transport = 'http',
     acknowledgementLimit = slackLimits.acknowledgement,
     slackNow = Date.now,
+    foundation,
   } = options;
   const { signingSecret, botToken, appToken } = secrets();
   const workspace = await startWorkspace({ signingSecret, botToken, appToken, team, historyScopes, acknowledgementLimit, now: slackNow });
   const clock = createSettableClock(at);
   const entrance = transport === 'http' ? ({ kind: 'http', signingSecret } as const) : ({ kind: 'socket', appToken } as const);
   const config = { ...database, logLevel: log.level, entrance, botToken, slackApiUrl: workspace.url, host: '127.0.0.1', port: 0 };
-  const conclave = await startConclave({ config, clock, log, pace, acknowledgementLimit, scheduled: false });
+  const conclave = await startConclave({ config, clock, log, pace, acknowledgementLimit, scheduled: false, foundation });
   if (transport === 'http') workspace.setRequestUrl(`http://127.0.0.1:${conclave.port}/slack/events`);
   else await workspace.until(() => workspace.sockets.open > 0);
   const { transact, database: db } = conclave.foundation;
@@ -89,9 +93,13 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       const reading = readGovernanceFile(source);
       if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
       const { records } = reading.file;
-      const applied = await transact((stores) =>
-        applyGovernance(stores, { records, source, appliedBy: 'the command line', at: clock.now(), takeFile: false }),
-      );
+      const applied = await applyGovernance(transact, {
+        records,
+        source,
+        appliedBy: 'the command line',
+        now: () => clock.now(),
+        takeFile: false,
+      });
       if (applied.result === 'refused') throw new Error(applied.problems.join('\n'));
       const directory = await transact(({ directories }) => directories.ofTeam(team));
       if (!directory) throw new Error(`The governance file is not for the workspace ${team}`);

@@ -9,7 +9,6 @@ export async function govern(transact: Transact, file: string): Promise<void> {
   const reading = readGovernanceFile(file);
   if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
   const { records, source } = reading.file;
-  await transact((stores) =>
-    applyGovernance(stores, { records, source, appliedBy: `the measurement of ${team}`, at: systemClock.now(), takeFile: false }),
-  );
+  const appliedBy = `the measurement of ${team}`;
+  await applyGovernance(transact, { records, source, appliedBy, now: () => systemClock.now(), takeFile: false });
 }

@@ -5,17 +5,24 @@ import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { openDatabase } from '#src/database/open-database.ts';
+import { measureApplying } from './apply.ts';
 import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
+import { largest } from './governance.ts';
 import { flatOut, steady } from './load.ts';
 import { machine, pinSelf } from './machine.ts';
 import type { Place } from './place.ts';
 import { names, profileTable, type Round, roundsTable, statementList } from './report.ts';
 import { type ServerProcess, startServerProcess, type Variant, variants } from './server-process.ts';
 import { inLargeWorkspace } from './size/measure.ts';
+import { measureSteadily } from './steady.ts';
 
 const usage = `npm run bench                      every server in turn, in rounds
 npm run bench -- size              what is asked of a large workspace, one after the other
 npm run bench -- --profile         where the time of one of them goes
+npm run bench -- steady            one rate for some minutes: is all that was acknowledged stored, does the memory stay
+  --minutes N, --rate N  (10, 50 a second)
+npm run bench -- apply             applying governance files, the first and with few and many changes
+  --pathways N, --people N, --bodies N  how large (300, 5000, 500)
   --rounds N       how often each is measured (3)
   --seconds N      how long each time (10)
   --connections N  how many ask at once (16)
@@ -31,6 +38,11 @@ of size:
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    minutes: { type: 'string', default: '10' },
+    rate: { type: 'string', default: '50' },
+    pathways: { type: 'string', default: String(largest.pathways) },
+    people: { type: 'string', default: String(largest.people) },
+    bodies: { type: 'string', default: String(largest.bodies) },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '10' },
     connections: { type: 'string', default: '16' },
@@ -42,6 +54,7 @@ const { values, positionals } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
+const size = { pathways: Number(values.pathways), people: Number(values.people), bodies: Number(values.bodies) };
 const rounds = Number(values.rounds);
 const seconds = Number(values.seconds);
 const connections = Number(values.connections);
@@ -51,30 +64,56 @@ const steadyRate = 50;
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
-if (values.help) print(usage);
-else if (positionals[0] === 'size') await onMachine(measureSize);
-else await onMachine(measure);
+const measurements: Readonly<Record<string, () => Promise<void>>> = {
+  '': () =>
+    besideSlack(async (place) => {
+      if (values.profile) for (const variant of measured) await profileOne(place, variant);
+      else await inRounds(place);
+    }),
+  steady: () =>
+    besideSlack((place) =>
+      onServer(place, 'conclave', (server, databaseUrl) =>
+        measureSteadily({ server, slack: place.slack, databaseUrl }, { rate: Number(values.rate), minutes: Number(values.minutes) }, print),
+      ),
+    ),
+  size: () =>
+    besideSlack((place) =>
+      onNewDatabase(place.database, (database) =>
+        inLargeWorkspace(
+          { ...place, database },
+          { ...values, times: Number(values.times), open: values.open.split(',').map(Number) },
+          print,
+        ),
+      ),
+    ),
+  apply: () =>
+    onOwnServer(async (url) => print(`${await machine(url, false)}\n\n${await onNewDatabase(url, (own) => measureApplying(own, size))}`)),
+};
+const measurement = measurements[positionals.join(' ')];
 
-async function measureSize(place: Place): Promise<void> {
-  const open = values.open.split(',').map(Number);
-  await inLargeWorkspace(place, { times: Number(values.times), open, only: values.only ?? '', profile: values.profile }, print);
-}
+if (values.help || !measurement) print(usage);
+else await measurement();
 
-async function measure(place: Place): Promise<void> {
-  if (values.profile) for (const variant of measured) await profileOne(place, variant);
-  else await inRounds(place);
-}
-
-async function onMachine(work: (place: Place) => Promise<void>): Promise<void> {
+async function besideSlack(work: (place: Place) => Promise<void>): Promise<void> {
   const pinned = await pinSelf();
+  await onOwnServer(async (database) => {
+    const slack = await startFakeSlack();
+    try {
+      print(`${await machine(database, pinned)}\n`);
+      await work({ database, slack, pinned });
+    } finally {
+      await slack.close();
+    }
+  });
+}
+
+/** On an embedded database server of its own, which is thrown away. */
+async function onOwnServer(work: (url: string) => Promise<void>): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'conclave-bench-'));
   const database = await openDatabase({ dataDir, role: 'app', log: pino({ level: 'silent' }) });
-  const slack = await startFakeSlack();
   try {
-    print(`${await machine(database.url, pinned)}\n`);
-    await work({ database: database.url, slack, pinned });
+    await work(database.url);
   } finally {
-    await slack.close();
     await database.close();
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -120,20 +159,33 @@ async function profileOne(place: Place, variant: Variant): Promise<void> {
 }
 
 /** Each time on a new database and in a new process: nothing is left over from the one before. */
-async function onServer<T>({ database, slack, pinned }: Place, variant: Variant, work: (server: ServerProcess) => Promise<T>): Promise<T> {
+async function onServer<T>(
+  { database, slack, pinned }: Place,
+  variant: Variant,
+  work: (server: ServerProcess, databaseUrl: string) => Promise<T>,
+): Promise<T> {
+  return onNewDatabase(database, async (databaseUrl) => {
+    const server = await startServerProcess(
+      { variant, databaseUrl, slackUrl: slack.url, pace: Number(values.pace), governed: false },
+      pinned,
+    );
+    try {
+      return await work(server, databaseUrl);
+    } finally {
+      await server.stop();
+    }
+  });
+}
+
+async function onNewDatabase<T>(server: string, work: (url: string) => Promise<T>): Promise<T> {
   const name = `bench_${Date.now()}`;
-  await onDatabase(database, `CREATE DATABASE ${name}`);
-  const url = new URL(database);
+  await onDatabase(server, `CREATE DATABASE ${name}`);
+  const url = new URL(server);
   url.pathname = `/${name}`;
-  const server = await startServerProcess(
-    { variant, databaseUrl: url.href, slackUrl: slack.url, pace: Number(values.pace), governed: false },
-    pinned,
-  );
   try {
-    return await work(server);
+    return await work(url.href);
   } finally {
-    await server.stop();
-    await onDatabase(database, `DROP DATABASE ${name} WITH (FORCE)`);
+    await onDatabase(server, `DROP DATABASE ${name} WITH (FORCE)`);
   }
 }
 

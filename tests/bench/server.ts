@@ -6,7 +6,7 @@ import { systemClock } from '#src/clock.ts';
 import { readConfig } from '#src/config.ts';
 import { createPrisma } from '#src/database/prisma.ts';
 import { openFoundation } from '#src/foundation.ts';
-import { createLog } from '#src/log.ts';
+import { createLog, logOutput } from '#src/log.ts';
 import { govern } from './govern.ts';
 import { benchGovernance } from './governance.ts';
 import { type Profile, startProfile } from './profile.ts';
@@ -21,7 +21,8 @@ const options = z
 
 const command = z.enum(['cpu', 'profile', 'profiled', 'note', 'noted', 'watch', 'watched', 'stop']);
 const botToken = 'xoxb-bench';
-const log = createLog('info');
+const output = logOutput();
+const log = createLog('info', output);
 
 async function start(): Promise<{ port: number; stop(): Promise<void> }> {
   if (options.variant === 'conclave') return startOurs();
@@ -68,7 +69,7 @@ async function startOurs() {
     PORT: '0',
   });
   if (!read.ok) throw new Error(read.problems.join('; '));
-  return startConclave({ config: read.config, clock: systemClock, log, pace: options.pace });
+  return startConclave({ config: read.config, clock: systemClock, log, output, pace: options.pace });
 }
 
 async function governed(): Promise<void> {

@@ -6,6 +6,7 @@ import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { applyGovernance, type GovernanceApplied } from '#src/use-cases/apply-governance.ts';
 import { type GovernancePlan, planGovernance } from '#src/use-cases/plan-governance.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
+import { lend } from './lent.ts';
 import { createPreparedDatabase, createTestDatabase, type TestDatabase } from './test-database.ts';
 
 /** The Kent example's text. */
@@ -36,12 +37,12 @@ export type GovernanceWorld = {
 
 /** A database of its own in which governance files can be applied. */
 export async function governanceWorld(): Promise<GovernanceWorld> {
-  return worldOn(await createTestDatabase());
+  return worldOn('nothing', createTestDatabase);
 }
 
 /** The same, where this file was applied at this instant. */
 export async function governedWorld(source: string, at: DateTime): Promise<GovernanceWorld> {
-  return worldOn(await createGovernedCopy(source, at));
+  return worldOn(`${at.toMillis()} ${source}`, () => createGovernedCopy(source, at));
 }
 
 /** A database to which this file was applied at this instant, by the command line. */
@@ -52,14 +53,18 @@ export async function createGovernedCopy(source: string, at: DateTime): Promise<
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
     const { file } = reading;
     const transact = createTransact(prisma, async () => undefined);
-    const applied = await transact((stores) => applyGovernance(stores, { ...file, appliedBy: 'the command line', at, takeFile: false }));
+    const applied = await applyGovernance(transact, { ...file, appliedBy: 'the command line', now: () => at, takeFile: false });
     await close();
     if (applied.result === 'refused') throw new Error(applied.problems.join('\n'));
   });
 }
 
-function worldOn(testDatabase: TestDatabase): GovernanceWorld {
-  const { prisma, close } = createPrisma(testDatabase.url, { poolSize: 10 });
+async function worldOn(content: string, make: () => Promise<TestDatabase>): Promise<GovernanceWorld> {
+  const lent = await lend(`client ${content}`, make, async ({ url }) => {
+    const { prisma, close } = createPrisma(url, { poolSize: 20 });
+    return { thing: prisma, close };
+  });
+  const { thing: prisma, url, giveBack } = lent;
   const transact = createTransact(prisma, async () => undefined);
   const wanted = (source: string, at: string, takeFile: boolean) => {
     const reading = readGovernanceFile(source);
@@ -67,21 +72,17 @@ function worldOn(testDatabase: TestDatabase): GovernanceWorld {
     return { ...reading.file, at: DateTime.fromISO(at, { zone: 'utc' }), takeFile };
   };
   return {
-    url: testDatabase.url,
+    url,
     prisma,
     transact,
     apply: async (source, at, { takeFile = false } = {}) => {
-      const file = wanted(source, at, takeFile);
-      return transact((stores) => applyGovernance(stores, { ...file, appliedBy: 'the command line' }));
+      const { at: now, ...file } = wanted(source, at, takeFile);
+      return applyGovernance(transact, { ...file, now: () => now, appliedBy: 'the command line' });
     },
     plan: async (source, at, { takeFile = false } = {}) => {
-      const file = wanted(source, at, takeFile);
-      return transact((stores) => planGovernance(stores, file));
+      return planGovernance(transact, wanted(source, at, takeFile));
     },
-    close: async () => {
-      await close();
-      await testDatabase.drop();
-    },
+    close: giveBack,
   };
 }
 
@@ -102,3 +103,10 @@ export const directoryTables = [
   'interest',
   'delegation',
 ] as const;
+
+/** Every row of every table the file speaks of, and where each stands: an update, even to the same values, moves it. */
+export async function rowsOf({ prisma }: Pick<GovernanceWorld, 'prisma'>): Promise<unknown> {
+  const rest = ['meeting', 'governance_application', 'chronicle_entry', 'chronicle_head'];
+  const read = (table: string) => prisma.$queryRawUnsafe(`SELECT ctid::text AS place, to_jsonb(t) AS row FROM "${table}" t ORDER BY 1`);
+  return Promise.all([...directoryTables, ...rest].map(read));
+}

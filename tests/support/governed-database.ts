@@ -1,11 +1,10 @@
 import type { DateTime } from 'luxon';
-import { createPrisma, type Database } from '#src/database/prisma.ts';
-import { createTransact } from '#src/database/transact.ts';
+import type { Database } from '#src/database/prisma.ts';
 import type { Directory } from '#src/domain/directory.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { applyGovernance } from '#src/use-cases/apply-governance.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
-import { createGovernedCopy, kent } from './governance.ts';
+import { governedWorld, kent } from './governance.ts';
 import { london } from './kent.ts';
 
 export type GovernedDatabase = {
@@ -19,26 +18,22 @@ export type GovernedDatabase = {
 
 /** A database of its own to which the governance example was applied on 9 November 2011, 09:00. Nothing is sent from it. */
 export async function createGovernedDatabase(): Promise<GovernedDatabase> {
-  const testDatabase = await createGovernedCopy(kent, london('2011-11-09T09:00'));
-  const database = createPrisma(testDatabase.url, { poolSize: 20 });
-  const transact = createTransact(database.prisma, async () => undefined);
+  const world = await governedWorld(kent, london('2011-11-09T09:00'));
+  const { prisma, transact } = world;
   return {
-    prisma: database.prisma,
+    prisma,
     transact,
+    close: () => world.close(),
     async apply(edit, at) {
       const reading = readGovernanceFile(edit(kent));
       if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join('; '));
-      const applied = await transact((stores) => applyGovernance(stores, { ...reading.file, at, appliedBy: 'the test', takeFile: true }));
+      const applied = await applyGovernance(transact, { ...reading.file, now: () => at, appliedBy: 'the test', takeFile: true });
       if (applied.result === 'refused') throw new Error(applied.problems.join('; '));
     },
     async directory(team = 'T0KENT') {
       const directory = await transact(({ directories }) => directories.ofTeam(team));
       if (!directory) throw new Error(`${team} is not governed`);
       return directory;
-    },
-    async close() {
-      await database.close();
-      await testDatabase.drop();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, mkdtemp, readFile, rename, rm, statfs } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,9 @@ export async function startTemporaryServer(): Promise<{ url: string; stop: () =>
     const home = await prepareHome(join(directory, 'postgres'));
     const program = await serverProgram(home);
     await takeCluster(home, program);
+    const address = await newAddress(home);
+    // Who may open the socket's directory is let in without their password being reckoned with, which each connection would pay for.
+    if ('socket' in address) await writeFile(join(home.cluster, 'pg_hba.conf'), 'local all all trust\n');
     const settings = {
       fsync: 'off',
       synchronous_commit: 'off',
@@ -28,7 +31,7 @@ export async function startTemporaryServer(): Promise<{ url: string; stop: () =>
       autovacuum: 'off',
       jit: 'off',
     };
-    const server = await startServer(home, program, { address: await newAddress(home), settings });
+    const server = await startServer(home, program, { address, settings });
     if (server === undefined) throw new Error(`The test server ended at once: ${await endOfLog(home)}`);
     const stop = async (): Promise<void> => {
       await server.stop('immediate');

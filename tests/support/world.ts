@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { openFoundation } from '#src/foundation.ts';
 import { createLog } from '#src/log.ts';
 import { populate, startWorld, type World, type WorldOptions } from '#src/playground/world.ts';
 import { createGovernedCopy } from './governance.ts';
 import { london } from './kent.ts';
+import { lend } from './lent.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 export type TestWorld = World & { readonly log: readonly string[]; readonly databaseUrl: string };
@@ -20,13 +22,13 @@ const patience = 30_000;
 
 /** The app in a workspace of its own on a database of its own; nothing is governed yet. */
 export async function startTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
-  return startOn(await createTestDatabase(), options);
+  return startOn('nothing', createTestDatabase, options);
 }
 
 /** The same, where this governance file was applied before the app started. */
 export async function startGovernedWorld(source: string, options: TestWorldOptions = {}): Promise<TestWorld> {
   const { at = usualStart } = options;
-  const world = await startOn(await createGovernedCopy(source, at), options);
+  const world = await startOn(`${at.toMillis()} ${source}`, () => createGovernedCopy(source, at), options);
   const [directory] = await world.conclave.foundation.transact(async ({ directories }) =>
     Promise.all((await directories.teams()).map((team) => directories.ofTeam(team))),
   );
@@ -36,28 +38,44 @@ export async function startGovernedWorld(source: string, options: TestWorldOptio
 }
 
 async function startOn(
-  database: TestDatabase,
+  content: string,
+  make: () => Promise<TestDatabase>,
   { at = usualStart, pace = 5, team = 'T0KENT', acknowledgementLimit = patience, ...more }: TestWorldOptions,
 ): Promise<TestWorld> {
   const log: string[] = [];
+  const { thing, url, giveBack } = await lend(`world ${content}`, make, openLogged);
+  thing.logTo(log);
+  const { foundation } = thing;
   const world = await startWorld({
-    database: { databaseUrl: database.url, dataDir: 'unused' },
+    database: { databaseUrl: url, dataDir: 'unused' },
     team,
     at,
     pace,
     acknowledgementLimit,
     ...more,
-    log: createLog('info', { write: (line) => log.push(line) }),
+    log: thing.log,
+    foundation: { ...foundation, close: () => foundation.queue.rest() },
   });
   return {
     ...world,
     log,
-    databaseUrl: database.url,
+    databaseUrl: url,
     async stop() {
       await world.stop();
-      await database.drop();
+      await giveBack();
     },
   };
+}
+
+/** What the app stands on, with a log that is read by one test after the other. */
+async function openLogged({ url }: TestDatabase) {
+  let lines: string[] = [];
+  const log = createLog('info', { write: (line) => lines.push(line) });
+  const foundation = await openFoundation({ databaseUrl: url, dataDir: 'unused', logLevel: 'info' }, 'app', log, { works: true });
+  const logTo = (those: string[]): void => {
+    lines = those;
+  };
+  return { thing: { foundation, log, logTo }, close: () => foundation.close() };
 }
 
 /** The same, with the governance of docs/examples/kent.yaml. */

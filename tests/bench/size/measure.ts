@@ -13,7 +13,12 @@ import { type Act, cuts, questions, verdictOn } from './acts.ts';
 import { fillReports, fillRequests } from './fill.ts';
 import { bodies, pathways, sizeGovernance, touched } from './workspace.ts';
 
-export type SizeOptions = { readonly times: number; readonly open: readonly number[]; readonly only: string; readonly profile: boolean };
+export type SizeOptions = {
+  readonly times: number;
+  readonly open: readonly number[];
+  readonly only?: string | undefined;
+  readonly profile: boolean;
+};
 
 type Taken = {
   readonly name: string;
@@ -57,7 +62,7 @@ async function withOpen(place: Place, open: number, options: SizeOptions, print:
     const again = (act: Act) => Array.from({ length: act.times ?? options.times }, () => act);
     const verdicts = (await undecided(databaseUrl, options.times)).map(verdictOn);
     const wanted = [...questions.map(again), verdicts, ...cuts.map(again)];
-    for (const repeated of wanted.filter(([first]) => first?.name.includes(options.only))) {
+    for (const repeated of wanted.filter(([first]) => first?.name.includes(options.only ?? ''))) {
       const taken = await take(place, server, repeated, options.profile);
       if (options.profile) print(profileTable(taken.name, taken.profile, repeated.length));
       print(row(taken));

@@ -1,0 +1,3 @@
+import { letGoOfEverything } from './lent.ts';
+
+letGoOfEverything();
