@@ -6,7 +6,8 @@ import { approver, boardChannel, director, leadershipChannel, leadOf, secretary 
 /** Something people do, whose time is taken. */
 export type Act = {
   readonly name: string;
-  readonly request: (slackUrl: string) => SignedRequest;
+  /** Null: nothing is asked, until the sweeps of the next full minute are over */
+  readonly request: ((slackUrl: string) => SignedRequest) | null;
   /** Done when Slack has been told this; null: when it is answered */
   readonly until: 'views.publish' | null;
   /** How often, where it is less than the others */
@@ -36,6 +37,9 @@ export const questions: readonly Act[] = [
   command('preview: the board, all of it', '/board', 'digest preview', secretary, boardChannel),
   { ...command('list, the directory read anew', '/signoff', 'list', leadOf(0)), anew: true },
 ];
+
+/** The sweeps that come by themselves. */
+export const sweeps: Act = { name: 'nothing: the sweeps of a minute', request: null, until: null, times: 1 };
 
 /** Measured last, as much is to be sent afterwards. */
 export const cuts: readonly Act[] = [

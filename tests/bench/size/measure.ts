@@ -9,7 +9,7 @@ import { post } from '../load.ts';
 import type { Place } from '../place.ts';
 import { profileTable } from '../report.ts';
 import { type ServerProcess, startServerProcess } from '../server-process.ts';
-import { type Act, cuts, questions, verdictOn } from './acts.ts';
+import { type Act, cuts, questions, sweeps, verdictOn } from './acts.ts';
 import { fillReports, fillRequests } from './fill.ts';
 import { bodies, pathways, sizeGovernance, touched } from './workspace.ts';
 
@@ -28,7 +28,9 @@ type Taken = {
   readonly profile: unknown;
 };
 
-/** Milliseconds that are waited for Slack to be told. */
+const minute = 60_000;
+
+/** Milliseconds that are waited for Slack to be told, and for sweeps. */
 const patience = 15_000;
 
 /** What is asked of a workspace of 300 pathways, 5,000 people and 500 bodies, one after the other, with so many requests open. */
@@ -61,7 +63,7 @@ async function withOpen(place: Place, open: number, options: SizeOptions, print:
     print(heading(open));
     const again = (act: Act) => Array.from({ length: act.times ?? options.times }, () => act);
     const verdicts = (await undecided(databaseUrl, options.times)).map(verdictOn);
-    const wanted = [...questions.map(again), verdicts, ...cuts.map(again)];
+    const wanted = [...questions.map(again), verdicts, again(sweeps), ...cuts.map(again)];
     for (const repeated of wanted.filter(([first]) => first?.name.includes(options.only ?? ''))) {
       const taken = await take(place, server, repeated, options.profile);
       if (options.profile) print(profileTable(taken.name, taken.profile, repeated.length));
@@ -95,6 +97,10 @@ async function take(place: Place, server: ServerProcess, repeated: readonly Act[
 
 /** The answer, once Slack has been told what the act waits for. */
 async function done({ slack }: Place, { port }: ServerProcess, act: Act): Promise<string> {
+  if (act.request === null) {
+    await sleep(minute - (Date.now() % minute) + patience);
+    return '';
+  }
   const agent = new Agent();
   const told = act.until === null ? null : slack.called(act.until);
   const answer = await post(agent, port, act.request(slack.url));
