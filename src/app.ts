@@ -6,34 +6,32 @@ import type { Config } from './config.ts';
 import { countMessages } from './database/count-messages.ts';
 import type { Database } from './database/prisma.ts';
 import { type Foundation, openFoundation } from './foundation.ts';
-import type { Log } from './log.ts';
+import type { Log, LogOutput } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { startSchedule } from './schedule.ts';
-import { createChannels } from './slack/channels.ts';
+import { sendInThread } from './sending/in-thread.ts';
+import { type Sending, startSending } from './sending/sending.ts';
 import { createReadFiles } from './slack/files.ts';
 import { createPublishHome } from './slack/home.ts';
 import { createHttpServer } from './slack/http/server.ts';
 import { createIdentity } from './slack/identity.ts';
 import { slackLimits } from './slack/limits.ts';
-import { createMembers } from './slack/members.ts';
-import { createMessenger } from './slack/messenger/messenger.ts';
 import { buttons, forms, shortcuts } from './slack/registry.ts';
 import { createHandle, createIsExpected } from './slack/requests/handle.ts';
 import { createSlackApp, type SlackApp } from './slack/slack-app.ts';
 import { createWebClient } from './slack/web-client.ts';
 import { slackLogger } from './slack-logger.ts';
-import type { Job } from './use-cases/job.ts';
 import { misnamedZones } from './use-cases/misnamed-zones.ts';
 import type { Stores, Transact } from './use-cases/ports/stores.ts';
-import { reconsider } from './use-cases/reconsider-sign-offs.ts';
-import { reviewPosted, reviewWhatStoodBefore } from './use-cases/review-posted.ts';
 
 export type ConclaveOptions = {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
-  /** Lines of the log that could not be written. Default: none is known of */
-  readonly lostLogLines?: () => number;
+  /**
+   * Where the log is written. Where it is given, a thread of its own does what is done without being asked for, by the machine's clock, and its log is written
+   * there too; else the caller's thread does it, by `clock`.
+   */
+  readonly output?: LogOutput;
   /** Milliseconds between two messages to one destination: Slack takes about one a second */
   readonly pace?: number;
   /** Milliseconds that Slack waits for the answer to a request. Default: its 3 s */
@@ -47,6 +45,8 @@ export type ConclaveOptions = {
 export type Conclave = {
   readonly foundation: Foundation;
   readonly port: number;
+  /** Resolves with the cause where nothing is sent any more: the app is to be stopped. */
+  readonly failed: Promise<Error>;
   /** Does everything that is due at the organisation's time now. */
   sweep(): Promise<void>;
   /** Resolves when everything that was taken from Slack is finished. */
@@ -57,32 +57,20 @@ export type Conclave = {
 
 /** Puts the parts together and starts them: the only place that sees everything. */
 export async function startConclave(options: ConclaveOptions): Promise<Conclave> {
-  const {
-    config,
-    clock,
-    log,
-    pace = 1000,
-    acknowledgementLimit = slackLimits.acknowledgement,
-    scheduled = true,
-    lostLogLines = () => 0,
-  } = options;
-  const foundation = options.foundation ?? (await openFoundation(config, 'app', log));
-  const { transact, queue } = foundation;
+  const { config, clock, log, pace = 1000, acknowledgementLimit = slackLimits.acknowledgement, scheduled = true, output } = options;
+  const foundation = options.foundation ?? (await openFoundation(config, 'app', log, { works: !output }));
+  const { transact } = foundation;
   const now = () => clock.now();
   const client = createWebClient(config.slackApiUrl, config.botToken, slackLogger(log));
   const identity = createIdentity(client);
-  const clientFor = async () => client;
-  const metrics = metricsOf(foundation, lostLogLines);
   for (const zone of await transact((stores) => misnamedZones(stores, now())))
     log.warn(zone, 'times are counted by a zone that is not the one meant: correct it in the governance file and apply it');
-  const need = { transact, members: createMembers(clientFor), channels: createChannels(clientFor) };
-  const messenger = createMessenger({
-    transact,
-    clientFor,
-    now,
-    pace,
-    onProblem: ({ id }, failure, error) => log.warn({ message: id, failure, err: error }, 'a message was not sent'),
-  });
+  const metrics = metricsOf(foundation, () => sending.connections(), output);
+  const swept: Metrics['swept'] = (job, result) => metrics.swept(job, result);
+  const { slackApiUrl, botToken, logLevel } = config;
+  const sending: Sending = output
+    ? await sendInThread({ setup: { databaseUrl: foundation.url, slackApiUrl, botToken, pace, logLevel }, output, swept })
+    : await startSending({ foundation, client, clock, log, pace, scheduled, swept });
   const slack = createSlackApp({
     entrance: config.entrance,
     botToken: config.botToken,
@@ -122,53 +110,42 @@ export async function startConclave(options: ConclaveOptions): Promise<Conclave>
       metrics.answered('unknown', 'incident');
     },
   });
-  await queue.work({
-    send: (messageId) => messenger.send(messageId),
-    reconsider: (team, signOffId) => transact((stores) => reconsider(stores, team, signOffId, now())),
-    reviewPosted: (team) => reviewPosted(transact, team, now()),
-  });
-  await reviewWhatStoodBefore(transact);
-  const sweepOne = async (job: Job): Promise<void> => {
-    try {
-      await job.sweep(need, now());
-      metrics.swept(job.name, 'success');
-    } catch (error) {
-      log.error({ job: job.name, err: error }, 'a sweep failed');
-      metrics.swept(job.name, 'failure');
-    }
-  };
-  const schedule = scheduled ? startSchedule(jobs, sweepOne) : null;
-  const server = listenOn(slack, foundation, client, metrics, log);
+  const server = listenOn({ slack, foundation, sending, client, metrics, log });
   const port = await server.listen(config.port, config.host);
   await slack.socket?.start();
   log.info({ port, host: config.host }, 'Conclave is listening');
   return {
     foundation,
     port,
-    async sweep() {
-      for (const job of jobs) await sweepOne(job);
-    },
+    failed: sending.failed,
+    sweep: () => sending.sweep(),
     idle: () => slack.idle(),
     async stop() {
-      await schedule?.stop();
       slack.socket?.pause();
       await server.close();
       await slack.idle();
       await slack.socket?.stop();
-      await foundation.close();
+      try {
+        await sending.stop();
+      } finally {
+        await foundation.close();
+      }
     },
   };
 }
 
-function metricsOf({ database, queue }: Foundation, lostLogLines: () => number): Metrics {
+function metricsOf({ database, queue }: Foundation, beside: Sending['connections'], output: LogOutput | undefined): Metrics {
   return createMetrics(
     jobs.map(({ name }) => name),
     {
       database: () => answers(database),
       jobs: () => queue.counts(),
       messages: () => countMessages(database.prisma),
-      connections: () => database.connections(),
-      lostLogLines,
+      async connections() {
+        const [own, more] = [database.connections(), await beside()];
+        return { total: own.total + more.total, idle: own.idle + more.idle, waiting: own.waiting + more.waiting };
+      },
+      lostLogLines: () => output?.lost() ?? 0,
     },
   );
 }
@@ -191,13 +168,23 @@ async function saves(transact: Transact): Promise<boolean> {
   return true;
 }
 
-function listenOn({ take, socket }: SlackApp, { transact, queue }: Foundation, client: WebClient, metrics: Metrics, log: Log) {
+type Parts = {
+  readonly slack: SlackApp;
+  readonly foundation: Foundation;
+  readonly sending: Sending;
+  readonly client: WebClient;
+  readonly metrics: Metrics;
+  readonly log: Log;
+};
+
+function listenOn({ slack: { take, socket }, foundation: { transact, queue }, sending, client, metrics, log }: Parts) {
   return createHttpServer({
     slack: take,
     ready: {
       database: () => saves(transact),
       slack: async () => (await client.auth.test()).ok,
       queue: async () => (await queue.counts()).failed === 0,
+      sending: () => sending.connections().then(() => true),
       ...(socket && { socket: async () => socket.connected() }),
     },
     metrics: () => metrics.page(),

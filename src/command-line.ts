@@ -136,19 +136,21 @@ function withWarnings({ records }: GovernanceFile, result: Result): Result {
 
 async function plan(environment: Environment, file: GovernanceFile, takeFile: boolean): Promise<Result> {
   return onDatabase(environment, async ({ transact }) => {
-    const planned = await transact(({ governance }) =>
-      planGovernance({ governance }, { records: file.records, at: systemClock.now(), takeFile }),
-    );
+    const planned = await planGovernance(transact, { records: file.records, at: systemClock.now(), takeFile });
     return { status: planned.problems.length + planned.plan.questions.length > 0 ? 1 : 0, words: describePlan(planned) };
   });
 }
 
 async function apply(environment: Environment, { records, source }: GovernanceFile, takeFile: boolean): Promise<Result> {
   return onDatabase(environment, async ({ transact }) => {
-    const applied = await transact((stores) =>
-      applyGovernance(stores, { records, source, appliedBy: 'the command line', at: systemClock.now(), takeFile }),
-    );
-    return { status: applied.result === 'refused' ? 1 : 0, words: describeApplied(applied) };
+    const applied = await applyGovernance(transact, {
+      records,
+      source,
+      appliedBy: 'the command line',
+      now: () => systemClock.now(),
+      takeFile,
+    });
+    return { status: applied.result === 'applied' || applied.result === 'unchanged' ? 0 : 1, words: describeApplied(applied) };
   });
 }
 

@@ -8,26 +8,59 @@ import { createQueue, type Queue } from './queue/queue.ts';
 import type { Transact } from './use-cases/ports/stores.ts';
 
 /** The database with its queue: what the server and the command line both stand on. */
-export type Foundation = { readonly database: Database; readonly queue: Queue; readonly transact: Transact; close(): Promise<void> };
+export type Foundation = {
+  readonly database: Database;
+  readonly queue: Queue;
+  readonly transact: Transact;
+  /** Where the database is, while this is open */
+  readonly url: string;
+  close(): Promise<void>;
+};
 
-export async function openFoundation(config: DatabaseConfig, role: 'app' | 'command line', log: Log): Promise<Foundation> {
+type FoundationOptions = {
+  /** Connections for transactions */
+  readonly poolSize: number;
+  /** Whether the queue's jobs are carried out here */
+  readonly works: boolean;
+  readonly log: Log;
+};
+
+/** Opens the database, which is a server of our own where no other is named, and brings it up to date. */
+export async function openFoundation(
+  config: DatabaseConfig,
+  role: 'app' | 'command line',
+  log: Log,
+  { works } = { works: false },
+): Promise<Foundation> {
   const server = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, role, log });
   await applyMigrations(server.url);
-  const database = createPrisma(server.url, {
-    poolSize: 10,
+  const foundation = await foundationAt(server.url, { poolSize: 10, works, log });
+  return {
+    ...foundation,
+    async close() {
+      await foundation.close();
+      await server.close();
+    },
+  };
+}
+
+/** The same on a database that somebody else keeps open. */
+export async function foundationAt(url: string, { poolSize, works, log }: FoundationOptions): Promise<Foundation> {
+  const database = createPrisma(url, {
+    poolSize,
     onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
-  const queue = createQueue({ databaseUrl: server.url, onError: (error) => log.error({ err: error }, 'the queue has a problem') });
+  const queue = createQueue({ databaseUrl: url, works, onError: (error) => log.error({ err: error }, 'the queue has a problem') });
   await queue.start();
   const transact = createTransact(database.prisma, (tx, jobs) => queue.enqueue(tx, jobs));
   return {
     database,
     queue,
     transact,
+    url,
     async close() {
       await queue.stop();
       await database.close();
-      await server.close();
     },
   };
 }

@@ -7,7 +7,7 @@ export type MetricsSources = {
   readonly database: () => Promise<boolean>;
   readonly jobs: () => Promise<Readonly<Record<'waiting' | 'active' | 'failed', number>>>;
   readonly messages: () => Promise<Readonly<Record<'waiting' | 'held' | 'parked', number>>>;
-  readonly connections: () => Readonly<Record<'total' | 'idle' | 'waiting', number>>;
+  readonly connections: () => Promise<Readonly<Record<'total' | 'idle' | 'waiting', number>>>;
   /** Lines of the log that could not be written */
   readonly lostLogLines: () => number;
 };
@@ -96,9 +96,7 @@ function currentState(registers: Registry[], { database, jobs, messages, connect
       this.set((await database().catch(() => false)) ? 1 : 0);
     },
   });
-  byState(registers, 'conclave_database_connections', 'Connections of this process by state; waiting: who waits for one', async () =>
-    connections(),
-  );
+  byState(registers, 'conclave_database_connections', 'Connections of this process by state; waiting: who waits for one', connections);
   byState(registers, 'conclave_jobs', 'Jobs of the queue by state', jobs);
   byState(registers, 'conclave_messages', 'Messages that Slack does not have yet by state; parked: a person must decide', messages);
 }

@@ -47,10 +47,16 @@ describe('alive and ready', () => {
     const { environment, workspace } = await aGovernedSlack();
     const { url } = await startApp(environment);
     expect(await answerOf(`${url}/healthz`)).toEqual([200, { status: 'alive' }]);
-    expect(await answerOf(`${url}/readyz`)).toEqual([200, { status: 'ready', checks: { database: true, slack: true, queue: true } }]);
+    expect(await answerOf(`${url}/readyz`)).toEqual([
+      200,
+      { status: 'ready', checks: { database: true, slack: true, queue: true, sending: true } },
+    ]);
     expect((await fetch(`${url}/elsewhere`)).status).toBe(404);
     await workspace.close();
-    expect(await answerOf(`${url}/readyz`)).toEqual([503, { status: 'not ready', checks: { database: true, slack: false, queue: true } }]);
+    expect(await answerOf(`${url}/readyz`)).toEqual([
+      503,
+      { status: 'not ready', checks: { database: true, slack: false, queue: true, sending: true } },
+    ]);
     expect(await answerOf(`${url}/healthz`)).toEqual([200, { status: 'alive' }]);
   });
 
@@ -58,7 +64,10 @@ describe('alive and ready', () => {
     const { environment, database } = await aGovernedSlack();
     const { url } = await startApp(environment);
     await query(database.url, 'ALTER TABLE receipt ADD CONSTRAINT full_disk CHECK (false) NOT VALID');
-    expect(await answerOf(`${url}/readyz`)).toEqual([503, { status: 'not ready', checks: { database: false, slack: true, queue: true } }]);
+    expect(await answerOf(`${url}/readyz`)).toEqual([
+      503,
+      { status: 'not ready', checks: { database: false, slack: true, queue: true, sending: true } },
+    ]);
     await query(database.url, 'ALTER TABLE receipt DROP CONSTRAINT full_disk');
     expect((await answerOf(`${url}/readyz`))[0]).toBe(200);
   });
@@ -69,7 +78,7 @@ describe('alive and ready', () => {
     await database.drop();
     expect(await answerOf(`${app.url}/readyz`)).toEqual([
       503,
-      { status: 'not ready', checks: { database: false, slack: true, queue: false } },
+      { status: 'not ready', checks: { database: false, slack: true, queue: false, sending: true } },
     ]);
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
     app.signal('SIGTERM');
@@ -82,7 +91,7 @@ test('with an app-level token it is reached over a socket: ready once that is op
   const { SLACK_SIGNING_SECRET: _none, ...others } = environment;
   const app = await startApp({ ...others, SLACK_APP_TOKEN: appToken, LOG_LEVEL: 'trace' });
   await workspace.until(() => workspace.sockets.open === 1, 20_000);
-  const ready = { status: 'ready', checks: { database: true, slack: true, queue: true, socket: true } };
+  const ready = { status: 'ready', checks: { database: true, slack: true, queue: true, sending: true, socket: true } };
   await expect.poll(() => answerOf(`${app.url}/readyz`)).toEqual([200, ready]);
   expect((await fetch(`${app.url}/slack/events`, { method: 'POST', body: 'payload={}' })).status).toBe(404);
   const { shown } = await workspace.as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'log green Kestrel ward open');

@@ -1,4 +1,4 @@
-import { NotSaved, PerhapsSaved, type Stores, type Transact } from '#src/use-cases/ports/stores.ts';
+import { NotSaved, PerhapsSaved, type Stores, type Transact, type TransactOptions } from '#src/use-cases/ports/stores.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { type OpenSession, type Session, withSession } from './session.ts';
 import { createAudit } from './stores/audit.ts';
@@ -30,7 +30,7 @@ export function createTransact(prisma: PrismaClient, enqueue: Enqueue): Transact
   const cache = createDirectoryCache();
   return (work, options = {}) => withSession((opened) => run(opened, work, options));
 
-  async function run<T>(opened: OpenSession, work: (stores: Stores) => Promise<T>, options: { readonly deadline?: Date }): Promise<T> {
+  async function run<T>(opened: OpenSession, work: (stores: Stores) => Promise<T>, options: TransactOptions): Promise<T> {
     const deadline = options.deadline?.getTime() ?? Date.now() + patience;
     const timeout = deadline - Date.now();
     if (timeout <= 0) throw new NotSaved('There was no time left to begin');
@@ -61,7 +61,7 @@ export function createTransact(prisma: PrismaClient, enqueue: Enqueue): Transact
           progress.committing = true;
           return result;
         },
-        { timeout, maxWait: timeout },
+        { timeout, maxWait: timeout, ...(options.atOneInstant && { isolationLevel: 'RepeatableRead' }) },
       );
       committed.catch(() => undefined);
       return await Promise.race([committed, overdue.promise]);
@@ -100,7 +100,7 @@ function createStores({ tx, session, cache, enqueue }: Need, chronicle: Stores['
     directories: createDirectories(tx, session, cache),
     meetings: createMeetings(tx),
     entries: createEntries(tx, session),
-    signOffs: createSignOffs(tx),
+    signOffs: createSignOffs(tx, session),
     interests: createInterests(tx),
     delegations: createDelegations(tx),
     reminders: createReminders(tx),
@@ -110,7 +110,7 @@ function createStores({ tx, session, cache, enqueue }: Need, chronicle: Stores['
     followUps: createFollowUps(session, enqueue),
     chronicle,
     receipts: createReceipts(tx, session),
-    governance: createGovernanceStore(tx),
+    governance: createGovernanceStore(tx, session),
     audit: createAudit(tx),
   };
 }

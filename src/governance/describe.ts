@@ -38,6 +38,8 @@ export function describePlan({ plan, problems, follows, known }: GovernancePlan)
 export function describeApplied({ plan, problems, known, result, number }: GovernanceApplied): string {
   const names = namesOf(known);
   if (result === 'refused') return refusal(plan, problems).join('\n');
+  if (result === 'overtaken')
+    return 'Nothing is applied: somebody else changed the same workspace each time before this could be stored. Apply it again.';
   if (result === 'unchanged')
     return [`Nothing has changed: governance file ${number ?? 0} stands as it was applied.`, ...conflicts(plan, names)].join('\n');
   const tense = { added: 'Added', passed: 'Passed to somebody else', changed: 'Changed', ended: 'Ended' };

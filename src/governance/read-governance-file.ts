@@ -23,7 +23,7 @@ export type Problem = { readonly line: number; readonly column: number; readonly
 
 export type Reading = { readonly ok: true; readonly file: GovernanceFile } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const longest = 1_000_000;
+const longest = 5_000_000;
 
 /** Reads a governance file. All its problems come at once, by line: syntax, keys, shapes, references, and what cannot stand together. Never throws for what the text holds. */
 export function readGovernanceFile(given: string | Uint8Array): Reading {

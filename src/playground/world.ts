@@ -93,9 +93,13 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       const reading = readGovernanceFile(source);
       if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
       const { records } = reading.file;
-      const applied = await transact((stores) =>
-        applyGovernance(stores, { records, source, appliedBy: 'the command line', at: clock.now(), takeFile: false }),
-      );
+      const applied = await applyGovernance(transact, {
+        records,
+        source,
+        appliedBy: 'the command line',
+        now: () => clock.now(),
+        takeFile: false,
+      });
       if (applied.result === 'refused') throw new Error(applied.problems.join('\n'));
       const directory = await transact(({ directories }) => directories.ofTeam(team));
       if (!directory) throw new Error(`The governance file is not for the workspace ${team}`);

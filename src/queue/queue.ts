@@ -1,13 +1,11 @@
-import { type Job, type JobResult, PgBoss } from 'pg-boss';
+import { type Job, type JobInsert, type JobResult, PgBoss } from 'pg-boss';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { QueuedJob } from '#src/use-cases/ports/queued-job.ts';
+import { type Attempt, takeTurns } from './turns.ts';
 
 /** What a transaction must offer so that a job can be stored with it: a statement it will carry out, or fail. */
 type JobTransaction = { write(text: string, values: readonly string[]): void };
-
-/** What one attempt came to: the message is settled, or its job is to come again. */
-type Attempt = 'settled' | 'again';
 
 /** What carries the jobs out. What fails is tried again. */
 type Work = {
@@ -18,6 +16,8 @@ type Work = {
 
 export type QueueOptions = {
   readonly databaseUrl: string;
+  /** Whether jobs are carried out here, and the queue is looked after. Else they are stored and counted */
+  readonly works: boolean;
   /** Called with what goes wrong in the queue's own work */
   readonly onError: (error: Error) => void;
 };
@@ -26,7 +26,7 @@ export type Queue = {
   start(): Promise<void>;
   /** Stores these jobs; they exist only if the transaction commits. */
   enqueue(tx: JobTransaction, jobs: readonly QueuedJob[]): Promise<void>;
-  /** Begins to work: calls `send` with one message's id at a time for each lane, in the order in which they were stored. */
+  /** Begins to work: calls `send` with one message's id at a time for each lane, in the order in which they were stored, the workspaces in turn. */
   work(work: Work): Promise<void>;
   /** How many requests are still to be judged again, and how often what was posted to be gone through. */
   toReconsider(): Promise<number>;
@@ -42,18 +42,10 @@ const sendMessage = 'send-message';
 const reconsiderSignOff = 'reconsider-sign-off';
 const reviewPostedMessages = 'review-posted-messages';
 
-// With the defaults a worker takes one job every two seconds.
-const sendOptions = {
-  batchSize: 10,
-  burstWhenBatchFull: true,
-  pollingIntervalSeconds: 0.5,
-  notifyPollingIntervalSeconds: 0.5,
-  perJobResults: true,
-} as const;
-/** Each worker that sends knows its own id: two calls, not two workers of one call. */
-const senders = 2;
 /** What is told of at once, and done one by one: only what failed waits for the next look. */
-const seldomOptions = { ...sendOptions, notifyPollingIntervalSeconds: 2 } as const;
+const seldomOptions = { batchSize: 10, burstWhenBatchFull: true, pollingIntervalSeconds: 2, perJobResults: true } as const;
+/** PostgreSQL's channel on which those who work are told, with the queue's name, that there is something new. */
+const channel = 'conclave_jobs';
 
 const messageData = z.object({ id: z.string() });
 const reviewData = z.object({ team: z.string() });
@@ -70,22 +62,26 @@ function asError(problem: unknown): Error {
 }
 
 /** Durable jobs on PostgreSQL. A job carries only the id of the message to send, whose row is the record, or of the request to judge again. */
-export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
+export function createQueue({ databaseUrl, works, onError }: QueueOptions): Queue {
   const boss = new PgBoss({
     connectionString: databaseUrl,
-    useListenNotify: true,
+    supervise: works,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
     schedule: false,
-    max: 2,
+    max: works ? 2 : 1,
   });
-  boss.on('error', (problem: unknown) => onError(asError(problem)));
+  const tellOf = (problem: unknown) => onError(asError(problem));
+  boss.on('error', tellOf);
+  let stopSending = async (): Promise<void> => undefined;
+  const rest = async (): Promise<void> => {
+    await Promise.all([stopSending(), boss.offWork(reconsiderSignOff), boss.offWork(reviewPostedMessages)]);
+  };
   return {
     async start() {
       await boss.start();
       await boss.createQueue(sendMessage, {
         policy: 'key_strict_fifo',
-        notify: true,
         // A message is never given up: what cannot be sent is held or parked in its row, and its job then ends.
         retryLimit: 1_000_000,
         retryDelay: 1,
@@ -97,14 +93,13 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
       // What fails more often than that is found by the sweep over all open requests.
       // Nothing else looks at what was posted once: it is not given up.
       await boss.createQueue(reviewPostedMessages, {
-        notify: true,
         retryLimit: 1_000_000,
         retryDelay: 5,
         retentionSeconds: 365 * 24 * 3600,
         expireInSeconds: 3600,
         heartbeatSeconds: 10,
       });
-      await boss.createQueue(reconsiderSignOff, { notify: true, retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 120 });
+      await boss.createQueue(reconsiderSignOff, { retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 120 });
     },
     async enqueue(tx, jobs) {
       const db = {
@@ -113,41 +108,43 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
           return { rows: [] };
         },
       };
+      const insert = async (name: string, entries: readonly JobInsert[]) => {
+        if (entries.length === 0) return;
+        await boss.insert(name, [...entries], { db });
+        tx.write('SELECT pg_notify($1, $2)::text', [channel, name]);
+      };
       // Jobs stored in one transaction have the same time: the order of their ids decides, and these rise.
-      const messages = jobs.flatMap((job) => (job.kind === 'send' ? [{ id: uuid(), data: { id: job.id }, singletonKey: job.lane }] : []));
-      if (messages.length > 0) await boss.insert(sendMessage, messages, { db });
+      const messages = jobs.flatMap((job) =>
+        job.kind === 'send' ? [{ id: uuid(), data: { id: job.id }, singletonKey: job.lane, group: { id: job.workspaceId } }] : [],
+      );
+      await insert(sendMessage, messages);
       const requests = jobs.flatMap((job) => (job.kind === 'reconsider' ? [{ data: { team: job.team, signOffId: job.signOffId } }] : []));
-      if (requests.length > 0) await boss.insert(reconsiderSignOff, requests, { db });
-      const reviews = jobs.flatMap((job) => (job.kind === 'review_posted' ? [{ data: { team: job.team } }] : []));
-      if (reviews.length > 0) await boss.insert(reviewPostedMessages, reviews, { db });
+      await insert(reconsiderSignOff, requests);
+      await insert(
+        reviewPostedMessages,
+        jobs.flatMap((job) => (job.kind === 'review_posted' ? [{ data: { team: job.team } }] : [])),
+      );
     },
     async work({ send, reconsider, reviewPosted }) {
-      // A batch that rejects is tried again whole, while others of it may still be on their way to Slack.
-      const attempt = async (job: Job, carryOut: () => Promise<Attempt>): Promise<JobResult> => {
-        try {
-          return { id: job.id, status: (await carryOut()) === 'settled' ? 'completed' : 'failed' };
-        } catch (error) {
-          onError(asError(error));
-          return { id: job.id, status: 'failed' };
-        }
-      };
-      for (let worker = 0; worker < senders; worker += 1) {
-        let id = '';
-        id = await boss.work(sendMessage, sendOptions, async (jobs: Job[]) => {
-          const results = await Promise.all(jobs.map((job) => attempt(job, async () => send(messageData.parse(job.data).id))));
-          // The next of a lane can be had once these are stored as done, and nothing else tells of that before the next poll.
-          boss.notifyWorker(id);
-          return results;
+      const attempt = (carryOut: () => Promise<Attempt>): Promise<Attempt> =>
+        carryOut().catch((error: unknown) => {
+          tellOf(error);
+          return 'again';
         });
-      }
+      const sending = takeTurns({
+        boss,
+        queue: sendMessage,
+        carryOut: (job) => attempt(async () => send(messageData.parse(job.data).id)),
+        onError: tellOf,
+      });
       const oneByOne = (carryOut: (data: unknown) => Promise<void>) => async (jobs: Job[]) => {
         const results: JobResult[] = [];
         for (const job of jobs) {
-          const carriedOut = await attempt(job, async () => {
+          const came = await attempt(async () => {
             await carryOut(job.data);
             return 'settled';
           });
-          results.push(carriedOut);
+          results.push({ id: job.id, status: came === 'settled' ? 'completed' : 'failed' });
         }
         return results;
       };
@@ -155,12 +152,29 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
         const { team, signOffId } = reconsiderData.parse(data);
         return reconsider(team, signOffId);
       };
-      await boss.work(reconsiderSignOff, seldomOptions, oneByOne(judgeAgain));
-      await boss.work(
+      const judging = await boss.work(reconsiderSignOff, seldomOptions, oneByOne(judgeAgain));
+      const reviewing = await boss.work(
         reviewPostedMessages,
         seldomOptions,
         oneByOne((data) => reviewPosted(reviewData.parse(data).team)),
       );
+      const wakes = new Map([
+        [sendMessage, () => sending.ring()],
+        [reconsiderSignOff, () => boss.notifyWorker(judging)],
+        [reviewPostedMessages, () => boss.notifyWorker(reviewing)],
+      ]);
+      const wakeAll = () => {
+        for (const wake of wakes.values()) wake();
+      };
+      // Where nobody can be told, all look by themselves every now and then.
+      const listening = await boss
+        .getDb()
+        .listen?.(channel, (name) => wakes.get(name)?.(), wakeAll)
+        .catch(tellOf);
+      stopSending = async () => {
+        await listening?.close();
+        await sending.stop();
+      };
     },
     async toReconsider() {
       const unfinished = `SELECT count(*)::int AS unfinished FROM pgboss.job WHERE name IN ($1, $2) AND state < 'completed'`;
@@ -171,11 +185,10 @@ export function createQueue({ databaseUrl, onError }: QueueOptions): Queue {
       const queue = await boss.getQueue(sendMessage);
       return { waiting: queue?.queuedCount ?? 0, active: queue?.activeCount ?? 0, failed: queue?.failedCount ?? 0 };
     },
-    async rest() {
-      await Promise.all([sendMessage, reconsiderSignOff, reviewPostedMessages].map((name) => boss.offWork(name)));
-    },
+    rest,
     async stop() {
-      await boss.stop({ graceful: true, timeout: 15_000 });
+      await rest();
+      await boss.stop({ graceful: true, timeout: 5000 });
     },
   };
 }

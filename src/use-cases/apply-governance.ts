@@ -1,83 +1,112 @@
 import type { DateTime } from 'luxon';
 import { type ChronicleEvent, type Json, jsonHash, textHash } from '#src/domain/chronicle.ts';
+import type { Directory } from '#src/domain/directory.ts';
 import { isEmpty, type Plan, same, storedKeys } from '#src/domain/governance/plan.ts';
 import { type GovernanceRecord, identity, ofKind, type RecordKind, withoutAnswers } from '#src/domain/governance/records.ts';
-import { type GovernancePlan, type PlanGovernance, planAgainst, teamOf } from './plan-governance.ts';
-import type { Chronicle } from './ports/chronicle.ts';
-import type { FollowUps } from './ports/follow-ups.ts';
-import type { GovernanceStore, StoredGovernance } from './ports/governance.ts';
-import type { Stores } from './ports/stores.ts';
+import { type GovernancePlan, type PlanGovernance, planAgainst, workspaceIn } from './plan-governance.ts';
+import type { StoredGovernance, Workable } from './ports/governance.ts';
+import type { Stores, Transact } from './ports/stores.ts';
 import { type EndedDelegation, tellOfEndedDelegations } from './tell-of-ended-delegations.ts';
 
-export type ApplyGovernance = PlanGovernance & {
+export type ApplyGovernance = Omit<PlanGovernance, 'at'> & {
   /** The file's text, kept with the application */
   readonly source: string;
   /** Who applies it, by name, e.g. "the command line" */
   readonly appliedBy: string;
+  /** The organisation's clock: what is decided while the file is compared comes before it */
+  readonly now: () => DateTime;
 };
 
 export type GovernanceApplied = GovernancePlan & {
-  readonly result: 'applied' | 'unchanged' | 'refused';
+  /** `overtaken`: somebody else changed the workspace each time before what was planned could be written */
+  readonly result: 'applied' | 'unchanged' | 'refused' | 'overtaken';
   /** Number of the application that now is the last; null where none ever was */
   readonly number: number | null;
 };
 
-type Need = Pick<Stores, 'outbox' | 'directories'> & {
-  readonly governance: GovernanceStore;
-  readonly chronicle: Pick<Chronicle, 'record'>;
-  readonly followUps: Pick<FollowUps, 'reviewPosted'>;
-};
+const attempts = 5;
 
 /**
  * Applies a governance file that has been read without problems: what it changed since it was last applied is done, what was changed in Slack
  * meanwhile is kept unless the file is taken. The first one makes the workspace. A file that says nothing new changes nothing and leaves no
- * trace. To be run in one transaction, so that all of it is done or none; two applications to one workspace come one after the other.
+ * trace. It is compared and checked without holding anything. Only then is the workspace held, seen to be as it was, and written to, all or
+ * nothing, in one transaction; where it was changed meanwhile it is compared again.
  */
-export async function applyGovernance(need: Need, wanted: ApplyGovernance): Promise<GovernanceApplied> {
-  const team = teamOf(wanted.records);
-  await need.governance.lock(team);
-  const stored = await need.governance.load(team);
-  const planned = planAgainst(stored, wanted);
-  if (planned.problems.length + planned.plan.questions.length > 0) return { ...planned, result: 'refused', number: planned.follows };
-  const records = storedKeys({ file: wanted.records, applied: stored?.applied.records ?? [], database: stored?.database ?? [] });
-  if (stored && isEmpty(planned.plan) && sameRecords(records, stored.applied.records)) {
-    return { ...planned, result: 'unchanged', number: planned.follows };
+export async function applyGovernance(transact: Transact, wanted: ApplyGovernance): Promise<GovernanceApplied> {
+  for (let attempt = 1; ; attempt += 1) {
+    const prepared = await prepare(transact, wanted);
+    if (prepared.done) return prepared.done;
+    const number = await transact((stores) => store(stores, wanted, prepared));
+    if (number !== null) return { ...prepared.planned, result: 'applied', number };
+    if (attempt === attempts) return { ...prepared.planned, result: 'overtaken', number: prepared.planned.follows };
   }
-  return { ...planned, result: 'applied', number: await store(need, wanted, stored, planned.plan, records) };
 }
 
-async function store(
-  need: Need,
-  { at, appliedBy, source, takeFile, records: file }: ApplyGovernance,
-  stored: StoredGovernance | null,
-  plan: Plan,
-  records: readonly GovernanceRecord[],
-): Promise<number> {
-  const { governance, chronicle, followUps } = need;
-  const number = (stored?.applied.number ?? 0) + 1;
-  const [workspace] = ofKind(file, 'workspace');
-  if (!workspace) throw new Error('A governance file that was read has a workspace');
-  const workspaceId = stored?.workspaceId ?? (await governance.addWorkspace(workspace));
-  const carryOut = () => governance.carryOut(workspaceId, plan, at, zoneAfter(plan, stored, workspace.fields.timezone));
-  const handedOnEnded = await endingDelegations(need, workspace.key, carryOut, at);
-  await governance.addApplication(workspaceId, { number, at, by: appliedBy, source, records });
-  if (stored && bearsOnReading(plan)) await followUps.reviewPosted(workspace.key);
-  const hashes = { sourceHash: textHash(source), recordsHash: jsonHash(records.map((one) => ({ ...one }))) };
-  chronicle.record(workspaceId, recorded(plan, number, { takeFile, at, appliedBy, ...hashes }, handedOnEnded));
+type Need = Pick<Stores, 'outbox' | 'directories' | 'governance' | 'chronicle' | 'followUps'>;
+
+type Prepared = {
+  /** Where there is nothing to be written */
+  readonly done: GovernanceApplied | null;
+  readonly planned: GovernancePlan;
+  readonly stored: StoredGovernance | null;
+  readonly workable: Workable;
+  /** What is kept of what the file says, as JSON */
+  readonly records: string;
+  readonly hashes: Hashes;
+};
+
+async function prepare(transact: Transact, wanted: ApplyGovernance): Promise<Prepared> {
+  const workspace = workspaceIn(wanted.records);
+  const [stored, workable] = await transact(
+    async ({ governance }) => {
+      const found = await governance.load(workspace.key);
+      return [found, found ?? governance.newWorkspace(workspace)] as const;
+    },
+    { atOneInstant: true },
+  );
+  const planned = planAgainst(stored, { ...wanted, at: wanted.now() });
+  const applied = stored?.applied.records ?? [];
+  const records = storedKeys({ file: wanted.records, applied, database: stored?.database ?? [] });
+  const hashes = { sourceHash: textHash(wanted.source), recordsHash: jsonHash(records.map((one) => ({ ...one }))) };
+  const nothing = nothingToWrite(planned, stored !== null && sameRecords(records, applied));
+  return {
+    done: nothing && { ...planned, result: nothing, number: planned.follows },
+    planned,
+    stored,
+    workable,
+    records: JSON.stringify(records),
+    hashes,
+  };
+}
+
+function nothingToWrite({ plan, problems }: GovernancePlan, saysTheSame: boolean): 'refused' | 'unchanged' | null {
+  if (problems.length + plan.questions.length > 0) return 'refused';
+  return saysTheSame && isEmpty(plan) ? 'unchanged' : null;
+}
+
+/** The number under which it was stored; null where the workspace is no more as it was when it was loaded. */
+async function store(need: Need, wanted: ApplyGovernance, prepared: Prepared): Promise<number | null> {
+  const { directories, governance, followUps, chronicle } = need;
+  const { stored, workable, records, hashes, planned } = prepared;
+  const { plan } = planned;
+  const { key: team, fields } = workspaceIn(wanted.records);
+  // Read whole before anybody has to wait for it.
+  const before = plan.successions.length > 0 ? await directories.ofTeam(team) : null;
+  if (!(await governance.lock(team, workable.version))) return null;
+  const at = wanted.now();
+  const number = (planned.follows ?? 0) + 1;
+  const work = workable.carryOut(plan, at, zoneAfter(plan, stored, fields.timezone));
+  governance.write(workable.workspaceId, work, { number, at, by: wanted.appliedBy, source: wanted.source, records });
+  const ended = before && work.endsDelegations ? await tellOfEnded(need, before, at) : [];
+  if (stored && bearsOnReading(plan)) await followUps.reviewPosted(team);
+  chronicle.record(workable.workspaceId, recorded(plan, number, { ...wanted, at, ...hashes }, ended));
   return number;
 }
 
 /** What ends of what people had handed on, as whoever had, or stood in, has gone. */
-async function endingDelegations(
-  { directories, outbox }: Need,
-  team: string,
-  carryOut: () => Promise<void>,
-  at: DateTime,
-): Promise<EndedDelegation[]> {
-  const before = await directories.ofTeam(team);
-  await carryOut();
-  const after = await directories.ofTeam(team);
-  return before && after ? tellOfEndedDelegations(outbox, before, after, at) : [];
+async function tellOfEnded({ directories, outbox }: Need, before: Directory, at: DateTime): Promise<EndedDelegation[]> {
+  const after = await directories.ofTeam(before.workspace.team);
+  return after ? tellOfEndedDelegations(outbox, before, after, at) : [];
 }
 
 /** Whether what may be read of what was posted, and by whom, may have changed: what is private, who works for whom, who sits where, who has followed whom. */
@@ -104,12 +133,19 @@ type Hashes = { readonly sourceHash: string; readonly recordsHash: string };
 function recorded(
   plan: Plan,
   number: number,
-  { at, appliedBy: actor, takeFile, ...hashes }: Pick<ApplyGovernance, 'takeFile' | 'at' | 'appliedBy'> & Hashes,
+  {
+    at,
+    appliedBy: actor,
+    takeFile,
+    sourceHash,
+    recordsHash,
+  }: Pick<ApplyGovernance, 'takeFile' | 'appliedBy'> & { readonly at: DateTime } & Hashes,
   handedOnEnded: readonly EndedDelegation[],
 ): ChronicleEvent {
   const details: Json = {
     takeFile,
-    ...hashes,
+    sourceHash,
+    recordsHash,
     passed: plan.successions.map(({ former, after, until }) => ({
       key: after.key,
       from: { name: former.fields.name, slack: former.fields.slack, email: former.fields.email },

@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
 import { faultsIn } from '#src/domain/governance/consistency.ts';
 import { afterPlan, holding, type Plan, planGovernanceChanges } from '#src/domain/governance/plan.ts';
-import { type GovernanceRecord, ofKind } from '#src/domain/governance/records.ts';
-import type { GovernanceStore, StoredGovernance } from './ports/governance.ts';
+import { type GovernanceRecord, ofKind, type RecordOf } from '#src/domain/governance/records.ts';
+import type { StoredGovernance } from './ports/governance.ts';
+import type { Transact } from './ports/stores.ts';
 
 export type PlanGovernance = {
   readonly records: readonly GovernanceRecord[];
@@ -23,11 +24,15 @@ export type GovernancePlan = {
 };
 
 /** Tells what applying a file would do now, and changes nothing. */
-export async function planGovernance(need: { readonly governance: GovernanceStore }, wanted: PlanGovernance): Promise<GovernancePlan> {
-  return planAgainst(await need.governance.load(teamOf(wanted.records)), wanted);
+export async function planGovernance(transact: Transact, wanted: PlanGovernance): Promise<GovernancePlan> {
+  const { key: team } = workspaceIn(wanted.records);
+  return planAgainst(await transact(({ governance }) => governance.load(team), { atOneInstant: true }), wanted);
 }
 
-export function planAgainst(stored: StoredGovernance | null, { records, at, takeFile }: PlanGovernance): GovernancePlan {
+export function planAgainst(
+  stored: Pick<StoredGovernance, 'applied' | 'database'> | null,
+  { records, at, takeFile }: PlanGovernance,
+): GovernancePlan {
   const applied = stored?.applied.records ?? [];
   const database = stored?.database ?? [];
   const plan = planGovernanceChanges({ file: records, applied, database, at, takeFile });
@@ -40,10 +45,10 @@ export function planAgainst(stored: StoredGovernance | null, { records, at, take
   };
 }
 
-export function teamOf(records: readonly GovernanceRecord[]): string {
+export function workspaceIn(records: readonly GovernanceRecord[]): RecordOf<'workspace'> {
   const [workspace] = ofKind(records, 'workspace');
   if (!workspace) throw new Error('A governance file that was read has a workspace');
-  return workspace.key;
+  return workspace;
 }
 
 /** Only what this file would bring about: what already stood in the database is none of its doing. */

@@ -19,9 +19,12 @@ const began = performance.now();
 const reading = readGovernanceFile(source);
 if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
 const read = performance.now();
-const { result, plan } = await foundation.transact((stores) =>
-  applyGovernance(stores, { ...reading.file, appliedBy: 'the measurement', at: systemClock.now(), takeFile: false }),
-);
+const { result, plan } = await applyGovernance(foundation.transact, {
+  ...reading.file,
+  appliedBy: 'the measurement',
+  now: () => systemClock.now(),
+  takeFile: false,
+});
 const applied = performance.now();
 const { user, system } = process.cpuUsage(cpu);
 // The last stop is not counted before the loop has gone round again.

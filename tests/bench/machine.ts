@@ -3,7 +3,7 @@ import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'no
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 
-/** Leaves processor 0 to the measured server: the load, Slack and PostgreSQL (which inherits it) run on the others. False where that can't be said. */
+/** Leaves processor 0 to the measured server, which may use the others too: the load, Slack and PostgreSQL (which inherits it) run on the others. False where that can't be said. */
 export async function pinSelf(): Promise<boolean> {
   const last = availableParallelism() - 1;
   if (last < 1) return false;
@@ -19,7 +19,7 @@ export async function machine(databaseUrl: string, pinned: boolean): Promise<str
   return [
     `Machine: ${cpus().length} x ${first?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}`,
     `Software: Node ${process.version}, ${await postgres(databaseUrl)}`,
-    `The server runs on ${pinned ? 'processor 0 alone; the load, Slack and PostgreSQL on the others' : 'whatever processor is free (it could not be pinned)'}.`,
+    `The server may use every processor; ${pinned ? 'the load, Slack and PostgreSQL have all but processor 0' : 'so may the load, Slack and PostgreSQL (they could not be pinned)'}.`,
     `Load of the machine when it began: ${loadavg()[0]?.toFixed(2)}`,
   ].join('\n');
 }

@@ -12,9 +12,12 @@ import { flatOut, steady } from './load.ts';
 import { machine, pinSelf } from './machine.ts';
 import { profileTable, type Round, roundsTable, statementList } from './report.ts';
 import { type ServerProcess, startServerProcess, type Variant, variants } from './server-process.ts';
+import { measureSteadily } from './steady.ts';
 
 const usage = `npm run bench                      every server in turn, in rounds
 npm run bench -- --profile         where the time of one of them goes
+npm run bench -- steady            one rate for some minutes: is all that was acknowledged stored, does the memory stay
+  --minutes N, --rate N  (10, 50 a second)
 npm run bench -- apply             applying governance files, the first and with few and many changes
   --pathways N, --people N, --bodies N  how large (300, 5000, 500)
   --rounds N       how often each is measured (3)
@@ -27,6 +30,8 @@ npm run bench -- apply             applying governance files, the first and with
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    minutes: { type: 'string', default: '10' },
+    rate: { type: 'string', default: '50' },
     pathways: { type: 'string', default: String(largest.pathways) },
     people: { type: 'string', default: String(largest.people) },
     bodies: { type: 'string', default: String(largest.bodies) },
@@ -50,7 +55,17 @@ const steadyRate = 50;
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const measurements: Readonly<Record<string, () => Promise<void>>> = {
-  '': measureRequests,
+  '': () =>
+    besideSlack(async (place) => {
+      if (values.profile) for (const variant of measured) await profileOne(place, variant);
+      else await inRounds(place);
+    }),
+  steady: () =>
+    besideSlack((place) =>
+      onServer(place, 'conclave', (server, databaseUrl) =>
+        measureSteadily({ server, slack: place.slack, databaseUrl }, { rate: Number(values.rate), minutes: Number(values.minutes) }, print),
+      ),
+    ),
   apply: () =>
     onOwnServer(async (url) => print(`${await machine(url, false)}\n\n${await onNewDatabase(url, (own) => measureApplying(own, size))}`)),
 };
@@ -59,15 +74,13 @@ const measurement = measurements[positionals.join(' ')];
 if (values.help || !measurement) print(usage);
 else await measurement();
 
-async function measureRequests(): Promise<void> {
+async function besideSlack(work: (place: Place) => Promise<void>): Promise<void> {
   const pinned = await pinSelf();
   await onOwnServer(async (database) => {
     const slack = await startFakeSlack();
     try {
       print(`${await machine(database, pinned)}\n`);
-      const place = { database, slack, pinned };
-      if (values.profile) for (const variant of measured) await profileOne(place, variant);
-      else await inRounds(place);
+      await work({ database, slack, pinned });
     } finally {
       await slack.close();
     }
@@ -128,11 +141,15 @@ async function profileOne(place: Place, variant: Variant): Promise<void> {
 }
 
 /** Each time on a new database and in a new process: nothing is left over from the one before. */
-async function onServer<T>({ database, slack, pinned }: Place, variant: Variant, work: (server: ServerProcess) => Promise<T>): Promise<T> {
+async function onServer<T>(
+  { database, slack, pinned }: Place,
+  variant: Variant,
+  work: (server: ServerProcess, databaseUrl: string) => Promise<T>,
+): Promise<T> {
   return onNewDatabase(database, async (databaseUrl) => {
     const server = await startServerProcess({ variant, databaseUrl, slackUrl: slack.url, pace: Number(values.pace) }, pinned);
     try {
-      return await work(server);
+      return await work(server, databaseUrl);
     } finally {
       await server.stop();
     }

@@ -88,7 +88,7 @@ function rate(rounds: readonly Round[]): number {
   return rounds.length === 0 ? 0 : median(rounds.map(({ flat }) => flat.times.length / flat.seconds));
 }
 
-function percentile(times: readonly number[], p: number): number {
+export function percentile(times: readonly number[], p: number): number {
   const sorted = times.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * p) / 100))] ?? Number.NaN;
 }

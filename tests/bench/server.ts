@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { App, HTTPReceiver } from '@slack/bolt';
 import { z } from 'zod';
 import { startConclave } from '#src/app.ts';
@@ -6,7 +7,7 @@ import { readConfig } from '#src/config.ts';
 import { createPrisma } from '#src/database/prisma.ts';
 import { openFoundation } from '#src/foundation.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
-import { createLog } from '#src/log.ts';
+import { createLog, logOutput } from '#src/log.ts';
 import { applyGovernance } from '#src/use-cases/apply-governance.ts';
 import { benchGovernance, team } from './governance.ts';
 import { type Profile, startProfile } from './profile.ts';
@@ -19,9 +20,10 @@ const options = z
   .object({ variant: z.enum(variants), databaseUrl: z.string(), slackUrl: z.string(), pace: z.number() })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
 
-const command = z.enum(['cpu', 'profile', 'profiled', 'note', 'noted', 'stop']);
+const command = z.enum(['cpu', 'profile', 'profiled', 'note', 'noted', 'watch', 'watched', 'stop']);
 const botToken = 'xoxb-bench';
-const log = createLog('info');
+const output = logOutput();
+const log = createLog('info', output);
 
 async function start(): Promise<{ port: number; stop(): Promise<void> }> {
   if (options.variant === 'conclave') return startOurs();
@@ -68,7 +70,7 @@ async function startOurs() {
     PORT: '0',
   });
   if (!read.ok) throw new Error(read.problems.join('; '));
-  return startConclave({ config: read.config, clock: systemClock, log, pace: options.pace });
+  return startConclave({ config: read.config, clock: systemClock, log, output, pace: options.pace });
 }
 
 async function govern(): Promise<void> {
@@ -76,15 +78,15 @@ async function govern(): Promise<void> {
   const reading = readGovernanceFile(benchGovernance());
   if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
   const { records, source } = reading.file;
-  await foundation.transact((stores) =>
-    applyGovernance(stores, { records, source, appliedBy: `the measurement of ${team}`, at: systemClock.now(), takeFile: false }),
-  );
+  const appliedBy = `the measurement of ${team}`;
+  await applyGovernance(foundation.transact, { records, source, appliedBy, now: () => systemClock.now(), takeFile: false });
   await foundation.close();
 }
 
 const server = await start();
 let profile: { stop(): Promise<Profile> } | null = null;
 let statements: ReturnType<typeof noteStatements> | null = null;
+const loop = monitorEventLoopDelay({ resolution: 1 });
 
 async function obey(asked: z.infer<typeof command>): Promise<unknown> {
   switch (asked) {
@@ -101,6 +103,14 @@ async function obey(asked: z.infer<typeof command>): Promise<unknown> {
       return null;
     case 'noted':
       return statements?.take();
+    case 'watch':
+      loop.enable();
+      loop.reset();
+      return null;
+    case 'watched':
+      loop.disable();
+      // A loop that is free comes by every millisecond.
+      return loop.max / 1e6 - 1;
     case 'stop':
       await server.stop();
       return null;

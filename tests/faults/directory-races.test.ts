@@ -1,12 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '#src/domain/refusal.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
+import { describeApplied } from '#src/governance/describe.ts';
+import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { type Actor, findActor } from '#src/use-cases/actor.ts';
+import { applyGovernance } from '#src/use-cases/apply-governance.ts';
 import { carryOut } from '#src/use-cases/carry-out-sign-off-event.ts';
 import { declareInterest } from '#src/use-cases/declare-interest.ts';
 import { delegateDecisions } from '#src/use-cases/delegate-decisions.ts';
 import { giveVerdict } from '#src/use-cases/give-verdict.ts';
-import type { Stores } from '#src/use-cases/ports/stores.ts';
+import type { Stores, Transact } from '#src/use-cases/ports/stores.ts';
 import { reconsiderSignOffs } from '#src/use-cases/reconsider-sign-offs.ts';
 import { chanceOf } from '#tests/support/faults/chance.ts';
 import { approvers, manyApprovers } from '#tests/support/faults/many-approvers.ts';
@@ -179,5 +182,109 @@ describe('at the same instant', () => {
     const person = await actorOf('U0APPROVER1');
     const both = await Promise.all(['U0APPROVER2', 'U0APPROVER3'].map((deputy) => doing(person, delegateTo(deputy, asked))));
     expect(both.filter(({ refused }) => refused)).toHaveLength(1);
+  });
+});
+
+describe('while a governance file is compared', () => {
+  const changed = () => source.replace('name: Approver 20', 'name: Approver, the twentieth');
+
+  /** Applies a file, and does one of these things between each comparison and the writing of it. */
+  async function applying(text: string, meanwhile: readonly (() => Promise<unknown>)[]) {
+    const reading = readGovernanceFile(text);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const clock = { seconds: -60, compared: 0 };
+    const transact: Transact = async (work, options) => {
+      if (options?.atOneInstant) clock.compared += 1;
+      else await meanwhile[clock.compared - 1]?.();
+      clock.seconds += 60;
+      return field.transact(work, options);
+    };
+    const at = () => now.plus({ seconds: clock.seconds });
+    const applied = await applyGovernance(transact, { ...reading.file, appliedBy: 'the test', now: at, takeFile: false });
+    return { ...applied, compared: clock.compared };
+  }
+
+  const nameOf = async () => (await field.prisma.person.findFirstOrThrow({ where: { key: 'approver-20' } })).name;
+
+  afterEach(() => field.apply(() => source, now.plus({ hours: 1 })));
+
+  test('an answer that somebody gives is kept, and stands before the file that ends their seat, by link and by time', async () => {
+    const asked = await ask(field, 'majority');
+    const before = await lastLink();
+    const person = await actorOf('U0APPROVER1');
+    const without = source.replaceAll(/^ {6}- person: approver-1\n {8}role: approver\n(?: {8}tag: lay\n)?/gmu, '');
+    const { result, compared } = await applying(without, [() => doing(person, approve(asked))]);
+    expect([result, compared]).toEqual(['applied', 1]);
+    expect(await recorded(person.person.name, before)).toEqual(['verdict given', 'governance file applied']);
+    const [verdict, file] = await field.prisma.chronicleEntry.findMany({
+      where: { position: { gt: before }, action: { in: ['verdict given', 'governance file applied'] } },
+      orderBy: { position: 'asc' },
+    });
+    expect(verdict?.at.getTime()).toBeLessThanOrEqual(file?.at.getTime() ?? 0);
+    expect((await signOffIn(field, asked.id)).bodies.flatMap(({ verdicts }) => verdicts)).toHaveLength(1);
+  });
+
+  test('an interest that is declared is kept, and the file compared again', async () => {
+    const asked = await ask(field, 'any');
+    const person = await actorOf('U0APPROVER2');
+    const { result, compared } = await applying(changed(), [() => doing(person, declareIn(asked))]);
+    expect([result, compared, await nameOf()]).toEqual(['applied', 2, 'Approver, the twentieth']);
+    expect(await doing(person, approve(asked))).toMatchObject({ refused: true, refusal: { code: 'conflicted' } });
+  });
+
+  test('what somebody hands on ends with who leaves, and who stands in is told', async () => {
+    const asked = await ask(field, 'all');
+    const person = await actorOf('U0APPROVER3');
+    const follows = source.replace('slack: U0APPROVER3', 'slack: U0FOLLOWS\n    was: { until: 2011-11-09, slack: U0APPROVER3 }');
+    const { result, compared } = await applying(follows, [() => doing(person, delegateTo('U0APPROVER4', asked))]);
+    expect([result, compared]).toEqual(['applied', 2]);
+    const handedOn = await field.prisma.delegation.findFirstOrThrow({ where: { fromId: person.person.id }, orderBy: { since: 'desc' } });
+    expect(handedOn.until?.getTime()).toBeLessThanOrEqual(now.toMillis());
+    const told = await field.prisma.outgoingMessage.findMany({ where: { slackUserId: 'U0APPROVER4' } });
+    expect(JSON.stringify(told)).toContain('stands_in_no_more');
+    const link = await field.prisma.chronicleEntry.findFirstOrThrow({ orderBy: { position: 'desc' } });
+    expect(JSON.stringify(link.details)).toContain('handedOnEnded');
+    source = follows.replace(/\n {4}was: \{.*\}/u, '');
+  });
+
+  test('another file that is applied is seen: what it did is not done again, nor undone', async () => {
+    const other = source.replace('name: Approver 19', 'name: Approver, the nineteenth');
+    const both = await applying(changed(), [() => field.apply(() => other, now)]);
+    expect([both.result, both.compared, await nameOf()]).toEqual(['applied', 2, 'Approver, the twentieth']);
+    const same = await applying(source, [() => field.apply(() => source, now)]);
+    expect([same.result, same.compared]).toEqual(['unchanged', 2]);
+  });
+
+  test('where somebody is found in Slack each time nothing is applied, and who applies it is told to try again', async () => {
+    const before = await nameOf();
+    const links = await lastLink();
+    const found = () => field.prisma.$executeRaw`UPDATE person SET email = email WHERE key = 'approver-5'`;
+    const { compared, ...applied } = await applying(
+      changed(),
+      Array.from({ length: 9 }, () => found),
+    );
+    expect([applied.result, compared, await nameOf(), await lastLink()]).toEqual(['overtaken', 5, before, links]);
+    expect(describeApplied(applied)).toBe(
+      'Nothing is applied: somebody else changed the same workspace each time before this could be stored. Apply it again.',
+    );
+  });
+
+  test('whose connection ends before the commit leaves nothing behind, and nothing held', async () => {
+    const before = await nameOf();
+    const holders = () => field.prisma.$queryRaw<object[]>`
+      SELECT pg_terminate_backend(pid) FROM pg_locks
+      WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    const reading = readGovernanceFile(changed());
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const ending: Transact = (work, options) =>
+      field.transact(async (stores) => {
+        const done = await work(stores);
+        if (!options?.atOneInstant) expect(await holders()).toHaveLength(1);
+        return done;
+      }, options);
+    const wanted = { ...reading.file, appliedBy: 'the test', now: () => now, takeFile: false };
+    await expect(applyGovernance(ending, wanted)).rejects.toThrow();
+    expect(await nameOf()).toBe(before);
+    expect((await applyGovernance(field.transact, wanted)).result).toBe('applied');
   });
 });

@@ -19,10 +19,7 @@ const applied = storedKeys({ file: recordsOf(kent), applied: [], database: [] })
 
 function planned(source: string, inSlack: (record: GovernanceRecord) => GovernanceRecord | null = (record) => record, takeFile = false) {
   const database = applied.flatMap((record) => inSlack(record) ?? []);
-  return planAgainst(
-    { workspaceId: 'w', applied: { number: 3, records: applied }, database },
-    { records: recordsOf(source), at, takeFile },
-  );
+  return planAgainst({ applied: { number: 3, records: applied }, database }, { records: recordsOf(source), at, takeFile });
 }
 
 describe('a plan in words', () => {

@@ -26,7 +26,10 @@ test('the playground says where its page is and serves it, stays up, and leaves 
   expect(await fetch(`${url}${script}`)).toMatchObject({ status: 200 });
   expect(await (await fetch(`${api}auth.test`, { method: 'POST' })).json()).toEqual({ ok: false, error: 'not_authed' });
   const ready = await fetch(readyz);
-  expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', checks: { database: true, slack: true, queue: true } }]);
+  expect([ready.status, await ready.json()]).toEqual([
+    200,
+    { status: 'ready', checks: { database: true, slack: true, queue: true, sending: true } },
+  ]);
   await access(log);
 
   const body = JSON.stringify({ as: null, act: { kind: 'start_case', key: 'kent' } });

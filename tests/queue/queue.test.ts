@@ -13,7 +13,7 @@ async function startQueue() {
   const database = createPrisma(testDatabase.url, { poolSize: 2 });
   onTestFinished(() => database.close());
   const problems: Error[] = [];
-  const queue = createQueue({ databaseUrl: testDatabase.url, onError: (error) => problems.push(error) });
+  const queue = createQueue({ databaseUrl: testDatabase.url, works: true, onError: (error) => problems.push(error) });
   await queue.start();
   onTestFinished(() => queue.stop());
   const transact = createTransact(database.prisma, (session, jobs) => queue.enqueue(session, jobs));
@@ -45,6 +45,58 @@ test('a message whose sending fails does not start those anew that are still on 
   await done;
   expect(attempts.filter((one) => one === slow)).toHaveLength(1);
   expect(problems.map(({ message }) => message)).toEqual(['the database is gone']);
+});
+
+/** Two workspaces: of the first a thousand messages to a hundred channels wait, then five of the second to as many, or to one. */
+test.each([5, 1])('a workspace with few messages to %i channels has its turns while another has a thousand waiting', async (channels) => {
+  const { queue, transact, database } = await startQueue();
+  const [busy, quiet] = [uuid(), uuid()];
+  const post = (workspaceId: string, channelId: string) => ({
+    workspaceId,
+    to: { channelId },
+    content: { kind: 'note', about: 'cannot_post', channelId, problem: 'is_archived' } as const,
+  });
+  await transact(({ outbox }) => outbox.postAll(Array.from({ length: 1000 }, (_, index) => post(busy, `C${index % 100}`))));
+  const few = await transact(({ outbox }) => outbox.postAll(Array.from({ length: 5 }, (_, index) => post(quiet, `C${index % channels}`))));
+  const begun: string[] = [];
+  const { promise: done, resolve: finish } = Promise.withResolvers<void>();
+  const send = async (id: string): Promise<'settled'> => {
+    begun.push(id);
+    if (begun.length === 1005) finish();
+    // As with Slack there is a while in which others are looked for.
+    await sleep(10);
+    return 'settled';
+  };
+  await queue.work({ send, reconsider: async () => undefined, reviewPosted: async () => undefined });
+  await done;
+  expect(new Set(begun).size).toBe(1005);
+  // A turn of the other is of ten at most, and it has no more than forty under way.
+  expect(begun.indexOf(few.at(-1) ?? '')).toBeLessThan(5 * 50);
+  const inOrder = await database.prisma.outgoingMessage.findMany({ orderBy: { id: 'asc' }, select: { id: true, lane: true } });
+  for (const [, lane] of Map.groupBy(inOrder, (message) => message.lane)) {
+    const ids = lane.map(({ id }) => id);
+    expect(begun.filter((id) => ids.includes(id))).toEqual(ids);
+  }
+});
+
+test('a message that takes long holds up no other destination', async () => {
+  const { queue, transact } = await startQueue();
+  const workspaceId = uuid();
+  const messages = Array.from({ length: 30 }, (_, index) => ({
+    workspaceId,
+    to: { channelId: `C${index}` },
+    content: { kind: 'note', about: 'cannot_post', channelId: 'C', problem: 'is_archived' } as const,
+  }));
+  const [slow] = await transact(({ outbox }) => outbox.postAll(messages));
+  const { promise: others, resolve: othersDone } = Promise.withResolvers<void>();
+  const sent: string[] = [];
+  const send = async (id: string): Promise<'settled'> => {
+    if (id === slow) await others;
+    else if (sent.push(id) === 29) othersDone();
+    return 'settled';
+  };
+  await queue.work({ send, reconsider: async () => undefined, reviewPosted: async () => undefined });
+  await others;
 });
 
 test('a request is judged again once what touches it is committed, and again where that fails', async () => {

@@ -44,7 +44,7 @@ async function makeTemplate(url: string): Promise<void> {
 
 async function makeQueue(databaseUrl: string): Promise<void> {
   const problems: Error[] = [];
-  const queue = createQueue({ databaseUrl, onError: (problem) => problems.push(problem) });
+  const queue = createQueue({ databaseUrl, works: false, onError: (problem) => problems.push(problem) });
   await queue.start();
   await queue.stop();
   if (problems.length > 0) throw new AggregateError(problems, 'The queue could not be made');

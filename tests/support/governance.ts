@@ -53,7 +53,7 @@ export async function createGovernedCopy(source: string, at: DateTime): Promise<
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
     const { file } = reading;
     const transact = createTransact(prisma, async () => undefined);
-    const applied = await transact((stores) => applyGovernance(stores, { ...file, appliedBy: 'the command line', at, takeFile: false }));
+    const applied = await applyGovernance(transact, { ...file, appliedBy: 'the command line', now: () => at, takeFile: false });
     await close();
     if (applied.result === 'refused') throw new Error(applied.problems.join('\n'));
   });
@@ -76,12 +76,11 @@ async function worldOn(content: string, make: () => Promise<TestDatabase>): Prom
     prisma,
     transact,
     apply: async (source, at, { takeFile = false } = {}) => {
-      const file = wanted(source, at, takeFile);
-      return transact((stores) => applyGovernance(stores, { ...file, appliedBy: 'the command line' }));
+      const { at: now, ...file } = wanted(source, at, takeFile);
+      return applyGovernance(transact, { ...file, now: () => now, appliedBy: 'the command line' });
     },
     plan: async (source, at, { takeFile = false } = {}) => {
-      const file = wanted(source, at, takeFile);
-      return transact((stores) => planGovernance(stores, file));
+      return planGovernance(transact, wanted(source, at, takeFile));
     },
     close: giveBack,
   };
@@ -104,3 +103,10 @@ export const directoryTables = [
   'interest',
   'delegation',
 ] as const;
+
+/** Every row of every table the file speaks of, and where each stands: an update, even to the same values, moves it. */
+export async function rowsOf({ prisma }: Pick<GovernanceWorld, 'prisma'>): Promise<unknown> {
+  const rest = ['meeting', 'governance_application', 'chronicle_entry', 'chronicle_head'];
+  const read = (table: string) => prisma.$queryRawUnsafe(`SELECT ctid::text AS place, to_jsonb(t) AS row FROM "${table}" t ORDER BY 1`);
+  return Promise.all([...directoryTables, ...rest].map(read));
+}

@@ -27,7 +27,7 @@ export async function createGovernedDatabase(): Promise<GovernedDatabase> {
     async apply(edit, at) {
       const reading = readGovernanceFile(edit(kent));
       if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join('; '));
-      const applied = await transact((stores) => applyGovernance(stores, { ...reading.file, at, appliedBy: 'the test', takeFile: true }));
+      const applied = await applyGovernance(transact, { ...reading.file, now: () => at, appliedBy: 'the test', takeFile: true });
       if (applied.result === 'refused') throw new Error(applied.problems.join('; '));
     },
     async directory(team = 'T0KENT') {

@@ -2,10 +2,8 @@ import { DateTime } from 'luxon';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { heldSeats } from '#src/domain/directory.ts';
 import { vacantSeats } from '#src/domain/vacant-seats.ts';
-import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
-import { applyGovernance } from '#src/use-cases/apply-governance.ts';
 import { verifyChronicle } from '#src/use-cases/verify-chronicle.ts';
-import { directoryTables, type GovernanceWorld, governanceWorld, kent } from '#tests/support/governance.ts';
+import { type GovernanceWorld, governanceWorld, kent, rowsOf } from '#tests/support/governance.ts';
 
 let world: GovernanceWorld;
 beforeEach(async () => {
@@ -28,14 +26,6 @@ async function holders(bodyKey: string, at: string): Promise<string[]> {
   return heldSeats(all, body?.id ?? '', DateTime.fromISO(at, { zone: 'utc' }))
     .map(({ seat, person }) => `${person.key}: ${seat.role}`)
     .toSorted();
-}
-
-/** Every row of every table the file speaks of, and where each stands: an update, even to the same values, moves it. */
-async function allRows(): Promise<unknown> {
-  const rest = ['meeting', 'governance_application', 'chronicle_entry', 'chronicle_head'];
-  const read = (table: string) =>
-    world.prisma.$queryRawUnsafe(`SELECT ctid::text AS place, to_jsonb(t) AS row FROM "${table}" t ORDER BY 1`);
-  return Promise.all([...directoryTables, ...rest].map(read));
 }
 
 describe('applying the first governance file', () => {
@@ -107,10 +97,10 @@ describe('applying the first governance file', () => {
 describe('applying again', () => {
   it('changes nothing at all where the file says nothing new', async () => {
     await world.apply(kent, first);
-    const before = await allRows();
+    const before = await rowsOf(world);
     const again = await world.apply(`# Read over by the secretary\n${kent}`, later);
     expect([again.result, again.number]).toEqual(['unchanged', 1]);
-    expect(await allRows()).toEqual(before);
+    expect(await rowsOf(world)).toEqual(before);
   });
 
   it('changes nothing where the last file was applied before bodies said to whom their approvers may delegate', async () => {
@@ -253,13 +243,13 @@ describe('what was changed in Slack meanwhile', () => {
   it('stops a file it cannot stand beside', async () => {
     await world.apply(kent, first);
     await world.prisma.body.updateMany({ where: { key: 'medway-hwb' }, data: { channelId: 'C0NEW' } });
-    const before = await allRows();
+    const before = await rowsOf(world);
     const refused = await world.apply(kent.replace('channel: C0DEMENTIA', 'channel: C0NEW'), later);
     expect([refused.result, refused.number]).toEqual(['refused', 1]);
     expect(refused.problems).toEqual([
       'body dementia-group: the body medway-hwb already has the channel C0NEW: give each body its own channel, or leave this one without',
     ]);
-    expect(await allRows()).toEqual(before);
+    expect(await rowsOf(world)).toEqual(before);
   });
 
   it('includes the Slack id looked up for an address: no conflict', async () => {
@@ -272,40 +262,5 @@ describe('what was changed in Slack meanwhile', () => {
       slackUserId: 'U0LOOKEDUP',
       name: 'Director of Public Health',
     });
-  });
-});
-
-describe('all or nothing', () => {
-  it('leaves nothing behind where something fails in the middle', async () => {
-    const before = await allRows();
-    const reading = readGovernanceFile(kent);
-    if (!reading.ok) throw new Error('Kent reads');
-    const failing = world.transact(({ governance, ...stores }) =>
-      applyGovernance(
-        { ...stores, governance: { ...governance, addApplication: () => Promise.reject(new Error('the disk is full')) } },
-        { ...reading.file, appliedBy: 'the command line', at: DateTime.fromISO(first), takeFile: false },
-      ),
-    );
-    await expect(failing).rejects.toThrow('the disk is full');
-    expect(await allRows()).toEqual(before);
-    await world.apply(kent, first);
-    const applied = await allRows();
-    await world.prisma.$executeRawUnsafe('ALTER TABLE clock ADD CONSTRAINT planted CHECK (since < $$2011-11-10$$)');
-    const changedClock = kent.replace('clear_working_days: 5', 'clear_working_days: 3').replace('name: Dementia,', 'name: Dementia care,');
-    await expect(world.apply(changedClock, later)).rejects.toThrow('planted');
-    expect(await allRows()).toEqual(applied);
-  });
-
-  it('lets applications that come at once come one after the other', async () => {
-    const names = ['One', 'Two', 'Three', 'Four'];
-    const results = await Promise.all(names.map((name) => world.apply(kent.replace('name: Dementia,', `name: ${name},`), first)));
-    expect(new Set(results.map(({ number }) => number))).toEqual(new Set([1, 2, 3, 4]));
-    const stored = await world.prisma.governanceApplication.findFirstOrThrow({ orderBy: { number: 'desc' } });
-    const pathway = await world.prisma.pathway.findFirstOrThrow();
-    expect(stored.source).toContain(`name: ${pathway.name},`);
-    expect(await world.prisma.workspace.count()).toBe(1);
-    expect(await world.prisma.chronicleEntry.count()).toBe(4);
-    const same = await Promise.all([1, 2, 3].map(() => world.apply(stored.source, later)));
-    expect(same.map(({ result }) => result)).toEqual(['unchanged', 'unchanged', 'unchanged']);
   });
 });

@@ -253,10 +253,10 @@ class TakenBack extends Error {}
 async function certificatesAfter(source: string): Promise<readonly string[]> {
   const reading = readGovernanceFile(source);
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-  const file = { ...reading.file, at: london(later.slice(0, 16)), takeFile: false, appliedBy: 'the test' };
+  const file = { ...reading.file, now: () => london(later.slice(0, 16)), takeFile: false, appliedBy: 'the test' };
   let found: readonly string[] = [];
   const work = world.transact(async (stores) => {
-    const applied = await applyGovernance(stores, file);
+    const applied = await applyGovernance((within) => within(stores), file);
     expect([applied.result, applied.problems, applied.plan.questions]).toEqual(['applied', [], []]);
     found = await certificates(stores);
     throw new TakenBack();

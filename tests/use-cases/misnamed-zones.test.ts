@@ -25,7 +25,7 @@ function recordsOf(source: string) {
 /** As a release before applied it, when any zone the machine knows was taken. */
 async function applyWithZone(zone: string) {
   const records = JSON.parse(JSON.stringify(recordsOf(kent)).replaceAll('"timezone":"Europe/London"', `"timezone":"${zone}"`));
-  await world.transact((stores) => applyGovernance(stores, { records, source: kent, appliedBy: 'the test', at: now, takeFile: true }));
+  await applyGovernance(world.transact, { records, source: kent, appliedBy: 'the test', now: () => now, takeFile: true });
 }
 
 describe('a zone applied before abbreviations were refused', () => {
@@ -44,17 +44,13 @@ describe('a zone applied before abbreviations were refused', () => {
     await applyWithZone(zone);
     const [told] = await world.transact((stores) => misnamedZones(stores, now));
     expect(told?.fault).toBe(`"${zone}" is an offset, not a time zone with its summer time: did you mean Europe/London?`);
-    const planned = await world.transact(({ governance }) =>
-      planGovernance({ governance }, { records: recordsOf(kent), at: now, takeFile: false }),
-    );
+    const planned = await planGovernance(world.transact, { records: recordsOf(kent), at: now, takeFile: false });
     expect(describePlan(planned)).toContain(`time zone from "${zone}" (which knows no summer time) to "Europe/London"`);
   });
 
   test('is told by the plan of the file that puts it right, with what it was taken as', async () => {
     await applyWithZone('BST');
-    const planned = await world.transact(({ governance }) =>
-      planGovernance({ governance }, { records: recordsOf(kent), at: now, takeFile: false }),
-    );
+    const planned = await planGovernance(world.transact, { records: recordsOf(kent), at: now, takeFile: false });
     expect(describePlan(planned)).toContain('time zone from "BST" (which was taken as Asia/Dhaka) to "Europe/London"');
   });
 });

@@ -1,43 +1,63 @@
 import { v7 as newId } from 'uuid';
 import { asRecords } from '#src/domain/governance/records.ts';
-import type { GovernanceStore } from '#src/use-cases/ports/governance.ts';
+import { isoInstant } from '#src/domain/wall-clock.ts';
+import type { GovernanceStore, Workable } from '#src/use-cases/ports/governance.ts';
 import type { Prisma } from '../generated/client.ts';
+import type { Session } from '../session.ts';
 import { carryOut } from './governance/carry-out.ts';
-import { loadRecords } from './governance/load-records.ts';
+import { recordsOf } from './governance/records-of.ts';
+import { createRows, type GovernanceRows, readRows, statementsOf } from './governance/rows.ts';
 import { workspaceRow } from './governance/workspace.ts';
 import { beginWriting } from './governance/writing.ts';
-import { asJsonInput } from './json-input.ts';
 
-export function createGovernanceStore(tx: Prisma.TransactionClient): GovernanceStore {
+/** Meetings, and a file that changes nothing but what it says, leave the directory's version as it is: the number of the application stands beside it. */
+const version = `directory_version || ' ' || (SELECT count(*) FROM governance_application WHERE workspace_id = workspace.id)`;
+
+export function createGovernanceStore(tx: Prisma.TransactionClient, session: Session): GovernanceStore {
   return {
-    async lock(team) {
-      // An advisory lock: before the first application there is no row that could be held.
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('governance ' || ${team}, 0))`;
-      await tx.$executeRaw`SELECT FROM workspace WHERE team = ${team} FOR NO KEY UPDATE`;
-    },
     async load(team) {
-      const workspace = await tx.workspace.findUnique({ where: { team } });
-      if (!workspace) return null;
+      const [seen] = await session.rows(`SELECT ${version} AS version FROM workspace WHERE team = $1`, [team]);
+      if (!seen) return null;
+      const workspace = await tx.workspace.findUniqueOrThrow({ where: { team }, omit: { directoryVersion: true, reviewedTo: true } });
       const last = await tx.governanceApplication.findFirst({ where: { workspaceId: workspace.id }, orderBy: { number: 'desc' } });
       const records = asRecords(last?.records ?? []);
+      const rows = await readRows(tx, workspace);
       return {
-        workspaceId: workspace.id,
+        ...workable(rows, workspace.id, String(seen['version'])),
         applied: { number: last?.number ?? 0, records },
-        database: await loadRecords(tx, workspace, records),
+        database: recordsOf(rows, workspace, records),
       };
     },
-    async addWorkspace(workspace) {
+    newWorkspace(workspace) {
       const id = newId();
-      await tx.workspace.create({ data: { id, team: workspace.key, ...workspaceRow(workspace) } });
-      return id;
+      const rows = createRows();
+      rows.workspace.add([{ id, team: workspace.key, ...workspaceRow(workspace) }]);
+      return workable(rows, id, null);
     },
-    async carryOut(workspaceId, plan, at, zone) {
-      await carryOut(await beginWriting(tx, workspaceId, at, zone), plan);
+    async lock(team, loaded) {
+      // An advisory lock: before the first application there is no row that could be held. It comes first, so that the application before is counted.
+      session.write(`SELECT pg_advisory_xact_lock(hashtextextended('governance ' || $1, 0))::text`, [team]);
+      const [held] = await session.rows(`SELECT ${version} AS version FROM workspace WHERE team = $1 FOR NO KEY UPDATE`, [team]);
+      return (held?.['version'] ?? null) === loaded;
     },
-    async addApplication(workspaceId, { number, at, by, source, records }) {
-      await tx.governanceApplication.create({
-        data: { id: newId(), workspaceId, number, appliedAt: at.toJSDate(), appliedBy: by, source, records: asJsonInput(records) },
-      });
+    write(workspaceId, { statements }, { number, at, by, source, records }) {
+      for (const { text, values } of statements) session.write(text, values);
+      session.write(
+        `INSERT INTO governance_application (id, workspace_id, number, applied_at, applied_by, source, records)
+         VALUES ($1::uuid, $2::uuid, $3::int, $4::timestamptz, $5, $6, $7::jsonb)`,
+        [newId(), workspaceId, String(number), isoInstant(at), by, source, records],
+      );
+    },
+  };
+}
+
+function workable(rows: GovernanceRows, workspaceId: string, loaded: string | null): Workable {
+  return {
+    workspaceId,
+    version: loaded,
+    carryOut(plan, at, zone) {
+      carryOut(beginWriting(rows, workspaceId, at, zone), plan);
+      return { statements: statementsOf(rows), endsDelegations: rows.delegation.statements().length > 0 };
     },
   };
 }

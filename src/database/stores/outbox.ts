@@ -30,7 +30,7 @@ export function createOutbox(session: Session, enqueue: Enqueue): Outbox {
     }
     await enqueue(
       session,
-      stored.map(({ id, lane }) => ({ kind: 'send', id, lane })),
+      stored.map(({ id, lane, workspaceId }) => ({ kind: 'send', id, lane, workspaceId })),
     );
     return stored.map(({ id }) => id);
   }

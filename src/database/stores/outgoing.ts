@@ -53,12 +53,12 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
     const rows = await tx.outgoingMessage.updateManyAndReturn({
       where,
       data: { state: 'waiting', settledAt: null },
-      select: { id: true, lane: true },
+      select: { id: true, lane: true, workspaceId: true },
     });
     const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     await enqueue(
       session,
-      inOrder.map(({ id, lane }) => ({ kind: 'send', id, lane })),
+      inOrder.map(({ id, lane, workspaceId }) => ({ kind: 'send', id, lane, workspaceId })),
     );
   }
 

@@ -1,11 +1,14 @@
 import type { SignOffFilter, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
 import type { Prisma } from '../generated/client.ts';
+import type { Session } from '../session.ts';
 import { addSignOff } from './sign-offs/add-sign-off.ts';
 import { electorateData } from './sign-offs/electorate-column.ts';
 import { saveChange } from './sign-offs/save-change.ts';
 import { subjectColumn, toSignOff, whole } from './sign-offs/to-sign-off.ts';
 
-export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
+const anyOfPathway = 'SELECT id FROM sign_off WHERE workspace_id = $1::uuid AND pathway_id = $2::uuid LIMIT 1';
+
+export function createSignOffs(tx: Prisma.TransactionClient, session: Session): SignOffs {
   const all = async (query: Pick<Prisma.SignOffFindManyArgs, 'where' | 'orderBy' | 'take'>) => {
     const rows = await tx.signOff.findMany({ ...query, include: whole });
     return rows.map(toSignOff);
@@ -49,7 +52,11 @@ export function createSignOffs(tx: Prisma.TransactionClient): SignOffs {
       const rows = await tx.signOff.findMany({ where, select: { id: true }, orderBy: { number: 'asc' } });
       return rows.map(({ id }) => id);
     },
-    ofPathway: (workspaceId, pathwayId) => all({ where: { workspaceId, pathwayId }, orderBy: { number: 'asc' } }),
+    async ofPathway(workspaceId, pathwayId) {
+      // Asked with every report, of pathways that mostly have none: Prisma would look into each table for what belongs to none.
+      const [first] = await session.rows(anyOfPathway, [workspaceId, pathwayId]);
+      return first ? all({ where: { workspaceId, pathwayId }, orderBy: { number: 'asc' } }) : [];
+    },
     async list(workspaceId, filter, page) {
       const where = { workspaceId, ...matching(filter) };
       if ('after' in page) {

@@ -63,6 +63,6 @@ export async function changeStandingMessages(
   const inserted = new Set(rows.map((row) => idRow.parse(row).id));
   await enqueue(
     session,
-    updates.filter(({ id }) => inserted.has(id)).map(({ id, to }) => ({ kind: 'send', id, lane: laneOf(workspaceId, to) })),
+    updates.filter(({ id }) => inserted.has(id)).map(({ id, to }) => ({ kind: 'send', id, lane: laneOf(workspaceId, to), workspaceId })),
   );
 }

@@ -54,6 +54,6 @@ export async function updateCopies(session: Session, enqueue: Enqueue, workspace
   session.write(insertUpdates, [ids, targets, new Date().toISOString()]);
   await enqueue(
     session,
-    updates.map(({ id, to }) => ({ kind: 'send', id, lane: laneOf(workspaceId, to) })),
+    updates.map(({ id, to }) => ({ kind: 'send', id, lane: laneOf(workspaceId, to), workspaceId })),
   );
 }

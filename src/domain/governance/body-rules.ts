@@ -2,7 +2,7 @@ import type { Subject } from '../directory.ts';
 import { eachOnce, sameName } from '../names.ts';
 import { decidingRole } from '../sign-off/approval-rule.ts';
 import { canBeQuorate, missing, type Participant, quorumOf } from '../sign-off/quorum.ts';
-import { holdersOf } from './ex-officio.ts';
+import { holdersOf, type SeatsByBody, seatsByBody, seatsIn } from './ex-officio.ts';
 import { type Fault, fault } from './fault.ts';
 import { type GovernanceRecord, ofKind, type RecordOf } from './records.ts';
 
@@ -15,6 +15,8 @@ type Approval = NonNullable<Body['fields']['approval']>;
  */
 export function bodiesThatCannotDecide(records: readonly GovernanceRecord[]): Fault[] {
   const routes = ofKind(records, 'route');
+  const organisations = new Map(ofKind(records, 'person').map((person) => [person.key, person.fields.organisation]));
+  const everybody = { organisations, seats: seatsByBody(records) };
   const providers = peopleOfProviders(records);
   return ofKind(records, 'body').flatMap((body) => {
     const { approval } = body.fields;
@@ -23,7 +25,7 @@ export function bodiesThatCannotDecide(records: readonly GovernanceRecord[]): Fa
     if (approval === null)
       return [fault(body, ['approval'], 'the body stands on a route: give it an approval rule, such as { rule: any }')];
     const found = [...onRoute].flatMap((subject) => {
-      const voices = voicesIn(records, body, approval, subject);
+      const voices = voicesIn(everybody, body, approval, subject);
       const lacking = shortfalls(approval, voices);
       if (lacking.length > 0) return lacking.map((message) => `${voices.limited ? `on a route for ${inWords(subject)}: ` : ''}${message}`);
       if (subject !== 'procurement') return [];
@@ -38,10 +40,10 @@ export function bodiesThatCannotDecide(records: readonly GovernanceRecord[]): Fa
 
 /** Bodies whose chair is to decide ties, and that have no chair with a vote. */
 export function castingVotesOfNobody(records: readonly GovernanceRecord[]): Fault[] {
-  const all = ofKind(records, 'seat');
+  const all = seatsByBody(records);
   return ofKind(records, 'body').flatMap((body) => {
     if (!body.fields.approval?.castingVote) return [];
-    const own = all.filter(({ fields }) => fields.body === body.key);
+    const own = seatsIn(all, body.key);
     const chairs = own.filter(({ fields }) => fields.role === 'chair');
     const at = ['approval', 'casting_vote'];
     if (chairs.length === 0)
@@ -68,13 +70,14 @@ type Voices = {
 };
 type Voice = Participant & { readonly tags: readonly string[] };
 
-function voicesIn(records: readonly GovernanceRecord[], { key }: Body, approval: Approval, subject: Subject): Voices {
-  const all = ofKind(records, 'seat');
-  const own = all.filter(({ fields }) => fields.body === key);
+/** Where everybody sits, and for whom they work. */
+type Everybody = { readonly seats: SeatsByBody; readonly organisations: ReadonlyMap<string, string> };
+
+function voicesIn({ seats: all, organisations }: Everybody, { key }: Body, approval: Approval, subject: Subject): Voices {
+  const own = seatsIn(all, key);
   const seats = own.filter(({ fields }) => fields.subjects.length === 0 || fields.subjects.includes(subject));
   const held = seats.flatMap((seat) => holdersOf(all, seat).map((personId) => ({ personId, seat: seat.fields })));
   const deciding = seats.filter(({ fields }) => fields.votes && fields.role === decidingRole(approval));
-  const organisations = new Map(ofKind(records, 'person').map((person) => [person.key, person.fields.organisation]));
   const people = new Set(deciding.flatMap((seat) => holdersOf(all, seat)));
   return {
     people: [...people].map((personId) => {

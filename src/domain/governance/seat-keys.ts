@@ -38,23 +38,26 @@ export function followSeats(
   database: readonly GovernanceRecord[],
 ): GovernanceRecord[] {
   const before = byKey(ofKind(applied, 'seat'));
-  const added = byKey(ofKind(database, 'seat').filter(({ key }) => !before.some((one) => one.key === key)));
+  const known = new Set(before.map(({ key }) => key));
+  const added = byKey(ofKind(database, 'seat').filter(({ key }) => !known.has(key)));
   const seats = byKey(ofKind(file, 'seat'));
   const followed = new Map<Seat, string>();
-  const follow = (earlier: readonly Seat[], alike: (seat: Seat, one: Seat) => boolean) => {
-    const left = new Set(earlier.filter(({ key }) => ![...followed.values()].includes(key)));
+  /** Each seat is the first that is left of those earlier with the same mark. */
+  const follow = (earlier: readonly Seat[], mark: (seat: Seat) => string) => {
+    const taken = new Set(followed.values());
+    const left = Map.groupBy(
+      earlier.filter(({ key }) => !taken.has(key)),
+      mark,
+    );
     for (const seat of seats) {
-      if (followed.has(seat)) continue;
-      const found = [...left].find((one) => alike(seat, one));
-      if (!found) continue;
-      followed.set(seat, found.key);
-      left.delete(found);
+      const found = followed.has(seat) ? undefined : left.get(mark(seat))?.shift();
+      if (found) followed.set(seat, found.key);
     }
   };
-  follow(before, (seat, one) => isExplicit(seat) && seat.key === one.key);
-  follow(before, (seat, one) => samePlace(seat, one) && seat.fields.person === one.fields.person);
-  follow(before, samePlace);
-  follow(added, (seat, one) => samePlace(seat, one) && seat.fields.person === one.fields.person);
+  follow(before.filter(isExplicit), ({ key }) => key);
+  follow(before, held);
+  follow(before, place);
+  follow(added, held);
   const used = new Set([...before, ...added].map(({ key }) => key));
   for (const seat of seats) {
     if (followed.has(seat)) continue;
@@ -73,8 +76,18 @@ function isExplicit(seat: Seat): boolean {
   return seat.key.split('/').length === 2;
 }
 
-function samePlace({ fields: a }: Seat, { fields: b }: Seat): boolean {
-  return a.body === b.body && a.role === b.role && a.tag === b.tag && a.category === b.category && a.chair_of === b.chair_of;
+/** What is the same of seats that are one place. */
+function place({ fields: { body, role, tag, category, chair_of } }: Seat): string {
+  return JSON.stringify([body, role, tag, category, chair_of]);
+}
+
+/** Of seats that are one place with one holder. */
+function held(seat: Seat): string {
+  return JSON.stringify([place(seat), seat.fields.person]);
+}
+
+function samePlace(a: Seat, b: Seat): boolean {
+  return place(a) === place(b);
 }
 
 function unused(key: string, used: ReadonlySet<string>): string {

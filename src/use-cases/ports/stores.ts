@@ -38,9 +38,10 @@ export type Transact = <T>(work: (stores: Stores) => Promise<T>, options?: Trans
 
 /**
  * `deadline`: the machine's instant after which nothing is stored any more; the promise then rejects with `NotSaved`. Where the answer to
- * the commit itself was lost it rejects with `PerhapsSaved`.
+ * the commit itself was lost it rejects with `PerhapsSaved`. `atOneInstant`: everything is read as it stood when the first of it was read; not for work that
+ * changes anything.
  */
-type TransactOptions = { readonly deadline?: Date };
+export type TransactOptions = { readonly deadline?: Date; readonly atOneInstant?: boolean };
 
 /** The transaction was rolled back because it had not committed by its deadline, or the database was out of reach. */
 export class NotSaved extends Error {

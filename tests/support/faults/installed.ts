@@ -30,8 +30,8 @@ export type Installed = {
   readonly databaseUrl: string;
   readonly prisma: Database['prisma'];
   readonly transact: Transact;
-  /** Starts the app on the machine's clock; on the database by another address where one is given. */
-  startApp(databaseUrl?: string): Promise<App>;
+  /** Starts the app on the machine's clock; on the database by another address where one is given, and with more in its environment. */
+  startApp(databaseUrl?: string, environment?: Readonly<Record<string, string>>): Promise<App>;
   /** The same app within the tests' own process, at once and without Slack's pace: for what is not killed. It stops after the test, or before. */
   startHere(databaseUrl?: string): Promise<AppHere>;
   /** Resolves when nothing is on its way to Slack any more. */
@@ -60,7 +60,7 @@ export async function installed({ historyScopes = true, groups = 0, databaseUrl 
     databaseUrl: url,
     prisma: database.prisma,
     transact,
-    startApp: (through = url) => startApp(workspace, through),
+    startApp: (through = url, environment = {}) => startApp(workspace, through, environment),
     startHere: (through = url) => startHere(workspace, through),
     settled: () => settled(database),
   };
@@ -77,18 +77,19 @@ async function govern(transact: Transact, workspace: Workspace, groups: number):
   const source = await manyGroups({ groups, meetingAt: now.plus({ days: 20 }) });
   const reading = readGovernanceFile(source);
   if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join('\n'));
-  const applied = await transact((stores) => applyGovernance(stores, { ...reading.file, appliedBy: 'the test', at: now, takeFile: false }));
+  const applied = await applyGovernance(transact, { ...reading.file, appliedBy: 'the test', now: () => now, takeFile: false });
   if (applied.result === 'refused') throw new Error(applied.problems.join('\n'));
   populate(workspace, only(await transact(({ directories }) => directories.ofTeam(team)), 'no directory'), now);
 }
 
-async function startApp(workspace: Workspace, databaseUrl: string): Promise<App> {
+async function startApp(workspace: Workspace, databaseUrl: string, environment: Readonly<Record<string, string>>): Promise<App> {
   const app = startProgram('src/main.ts', [], {
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: botToken,
     SLACK_API_URL: workspace.url,
     DATABASE_URL: databaseUrl,
     PORT: '0',
+    ...environment,
   });
   const [, port] = await app.says(/"port":(\d+),[^\n]*Conclave is listening/);
   const url = `http://127.0.0.1:${port}`;

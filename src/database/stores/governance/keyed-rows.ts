@@ -1,6 +1,5 @@
 import { wallInstant } from '#src/domain/governance/dates.ts';
 import type { RecordOf } from '#src/domain/governance/records.ts';
-import { Prisma } from '../../generated/client.ts';
 import { idOf, type Writing } from './writing.ts';
 
 // The columns of each kind of row but its key and dates.
@@ -24,7 +23,7 @@ export function bodyRow({ fields }: RecordOf<'body'>) {
     channelId,
     timezone,
     public: fields.public,
-    approval: approval ?? Prisma.DbNull,
+    approval,
     chairsAction,
     delegation,
     composition,

@@ -14,17 +14,13 @@ export type KeyedTable<R extends Dated, Row extends Named> = {
   /** Ids by key of the rows there are; those made are added */
   readonly ids: Map<string, string>;
   row(record: R): Row;
-  create(rows: Whole<Row>[]): Promise<unknown>;
-  update(id: string, data: Row & Partial<Dates>): Promise<unknown>;
-  find(id: string): Promise<{ readonly id: string; readonly name: string; readonly slackUserId?: string | null }>;
-  end(ids: string[], until: Date): Promise<unknown>;
+  create(rows: Whole<Row>[]): void;
+  update(id: string, data: Row & Partial<Dates>): void;
+  find(id: string): { readonly id: string; readonly name: string; readonly slackUserId?: string | null };
+  end(id: string, until: Date): void;
 };
 
-export async function addKeyed<R extends Dated, Row extends Named>(
-  writing: Writing,
-  table: KeyedTable<R, Row>,
-  records: readonly R[],
-): Promise<void> {
+export function addKeyed<R extends Dated, Row extends Named>(writing: Writing, table: KeyedTable<R, Row>, records: readonly R[]): void {
   const again = records.filter(({ key }) => table.ids.has(key));
   const fresh = records.filter(({ key }) => !table.ids.has(key));
   const { workspaceId } = writing;
@@ -34,34 +30,25 @@ export async function addKeyed<R extends Dated, Row extends Named>(
     return { ...table.row(record), id: newId(), workspaceId, key: record.key, since, until };
   });
   for (const { key, id } of rows) table.ids.set(key, id);
-  if (rows.length > 0) await table.create(rows);
-  for (const record of again) await changeKeyed(writing, table, record);
+  table.create(rows);
+  for (const record of again) changeKeyed(writing, table, record);
 }
 
-export async function changeKeyed<R extends Dated, Row extends Named>(
-  writing: Writing,
-  table: KeyedTable<R, Row>,
-  record: R,
-): Promise<void> {
+export function changeKeyed<R extends Dated, Row extends Named>(writing: Writing, table: KeyedTable<R, Row>, record: R): void {
   const { since, until } = record.fields;
   const begins = firstDay(writing, record);
   const id = idIn(table, record.key);
   const row = table.row(record);
-  await keepFormerName(writing, await table.find(id), row);
-  await table.update(id, {
+  keepFormerName(writing, table.find(id), row);
+  table.update(id, {
     ...row,
     ...(since === null ? {} : { since: begins }),
     until: untilDate(writing, until, since === null ? new Date(0) : begins),
   });
 }
 
-export async function endKeyed<R extends Dated, Row extends Named>(
-  writing: Writing,
-  table: KeyedTable<R, Row>,
-  records: readonly R[],
-): Promise<void> {
-  const ids = records.map(({ key }) => idIn(table, key));
-  if (ids.length > 0) await table.end(ids, writing.at.toJSDate());
+export function endKeyed<R extends Dated, Row extends Named>(writing: Writing, table: KeyedTable<R, Row>, records: readonly R[]): void {
+  for (const { key } of records) table.end(idIn(table, key), writing.at.toJSDate());
 }
 
 /** Where the file names a last day already past and no first one, it began no later than it ended. */

@@ -1,63 +1,61 @@
 import type { RecordOf } from '#src/domain/governance/records.ts';
 import { bodyRow, organisationRow, pathwayRow, personRow, routeRow } from './keyed-rows.ts';
 import type { KeyedTable } from './keyed-table.ts';
-import type { Writing } from './writing.ts';
+import { idsByKey, type Writing } from './writing.ts';
 
-export function organisationTable({ tx, ids }: Writing): KeyedTable<RecordOf<'organisation'>, ReturnType<typeof organisationRow>> {
+export function organisationTable({ rows, ids }: Writing): KeyedTable<RecordOf<'organisation'>, ReturnType<typeof organisationRow>> {
   return {
     ids: ids.organisation,
     row: organisationRow,
-    create: (data) => tx.organisation.createMany({ data }),
-    update: (id, data) => tx.organisation.update({ where: { id }, data }),
-    find: (id) => tx.organisation.findUniqueOrThrow({ where: { id } }),
-    end: (which, until) => tx.organisation.updateMany({ where: { id: { in: which } }, data: { until } }),
+    create: (data) => rows.organisation.add(data),
+    update: (id, data) => rows.organisation.change(id, data),
+    find: (id) => rows.organisation.get(id),
+    end: (id, until) => rows.organisation.change(id, { until }),
   };
 }
 
 export function personTable(writing: Writing): KeyedTable<RecordOf<'person'>, ReturnType<typeof personRow>> {
-  const { tx, ids } = writing;
+  const { rows, ids } = writing;
   return {
     ids: ids.person,
     row: (record) => personRow(writing, record),
-    create: (data) => tx.person.createMany({ data }),
-    update: (id, data) => tx.person.update({ where: { id }, data }),
-    find: (id) => tx.person.findUniqueOrThrow({ where: { id } }),
-    end: (which, until) => tx.person.updateMany({ where: { id: { in: which } }, data: { until } }),
+    create: (data) => rows.person.add(data.map((one) => ({ turn: 1, slackUserId: null, ...one }))),
+    update: (id, data) => rows.person.change(id, data),
+    find: (id) => rows.person.get(id),
+    end: (id, until) => rows.person.change(id, { until }),
   };
 }
 
-export function bodyTable({ tx, ids }: Writing): KeyedTable<RecordOf<'body'>, ReturnType<typeof bodyRow>> {
+export function bodyTable({ rows, ids }: Writing): KeyedTable<RecordOf<'body'>, ReturnType<typeof bodyRow>> {
   return {
     ids: ids.body,
     row: bodyRow,
-    create: (data) => tx.body.createMany({ data }),
-    update: (id, data) => tx.body.update({ where: { id }, data }),
-    find: (id) => tx.body.findUniqueOrThrow({ where: { id } }),
-    end: (which, until) => tx.body.updateMany({ where: { id: { in: which } }, data: { until } }),
+    create: (data) => rows.body.add(data),
+    update: (id, data) => rows.body.change(id, data),
+    find: (id) => rows.body.get(id),
+    end: (id, until) => rows.body.change(id, { until }),
   };
 }
 
-/** `ids`: of the pathways there are, by key. */
-export function pathwayTable(writing: Writing, ids: Map<string, string>): KeyedTable<RecordOf<'pathway'>, ReturnType<typeof pathwayRow>> {
-  const { tx } = writing;
+export function pathwayTable(writing: Writing): KeyedTable<RecordOf<'pathway'>, ReturnType<typeof pathwayRow>> {
+  const { pathway } = writing.rows;
   return {
-    ids,
+    ids: idsByKey(pathway.all()),
     row: (record) => pathwayRow(writing, record),
-    create: (data) => tx.pathway.createMany({ data }),
-    update: (id, data) => tx.pathway.update({ where: { id }, data }),
-    find: (id) => tx.pathway.findUniqueOrThrow({ where: { id } }),
-    end: (which, until) => tx.pathway.updateMany({ where: { id: { in: which } }, data: { until } }),
+    create: (data) => pathway.add(data),
+    update: (id, data) => pathway.change(id, data),
+    find: (id) => pathway.get(id),
+    end: (id, until) => pathway.change(id, { until }),
   };
 }
 
-/** `ids`: of the routes there are, by key. */
-export function routeTable({ tx }: Writing, ids: Map<string, string>): KeyedTable<RecordOf<'route'>, ReturnType<typeof routeRow>> {
+export function routeTable({ rows }: Writing): KeyedTable<RecordOf<'route'>, ReturnType<typeof routeRow>> {
   return {
-    ids,
+    ids: idsByKey(rows.route.all()),
     row: routeRow,
-    create: (data) => tx.route.createMany({ data }),
-    update: (id, data) => tx.route.update({ where: { id }, data }),
-    find: (id) => tx.route.findUniqueOrThrow({ where: { id } }),
-    end: (which, until) => tx.route.updateMany({ where: { id: { in: which } }, data: { until } }),
+    create: (data) => rows.route.add(data),
+    update: (id, data) => rows.route.change(id, data),
+    find: (id) => rows.route.get(id),
+    end: (id, until) => rows.route.change(id, { until }),
   };
 }

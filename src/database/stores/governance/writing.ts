@@ -1,12 +1,12 @@
 import type { DateTime } from 'luxon';
 import { sinceInstant, untilInstant } from '#src/domain/governance/dates.ts';
-import type { Prisma } from '../../generated/client.ts';
+import type { GovernanceRows } from './rows.ts';
 
 type Named = 'organisation' | 'person' | 'body';
 
 /** What every table needs while a plan is carried out. */
 export type Writing = {
-  readonly tx: Prisma.TransactionClient;
+  readonly rows: GovernanceRows;
   readonly workspaceId: string;
   readonly at: DateTime;
   readonly zone: string;
@@ -14,21 +14,24 @@ export type Writing = {
   readonly ids: Readonly<Record<Named, Map<string, string>>>;
 };
 
-export async function beginWriting(tx: Prisma.TransactionClient, workspaceId: string, at: DateTime, zone: string): Promise<Writing> {
-  const rows = { where: { workspaceId }, select: { id: true, key: true } };
-  const byKey = (found: { id: string; key: string }[]) => new Map(found.map(({ id, key }) => [key, id]));
+/** @param zone the workspace's, in which days begin */
+export function beginWriting(rows: GovernanceRows, workspaceId: string, at: DateTime, zone: string): Writing {
   return {
-    tx,
+    rows,
     workspaceId,
     at,
     zone,
     ids: {
-      organisation: byKey(await tx.organisation.findMany(rows)),
+      organisation: idsByKey(rows.organisation.all()),
       // Of several who held a key in turn the last one counts.
-      person: byKey(await tx.person.findMany({ ...rows, orderBy: { turn: 'asc' } })),
-      body: byKey(await tx.body.findMany(rows)),
+      person: idsByKey(rows.person.all().toSorted((a, b) => a.turn - b.turn)),
+      body: idsByKey(rows.body.all()),
     },
   };
+}
+
+export function idsByKey(rows: readonly { readonly id: string; readonly key: string }[]): Map<string, string> {
+  return new Map(rows.map(({ id, key }) => [key, id]));
 }
 
 export function idOf({ ids }: Writing, kind: Named, key: string): string {
@@ -47,4 +50,9 @@ export function untilDate({ zone }: Writing, until: string | null, since: Date):
   if (until === null) return null;
   const end = untilInstant(until, zone).toJSDate();
   return end < since ? since : end;
+}
+
+/** Whether a row holds at an instant, or begins after it. */
+export function holdsAfter({ until }: { readonly until: Date | null }, instant: Date): boolean {
+  return until === null || until > instant;
 }

@@ -1,0 +1,67 @@
+/** A statement to be sent once the workspace is held. */
+export type Statement = { readonly text: string; readonly values: readonly string[] };
+
+/** The rows of one table as they were read, and what a plan makes of them: nothing is written until its statements are sent. */
+export type Table<R extends { readonly id: string }> = {
+  all(): readonly R[];
+  /** The row with this id; there has to be one. */
+  get(id: string): R;
+  add(rows: readonly R[]): void;
+  change(id: string, data: Partial<R>): void;
+  /** One statement for all rows that were added, and one for all that were changed; none where there are none. */
+  statements(): Statement[];
+};
+
+/** @param name in the database, where every column is called as its field, in lower case with underscores */
+export function createTable<R extends { readonly id: string }>(name: string, stored: readonly R[] = []): Table<R> {
+  const rows = new Map(stored.map((row) => [row.id, row]));
+  const added = new Set<string>();
+  const changed = new Set<string>();
+  const get = (id: string): R => {
+    const row = rows.get(id);
+    if (!row) throw new Error(`No ${name} with id ${id} is stored`);
+    return row;
+  };
+  return {
+    all: () => [...rows.values()],
+    get,
+    add(more) {
+      for (const row of more) {
+        rows.set(row.id, row);
+        added.add(row.id);
+      }
+    },
+    change(id, data) {
+      rows.set(id, { ...get(id), ...data });
+      if (!added.has(id)) changed.add(id);
+    },
+    statements: () => [
+      ...forAll([...added].map(get), (columns) => `INSERT INTO "${name}" (${list(columns)}) SELECT ${list(columns)} FROM ${given(name)}`),
+      ...forAll([...changed].map(get), (columns) => {
+        const set = columns.filter((column) => column !== 'id').map((column) => `"${column}" = given."${column}"`);
+        return `UPDATE "${name}" SET ${set.join(', ')} FROM ${given(name)} WHERE "${name}".id = given.id`;
+      }),
+    ],
+  };
+}
+
+/** The rows that a statement is given, with the types of the table's columns. */
+export function given(name: string): string {
+  return `jsonb_populate_recordset(NULL::"${name}", $1::jsonb) AS given`;
+}
+
+/** The statement, with these rows for what it is given. */
+export function forAll(rows: readonly object[], text: (columns: readonly string[]) => string): Statement[] {
+  const [first] = rows;
+  if (!first) return [];
+  const asColumns = (row: object) => Object.fromEntries(Object.entries(row).map(([field, value]) => [column(field), value]));
+  return [{ text: text(Object.keys(first).map(column).toSorted()), values: [JSON.stringify(rows.map(asColumns))] }];
+}
+
+function column(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function list(columns: readonly string[]): string {
+  return columns.map((one) => `"${one}"`).join(', ');
+}

@@ -1,0 +1,81 @@
+import type { WebClient } from '@slack/web-api';
+import { jobs } from '#jobs/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/prisma.ts';
+import type { Foundation } from '../foundation.ts';
+import type { Log } from '../log.ts';
+import { startSchedule } from '../schedule.ts';
+import { createChannels } from '../slack/channels.ts';
+import { createMembers } from '../slack/members.ts';
+import { createMessenger } from '../slack/messenger/messenger.ts';
+import type { Job } from '../use-cases/job.ts';
+import { reconsider } from '../use-cases/reconsider-sign-offs.ts';
+import { reviewPosted, reviewWhatStoodBefore } from '../use-cases/review-posted.ts';
+
+export type Connections = ReturnType<Database['connections']>;
+
+/** Everything that is done without being asked for: stored messages are sent, requests judged again, and what falls due is swept. */
+export type Sending = {
+  /** Does everything that is due now. */
+  sweep(): Promise<void>;
+  /** Connections to the database beside the app's own. Rejects where whoever sends does not answer. */
+  connections(): Promise<Connections>;
+  /** Begins no new sweep and finishes those under way. What is being sent is finished as its queue stops. */
+  stop(): Promise<void>;
+  /** Resolves with the cause where it has ended without having been stopped. */
+  readonly failed: Promise<Error>;
+};
+
+export type SendingNeed = {
+  readonly foundation: Pick<Foundation, 'transact' | 'queue'>;
+  readonly client: WebClient;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Milliseconds between two messages to one destination */
+  readonly pace: number;
+  /** False where somebody else says when to sweep */
+  readonly scheduled: boolean;
+  readonly swept: (job: string, result: 'success' | 'failure') => void;
+};
+
+/** Starts it in the thread of whoever calls, on that one's database. */
+export async function startSending({ foundation, client, clock, log, pace, scheduled, swept }: SendingNeed): Promise<Sending> {
+  const { transact, queue } = foundation;
+  const now = () => clock.now();
+  const clientFor = async () => client;
+  const messenger = createMessenger({
+    transact,
+    clientFor,
+    now,
+    pace,
+    onProblem: ({ id }, failure, error) => log.warn({ message: id, failure, err: error }, 'a message was not sent'),
+  });
+  await queue.work({
+    send: (messageId) => messenger.send(messageId),
+    reconsider: (team, signOffId) => transact((stores) => reconsider(stores, team, signOffId, now())),
+    reviewPosted: (team) => reviewPosted(transact, team, now()),
+  });
+  await reviewWhatStoodBefore(transact);
+  const need = { transact, members: createMembers(clientFor), channels: createChannels(clientFor) };
+  const sweepOne = async (job: Job): Promise<void> => {
+    try {
+      await job.sweep(need, now());
+      swept(job.name, 'success');
+    } catch (error) {
+      log.error({ job: job.name, err: error }, 'a sweep failed');
+      swept(job.name, 'failure');
+    }
+  };
+  const schedule = scheduled ? startSchedule(jobs, sweepOne) : null;
+  return {
+    async sweep() {
+      for (const job of jobs) await sweepOne(job);
+    },
+    connections: async () => ({ total: 0, idle: 0, waiting: 0 }),
+    async stop() {
+      await schedule?.stop();
+    },
+    // It ends with the thread it is in.
+    failed: new Promise(() => undefined),
+  };
+}
