@@ -167,7 +167,7 @@ async function verify(environment: Environment, heads: readonly NotedHead[], all
               heads.filter((head) => head.team === null || head.team === team),
               all,
             ),
-          all ? { deadline: new Date(Date.now() + patience) } : {},
+          { atOneInstant: true, ...(all && { deadline: new Date(Date.now() + patience) }) },
         ),
       );
     if (all && (await transact(({ audit }) => audit.hasChronicleOfNobody())))
@@ -196,7 +196,9 @@ async function verifyTeam(stores: Stores, team: string, heads: readonly PrintedH
 async function certificate(environment: Environment, number: number, team: string | null): Promise<Result> {
   return onDatabase(environment, async ({ transact }) => {
     const teams = team === null ? await transact(({ directories }) => directories.teams()) : [team];
-    const printed = await Promise.all(teams.map((one) => transact((stores) => certificateOfTeam(stores, one, number))));
+    const printed = await Promise.all(
+      teams.map((one) => transact((stores) => certificateOfTeam(stores, one, number), { atOneInstant: true })),
+    );
     const found = printed.flatMap((one) => one ?? []);
     const [only, another] = found;
     if (!only) return { status: 1, words: `There is no SO-${number}${team === null ? '' : ` in ${team}`}.` };
@@ -221,7 +223,7 @@ async function backUpTo(directory: string, folder: string): Promise<Result> {
 
 async function restoreFrom(environment: Environment, directory: string, folder: string): Promise<Result> {
   const { madeAt } = await restore(directory, folder);
-  const { status, words } = await verify(environment, [], false);
+  const { status, words } = await verify(environment, [], true);
   return { status, words: `${directory} is as it was at ${madeAt}.\n${words}` };
 }
 

@@ -29,27 +29,39 @@ const saidSince = [
   { actions: ['body decided', 'sign-off settled'], keys: ['electorates'] },
 ];
 
-/** As a process of its own would: nothing is known of before. What the chronicle comes to is the same each time. */
-async function verified(asRead: (link: ChronicleLink) => ChronicleLink = (link) => link): Promise<Difference | null> {
+type Comparing = () => Promise<Difference | null>;
+
+/**
+ * As a process of its own would: nothing is known of before. What the chronicle comes to is the same each time.
+ *
+ * @param around what happens once it has begun
+ */
+async function verified(
+  asRead: (link: ChronicleLink) => ChronicleLink = (link) => link,
+  around: (comparing: Comparing) => ReturnType<Comparing> = (comparing) => comparing(),
+): Promise<Difference | null> {
   const transact = createTransact(world.prisma, async () => undefined);
-  return transact(async (stores) => {
-    const [team = ''] = await stores.directories.teams();
-    const workspaceId = await stores.audit.workspaceId(team);
-    if (workspaceId === null) return { position: null, what: 'workspace', problem: 'no workspace' };
-    const audit: typeof stores.audit = {
-      ...stores.audit,
-      async rehearse(...args) {
-        rehearsed ??= stores.audit.rehearse(...args);
-        return rehearsed;
-      },
-    };
-    const chronicle: typeof stores.chronicle = {
-      ...stores.chronicle,
-      links: async (...args) => (await stores.chronicle.links(...args)).map(asRead),
-      about: async (...args) => (await stores.chronicle.about(...args)).map(asRead),
-    };
-    return verifyRows({ ...stores, audit, chronicle }, { team, workspaceId }, now);
-  });
+  return transact(
+    async (stores) => {
+      const [team = ''] = await stores.directories.teams();
+      const workspaceId = await stores.audit.workspaceId(team);
+      if (workspaceId === null) return { position: null, what: 'workspace', problem: 'no workspace' };
+      const audit: typeof stores.audit = {
+        ...stores.audit,
+        async rehearse(...args) {
+          rehearsed ??= stores.audit.rehearse(...args);
+          return rehearsed;
+        },
+      };
+      const chronicle: typeof stores.chronicle = {
+        ...stores.chronicle,
+        links: async (...args) => (await stores.chronicle.links(...args)).map(asRead),
+        about: async (...args) => (await stores.chronicle.about(...args)).map(asRead),
+      };
+      return around(() => verifyRows({ ...stores, audit, chronicle }, { team, workspaceId }, now));
+    },
+    { atOneInstant: true },
+  );
 }
 
 test('every row is as recorded where everything has happened, and nothing of the rehearsal stays', async () => {
@@ -66,6 +78,15 @@ test('every row is as recorded by links that say less, as older ones do', async 
   };
   expect(await verified(asOld)).toBeNull();
 });
+
+test.each(['entry', 'interest', 'delegation', 'membership'] as const)(
+  'what is written of %s while it compares is not mixed in',
+  async (table) => {
+    const meanwhile = (comparing: Comparing) => tampered(world.prisma, table, 'forge', comparing);
+    expect(await verified(undefined, meanwhile)).toBeNull();
+    expect(await meanwhile(verified)).not.toBeNull();
+  },
+);
 
 describe('somebody who changes a row behind its guards is found', () => {
   test.each(columnsRecorded)('%s.%s', async (table, column) => {

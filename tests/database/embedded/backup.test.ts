@@ -40,7 +40,9 @@ describe('a backup of the embedded database', () => {
     const restored = { DATA_DIR: await temporaryDirectory() };
     const result = await commandLine(['restore', folder], restored);
     expect(result).toMatchObject({ status: 0, errors: '' });
-    expect(result.output).toMatch(/T0KENT: the chronicle holds, 2 links, ending with [0-9a-f]{64}\.\n$/);
+    expect(result.output).toMatch(
+      /T0KENT: the chronicle holds, 2 links, ending with [0-9a-f]{64}\.\nT0KENT: every row that it speaks of is as recorded\.\n$/,
+    );
     const again = await start({ ...environment, ...restored });
     workspace.setRequestUrl(`${again.url}/slack/events`);
     expect((await log('Written after the restore')).shown?.text).toMatch(/^Saved/);
