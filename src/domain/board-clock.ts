@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { ClockDefinition, DayCount, DigestOccasion, Directory, Meeting } from './directory.ts';
-import { current } from './directory.ts';
+import { holdsAt } from './directory.ts';
+import { allBy, keptBy } from './kept.ts';
 import { atWallClock, dayOf, endOfDay, type IsoDate } from './wall-clock.ts';
 import { clearWorkingDaysBefore, type WorkingCalendar, workingDaysBefore, workingHoursBefore } from './working-calendar.ts';
 
@@ -46,8 +47,10 @@ export function clockOf(directory: Directory, meeting: Meeting, calendar: Workin
 
 /** How a body's deadlines and digests are counted now; null where it has no clock. */
 export function clockDefinition(directory: Directory, bodyId: string, now: DateTime): ClockDefinition | null {
-  return current(directory.clocks, now).find((clock) => clock.bodyId === bodyId)?.definition ?? null;
+  return clocksByBody(directory.clocks)(bodyId).find((clock) => holdsAt(clock, now))?.definition ?? null;
 }
+
+const clocksByBody = keptBy((all: Directory['clocks']) => allBy(all, ({ bodyId }) => bodyId));
 
 function countedBack(count: DayCount, day: IsoDate, calendar: WorkingCalendar): IsoDate {
   return 'clearWorkingDays' in count

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { type Directory, personById } from './directory.ts';
+import { allBy, keptBy } from './kept.ts';
 
 /** What something was called at an instant, whatever the governance file calls it now: what was done then stays under the name of then. */
 export function nameAt(directory: Directory, { id, name }: { readonly id: string; readonly name: string }, at: DateTime): string {
@@ -23,5 +24,7 @@ export function personAt(
 }
 
 function formerAt({ formerNames }: Directory, id: string, at: DateTime) {
-  return formerNames.find(({ ofId, until }) => ofId === id && at < until);
+  return formerNamesOf(formerNames)(id).find(({ until }) => at < until);
 }
+
+const formerNamesOf = keptBy((all: Directory['formerNames']) => allBy(all, ({ ofId }) => ofId));

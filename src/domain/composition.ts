@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { type Body, type Directory, heldSeats, type Organisation, type Person } from './directory.ts';
+import { type Body, type Directory, heldSeats, type Organisation, organisationById, type Person } from './directory.ts';
 import { sameName } from './names.ts';
 
 type Member = { readonly profession: string; readonly sector: string; readonly side: Organisation['side'] };
@@ -41,12 +41,7 @@ export function compositionGaps(directory: Directory, body: Body, now: DateTime)
     .map(({ gap }) => gap);
 }
 
-function memberOf(directory: Directory, person: Person): Member {
-  const organisation = directory.organisations.find(({ id }) => id === person.organisationId);
-  if (!organisation) throw new Error(`The directory has no organisation with id ${person.organisationId}`);
-  return {
-    profession: person.profession,
-    sector: organisation.sector,
-    side: organisation.side,
-  };
+function memberOf(directory: Directory, { profession, organisationId }: Person): Member {
+  const { sector, side } = organisationById(directory, organisationId);
+  return { profession, sector, side };
 }

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
-import { entryOf, isSamePerson } from './same-person.ts';
+import { allBy, firstBy, keptBy, keptByBoth } from './kept.ts';
+import { entriesOf, entryOf, isSamePerson } from './same-person.ts';
 import type { ApprovalRule } from './sign-off/approval-rule.ts';
 import type { Delegation, DelegationRule, Interest } from './sign-off/interest.ts';
 
@@ -192,19 +193,35 @@ export type HeldSeat = { readonly seat: Seat; readonly person: Person };
  * The seats of a body that somebody holds now, with the holder, each human as one person: of one held ex officio, whoever is in the chair of the other
  * body.
  */
-export function heldSeats(directory: Directory, bodyId: string, now: DateTime): HeldSeat[] {
-  return seatsOf(directory, bodyId, now).flatMap((seat) =>
+export function heldSeats(directory: Directory, bodyId: string, now: DateTime): readonly HeldSeat[] {
+  const known = seatsHeldAt(directory, now);
+  const held = known.get(bodyId) ?? seatsHeld(directory, bodyId, now);
+  known.set(bodyId, held);
+  return held;
+}
+
+/** Of one directory at one instant, as far as it was asked for: one request asks of a body many times. */
+const seatsHeldAt = keptByBoth((_directory: Directory, _now: DateTime) => new Map<string, readonly HeldSeat[]>());
+
+function seatsHeld(directory: Directory, bodyId: string, now: DateTime): HeldSeat[] {
+  return current(seatsIn(directory, bodyId), now).flatMap((seat) =>
     holdersOf(directory, seat, now).map((person) => ({ seat, person: entryAt(directory, person, now) })),
   );
 }
 
 /** Under which entry somebody acts now, where several that hold are theirs. */
-export function entryAt<P extends Person>({ people }: Directory, person: P, now: DateTime): P | Dated<Person> {
-  return entryOf<P | Dated<Person>>(current(people, now), person);
+export function entryAt<P extends Person>(directory: Directory, person: P, now: DateTime): P | Dated<Person> {
+  const known = entriesAt(directory, now);
+  const own = known.get(person) ?? current(entriesOf(directory.people, person), now);
+  known.set(person, own);
+  return entryOf<P | Dated<Person>>(own, person);
 }
 
-function seatsOf({ seats }: Directory, bodyId: string, now: DateTime): Seat[] {
-  return seats.filter((seat) => seat.bodyId === bodyId && holdsAt(seat, now));
+const entriesAt = keptByBoth((_directory: Directory, _now: DateTime) => new Map<Person, readonly Dated<Person>[]>());
+
+/** Every seat there ever was in a body. */
+export function seatsIn({ seats }: Directory, bodyId: string): readonly Dated<Seat>[] {
+  return seatsByBody(seats)(bodyId);
 }
 
 function holdersOf(directory: Directory, { holders, chairOf }: Seat, now: DateTime): Person[] {
@@ -218,7 +235,7 @@ function holdersOf(directory: Directory, { holders, chairOf }: Seat, now: DateTi
 /** Who is in the chair of a body now, for a seat held by that office: the governance file has no circle of these. */
 function chairsOf(directory: Directory, body: Dated<Body>, now: DateTime): Person[] {
   if (!holdsAt(body, now)) return [];
-  return seatsOf(directory, body.id, now).flatMap((seat) => (seat.role === 'chair' ? holdersOf(directory, seat, now) : []));
+  return current(seatsIn(directory, body.id), now).flatMap((seat) => (seat.role === 'chair' ? holdersOf(directory, seat, now) : []));
 }
 
 /** The roles a person holds in a body now. */
@@ -240,22 +257,29 @@ export function secretariat(directory: Directory, now: DateTime): string[] {
 
 /** The person with this Slack id, or null where the governance file does not (or no longer) name one. */
 export function personBySlackId(directory: Directory, slackUserId: string, now: DateTime): Dated<Person> | null {
-  const person = directory.people.find((one) => one.slackUserId === slackUserId && holdsAt(one, now));
+  const person = peopleBySlackId(directory.people)(slackUserId).find((one) => holdsAt(one, now));
   return person ? entryAt(directory, person, now) : null;
 }
 
+/** Everybody who ever held a key, in the order of the list. */
+export function peopleOfKey({ people }: Directory, key: string): readonly Dated<Person>[] {
+  return peopleByKey(people)(key);
+}
+
 export function personById(directory: Directory, id: string): Dated<Person> {
-  return required(directory.people, id, 'person');
+  return required(peopleById(directory.people), id, 'person with id');
+}
+
+export function organisationById(directory: Directory, id: string): Dated<Organisation> {
+  return required(organisationsById(directory.organisations), id, 'organisation with id');
 }
 
 export function bodyById(directory: Directory, id: string): Dated<Body> {
-  return required(directory.bodies, id, 'body');
+  return required(bodiesById(directory.bodies), id, 'body with id');
 }
 
 export function bodyByKey(directory: Directory, key: string): Dated<Body> {
-  const body = directory.bodies.find((one) => one.key === key);
-  if (!body) throw new Error(`The directory has no body with key ${key}`);
-  return body;
+  return required(bodiesByKey(directory.bodies), key, 'body with key');
 }
 
 export function bodyOfChannel(directory: Directory, channelId: string, now: DateTime): Dated<Body> | null {
@@ -263,11 +287,16 @@ export function bodyOfChannel(directory: Directory, channelId: string, now: Date
 }
 
 export function pathwayById(directory: Directory, id: string): Dated<Pathway> {
-  return required(directory.pathways, id, 'pathway');
+  return required(pathwaysById(directory.pathways), id, 'pathway with id');
+}
+
+/** Every pathway that a group ever owned. */
+export function pathwaysOf({ pathways }: Directory, groupId: string): readonly Dated<Pathway>[] {
+  return pathwaysByGroup(pathways)(groupId);
 }
 
 export function routeById(directory: Directory, id: string): Dated<Route> {
-  return required(directory.routes, id, 'route');
+  return required(routesById(directory.routes), id, 'route with id');
 }
 
 /** The zone a body's wall-clock times are meant in. */
@@ -275,8 +304,19 @@ export function zoneOf(directory: Directory, body: Body): string {
   return body.timezone ?? directory.workspace.timezone;
 }
 
-function required<T extends { readonly id: string }>(all: readonly T[], id: string, what: string): T {
-  const found = all.find((one) => one.id === id);
-  if (!found) throw new Error(`The directory has no ${what} with id ${id}`);
+function required<T>(all: ReadonlyMap<string, T>, key: string, what: string): T {
+  const found = all.get(key);
+  if (!found) throw new Error(`The directory has no ${what} ${key}`);
   return found;
 }
+
+const peopleById = keptBy((all: Directory['people']) => firstBy(all, ({ id }) => id));
+const peopleByKey = keptBy((all: Directory['people']) => allBy(all, ({ key }) => key));
+const peopleBySlackId = keptBy((all: Directory['people']) => allBy(all, ({ slackUserId }) => slackUserId));
+const organisationsById = keptBy((all: Directory['organisations']) => firstBy(all, ({ id }) => id));
+const bodiesById = keptBy((all: Directory['bodies']) => firstBy(all, ({ id }) => id));
+const bodiesByKey = keptBy((all: Directory['bodies']) => firstBy(all, ({ key }) => key));
+const seatsByBody = keptBy((all: Directory['seats']) => allBy(all, ({ bodyId }) => bodyId));
+const pathwaysById = keptBy((all: Directory['pathways']) => firstBy(all, ({ id }) => id));
+const pathwaysByGroup = keptBy((all: Directory['pathways']) => allBy(all, ({ groupId }) => groupId));
+const routesById = keptBy((all: Directory['routes']) => firstBy(all, ({ id }) => id));

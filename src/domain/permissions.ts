@@ -1,4 +1,4 @@
-import type { Directory, Person, SeatRole, Side, Subject } from './directory.ts';
+import { type Directory, organisationById, type Person, type SeatRole, type Side, type Subject } from './directory.ts';
 import { procurementUnderWay } from './private-reasons.ts';
 
 export const actions = [
@@ -155,8 +155,6 @@ export function closedFor(subject: Subject | null, privateReason: string | null)
 }
 
 /** The side of the organisation a person works for. */
-export function sideOf(directory: Directory, person: Person): Side {
-  const organisation = directory.organisations.find(({ id }) => id === person.organisationId);
-  if (!organisation) throw new Error(`The directory has no organisation with id ${person.organisationId}`);
-  return organisation.side;
+export function sideOf(directory: Directory, { organisationId }: Person): Side {
+  return organisationById(directory, organisationId).side;
 }

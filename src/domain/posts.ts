@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
-import { current, type Dated, type Directory, entryAt, holdsAt, type Person, personById } from './directory.ts';
+import { current, type Dated, type Directory, entryAt, holdsAt, type Person, peopleOfKey, personById } from './directory.ts';
+import { keptByBoth } from './kept.ts';
 import type { Refusal } from './refusal.ts';
-import { isSamePerson } from './same-person.ts';
+import { entriesOf, isSamePerson } from './same-person.ts';
 import { dayOf } from './wall-clock.ts';
 
 /**
@@ -9,12 +10,20 @@ import { dayOf } from './wall-clock.ts';
  * under another; else nobody, and it stays with them.
  */
 export function holderNow(directory: Directory, personId: string, now: DateTime): Dated<Person> {
+  const known = holdersAt(directory, now);
+  const holder = known.get(personId) ?? holderOf(directory, personId, now);
+  known.set(personId, holder);
+  return holder;
+}
+
+const holdersAt = keptByBoth((_directory: Directory, _now: DateTime) => new Map<string, Dated<Person>>());
+
+function holderOf(directory: Directory, personId: string, now: DateTime): Dated<Person> {
   const person = personById(directory, personId);
-  const holding = current(directory.people, now);
-  const holder =
-    holding.find(({ id }) => id === personId) ??
-    holding.findLast(({ key, turn }) => key === person.key && turn > person.turn) ??
-    holding.find(({ id }) => isSamePerson(directory, id, personId));
+  const holder = holdsAt(person, now)
+    ? person
+    : (current(peopleOfKey(directory, person.key), now).findLast(({ turn }) => turn > person.turn) ??
+      current(entriesOf(directory.people, person), now)[0]);
   return holder ? entryAt(directory, holder, now) : person;
 }
 
@@ -25,8 +34,8 @@ export function hasWorkOf(directory: Directory, ownerId: string, personId: strin
 
 /** Ids of all whose open work somebody has now, their own among them. */
 export function whoseWorkHas(directory: Directory, personId: string, now: DateTime): string[] {
-  const keys = new Set(directory.people.filter(({ id }) => isSamePerson(directory, id, personId)).map(({ key }) => key));
-  const perhaps = directory.people.filter(({ key }) => keys.has(key));
+  const keys = new Set(entriesOf(directory.people, personById(directory, personId)).map(({ key }) => key));
+  const perhaps = [...keys].flatMap((key) => peopleOfKey(directory, key));
   return perhaps.map(({ id }) => id).filter((ownerId) => hasWorkOf(directory, ownerId, personId, now));
 }
 

@@ -1,3 +1,5 @@
+import { firstBy, keptBy } from './kept.ts';
+
 /** Somebody as the governance file names them: by Slack id, by address, or both. */
 type Account = { readonly slackUserId: string | null; readonly email: string | null };
 type Entry = Account & { readonly id: string };
@@ -17,22 +19,41 @@ export function isAnotherAccount(one: Account, other: Account): boolean {
  */
 export function isSamePerson({ people }: { readonly people: readonly Entry[] }, oneId: string, otherId: string): boolean {
   if (oneId === otherId) return true;
-  const entries = entriesOf(people);
-  const [one, other] = [entries.get(oneId), entries.get(otherId)];
+  const { byId } = accountsOf(people);
+  const [one, other] = [byId.get(oneId), byId.get(otherId)];
   return one !== undefined && other !== undefined && !isAnotherAccount(one, other);
 }
 
-/** The entry under which a human acts, of all that hold at one time: whatever seats they hold by any of them. */
-export function entryOf<E extends Entry>(holding: readonly E[], person: E): E {
-  const own = holding.filter((one) => one.id === person.id || !isAnotherAccount(one, person));
+/** Every entry of a human, in the order of all. */
+export function entriesOf<E extends Entry>(people: readonly E[], person: Entry): E[] {
+  const { placesOfId, placesOfSlackId, placesOfAddress } = accountsOf(people);
+  const { id, slackUserId, email } = person;
+  const places = [
+    ...(placesOfId.get(id) ?? []),
+    ...(slackUserId === null ? [] : (placesOfSlackId.get(slackUserId) ?? [])),
+    ...(email === null ? [] : (placesOfAddress.get(email.toLowerCase()) ?? [])),
+  ];
+  const inOrder = [...new Set(places)].sort((a, b) => a - b);
+  return inOrder.flatMap((place) => people[place] ?? []).filter((one) => one.id === id || !isAnotherAccount(one, person));
+}
+
+/** The entry under which a human acts, of those of theirs that hold at one time: whatever seats they hold by any of them. */
+export function entryOf<E extends Entry>(own: readonly E[], person: E): E {
   return own.find(({ slackUserId }) => slackUserId !== null) ?? own[0] ?? person;
 }
 
-const known = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>();
-
-/** A directory does not change once it is read, and is asked often. */
-function entriesOf(people: readonly Entry[]): ReadonlyMap<string, Entry> {
-  const entries = known.get(people) ?? new Map(people.map((person) => [person.id, person]));
-  known.set(people, entries);
-  return entries;
-}
+/** Where in the list those of one id, Slack id or address stand. */
+const accountsOf = keptBy((people: readonly Entry[]) => {
+  const places = people.map((_, place) => place);
+  const by = (keyOf: (one: Entry) => string | null | undefined) =>
+    Map.groupBy(places, (place) => {
+      const one = people[place];
+      return one && keyOf(one);
+    });
+  return {
+    byId: firstBy(people, ({ id }) => id),
+    placesOfId: by(({ id }) => id),
+    placesOfSlackId: by(({ slackUserId }) => slackUserId),
+    placesOfAddress: by(({ email }) => email?.toLowerCase()),
+  };
+});

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { current, type Dated, type Directory, heldSeats, personById, type Seat } from './directory.ts';
+import { current, type Dated, type Directory, heldSeats, personById, type Seat, seatsIn } from './directory.ts';
 import { isStartOfDay } from './governance/dates.ts';
 import { sameName } from './names.ts';
 import { isSamePerson } from './same-person.ts';
@@ -7,7 +7,7 @@ import { isSamePerson } from './same-person.ts';
 /** The places of a body that nobody holds now: of several seats that are one place after the other, the last. */
 export function vacantSeats(directory: Directory, bodyId: string, now: DateTime): Seat[] {
   const held = new Set(heldSeats(directory, bodyId, now).map(({ seat }) => seat.id));
-  const seats = current(directory.seats, now).filter((seat) => seat.bodyId === bodyId);
+  const seats = current(seatsIn(directory, bodyId), now);
   if (seats.every(({ id }) => held.has(id))) return [];
   return placesOf(directory, seats).flatMap((place) => (place.some(({ id }) => held.has(id)) ? [] : place.slice(-1)));
 }

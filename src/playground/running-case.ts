@@ -27,19 +27,18 @@ export type RunningCase = {
   readonly stop: () => Promise<void>;
 };
 
-export type StartOptions = {
-  readonly database: WorldOptions['database'];
+export type StartOptions = Pick<WorldOptions, 'database' | 'foundation'> & {
   readonly log: Log;
   /** Milliseconds between two messages to one destination */
   readonly pace: number;
 };
 
 /** Starts a case in a world of its own. */
-export async function startCase(theCase: Case, { database, log, pace }: StartOptions): Promise<RunningCase> {
+export async function startCase(theCase: Case, { database, foundation, log, pace }: StartOptions): Promise<RunningCase> {
   const { source, records } = theCase.file;
   const [workspace] = ofKind(records, 'workspace');
   if (!workspace) throw new Error('A governance file that was read has a workspace');
-  const world = await startWorld({ database, team: workspace.key, at: theCase.startsAt, log, pace });
+  const world = await startWorld({ database, foundation, team: workspace.key, at: theCase.startsAt, log, pace });
   try {
     const appearedAt = rememberTimes(world);
     for (const person of peopleOf(records)) world.workspace.addUser(person);

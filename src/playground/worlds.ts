@@ -6,8 +6,12 @@ import { type RunningCase, startCase } from './running-case.ts';
 import type { Change } from './workspace/model.ts';
 import type { WorldOptions } from './world.ts';
 
-/** A database that nobody has used. */
-export type FreshDatabase = { readonly place: WorldOptions['database']; readonly remove: () => Promise<void> };
+/** A database in which nothing is stored, and what is open on it already if anything is. */
+export type FreshDatabase = {
+  readonly place: WorldOptions['database'];
+  readonly foundation?: WorldOptions['foundation'];
+  readonly remove: () => Promise<void>;
+};
 
 export type WorldsOptions = {
   readonly cases: readonly Case[];
@@ -48,9 +52,9 @@ export async function openWorlds({ cases, freshDatabase, log, pace = 20 }: World
   const oneByOne = inTurn();
 
   async function hold(theCase: Case): Promise<Held> {
-    const { place, remove } = await freshDatabase();
+    const { place, foundation, remove } = await freshDatabase();
     try {
-      const running = await startCase(theCase, { database: place, log, pace });
+      const running = await startCase(theCase, { database: place, foundation, log, pace });
       running.onChange(tell);
       return { running, end: () => endOf(running, remove) };
     } catch (error) {

@@ -95,7 +95,7 @@ function digestAsRead(content: OfDigest, unread: Unread): MessageContent {
   const closed = closedIn(unread);
   const digest = closed.digest(content.digest);
   if (content.kind === 'digest_summary') return digest === content.digest ? content : { ...content, digest };
-  const part = digestParts(content.digest)[content.part];
+  const part = content.holds ?? digestParts(content.digest)[content.part];
   const nowRead = part && closed.part(part);
   return nowRead && nowRead !== part ? { ...content, digest, nowRead } : content;
 }

@@ -1,13 +1,15 @@
 import { DateTime } from 'luxon';
 import type { BoardClock } from '#src/domain/board-clock.ts';
-import { compileDigest } from '#src/domain/digest/compile.ts';
+import { compileDigest, signOffsIn } from '#src/domain/digest/compile.ts';
 import type { DigestCut, DigestMaterial } from '#src/domain/digest/material.ts';
 import { coveredFrom, isOfPeriod, pathwaysBefore } from '#src/domain/digest/period.ts';
 import { digestScope, pathwayIdsIn } from '#src/domain/digest/scope.ts';
 import { stillBeingStored } from '#src/domain/digest/shown.ts';
+import { shownSignOff } from '#src/domain/digest/sign-offs.ts';
 import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import { type Directory, pathwayById } from '#src/domain/directory.ts';
 import type { Stores } from './ports/stores.ts';
+import { unhurried } from './unhurried.ts';
 
 /** A digest to be cut, before it is known which period it covers. */
 export type PlannedCut = Omit<DigestCut, 'coversFrom'>;
@@ -27,9 +29,11 @@ export async function gatherDigest(
   const previous = await meetings.previous(bodyId, cut.coversUntil);
   const last = await digests.lastBefore(bodyId, cut.coversUntil);
   const coversFrom = coveredFrom(previous?.at ?? null, last?.coversUntil ?? null);
-  const concerning = await signOffs.concerning(workspaceId, coversFrom, cut.cutAt);
-  const before = pathwaysBefore(concerning, bodyId, coversFrom);
+  const asking = await signOffs.concerning(workspaceId, coversFrom, cut.cutAt, { bodyId });
+  const before = pathwaysBefore(asking, bodyId, coversFrom);
   const pathwayIds = pathwayIdsIn(digestScope(directory, bodyId, before, cut.cutAt));
+  const others = await signOffs.concerning(workspaceId, coversFrom, cut.cutAt, { pathwayIds, butOf: bodyId });
+  const concerning = [...asking, ...others].sort((a, b) => a.number - b.number);
   const oldestRequest = DateTime.min(cut.cutAt, ...concerning.map(({ requestedAt }) => requestedAt));
   return {
     directory,
@@ -51,5 +55,6 @@ export async function compileFor(
   material: DigestMaterial,
   channelId: string | null,
 ): Promise<DigestSnapshot> {
+  await unhurried(signOffsIn(material), (signOff) => shownSignOff(material, signOff));
   return compileDigest(material, channelId === null ? null : await digests.lastIn(material.directory.workspace.id, channelId));
 }

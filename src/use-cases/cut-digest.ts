@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { BoardClock } from '#src/domain/board-clock.ts';
 import { jsonHash } from '#src/domain/chronicle.ts';
 import type { DigestMaterial } from '#src/domain/digest/material.ts';
-import { digestParts } from '#src/domain/digest/parts.ts';
+import { digestParts, withoutParts } from '#src/domain/digest/parts.ts';
 import { type DigestRecipient, recipientsOf } from '#src/domain/digest/recipients.ts';
 import { bodyById, type Directory } from '#src/domain/directory.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
@@ -92,8 +92,9 @@ async function deliver(
     ...(by.actorId !== null && { actorId: by.actorId }),
   };
   const messageId = await stores.outbox.post({ ...message, content: { kind: 'digest_summary', digest } });
-  for (const part of digestParts(digest).keys()) {
-    await stores.outbox.post({ ...message, threadOf: messageId, content: { kind: 'digest_part', digest, part } });
+  const frame = withoutParts(digest);
+  for (const [part, holds] of digestParts(digest).entries()) {
+    await stores.outbox.post({ ...message, threadOf: messageId, content: { kind: 'digest_part', digest: frame, part, holds } });
   }
   await stores.digests.addDelivery({ digestId, bodyId, channelId, messageId });
 }

@@ -2,12 +2,11 @@ import { bodyById, personById } from '#src/domain/directory.ts';
 import { holderNow } from '#src/domain/posts.ts';
 import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
-import { sentBackBy } from '#src/domain/sign-off/steps.ts';
+import { bodiesDeciding, sentBackBy } from '#src/domain/sign-off/steps.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import type { OverdueSignOff, OwedVerdict, UnscheduledSignOff } from './messages/reminder.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
-import { bodiesDeciding } from './sign-off-copies.ts';
 import { owedBy } from './sign-off-line.ts';
 import { soonestFirst } from './soonest-first.ts';
 

@@ -4,21 +4,19 @@ import { sameName } from '#src/domain/names.ts';
 import { hasWorkOf } from '#src/domain/posts.ts';
 import { mayReadPathway, pathwayNameFor } from '#src/domain/privacy.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
+import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import type { Actor } from './actor.ts';
+import { byUrgency, type OpenSignOff, openSignOffs, owedOf, picturesOfOpen, type Urgency } from './open-sign-offs.ts';
 import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
-import { owedBy, type SignOffLine, signOffLine } from './sign-off-line.ts';
-import { soonestFirst } from './soonest-first.ts';
+import { type SignOffLine, signOffLine } from './sign-off-line.ts';
 
 /** What can be listed: what the person owes a verdict on, asked for, what is asked of a body they sit in, what is overdue, all that is open, or what has ended. */
 export const signOffLists = ['mine', 'requested', 'bodies', 'overdue', 'open', 'ended'] as const;
 export type SignOffList = (typeof signOffLists)[number];
 
-/** Where a request stands in a list: what is open by its deadline, ISO instant, then by number; what has ended by number alone. */
-type ListPlace = { readonly deadline: string | null; readonly number: number };
-
-/** The page after this place or before it; null: the first. */
-export type ListCursor = { readonly after: ListPlace } | { readonly before: ListPlace } | null;
+/** The page after this place or before it; null: the first. What has ended stands by its number alone. */
+export type ListCursor = { readonly after: Urgency } | { readonly before: Urgency } | null;
 
 export type ListQuestion = { readonly list: SignOffList; readonly pathwayId: string | null; readonly cursor: ListCursor };
 
@@ -70,7 +68,7 @@ function pathwaysAsRead({ directory, person }: Actor, now: DateTime) {
   }));
 }
 
-/** A page of requests. What is closed to the person is among them by title, reason and state. */
+/** A page of requests, and no more than is on it loaded. What is closed to the person is among them by title, reason and state. */
 export async function listSignOffs(need: Need, actor: Actor, question: ListQuestion, now: DateTime): Promise<SignOffListView> {
   const { directory, person } = actor;
   const { list, pathwayId, cursor } = question;
@@ -90,7 +88,7 @@ export async function listSignOffs(need: Need, actor: Actor, question: ListQuest
   };
 }
 
-function placeOf({ deadline, signOff }: SignOffPicture): ListPlace {
+function placeOf({ deadline, signOff }: SignOffPicture): Urgency {
   return { deadline: deadline?.at ?? null, number: signOff.number };
 }
 
@@ -107,35 +105,41 @@ async function ended(
   return picturesOf(need, directory, found, now);
 }
 
-/** All that is open and fits: few enough to be looked at one by one, as who owes what is derived. */
+/** Those next to the cursor that fit. What somebody owes is derived: it is looked for among what it could be, until there is enough. */
 async function open(need: Need, actor: Actor, question: ListQuestion, now: DateTime): Promise<readonly SignOffPicture[]> {
   const { directory } = actor;
   const { list, pathwayId, cursor } = question;
-  const all = (await need.signOffs.open(directory.workspace.id)).filter((signOff) => pathwayId === null || signOff.pathwayId === pathwayId);
-  const fitting = (await picturesOf(need, directory, all, now))
-    .filter((picture) => fits(picture, actor, list))
-    .sort((a, b) => byUrgency(placeOf(a), placeOf(b)));
-  if (cursor === null) return fitting.slice(0, pageSize + 1);
-  if ('after' in cursor) return fitting.filter((one) => byUrgency(placeOf(one), cursor.after) > 0).slice(0, pageSize + 1);
-  return fitting.filter((one) => byUrgency(placeOf(one), cursor.before) < 0).slice(-pageSize - 1);
+  const beside = fromCursor(await openSignOffs(need, directory, pathwayId, now), cursor);
+  const fitting = beside.filter((one) => fits(one, actor, list, now));
+  const wanted = list === 'mine' ? await owedRequests(need, actor, fitting, now) : fitting;
+  const found = await picturesOfOpen(need, directory, wanted.slice(0, pageSize + 1), now);
+  return cursor !== null && 'before' in cursor ? found.reverse() : found;
 }
 
-/** What is due first comes first, what has no deadline last; of the same day what has waited longest. */
-function byUrgency(a: ListPlace, b: ListPlace): number {
-  return soonestFirst(a.deadline, b.deadline) || a.number - b.number;
+/** At least as many as a page shows and one more, where there are so many. */
+async function owedRequests(need: Need, actor: Actor, open: readonly OpenSignOff[], now: DateTime): Promise<readonly SignOff[]> {
+  // Of one request at most each of its bodies is owed an answer.
+  const mostBodies = Math.max(1, ...open.map(({ bodies }) => bodies.length));
+  const owed = await owedOf(need, actor, open, now, (pageSize + 1) * mostBodies);
+  return [...new Set(owed.map(({ signOff }) => signOff))];
 }
 
-function fits(picture: SignOffPicture, { person }: Actor, list: SignOffList): boolean {
-  const { directory, signOff, overdue, now } = picture;
+/** Those behind the cursor, or those before it, the nearest first. */
+function fromCursor(open: readonly OpenSignOff[], cursor: ListCursor): readonly OpenSignOff[] {
+  if (cursor === null) return open;
+  if ('after' in cursor) return open.filter((one) => byUrgency(one, cursor.after) > 0);
+  return open.filter((one) => byUrgency(one, cursor.before) < 0).reverse();
+}
+
+function fits({ requesterId, bodies, overdue }: OpenSignOff, { directory, person }: Actor, list: SignOffList, now: DateTime): boolean {
   switch (list) {
-    case 'mine':
-      return owedBy(picture, person.id).length > 0;
     case 'requested':
-      return hasWorkOf(directory, signOff.requesterId, person.id, now);
+      return hasWorkOf(directory, requesterId, person.id, now);
     case 'bodies':
-      return signOff.bodies.some(({ bodyId }) => rolesIn(directory, bodyId, person.id, now).length > 0);
+      return bodies.some(({ bodyId }) => rolesIn(directory, bodyId, person.id, now).length > 0);
     case 'overdue':
       return overdue;
+    case 'mine':
     case 'open':
     case 'ended':
       return true;

@@ -25,11 +25,14 @@ export type MessageContent =
   | DigestPartMessage
   | Note;
 
-/** `part`: an index into `digestParts(digest)`, which says how many messages the thread takes. */
+/** `part`: an index into the `digestParts` of the whole digest, which says how many messages the thread takes. */
 type DigestPartMessage = {
   readonly kind: 'digest_part';
+  /** Without what other parts hold: see `withoutParts`. The whole digest in what was stored before a part stood by itself */
   readonly digest: DigestSnapshot;
   readonly part: number;
+  /** The part itself; absent in what was stored before it was kept */
+  readonly holds?: DigestPart;
   /** That part as it may be read now, where something of it has closed since; never stored */
   readonly nowRead?: DigestPart;
 };

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
+import { bodiesDeciding } from '#src/domain/sign-off/steps.ts';
 import { picturesOf } from './picture-sign-off.ts';
 import type { Transact } from './ports/stores.ts';
-import { bodiesDeciding } from './sign-off-copies.ts';
 
 /** The next instant after `now` at which a body that decides by those who have answered has been closed by its deadline; null where none will be. */
 export async function nextClosingInstant(transact: Transact, now: DateTime): Promise<DateTime | null> {

@@ -9,6 +9,7 @@ import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { NamedPerson } from './messages/named-person.ts';
 import type { SignOffCardDeadline } from './messages/sign-off.ts';
 import type { Stores } from './ports/stores.ts';
+import { unhurried } from './unhurried.ts';
 
 /** A sign-off with what its cards are drawn from. */
 export type SignOffPicture = {
@@ -16,7 +17,7 @@ export type SignOffPicture = {
   readonly signOff: SignOff;
   /** Of every body asked, today */
   readonly electorates: readonly Electorate[];
-  /** Every sitting since the request was sent, past and cancelled ones too */
+  /** Every sitting since the request was sent, and perhaps before it, past and cancelled ones too */
   readonly sittings: readonly Meeting[];
   readonly deadline: SignOffCardDeadline | null;
   /** The same as an instant */
@@ -44,8 +45,7 @@ export async function picturesOf(
   signOffs: readonly SignOff[],
   now: DateTime,
 ): Promise<SignOffPicture[]> {
-  const draw = await drawing({ meetings }, directory, signOffs, now);
-  return signOffs.map(draw);
+  return unhurried(signOffs, await drawing({ meetings }, directory, signOffs, now));
 }
 
 /** Gathers what the pictures of these are made from, and gives how to make one. */
@@ -57,10 +57,7 @@ export async function drawing(
 ): Promise<(signOff: SignOff) => SignOffPicture> {
   const [first, ...others] = signOffs.map(({ requestedAt }) => requestedAt);
   const sittings = first ? await meetings.since(directory.workspace.id, DateTime.min(first, ...others)) : [];
-  return (signOff) => {
-    const since = sittings.filter(({ at }) => at > signOff.requestedAt);
-    return picture(directory, signOff, since, now);
-  };
+  return (signOff) => picture(directory, signOff, sittings, now);
 }
 
 function picture(directory: Directory, signOff: SignOff, sittings: readonly Meeting[], now: DateTime): SignOffPicture {

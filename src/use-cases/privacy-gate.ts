@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DateTime } from 'luxon';
 import { canonicalJson } from '#src/domain/chronicle.ts';
+import type { DigestPart } from '#src/domain/digest/parts.ts';
+import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import { type Directory, type Pathway, pathwayById, personBySlackId } from '#src/domain/directory.ts';
 import { sameName } from '#src/domain/names.ts';
 import { faceOfPathway, faceOfSignOff, mayReadPathway, pathwayNameFor, pathwayNameInPublic } from '#src/domain/privacy.ts';
@@ -88,7 +90,7 @@ function pathwayOf({ pathways, formerNames }: Directory, { id, key, name }: Para
   return named.find(({ privateReason }) => privateReason !== null) ?? named[0] ?? null;
 }
 
-/** Every SO-n that a message speaks of: of a digest its whole list, which the words of a report may hold too. */
+/** Every SO-n that a message speaks of: of a digest, or a part of its thread, its whole list. */
 function numbersIn(content: MessageContent): number[] {
   const references = referencesIn(content);
   return [...new Set(references.map(numberOf))].filter((number) => number > 0);
@@ -98,14 +100,31 @@ function referencesIn(content: MessageContent): string[] {
   if ('reference' in content) return [content.reference];
   switch (content.kind) {
     case 'digest_summary':
+      return inDigest(content.digest);
     case 'digest_part':
-      return [...content.digest.signOffs, ...(content.digest.ratifications ?? [])].map(({ reference }) => reference);
+      return [...inDigest(content.digest), ...(content.holds ? inPart(content.holds) : [])];
     case 'sign_off_reminder':
       return [...content.owed, ...content.overdue, ...(content.unscheduled ?? [])].map(({ reference }) => reference);
     case 'note':
       return 'what' in content ? [...(/SO-\d+/.exec(content.what) ?? [])] : [];
     case 'entry_card':
     case 'entry_closed_card':
+      return [];
+  }
+}
+
+function inDigest({ signOffs, ratifications = [] }: DigestSnapshot): string[] {
+  return [...signOffs, ...ratifications].map(({ reference }) => reference);
+}
+
+function inPart(part: DigestPart): string[] {
+  switch (part.kind) {
+    case 'sign_offs':
+      return part.signOffs.map(({ reference }) => reference);
+    case 'ratifications':
+      return part.ratifications.map(({ reference }) => reference);
+    case 'group':
+    case 'membership':
       return [];
   }
 }

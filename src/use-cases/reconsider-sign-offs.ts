@@ -1,14 +1,17 @@
 import type { DateTime } from 'luxon';
 import { decide } from '#src/domain/sign-off/decide.ts';
 import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
+import { bodiesDeciding } from '#src/domain/sign-off/steps.ts';
 import { areRulersAsked, cardOfRulings } from './ask-for-rulings.ts';
 import { type Attempts, inAttempts } from './attempts.ts';
 import { carryOut } from './carry-out-sign-off-event.ts';
 import { drawing, type SignOffPicture } from './picture-sign-off.ts';
 import type { CardCopy } from './ports/outbox.ts';
+import type { OpenPlace } from './ports/sign-offs.ts';
 import type { Stores, Transact } from './ports/stores.ts';
 import { comparison } from './same-content.ts';
-import { bodiesDeciding, cardAt, cardOfSignOff, destinationsOf, isSamePlace, type SignOffCopy, signOffCopies } from './sign-off-copies.ts';
+import { cardAt, cardOfSignOff, destinationsOf, isSamePlace, type SignOffCopy, signOffCopies } from './sign-off-copies.ts';
+import { unhurried } from './unhurried.ts';
 
 /**
  * Judges open requests again by the seats, interests, delegations and sittings of now: bodies decide where the rule is met by who is left, cards show how
@@ -21,10 +24,10 @@ export async function reconsiderSignOffs(transact: Transact, now: DateTime): Pro
 
 /** As `reconsiderSignOffs`, of the requests before a body that its deadline closes: what has been closed is settled, or told to lack its quorum. */
 export async function settleAtDeadlines(transact: Transact, now: DateTime): Promise<void> {
-  await judgeAgain(transact, now, (signOff) => bodiesDeciding(signOff).some(({ rule }) => rule.of === 'answered'));
+  await judgeAgain(transact, now, (place) => bodiesDeciding(place).some(({ of }) => of === 'answered'));
 }
 
-type Which = (signOff: SignOff) => boolean;
+type Which = (place: OpenPlace) => boolean;
 
 async function judgeAgain(transact: Transact, now: DateTime, which: Which): Promise<void> {
   await inAttempts(async ({ attempt }) => {
@@ -47,18 +50,20 @@ const together = 25;
 async function outdated(stores: Stores, team: string, now: DateTime, which: Which, { attempt }: Attempts): Promise<SignOff[]> {
   const directory = await stores.directories.ofTeam(team);
   if (!directory) return [];
-  const open = (await stores.signOffs.open(directory.workspace.id)).filter(which);
+  const { id: workspaceId } = directory.workspace;
+  const ids = (await stores.signOffs.openPlaces(workspaceId, null)).filter(which).map(({ id }) => id);
+  const open = ids.length === 0 ? [] : await stores.signOffs.open(workspaceId, ids);
   const draw = await drawing(stores, directory, open, now);
   const found: SignOff[] = [];
   for (let start = 0; start < open.length; start += together) {
     const some = open.slice(start, start + together);
     const cards = some.flatMap(({ id }) => [cardOfSignOff(id), cardOfRulings(id)]);
-    const copies = await stores.outbox.copiesOfEach(directory.workspace.id, cards);
-    for (const signOff of some) {
+    const copies = await stores.outbox.copiesOfEach(workspaceId, cards);
+    await unhurried(some, async (signOff) => {
       const judge = () =>
         isOutdated(draw(signOff), copies.get(cardOfSignOff(signOff.id)) ?? [], copies.get(cardOfRulings(signOff.id)) ?? []);
       if (await attempt(notJudged(signOff.number, team), judge)) found.push(signOff);
-    }
+    });
   }
   return found;
 }

@@ -9,6 +9,7 @@ import type { Reminder } from './ports/reminders.ts';
 import type { Stores, Transact } from './ports/stores.ts';
 import { recordEscalation, recordUnscheduled } from './record-escalation.ts';
 import { tellPerson } from './tell-person.ts';
+import { unhurried } from './unhurried.ts';
 
 /**
  * Reminds everybody who owes an answer and is due to be reminded today, in one message of all they owe, and puts what is overdue before chairs and
@@ -73,15 +74,13 @@ async function casesOf(
 ): Promise<Case[]> {
   const open = await need.signOffs.open(directory.workspace.id);
   const draw = await drawing(need, directory, open, now);
-  const cases: Case[] = [];
-  for (const signOff of open) {
-    const found = await attempt(`Of SO-${signOff.number} of workspace ${directory.workspace.team} nobody was reminded`, () => {
+  const cases = await unhurried(open, (signOff) =>
+    attempt(`Of SO-${signOff.number} of workspace ${directory.workspace.team} nobody was reminded`, () => {
       const picture = draw(signOff);
       return { picture, due: dueToday([picture]), escalations: escalationsOf(picture), unscheduled: unscheduledOf(picture) };
-    });
-    if (found) cases.push(found);
-  }
-  return cases;
+    }),
+  );
+  return cases.filter((one) => one !== null);
 }
 
 function together(cases: readonly Case[]): ReadonlyMap<string, readonly string[]> {

@@ -9,10 +9,11 @@ import { askedBody } from '#src/domain/sign-off/steps.ts';
 import type { Actor } from './actor.ts';
 import { describeSignOff } from './describe-sign-off.ts';
 import type { SignOffCard } from './messages/sign-off.ts';
+import { type Owed, openSignOffs, owedOf, picturesOfOpen } from './open-sign-offs.ts';
 import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { sayOf } from './sign-off-copies.ts';
-import { owedBy, type SignOffLine, signOffLine } from './sign-off-line.ts';
+import { type SignOffLine, signOffLine } from './sign-off-line.ts';
 import { soonestFirst } from './soonest-first.ts';
 
 /** What of requests concerns somebody: each list with how many more there are than stand in it. */
@@ -48,26 +49,44 @@ export async function showHomeSignOffs(
   now: DateTime,
 ): Promise<HomeSignOffs> {
   const workspaceId = directory.workspace.id;
-  const open = await picturesOf(need, directory, await need.signOffs.open(workspaceId), now);
+  const open = await openSignOffs(need, directory, null, now);
+  const waiting = await owedOf(need, { directory, person }, open, now);
+  const cards = await cardsFor({ directory, person }, need, waiting.slice(0, most.waiting), now);
+  const own = open.filter(({ requesterId }) => hasWorkOf(directory, requesterId, person.id, now)).sort((a, b) => b.number - a.number);
+  const requested = await picturesOfOpen(need, directory, own.slice(0, most.requested), now);
   const owing = await need.signOffs.list(
     workspaceId,
     { conditionOwnerIds: whoseWorkHas(directory, person.id, now) },
     { before: null, limit: mostWithConditions },
   );
-  const waiting = open
-    .flatMap((picture) => owedBy(picture, person.id).map((asked) => ({ picture, asked })))
-    .sort((a, b) => soonestFirst(a.picture.deadline?.at ?? null, b.picture.deadline?.at ?? null));
-  const requested = open.filter(({ signOff }) => hasWorkOf(directory, signOff.requesterId, person.id, now)).reverse();
   const conditions = (await picturesOf(need, directory, owing, now)).flatMap((picture) => conditionsFor(picture, person.id));
   return {
-    waiting: first(most.waiting, waiting, ({ picture, asked }) => describeSignOff(picture, asked.id, sayOf(picture, asked, person.id))),
-    requested: first(most.requested, requested, (picture) => signOffLine(picture, person.id)),
+    waiting: { shown: cards, more: Math.max(waiting.length - most.waiting, 0) },
+    requested: { shown: requested.map((picture) => signOffLine(picture, person.id)), more: Math.max(own.length - most.requested, 0) },
     conditions: first(
       most.conditions,
       conditions.sort((a, b) => soonestFirst(a.due, b.due)),
       (condition) => condition,
     ),
   };
+}
+
+async function cardsFor(
+  { directory, person }: Actor,
+  need: Pick<Stores, 'meetings'>,
+  owed: readonly Owed[],
+  now: DateTime,
+): Promise<SignOffCard[]> {
+  const pictures = await picturesOf(
+    need,
+    directory,
+    owed.map(({ signOff }) => signOff),
+    now,
+  );
+  return pictures.flatMap((picture, index) => {
+    const asked = picture.signOff.bodies.find(({ id }) => id === owed[index]?.askedBodyId);
+    return asked ? [describeSignOff(picture, asked.id, sayOf(picture, asked, person.id))] : [];
+  });
 }
 
 function conditionsFor({ directory, signOff, now }: SignOffPicture, personId: string): HomeCondition[] {

@@ -6,7 +6,7 @@ import { isAuthor } from '#src/domain/sign-off/authors.ts';
 import { stageOf } from '#src/domain/sign-off/content-state.ts';
 import { mayReadContent, personMay } from '#src/domain/sign-off/interests.ts';
 import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
-import { stepIsOpen } from '#src/domain/sign-off/steps.ts';
+import { bodiesDeciding, stepIsOpen } from '#src/domain/sign-off/steps.ts';
 import { tooLate } from '#src/domain/sign-off/timing.ts';
 import type { Actor } from './actor.ts';
 import { owingPeople } from './describe-reminder.ts';
@@ -16,7 +16,7 @@ import { findSignOff, type WhichSignOff } from './find-sign-off.ts';
 import type { SignOffCard, SignOffClosedCard } from './messages/sign-off.ts';
 import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
-import { bodiesDeciding, copiesOfSignOff, sayOf } from './sign-off-copies.ts';
+import { copiesOfSignOff, sayOf } from './sign-off-copies.ts';
 
 /** A request as somebody may see it: all of it, or title, reason and state. */
 export type SignOffShown =

@@ -4,7 +4,7 @@ import { contentState } from '#src/domain/sign-off/content-state.ts';
 import { electorateFor, voicesOf } from '#src/domain/sign-off/electorate.ts';
 import { isKeptFromPapers, mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
-import { askedBody, sentBackBy, stepIsOpen } from '#src/domain/sign-off/steps.ts';
+import { askedBody, bodiesDeciding, sentBackBy } from '#src/domain/sign-off/steps.ts';
 import { describeClosedSignOff, describeSignOff, type Say } from './describe-sign-off.ts';
 import type { SignOffCard, SignOffClosedCard } from './messages/sign-off.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
@@ -101,12 +101,6 @@ export function destinationsOf(picture: SignOffPicture, asked: AskedBody): Desti
   const people = [...electors, ...chairs.filter(({ id }) => mayActAsChair(directory, signOff, asked, id, now))];
   const slackUserIds = new Set(people.map(({ slackUserId }) => slackUserId));
   return [...channel, ...[...slackUserIds].flatMap((slackUserId) => (slackUserId === null ? [] : [{ slackUserId }]))];
-}
-
-/** The bodies whose turn it is. */
-export function bodiesDeciding(signOff: SignOff): AskedBody[] {
-  if (signOff.outcome !== null) return [];
-  return signOff.bodies.filter(({ outcome, step }) => outcome === null && stepIsOpen(signOff, step));
 }
 
 /** The bodies that owe an answer: those deciding, and none while another version is wanted. */

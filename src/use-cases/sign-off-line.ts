@@ -7,10 +7,9 @@ import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
-import { awaitedFormally, currentVersion, sentBackBy, stateOf } from '#src/domain/sign-off/steps.ts';
+import { awaitedFormally, bodiesDeciding, currentVersion, sentBackBy, stateOf } from '#src/domain/sign-off/steps.ts';
 import type { SignOffState } from './messages/sign-off.ts';
 import { cannotDecide, type SignOffPicture } from './picture-sign-off.ts';
-import { bodiesDeciding } from './sign-off-copies.ts';
 
 /** A request on one line, as somebody may see it. */
 export type SignOffLine = {

@@ -1,13 +1,14 @@
 import type { DateTime } from 'luxon';
 import type { Decided } from '#src/domain/sign-off/decide.ts';
 import type { SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
+import { bodiesDeciding } from '#src/domain/sign-off/steps.ts';
 import type { Agent } from './actor.ts';
 import { askForVerdicts, type ToAsk } from './ask-for-verdicts.ts';
 import type { DecidesAgain } from './messages/sign-off-note.ts';
 import { pictureOf, type SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { postCertificate } from './post-certificate.ts';
-import { bodiesDeciding, copiesOfSignOff, updateSignOffCards } from './sign-off-copies.ts';
+import { copiesOfSignOff, updateSignOffCards } from './sign-off-copies.ts';
 import { tellOfChange } from './tell-of-change.ts';
 import { tellOfEndedSeats } from './tell-of-ended-seats.ts';
 import { tellOfLapses } from './tell-of-lapses.ts';

@@ -3,12 +3,11 @@ import { holderNow } from '#src/domain/posts.ts';
 import { isSamePerson } from '#src/domain/same-person.ts';
 import { electorateFor, voicesOf } from '#src/domain/sign-off/electorate.ts';
 import type { SignOffChange } from '#src/domain/sign-off/sign-off.ts';
-import { askedBody, currentVersion } from '#src/domain/sign-off/steps.ts';
+import { askedBody, bodiesDeciding, currentVersion } from '#src/domain/sign-off/steps.ts';
 import { aboutSignOff } from './ask-for-verdicts.ts';
 import { filesShown } from './files-shown.ts';
 import type { SignOffPicture } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
-import { bodiesDeciding } from './sign-off-copies.ts';
 import { tellAboutSignOff } from './tell-about-sign-off.ts';
 
 /** Tells those who had decided why their body, or they, decide again, but for who has brought it about, and gives their ids. */

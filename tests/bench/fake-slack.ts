@@ -2,14 +2,24 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { team } from './governance.ts';
 
-export type FakeSlack = { readonly url: string; posts(): number; close(): Promise<void> };
+export type FakeSlack = {
+  readonly url: string;
+  posts(): number;
+  /** Resolves when this method is called next */
+  called(method: string): Promise<void>;
+  close(): Promise<void>;
+};
 
 /** The least a Slack can be: says yes to every call at once, and counts the messages posted. */
 export async function startFakeSlack(): Promise<FakeSlack> {
   let posts = 0;
+  const waiting = new Map<string, () => void>();
   const server = createServer((request, response) => {
     request.resume();
     request.once('end', () => {
+      const method = request.url?.split('/').at(-1) ?? '';
+      waiting.get(method)?.();
+      waiting.delete(method);
       const post = request.url?.endsWith('chat.postMessage');
       if (post) posts += 1;
       const answer = post
@@ -24,6 +34,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   return {
     url: `http://127.0.0.1:${address.port}/`,
     posts: () => posts,
+    called: (method) => new Promise((resolve) => waiting.set(method, resolve)),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

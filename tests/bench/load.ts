@@ -67,7 +67,8 @@ function createClient({ port, slackUrl }: Target) {
   };
 }
 
-function post(agent: Agent, port: number, { headers, body }: SignedRequest): Promise<string> {
+/** Sends a request and gives the answer, whole. */
+export function post(agent: Agent, port: number, { headers, body }: SignedRequest): Promise<string> {
   return new Promise((resolve, reject) => {
     const sent = request({ agent, host: '127.0.0.1', port, method: 'POST', path: '/slack/events', headers }, (response) => {
       let text = '';

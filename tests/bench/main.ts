@@ -10,11 +10,14 @@ import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
 import { largest } from './governance.ts';
 import { flatOut, steady } from './load.ts';
 import { machine, pinSelf } from './machine.ts';
-import { profileTable, type Round, roundsTable, statementList } from './report.ts';
+import type { Place } from './place.ts';
+import { names, profileTable, type Round, roundsTable, statementList } from './report.ts';
 import { type ServerProcess, startServerProcess, type Variant, variants } from './server-process.ts';
+import { inLargeWorkspace } from './size/measure.ts';
 import { measureSteadily } from './steady.ts';
 
 const usage = `npm run bench                      every server in turn, in rounds
+npm run bench -- size              what is asked of a large workspace, one after the other
 npm run bench -- --profile         where the time of one of them goes
 npm run bench -- steady            one rate for some minutes: is all that was acknowledged stored, does the memory stay
   --minutes N, --rate N  (10, 50 a second)
@@ -25,6 +28,11 @@ npm run bench -- apply             applying governance files, the first and with
   --connections N  how many ask at once (16)
   --pace MS        between two messages to one channel (1000, as in production)
   --only NAME      ${variants.join(', ')}
+of size:
+  --times N        how often each is asked (5)
+  --open LIST      how many requests are open (500,2000)
+  --only TEXT      only what has this in its name
+  --profile        where the time of each goes
 `;
 
 const { values, positionals } = parseArgs({
@@ -40,6 +48,8 @@ const { values, positionals } = parseArgs({
     connections: { type: 'string', default: '16' },
     pace: { type: 'string', default: '1000' },
     only: { type: 'string' },
+    times: { type: 'string', default: '5' },
+    open: { type: 'string', default: '500,2000' },
     profile: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -64,6 +74,16 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
     besideSlack((place) =>
       onServer(place, 'conclave', (server, databaseUrl) =>
         measureSteadily({ server, slack: place.slack, databaseUrl }, { rate: Number(values.rate), minutes: Number(values.minutes) }, print),
+      ),
+    ),
+  size: () =>
+    besideSlack((place) =>
+      onNewDatabase(place.database, (database) =>
+        inLargeWorkspace(
+          { ...place, database },
+          { ...values, times: Number(values.times), open: values.open.split(',').map(Number) },
+          print,
+        ),
       ),
     ),
   apply: () =>
@@ -99,8 +119,6 @@ async function onOwnServer(work: (url: string) => Promise<void>): Promise<void> 
   }
 }
 
-type Place = { readonly database: string; readonly slack: FakeSlack; readonly pinned: boolean };
-
 async function inRounds(place: Place): Promise<void> {
   const done: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -134,7 +152,7 @@ async function profileOne(place: Place, variant: Variant): Promise<void> {
     await flatOut(target, connections, warmUpSeconds);
     await server.ask('profile');
     const { times } = await flatOut(target, connections, seconds);
-    print(profileTable(variant, await server.ask('profiled'), times.length));
+    print(profileTable(names[variant], await server.ask('profiled'), times.length));
     print(statementList(statements));
     print(`Answered: ${lastAnswer.slice(0, 120)}\n`);
   });
@@ -147,7 +165,10 @@ async function onServer<T>(
   work: (server: ServerProcess, databaseUrl: string) => Promise<T>,
 ): Promise<T> {
   return onNewDatabase(database, async (databaseUrl) => {
-    const server = await startServerProcess({ variant, databaseUrl, slackUrl: slack.url, pace: Number(values.pace) }, pinned);
+    const server = await startServerProcess(
+      { variant, databaseUrl, slackUrl: slack.url, pace: Number(values.pace), governed: false },
+      pinned,
+    );
     try {
       return await work(server, databaseUrl);
     } finally {

@@ -13,7 +13,7 @@ export type Round = {
   readonly postsASecond: number;
 };
 
-const names: Readonly<Record<Variant, string>> = {
+export const names: Readonly<Record<Variant, string>> = {
   ack: 'bare Bolt: acknowledge',
   floor: 'Bolt, one Prisma read, one insert (the durable floor)',
   conclave: '`/pathway log` through everything',
@@ -61,13 +61,13 @@ export function roundsTable(rounds: readonly Round[], steadyRate: number): strin
 const shares = z.array(z.object({ group: z.string(), percent: z.number() }));
 const profile = z.object({ groups: shares, functions: shares, busyMs: z.number() });
 
-export function profileTable(variant: Variant, taken: unknown, requests: number): string {
+export function profileTable(name: string, taken: unknown, requests: number): string {
   const { groups, functions, busyMs } = profile.parse(taken);
   const each = busyMs / requests;
   const row = ({ group, percent }: { group: string; percent: number }) =>
     `| ${group} | ${percent.toFixed(1)} | ${((each * percent) / 100).toFixed(3)} |`;
   return [
-    `## ${names[variant]}: ${each.toFixed(2)} ms busy a request, over ${requests} requests`,
+    `## ${name}: ${each.toFixed(2)} ms busy a request, over ${requests} requests`,
     '| code of | % | ms a request |',
     '|---|---|---|',
     ...groups.slice(0, 24).map(row),

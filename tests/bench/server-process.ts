@@ -18,15 +18,21 @@ export type ServerProcess = {
   stop(): Promise<void>;
 };
 
+export type ServerOptions = {
+  readonly variant: Variant;
+  readonly databaseUrl: string;
+  readonly slackUrl: string;
+  readonly pace: number;
+  /** Whether a governance file was applied already */
+  readonly governed: boolean;
+};
+
 const script = fileURLToPath(new URL('server.ts', import.meta.url));
 const started = z.object({ port: z.number() });
 const answered = z.object({ done: z.unknown(), cpu: z.object({ user: z.number(), system: z.number() }) });
 
 /** Starts a server that may use every processor, which whoever starts it leaves to it in part. Its log goes nowhere, but is written. */
-export async function startServerProcess(
-  options: { readonly variant: Variant; readonly databaseUrl: string; readonly slackUrl: string; readonly pace: number },
-  pinned: boolean,
-): Promise<ServerProcess> {
+export async function startServerProcess(options: ServerOptions, pinned: boolean): Promise<ServerProcess> {
   const node = [process.execPath, script, JSON.stringify(options)];
   const [program = '', ...args] = pinned ? ['taskset', '-c', `0-${availableParallelism() - 1}`, ...node] : node;
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
@@ -58,9 +64,14 @@ export async function startServerProcess(
 }
 
 async function messageFrom(child: ChildProcess): Promise<unknown> {
-  const ended = once(child, 'exit').then(() => {
+  const heard = new AbortController();
+  const { signal } = heard;
+  const ended = once(child, 'exit', { signal }).then(() => {
     throw new Error('The measured server ended');
   });
-  const [message] = await Promise.race([once(child, 'message'), ended]);
-  return message;
+  const message = once(child, 'message', { signal });
+  ended.catch(() => undefined);
+  message.catch(() => undefined);
+  const [first] = await Promise.race([message, ended]).finally(() => heard.abort());
+  return first;
 }

@@ -6,10 +6,9 @@ import { systemClock } from '#src/clock.ts';
 import { readConfig } from '#src/config.ts';
 import { createPrisma } from '#src/database/prisma.ts';
 import { openFoundation } from '#src/foundation.ts';
-import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { createLog, logOutput } from '#src/log.ts';
-import { applyGovernance } from '#src/use-cases/apply-governance.ts';
-import { benchGovernance, team } from './governance.ts';
+import { govern } from './govern.ts';
+import { benchGovernance } from './governance.ts';
 import { type Profile, startProfile } from './profile.ts';
 import { signingSecret } from './requests.ts';
 import { variants } from './server-process.ts';
@@ -17,7 +16,7 @@ import { noteStatements } from './statements.ts';
 
 /** One measured server in a process of its own, told over its channel what to do. */
 const options = z
-  .object({ variant: z.enum(variants), databaseUrl: z.string(), slackUrl: z.string(), pace: z.number() })
+  .object({ variant: z.enum(variants), databaseUrl: z.string(), slackUrl: z.string(), pace: z.number(), governed: z.boolean() })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
 
 const command = z.enum(['cpu', 'profile', 'profiled', 'note', 'noted', 'watch', 'watched', 'stop']);
@@ -48,7 +47,7 @@ function acknowledge(app: App): () => Promise<void> {
 
 /** The least that is durable: one row read, one row inserted, then the answer. */
 async function readAndInsert(app: App): Promise<() => Promise<void>> {
-  await govern();
+  await governed();
   const { prisma, close } = createPrisma(options.databaseUrl, { poolSize: 10 });
   app.command('/pathway', async ({ ack, payload }) => {
     const body = await prisma.body.findFirstOrThrow({ where: { channelId: payload.channel_id } });
@@ -61,7 +60,7 @@ async function readAndInsert(app: App): Promise<() => Promise<void>> {
 }
 
 async function startOurs() {
-  await govern();
+  if (!options.governed) await governed();
   const read = readConfig({
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: botToken,
@@ -73,13 +72,9 @@ async function startOurs() {
   return startConclave({ config: read.config, clock: systemClock, log, output, pace: options.pace });
 }
 
-async function govern(): Promise<void> {
+async function governed(): Promise<void> {
   const foundation = await openFoundation({ databaseUrl: options.databaseUrl, dataDir: 'unused', logLevel: 'info' }, 'command line', log);
-  const reading = readGovernanceFile(benchGovernance());
-  if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
-  const { records, source } = reading.file;
-  const appliedBy = `the measurement of ${team}`;
-  await applyGovernance(foundation.transact, { records, source, appliedBy, now: () => systemClock.now(), takeFile: false });
+  await govern(foundation.transact, benchGovernance());
   await foundation.close();
 }
 

@@ -42,40 +42,45 @@ async function startOn(
   make: () => Promise<TestDatabase>,
   { at = usualStart, pace = 5, team = 'T0KENT', acknowledgementLimit = patience, ...more }: TestWorldOptions,
 ): Promise<TestWorld> {
-  const log: string[] = [];
-  const { thing, url, giveBack } = await lend(`world ${content}`, make, openLogged);
-  thing.logTo(log);
-  const { foundation } = thing;
-  const world = await startWorld({
-    database: { databaseUrl: url, dataDir: 'unused' },
-    team,
-    at,
-    pace,
-    acknowledgementLimit,
-    ...more,
-    log: thing.log,
-    foundation: { ...foundation, close: () => foundation.queue.rest() },
-  });
+  const written: string[] = [];
+  const { place, foundation, log, remove } = await lendFoundation(content, make, written);
+  const world = await startWorld({ database: place, team, at, pace, acknowledgementLimit, ...more, log, foundation });
   return {
     ...world,
-    log,
-    databaseUrl: url,
+    log: written,
+    databaseUrl: place.databaseUrl,
     async stop() {
       await world.stop();
-      await giveBack();
+      await remove();
     },
   };
 }
 
-/** What the app stands on, with a log that is read by one test after the other. */
-async function openLogged({ url }: TestDatabase) {
-  let lines: string[] = [];
-  const log = createLog('info', { write: (line) => lines.push(line) });
-  const foundation = await openFoundation({ databaseUrl: url, dataDir: 'unused', logLevel: 'info' }, 'app', log, { works: true });
-  const logTo = (those: string[]): void => {
-    lines = those;
+/** What the app stands on, open on a database in which nothing is stored: lent to whoever asks for it next, with the log of each. */
+export function lendEmptyFoundation(written: string[]) {
+  return lendFoundation('nothing', createTestDatabase, written);
+}
+
+async function lendFoundation(content: string, make: () => Promise<TestDatabase>, written: string[]) {
+  const { thing, url, giveBack } = await lend(`foundation ${content}`, make, async (database) => {
+    let lines = written;
+    const log = createLog('info', { write: (line) => lines.push(line) });
+    const foundation = await openFoundation({ databaseUrl: database.url, dataDir: 'unused', logLevel: 'info' }, 'app', log, {
+      works: true,
+    });
+    const logTo = (those: string[]): void => {
+      lines = those;
+    };
+    return { thing: { foundation, log, logTo }, close: () => foundation.close() };
+  });
+  const { foundation, log, logTo } = thing;
+  logTo(written);
+  return {
+    place: { databaseUrl: url, dataDir: 'unused' },
+    foundation: { ...foundation, close: () => foundation.queue.rest() },
+    log,
+    remove: giveBack,
   };
-  return { thing: { foundation, log, logTo }, close: () => foundation.close() };
 }
 
 /** The same, with the governance of docs/examples/kent.yaml. */

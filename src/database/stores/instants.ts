@@ -9,6 +9,15 @@ export function instantOrNull(date: Date | null): DateTime | null {
   return date === null ? null : instant(date);
 }
 
+/** An instant as PostgreSQL writes it in JSON. */
+export function instantOfText(text: string): DateTime {
+  return instant(new Date(text));
+}
+
+export function instantOfTextOrNull(text: string | null): DateTime | null {
+  return text === null ? null : instantOfText(text);
+}
+
 /** The dates between which a row holds. */
 export function dates(row: { since: Date; until: Date | null }): { since: DateTime; until: DateTime | null } {
   return { since: instant(row.since), until: instantOrNull(row.until) };

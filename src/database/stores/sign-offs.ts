@@ -1,21 +1,27 @@
-import type { SignOffFilter, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
+import type { Concerned, SignOffFilter, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Session } from '../session.ts';
 import { addSignOff } from './sign-offs/add-sign-off.ts';
 import { electorateData } from './sign-offs/electorate-column.ts';
+import { loadOpenPlaces } from './sign-offs/load-open-places.ts';
+import { loadWhole } from './sign-offs/load-whole.ts';
 import { saveChange } from './sign-offs/save-change.ts';
-import { subjectColumn, toSignOff, whole } from './sign-offs/to-sign-off.ts';
+import { subjectColumn } from './sign-offs/to-sign-off.ts';
 
 const anyOfPathway = 'SELECT id FROM sign_off WHERE workspace_id = $1::uuid AND pathway_id = $2::uuid LIMIT 1';
 
 export function createSignOffs(tx: Prisma.TransactionClient, session: Session): SignOffs {
   const all = async (query: Pick<Prisma.SignOffFindManyArgs, 'where' | 'orderBy' | 'take'>) => {
-    const rows = await tx.signOff.findMany({ ...query, include: whole });
-    return rows.map(toSignOff);
+    const rows = await tx.signOff.findMany({ ...query, select: { id: true } });
+    return loadWhole(
+      session,
+      rows.map(({ id }) => id),
+    );
   };
   const one = async (where: Prisma.SignOffWhereInput) => {
-    const row = await tx.signOff.findFirst({ where, include: whole });
-    return row && toSignOff(row);
+    const row = await tx.signOff.findFirst({ where, select: { id: true } });
+    const [found = null] = row ? await loadWhole(session, [row.id]) : [];
+    return found;
   };
   const lock: SignOffs['lock'] = async (workspaceId, id) => {
     // Not FOR UPDATE: whoever declares an interest in it refers to it, and holds the directory for which this transaction may be about to wait.
@@ -47,6 +53,7 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
     },
     open: (workspaceId, among) =>
       all({ where: { workspaceId, ...notEnded, ...(among && { id: { in: [...among] } }) }, orderBy: { number: 'asc' } }),
+    openPlaces: (workspaceId, pathwayId) => loadOpenPlaces(session, workspaceId, pathwayId),
     async openAsking(workspaceId, bodyId) {
       const where = { workspaceId, ...notEnded, bodies: { some: { bodyId } } };
       const rows = await tx.signOff.findMany({ where, select: { id: true }, orderBy: { number: 'asc' } });
@@ -66,11 +73,12 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
       const number = page.before === null ? {} : { number: { lt: page.before } };
       return all({ where: { ...where, ...number }, orderBy: { number: 'desc' }, take: page.limit });
     },
-    concerning: (workspaceId, from, until) =>
+    concerning: (workspaceId, from, until, which) =>
       all({
         where: {
           workspaceId,
           requestedAt: { lte: until.toJSDate() },
+          ...(which && concernedIn(which)),
           ...(from && { OR: [notEnded, { outcomeAt: { gt: from.toJSDate() } }, { outcome: 'approved', bodies: { some: conditional } }] }),
         },
         orderBy: { number: 'asc' },
@@ -91,6 +99,11 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
 const notEnded = { OR: [{ outcome: null }, { outcome: 'changes_requested' }] };
 
 const conditional: Prisma.SignOffBodyWhereInput = { verdicts: { some: { conditions: { some: { dischargedAt: null } } } } };
+
+function concernedIn(which: Concerned): Prisma.SignOffWhereInput {
+  if ('bodyId' in which) return { bodies: { some: { bodyId: which.bodyId } } };
+  return { pathwayId: { in: [...which.pathwayIds] }, bodies: { none: { bodyId: which.butOf } } };
+}
 
 function matching({ pathwayId, conditionOwnerIds, bodyIds, ended }: SignOffFilter): Prisma.SignOffWhereInput {
   const undecided = ended === false ? { outcome: null } : {};

@@ -1,8 +1,10 @@
 import { personAt } from '../called-then.ts';
 import { compositionGaps } from '../composition.ts';
 import { bodyById, type Directory, type Pathway } from '../directory.ts';
+import { allBy, firstBy, keptBy } from '../kept.ts';
 import { faceOfPathway } from '../privacy.ts';
 import type { Entry } from '../progress/entry.ts';
+import type { SignOff } from '../sign-off/sign-off.ts';
 import { vacantSeats } from '../vacant-seats.ts';
 import { isoInstant } from '../wall-clock.ts';
 import { closedPathway } from './closed.ts';
@@ -10,7 +12,7 @@ import type { DigestMaterial, LastDigest } from './material.ts';
 import { pathwaysBefore } from './period.ts';
 import { digestRatifications } from './ratifications.ts';
 import { recipientsOf } from './recipients.ts';
-import { digestScope, pathwayIdsIn } from './scope.ts';
+import { type DigestScope, digestScope, pathwayIdsIn } from './scope.ts';
 import { cameAfter } from './shown.ts';
 import { concerns, digestSignOff, isOfPeriod } from './sign-offs.ts';
 import type { DigestEntry, DigestPathway, DigestSnapshot } from './snapshot.ts';
@@ -22,10 +24,7 @@ import type { DigestEntry, DigestPathway, DigestSnapshot } from './snapshot.ts';
 export function compileDigest(material: DigestMaterial, last: LastDigest | null): DigestSnapshot {
   const { directory, clock, cut } = material;
   const { meeting } = clock;
-  const before = pathwaysBefore(material.signOffs, meeting.bodyId, cut.coversFrom);
-  const scope = digestScope(directory, meeting.bodyId, before, cut.cutAt);
-  const { bodies, groups } = scope;
-  const pathwayIds = new Set(pathwayIdsIn(scope));
+  const { bodies, groups } = scopeOf(material);
   return {
     meeting: { key: meeting.key, body: bodyById(directory, meeting.bodyId).name, at: isoInstant(meeting.at), place: meeting.place },
     timezone: meeting.timezone,
@@ -48,9 +47,7 @@ export function compileDigest(material: DigestMaterial, last: LastDigest | null)
     })),
     // Entries stop at the cut-off, so that groups know what will be read. Sign-offs stand as they are when it is cut: who is asked for a
     // verdict already given, or told that an approval is missing which is there, stops trusting the digest.
-    signOffs: material.signOffs
-      .filter((signOff) => concerns(signOff, meeting.bodyId, pathwayIds) && isOfPeriod(signOff, cut.coversFrom, directory, cut.cutAt))
-      .map((signOff) => digestSignOff(signOff, material, last)),
+    signOffs: signOffsIn(material).map((signOff) => digestSignOff(material, signOff, last)),
     ratifications: digestRatifications(material),
     recipients: recipientsOf(directory, cut.to, cut.cutAt).map(({ body, channelId }) => ({ body, channelId })),
     vacancies: bodies.flatMap((body) =>
@@ -60,14 +57,24 @@ export function compileDigest(material: DigestMaterial, last: LastDigest | null)
   };
 }
 
+/** The sign-offs that a digest shows. */
+export const signOffsIn = keptBy(({ directory, clock, cut, signOffs }: DigestMaterial): readonly SignOff[] => {
+  const { bodyId } = clock.meeting;
+  const pathwayIds = new Set(pathwayIdsIn(scopeOf({ directory, clock, cut, signOffs })));
+  return signOffs.filter((signOff) => concerns(signOff, bodyId, pathwayIds) && isOfPeriod(signOff, cut.coversFrom, directory, cut.cutAt));
+});
+
+function scopeOf({ directory, clock, cut, signOffs }: Pick<DigestMaterial, 'directory' | 'clock' | 'cut' | 'signOffs'>): DigestScope {
+  const { bodyId } = clock.meeting;
+  return digestScope(directory, bodyId, pathwaysBefore(signOffs, bodyId, cut.coversFrom), cut.cutAt);
+}
+
 function digestPathway(pathway: Pathway, material: DigestMaterial, last: LastDigest | null): DigestPathway {
   const { key, name, tier, phase } = pathway;
   const face = faceOfPathway(pathway);
   if (face) return closedPathway(pathway, face);
-  const entries = material.entries
-    .filter(({ pathwayId }) => pathwayId === pathway.id)
-    .map((entry) => digestEntry(entry, pathway, material.directory, last));
-  const newest = material.latest.find(({ pathwayId }) => pathwayId === pathway.id);
+  const entries = entriesByPathway(material.entries)(pathway.id).map((entry) => digestEntry(entry, pathway, material.directory, last));
+  const newest = entriesByPathway(material.latest)(pathway.id)[0];
   return {
     key,
     name,
@@ -76,11 +83,20 @@ function digestPathway(pathway: Pathway, material: DigestMaterial, last: LastDig
     phase,
     status: entries.at(-1)?.status ?? 'not_received',
     lastStatus: newest ? { status: newest.status, at: isoInstant(newest.at) } : null,
-    movedFrom: last?.snapshot.groups.flatMap(({ pathways }) => pathways).find((shown) => shown.key === key)?.status ?? null,
+    movedFrom: last === null ? null : (shownPathways(last.snapshot).get(key)?.status ?? null),
     isNew: entries.some(({ isNew }) => isNew),
     entries,
   };
 }
+
+const entriesByPathway = keptBy((all: readonly Entry[]) => allBy(all, ({ pathwayId }) => pathwayId));
+
+const shownPathways = keptBy(({ groups }: DigestSnapshot) =>
+  firstBy(
+    groups.flatMap(({ pathways }) => pathways),
+    ({ key }) => key,
+  ),
+);
 
 function digestEntry(entry: Entry, { key }: Pathway, directory: Directory, last: LastDigest | null): DigestEntry {
   const { status, done, next, pathToGreen, ask } = entry;

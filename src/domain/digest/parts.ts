@@ -1,3 +1,4 @@
+import { keptBy } from '../kept.ts';
 import type {
   DigestEntry,
   DigestGroup,
@@ -31,8 +32,16 @@ export const summaryHolds = { signOffs: 8, ratifications: 5, vacanciesAndGaps: 1
 const partHolds = { characters: 8_000, items: 15, signOffs: 12, ratifications: 12, seats: 40 } as const;
 
 /** The parts of a digest's thread, in order: the `part` of a `digest_part` message is an index into these. */
-export function digestParts(digest: DigestSnapshot): readonly DigestPart[] {
-  return [...digest.groups.flatMap(groupParts), ...signOffParts(digest), ...ratificationParts(digest), ...membershipParts(digest)];
+export const digestParts = keptBy((digest: DigestSnapshot): readonly DigestPart[] => [
+  ...digest.groups.flatMap(groupParts),
+  ...signOffParts(digest),
+  ...ratificationParts(digest),
+  ...membershipParts(digest),
+]);
+
+/** What a part's message holds of its digest beside the part: what stands above and below it, and nothing that is in other parts. */
+export function withoutParts(digest: DigestSnapshot): DigestSnapshot {
+  return { ...digest, groups: [], signOffs: [], ratifications: [], vacancies: [], compositionGaps: [] };
 }
 
 type Piece = { readonly pathway: DigestPathway; readonly entries: readonly DigestEntry[] };

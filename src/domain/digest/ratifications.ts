@@ -7,7 +7,8 @@ import type { DigestRatification } from './snapshot.ts';
 
 /** What the chair of the meeting's body approved alone, for this meeting to ratify. */
 export function digestRatifications({ directory, signOffs, meetings, clock, cut }: DigestMaterial): DigestRatification[] {
-  return signOffs.flatMap((signOff) => {
+  const byChairs = signOffs.filter(({ bodies }) => bodies.some(({ chairsAction }) => chairsAction !== null));
+  return byChairs.flatMap((signOff) => {
     const privateReason = hiddenBecause({ directory, cut }, signOff);
     return ratifications(directory, [signOff], meetings)
       .filter(({ meeting }) => meeting?.id === clock.meeting.id)

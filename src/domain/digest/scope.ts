@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { answeringTo } from '../answering.ts';
 import { clockDefinition } from '../board-clock.ts';
-import { type Body, bodyById, bodyByKey, current, type Dated, type Directory, type Pathway } from '../directory.ts';
+import { type Body, bodyById, bodyByKey, current, type Dated, type Directory, holdsAt, type Pathway, pathwaysOf } from '../directory.ts';
 
 /** What a digest covers. */
 export type DigestScope = {
@@ -30,11 +30,11 @@ export function digestScope(directory: Directory, bodyId: string, signedOffBefor
   const groups = held
     .map((group) => ({
       group,
-      pathways: pathwaysOf(directory, group, now).filter(({ id }) => isReached(group) || signedOffBefore.has(id)),
+      pathways: ownPathways(directory, group, now).filter(({ id }) => isReached(group) || signedOffBefore.has(id)),
     }))
     .filter(({ pathways }) => pathways.length > 0)
     .sort((a, b) => a.group.name.localeCompare(b.group.name, 'en-GB'));
-  const bodies = [...reached].map((id) => bodyById(directory, id)).filter((body) => body.id === bodyId || held.includes(body));
+  const bodies = [...reached].map((id) => bodyById(directory, id)).filter((body) => body.id === bodyId || holdsAt(body, now));
   return { bodies, groups };
 }
 
@@ -43,8 +43,6 @@ export function pathwayIdsIn({ groups }: DigestScope): string[] {
   return groups.flatMap(({ pathways }) => pathways.map(({ id }) => id));
 }
 
-function pathwaysOf(directory: Directory, group: Body, now: DateTime): Dated<Pathway>[] {
-  return current(directory.pathways, now)
-    .filter(({ groupId }) => groupId === group.id)
-    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+function ownPathways(directory: Directory, group: Body, now: DateTime): Dated<Pathway>[] {
+  return current(pathwaysOf(directory, group.id), now).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }

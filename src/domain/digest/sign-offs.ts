@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon';
 import { bodyById, type Directory, pathwayById } from '../directory.ts';
+import { firstBy, keptBy } from '../kept.ts';
 import { holderNow } from '../posts.ts';
 import { pathwayNameInPublic, titleInPublic } from '../privacy.ts';
 import { signOffReference } from '../reference.ts';
 import { arithmeticOf } from '../sign-off/arithmetic.ts';
-import { countInPlainWords } from '../sign-off/count.ts';
+import { countInPlainWords, isCounted } from '../sign-off/count.ts';
 import { isOverdue, signOffDeadline } from '../sign-off/deadline.ts';
 import { electorateOf, unanswered } from '../sign-off/electorate.ts';
 import { outstandingConditions } from '../sign-off/outstanding-conditions.ts';
@@ -13,7 +14,7 @@ import { askedBody, awaitedFormally, currentVersion, sentBackBy, stateOf, stepIs
 import { isoInstant } from '../wall-clock.ts';
 import { hiddenBecause } from './hidden.ts';
 import type { DigestMaterial, LastDigest } from './material.ts';
-import type { DigestCondition, DigestSignOff } from './snapshot.ts';
+import type { DigestCondition, DigestSignOff, DigestSnapshot } from './snapshot.ts';
 
 /** Whether a meeting of the body should know of a sign-off: it is of one of these pathways, or asks the body itself. */
 export function concerns(signOff: SignOff, bodyId: string, pathwayIds: ReadonlySet<string>): boolean {
@@ -28,13 +29,30 @@ export function isOfPeriod(signOff: SignOff, from: DateTime | null, directory: D
 }
 
 /** A sign-off as a digest shows it, by its state when the digest is cut. */
-export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: DigestMaterial, last: LastDigest | null): DigestSignOff {
+export function digestSignOff(material: DigestMaterial, signOff: SignOff, last: LastDigest | null): DigestSignOff {
+  const shown = shownSignOff(material, signOff);
+  return { ...shown, isNew: last !== null && (lastChange(signOff) > last.cutAt || hasMoved(shown, last)) };
+}
+
+type Shown = Omit<DigestSignOff, 'isNew'>;
+
+/** The same in every channel, but for what is new there: worked out once. */
+export function shownSignOff(material: DigestMaterial, signOff: SignOff): Shown {
+  const known = shownOf(material);
+  const shown = known.get(signOff) ?? drawnUp(material, signOff);
+  known.set(signOff, shown);
+  return shown;
+}
+
+const shownOf = keptBy((_material: DigestMaterial) => new Map<SignOff, Shown>());
+
+function drawnUp({ directory, meetings, cut }: DigestMaterial, signOff: SignOff): Shown {
   const version = currentVersion(signOff);
   const formally = awaitedFormally(signOff);
   const pathway = pathwayById(directory, signOff.pathwayId);
   const privateReason = hiddenBecause({ directory, cut }, signOff);
   const deadline = signOffDeadline(signOff, directory, meetings, cut.cutAt);
-  const shown: Omit<DigestSignOff, 'isNew'> = {
+  return {
     reference: signOffReference(signOff),
     title: titleInPublic(directory, signOff),
     version: version.number,
@@ -50,17 +68,18 @@ export function digestSignOff(signOff: SignOff, { directory, meetings, cut }: Di
     deadline: deadline && isoInstant(deadline.at),
     overdue: isOverdue(signOff, deadline, cut.cutAt),
   };
-  return { ...shown, isNew: last !== null && (lastChange(signOff) > last.cutAt || hasMoved(shown, last)) };
 }
 
 /** Whether a sign-off stands otherwise than in the last digest: a verdict stored while that one was cut carries an earlier instant. */
-function hasMoved(shown: Omit<DigestSignOff, 'isNew'>, { snapshot }: LastDigest): boolean {
+function hasMoved(shown: Shown, { snapshot }: LastDigest): boolean {
   const { reference, state, version, approvedBy: approved, conditions } = shown;
-  const before = snapshot.signOffs.find((one) => one.reference === reference);
+  const before = shownSignOffs(snapshot).get(reference);
   if (before === undefined) return false;
   const met = (before.conditions ?? []).length !== (conditions ?? []).length;
   return met || before.state !== state || before.version !== version || before.approvedBy.length !== approved.length;
 }
+
+const shownSignOffs = keptBy(({ signOffs }: DigestSnapshot) => firstBy(signOffs, ({ reference }) => reference));
 
 function sentBack(signOff: SignOff, directory: Directory, now: DateTime): Pick<DigestSignOff, 'sentBackBy' | 'requester'> {
   const by = sentBackBy(signOff).map(({ bodyId }) => bodyById(directory, bodyId).name);
@@ -70,7 +89,7 @@ function sentBack(signOff: SignOff, directory: Directory, now: DateTime): Pick<D
 /** The votes of each body whose turn it is, or has been, and that is not decided by approvals alone. */
 function counts(signOff: SignOff, directory: Directory, now: DateTime): Pick<DigestSignOff, 'counts'> {
   const counted = signOff.bodies
-    .filter(({ step, chairsAction }) => chairsAction === null && stepIsOpen(signOff, step))
+    .filter(({ step, chairsAction, rule }) => isCounted(rule) && chairsAction === null && stepIsOpen(signOff, step))
     .flatMap((asked) => {
       const { count } = arithmeticOf(signOff, asked, directory, now);
       return count ? [{ body: bodyById(directory, asked.bodyId).name, inWords: countInPlainWords(count) }] : [];

@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
 import { clockOf } from '../board-clock.ts';
 import type { Directory, Meeting } from '../directory.ts';
+import { allBy, firstBy, keptBy, keptByBoth } from '../kept.ts';
 import { workingCalendar } from '../working-calendar.ts';
-import type { SignOff } from './sign-off.ts';
+import type { AskedBody, SignOff } from './sign-off.ts';
 import { sentBackBy } from './steps.ts';
 
 export type SignOffDeadline = {
@@ -23,7 +24,7 @@ type Request = Pick<SignOff, 'requestedAt' | 'formallyResponsibleId' | 'meetingI
  * ahead when the request was sent, else the earliest such among the bodies asked, else null. Derived each time and never stored, so that it follows a
  * sitting that moves or is cancelled. Counted from the request, not from now: a request does not slip to the next sitting, it goes overdue.
  *
- * @param meetings every sitting after the request, past and cancelled ones too
+ * @param meetings every sitting after the request at least, past and cancelled ones too
  */
 export function signOffDeadline(
   signOff: Request,
@@ -31,24 +32,37 @@ export function signOffDeadline(
   meetings: readonly Meeting[],
   now: DateTime,
 ): SignOffDeadline | null {
-  const sittings = deadlinesOf(directory, meetings, now);
-  const chosen = meetings.find(({ id }) => id === signOff.meetingId);
-  if (signOff.deadlineSet) return { ...signOff.deadlineSet, meeting: chosen && !chosen.cancelledAt ? chosen : null };
-  const ahead = sittings.filter(({ at }) => at > signOff.requestedAt);
-  if (chosen?.cancelledAt) return nextOf(chosen.bodyId, ahead, chosen.cancelledAt);
-  if (chosen) return sittings.find(({ meeting }) => meeting.id === chosen.id) ?? null;
-  const asked = new Set(signOff.bodies.map(({ bodyId }) => bodyId));
-  return (
-    ahead.find(({ meeting }) => meeting.bodyId === signOff.formallyResponsibleId) ??
-    ahead.find(({ meeting }) => asked.has(meeting.bodyId)) ??
-    null
-  );
+  const { requestedAt, meetingId, deadlineSet, formallyResponsibleId } = signOff;
+  const sittings = deadlinesOf(directory, now)(meetings);
+  const found = meetingId === null ? undefined : sittings.meetings.get(meetingId);
+  const chosen = found && found.at > requestedAt ? found : undefined;
+  if (deadlineSet) return { ...deadlineSet, meeting: chosen && !chosen.cancelledAt ? chosen : null };
+  const nextOf = (bodyId: string, since: DateTime) =>
+    sittings.ofBody(bodyId).find(({ at, meeting }) => at > requestedAt && at > since && meeting.at > requestedAt) ?? null;
+  if (chosen?.cancelledAt) return nextOf(chosen.bodyId, chosen.cancelledAt);
+  if (chosen) return sittings.ofBody(chosen.bodyId).find(({ meeting }) => meeting.id === chosen.id) ?? null;
+  const formally = formallyResponsibleId === null ? null : nextOf(formallyResponsibleId, requestedAt);
+  if (formally) return formally;
+  const next = signOff.bodies.flatMap(({ bodyId }) => nextOf(bodyId, requestedAt) ?? []);
+  return next.sort((a, b) => sittings.placeOf(a) - sittings.placeOf(b))[0] ?? null;
 }
 
 type DerivedDeadline = SignOffDeadline & { readonly meeting: Meeting };
 
+/** Of one directory at one instant the same sittings are asked about for many requests. */
+const deadlinesOf = keptByBoth((directory: Directory, now: DateTime) =>
+  keptBy((meetings: readonly Meeting[]) => {
+    const derived = derivedDeadlines(directory, meetings, now);
+    return {
+      meetings: firstBy(meetings, ({ id }) => id),
+      ofBody: allBy(derived, ({ meeting }) => meeting.bodyId),
+      placeOf: (one: DerivedDeadline) => derived.indexOf(one),
+    };
+  }),
+);
+
 /** The sign-off deadlines of the sittings that were not cancelled, soonest first. */
-function deadlinesOf(directory: Directory, meetings: readonly Meeting[], now: DateTime): DerivedDeadline[] {
+function derivedDeadlines(directory: Directory, meetings: readonly Meeting[], now: DateTime): DerivedDeadline[] {
   const calendar = workingCalendar(directory.workspace);
   return meetings
     .filter(({ cancelledAt }) => cancelledAt === null)
@@ -59,13 +73,9 @@ function deadlinesOf(directory: Directory, meetings: readonly Meeting[], now: Da
     .sort((a, b) => a.at.toMillis() - b.at.toMillis());
 }
 
-function nextOf(bodyId: string, ahead: readonly DerivedDeadline[], since: DateTime): DerivedDeadline | null {
-  return ahead.find(({ at, meeting }) => meeting.bodyId === bodyId && at > since) ?? null;
-}
-
 /** Whether those who decide on a sign-off are late: not while it waits for its requester's new version. */
 export function isOverdue(
-  signOff: Pick<SignOff, 'outcome' | 'bodies'>,
+  signOff: Pick<SignOff, 'outcome'> & { readonly bodies: readonly Pick<AskedBody, 'step' | 'outcome'>[] },
   deadline: Pick<SignOffDeadline, 'at'> | null,
   now: DateTime,
 ): boolean {

@@ -15,6 +15,7 @@ import {
   type SeatRole,
   zoneOf,
 } from '../directory.ts';
+import { allBy, keptBy } from '../kept.ts';
 import { sameName } from '../names.ts';
 import { mayDo, sideOf } from '../permissions.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
@@ -33,12 +34,18 @@ const deputyRoles: Readonly<Record<DelegationRule, readonly SeatRole[]>> = {
 /** The delegation of this person in this body that is in force now; null where there is none, or the deputy holds no longer what the body wants. */
 export function activeDelegation(directory: Directory, bodyId: string, fromId: string, now: DateTime): Dated<Delegation> | null {
   return (
-    directory.delegations.findLast(
-      (one) =>
-        one.bodyId === bodyId && isSamePerson(directory, one.fromId, fromId) && holdsAt(one, now) && mayDeputise(directory, one, now),
+    delegationsIn(directory, bodyId).findLast(
+      (one) => isSamePerson(directory, one.fromId, fromId) && holdsAt(one, now) && mayDeputise(directory, one, now),
     ) ?? null
   );
 }
+
+/** Every delegation there ever was in a body. */
+export function delegationsIn({ delegations }: Directory, bodyId: string): readonly Dated<Delegation>[] {
+  return delegationsByBody(delegations)(bodyId);
+}
+
+const delegationsByBody = keptBy((all: Directory['delegations']) => allBy(all, (one) => one.bodyId));
 
 /** Who decides in this person's place in this body now; null where nobody does. */
 export function deputyNow(directory: Directory, bodyId: string, fromId: string, now: DateTime): Person | null {
@@ -111,8 +118,8 @@ function objectionToDates(directory: Directory, delegation: Dated<Delegation>, n
     return { code: 'delegation_dates', problem: until <= since ? 'reversed' : 'past', read };
   }
   const overlapping = (fromId: string) =>
-    directory.delegations.find(
-      (one) => one.bodyId === bodyId && isSamePerson(directory, one.fromId, fromId) && one.id !== delegation.id && overlap(one, delegation),
+    delegationsIn(directory, bodyId).find(
+      (one) => isSamePerson(directory, one.fromId, fromId) && one.id !== delegation.id && overlap(one, delegation),
     );
   const own = overlapping(delegation.fromId);
   const body = bodyById(directory, bodyId).name;

@@ -85,6 +85,19 @@ export function unanswered(signOff: SignOff, asked: AskedBody, { electors }: Ele
   return electors.filter(({ verdict }) => verdict === null);
 }
 
+/** Whether somebody is one of these: asked without looking at those for whom they could not speak. */
+export function owesAnswer(directory: Directory, signOff: SignOff, asked: AskedBody, personId: string, now: DateTime): boolean {
+  if (signOff.outcome !== null || asked.outcome !== null) return false;
+  const speaksFor = ({ person }: SeatHolder) =>
+    person.id === personId || deputyNow(directory, asked.bodyId, person.id, now)?.id === personId;
+  const aside = (id: string) => whyAside(directory, signOff, asked, id, now);
+  const holders = seatHolders(directory, signOff, asked, now).filter((holder) => speaksFor(holder) && aside(holder.person.id) === null);
+  if (holders.length === 0) return false;
+  const answers = answersOf(directory, asked).filter((verdict) => aside(verdict.personId) === null);
+  const voices = holders.map((holder) => voiceOf(directory, asked, holder, answers, aside, now));
+  return voices.some(({ answer, speakerId }) => answer === null && speakerId === personId);
+}
+
 /**
  * Whether a body of an open request that has not decided cannot, whoever approves.
  *

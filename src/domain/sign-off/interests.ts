@@ -13,6 +13,7 @@ import {
   type SeatRole,
   secretariat,
 } from '../directory.ts';
+import { keptByBoth } from '../kept.ts';
 import { type Action, mayDo, sideOf } from '../permissions.ts';
 import { hasWorkOf } from '../posts.ts';
 import { isSamePerson } from '../same-person.ts';
@@ -35,15 +36,26 @@ export function conflictsOf(
   now: DateTime,
 ): Dated<Interest>[] {
   const { organisationIds } = pathwayById(directory, pathwayId);
-  return current(directory.interests, now)
-    .filter((interest) => isSamePerson(directory, interest.personId, personId))
-    .filter(
-      (interest) =>
-        interest.signOffId === id ||
-        interest.pathwayIds.includes(pathwayId) ||
-        interest.organisationIds.some((organisationId) => organisationIds.includes(organisationId)),
-    );
+  return current(interestsOf(directory, personId), now).filter(
+    (interest) =>
+      interest.signOffId === id ||
+      interest.pathwayIds.includes(pathwayId) ||
+      interest.organisationIds.some((organisationId) => organisationIds.includes(organisationId)),
+  );
 }
+
+/** What somebody ever declared, under whatever entry of theirs. */
+export function interestsOf(directory: Directory, personId: string): readonly Dated<Interest>[] {
+  const { people, interests } = directory;
+  const known = declaredBy(people, interests);
+  const all = known.get(personId) ?? interests.filter((interest) => isSamePerson(directory, interest.personId, personId));
+  known.set(personId, all);
+  return all;
+}
+
+const declaredBy = keptByBoth(
+  (_people: Directory['people'], _interests: Directory['interests']) => new Map<string, readonly Dated<Interest>[]>(),
+);
 
 /** The ruling on somebody that holds in a body: the last. */
 export function rulingOn(directory: Directory, { rulings }: Rulings, personId: string): Ruling | null {

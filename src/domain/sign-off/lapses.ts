@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { bodyById } from '../directory.ts';
+import { bodyById, personById, seatsIn } from '../directory.ts';
 import { isSamePerson } from '../same-person.ts';
 import { decidingRole } from './approval-rule.ts';
 import { seatHolders } from './seat-holders.ts';
@@ -28,9 +28,9 @@ function seatsEndedAt({ directory, signOff, now }: Situation, asked: AskedBody, 
   const holders = seatHolders(directory, signOff, asked, now).map(({ person }) => person.id);
   const isTheirs = (personId: string) => forIds.some((id) => isSamePerson(directory, id, personId));
   if (holders.some(isTheirs)) return null;
-  const seats = directory.seats.filter(({ bodyId, role }) => bodyId === asked.bodyId && role === decidingRole(asked.rule));
+  const seats = seatsIn(directory, asked.bodyId).filter(({ role }) => role === decidingRole(asked.rule));
   const held = seats.flatMap((seat) => seat.holders).filter(({ personId }) => isTheirs(personId));
-  const people = directory.people.filter(({ id }) => forIds.includes(id));
+  const people = forIds.map((id) => personById(directory, id));
   const ends = [...held, ...people, bodyById(directory, asked.bodyId)].flatMap(({ until }) =>
     until !== null && until <= now ? [until] : [],
   );

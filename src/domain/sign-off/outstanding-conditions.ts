@@ -15,6 +15,7 @@ export type ConditionSet = {
 
 /** The conditions of the approvals that count for a body, met or not. One whose words never came is among them. */
 export function conditionsOf(signOff: SignOff, asked: AskedBody, directory: Directory, now: DateTime): ConditionSet[] {
+  if (!asked.verdicts.some(({ kind }) => kind === 'approve_with_conditions')) return [];
   const conditional = decidingVerdicts(signOff, asked, directory, now).filter(({ kind }) => kind === 'approve_with_conditions');
   return conditional.flatMap((verdict) => {
     const { conditions } = wordsOf(asked, verdict);

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { type Directory, personById } from '../directory.ts';
+import { type Directory, personById, seatsIn } from '../directory.ts';
 import { isSamePerson } from '../same-person.ts';
 import { electorateOf, standingOf } from './electorate.ts';
 import { keptOf } from './kept-electorate.ts';
@@ -36,7 +36,7 @@ function isUndecided(standing: ReturnType<typeof standingOf>): boolean {
 /** Of whoever has no voice there any more, by no seat that somebody else holds now. */
 function endedSeats(signOff: SignOff, asked: AskedBody, directory: Directory, at: DateTime): EndedSeat[] {
   const voices = seatHolders(directory, signOff, asked, at).map(({ person }) => person.id);
-  const seats = directory.seats.filter((seat) => seat.bodyId === asked.bodyId && hasVoice(seat, asked));
+  const seats = seatsIn(directory, asked.bodyId).filter((seat) => hasVoice(seat, asked));
   const all = seats.flatMap((seat): EndedSeat[] => {
     if (seat.holders.some(({ personId }) => voices.includes(personId))) return [];
     return seat.holders.flatMap(({ personId, until }) => {

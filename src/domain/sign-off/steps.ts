@@ -22,8 +22,12 @@ export function askedBody({ bodies }: Pick<SignOff, 'bodies'>, askedBodyId: stri
   return asked;
 }
 
+/** What tells whose turn it is. */
+type Turn = Pick<AskedBody, 'step' | 'outcome'>;
+type Turns<B extends Turn> = { readonly bodies: readonly B[]; readonly outcome: SignOffOutcome | null };
+
 /** A step is open when every body of the steps before it has approved. */
-export function stepIsOpen({ bodies }: Pick<SignOff, 'bodies'>, step: number): boolean {
+export function stepIsOpen({ bodies }: { readonly bodies: readonly Turn[] }, step: number): boolean {
   return bodies.every((asked) => asked.step >= step || asked.outcome === 'approved');
 }
 
@@ -31,9 +35,15 @@ export function stepIsOpen({ bodies }: Pick<SignOff, 'bodies'>, step: number): b
  * The bodies that have sent the version back: another is coming, for which nobody needs to be reminded of this one. Those side by side with them may
  * still answer, and until they have the request is open. None once it has ended otherwise.
  */
-export function sentBackBy({ bodies, outcome }: Pick<SignOff, 'bodies' | 'outcome'>): AskedBody[] {
+export function sentBackBy<B extends Turn>({ bodies, outcome }: Turns<B>): B[] {
   if (outcome !== null && outcome !== 'changes_requested') return [];
   return bodies.filter((asked) => asked.outcome === 'changes_requested');
+}
+
+/** The bodies whose turn it is. */
+export function bodiesDeciding<B extends Turn>(signOff: Turns<B>): B[] {
+  if (signOff.outcome !== null) return [];
+  return signOff.bodies.filter(({ outcome, step }) => outcome === null && stepIsOpen(signOff, step));
 }
 
 /** How a request stands: changes are requested as soon as one body has sent the version back, also while others may still answer. */

@@ -12,10 +12,10 @@ import { joined, name, nothing, words } from './words.ts';
 /**
  * One message of a digest's thread: what one group reported, in full, or all sign-offs or seats where the summary lists only some.
  *
- * @param nowRead the part as it may be read now, where something of it has closed since
+ * @param given the part itself, where it stands by itself, or may be read otherwise now
  */
-export function drawDigestPart(digest: DigestSnapshot, index: number, nowRead?: DigestPart): SlackMessage {
-  const part = nowRead ?? digestParts(digest)[index];
+export function drawDigestPart(digest: DigestSnapshot, index: number, given?: DigestPart): SlackMessage {
+  const part = given ?? digestParts(digest)[index];
   if (!part) throw new Error(`The digest for ${digest.meeting.key} has no part ${index}`);
   const from: Piece = { kind: 'small', words: words`${name(digestTitle(digest))}` };
   return message([...piecesOf(part, digest), from]);

@@ -8,10 +8,10 @@ import { counted } from './words.ts';
 
 /** The next digest as one private message: its summary, then the parts of its thread as far as one message holds them. */
 export function drawDigestPreview(digest: DigestSnapshot): SlackMessage {
-  const parts = [...digestParts(digest).keys()].map((index) => drawDigestPart(digest, index));
+  const parts = digestParts(digest);
   let shown = drawDigestSummary(digest);
-  for (const [index, part] of parts.entries()) {
-    const longer = joined(shown, part);
+  for (const index of parts.keys()) {
+    const longer = joined(shown, drawDigestPart(digest, index));
     if (!fits(longer)) return joined(shown, leftOut(parts.length - index));
     shown = longer;
   }

@@ -39,7 +39,7 @@ export function drawMessage(content: MessageContent): SlackMessage {
     case 'digest_summary':
       return drawDigestSummary(content.digest);
     case 'digest_part':
-      return drawDigestPart(content.digest, content.part, content.nowRead);
+      return drawDigestPart(content.digest, content.part, content.nowRead ?? content.holds);
     case 'note':
       return drawNote(content);
   }

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { KeptElectorate, SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
+import type { AskedBody, KeptElectorate, SignOff, SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 
 export type SignOffs = {
   /** The next n of SO-n in this workspace; two transactions never get the same. */
@@ -20,6 +20,8 @@ export type SignOffs = {
   lockByAskedBody(workspaceId: string, askedBodyId: string): Promise<SignOff | null>;
   /** Every request that has not ended (`among`: of those with these ids), those that wait for changes too; lowest number first. */
   open(workspaceId: string, among?: readonly string[]): Promise<readonly SignOff[]>;
+  /** What orders and counts the same, without all that is of them; of one pathway, or of all. */
+  openPlaces(workspaceId: string, pathwayId: string | null): Promise<readonly OpenPlace[]>;
   /** Ids of those of them that ask this body. */
   openAsking(workspaceId: string, bodyId: string): Promise<readonly string[]>;
   /** Every request about this pathway, ended ones too, lowest number first. */
@@ -28,9 +30,9 @@ export type SignOffs = {
   list(workspaceId: string, filter: SignOffFilter, page: SignOffPage): Promise<readonly SignOff[]>;
   /**
    * Requested up to and including `until`, and not ended, settled after `from` (null: ever) or approved with conditions of which one was not
-   * discharged; lowest number first.
+   * discharged; `which`: of those that ask a body, or of these pathways; lowest number first.
    */
-  concerning(workspaceId: string, from: DateTime | null, until: DateTime): Promise<readonly SignOff[]>;
+  concerning(workspaceId: string, from: DateTime | null, until: DateTime, which?: Concerned): Promise<readonly SignOff[]>;
   /**
    * Saves what the domain decided at `at`, in order, of a sign-off whose row is held: verdicts, versions and rulings are added, outcomes and
    * rounds set; of what is on record only a contest and a discharge are written, once.
@@ -44,6 +46,15 @@ export type SignOffs = {
 
 /** What of a request tells whether it is closed, and what stands in its place. */
 export type SignOffMatter = Pick<SignOff, 'number' | 'subject' | 'pathwayId' | 'privateReason' | 'publicTitle'>;
+
+/** Where an open request stands: what its deadline follows from, and whose turn it is. */
+export type OpenPlace = Pick<
+  SignOff,
+  'id' | 'number' | 'requesterId' | 'formallyResponsibleId' | 'meetingId' | 'deadlineSet' | 'requestedAt' | 'outcome'
+> & { readonly bodies: readonly (Pick<AskedBody, 'bodyId' | 'step' | 'outcome'> & { readonly of: AskedBody['rule']['of'] | null })[] };
+
+/** `butOf`: without those that ask this body. */
+export type Concerned = { readonly bodyId: string } | { readonly pathwayIds: readonly string[]; readonly butOf: string };
 
 /** What is named must all hold. */
 export type SignOffFilter = {

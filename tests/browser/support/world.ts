@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type { Browser, Page } from 'playwright-core';
 import { expect, inject, onTestFinished } from 'vitest';
-import { createTestDatabase } from '#tests/support/test-database.ts';
+import { lendEmptyFoundation } from '#tests/support/world.ts';
 import { joinChromium } from './chromium.ts';
 import { type Playground, startPlayground } from './playground.ts';
 import { type Tab, tabOf } from './tab.ts';
@@ -24,13 +24,8 @@ export type BrowserWorld = {
 
 /** The playground and a browser, for one test. It fails where the page or the app says that something went wrong, and where the page asks for anything that is not the playground's. */
 export async function startBrowserWorld(): Promise<BrowserWorld> {
-  const playground = await startPlayground({
-    page: inject('page'),
-    async freshDatabase() {
-      const { url, drop } = await createTestDatabase();
-      return { place: { databaseUrl: url, dataDir: 'unused' }, remove: drop };
-    },
-  });
+  const written: string[] = [];
+  const playground = await startPlayground({ page: inject('page'), freshDatabase: () => lendEmptyFoundation(written) });
   onTestFinished(() => playground.stop());
   const browser = await joinChromium(inject('chromium'));
   const context = await browser.newContext();
@@ -39,7 +34,7 @@ export async function startBrowserWorld(): Promise<BrowserWorld> {
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') for (const page of context.pages()) await tellOf(page);
     await browser.close();
-    expect([...troubles, ...playground.log.filter(isTrouble)]).toEqual([]);
+    expect([...troubles, ...[...written, ...playground.log].filter(isTrouble)]).toEqual([]);
   });
   return {
     playground,

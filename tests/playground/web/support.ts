@@ -11,7 +11,7 @@ import type { Act, ActAnswer, Screen, Traffic, WorldAct } from '#src/playground/
 import { readManifest } from '#src/playground/web/manifest.ts';
 import { startWebServer, type WebServer } from '#src/playground/web/server.ts';
 import { openWorlds, type Worlds } from '#src/playground/worlds.ts';
-import { createTestDatabase } from '#tests/support/test-database.ts';
+import { lendEmptyFoundation } from '#tests/support/world.ts';
 
 export type Playground = {
   readonly url: string;
@@ -27,7 +27,7 @@ export type Playground = {
 export async function aPlayground(cases?: readonly Case[]): Promise<Playground> {
   const log = createLog('silent');
   const page = await aBuiltPage();
-  const worlds = await openWorlds({ cases: cases ?? (await knownCases()), freshDatabase: aFreshDatabase, log, pace: 5 });
+  const worlds = await openWorlds({ cases: cases ?? (await knownCases()), freshDatabase: () => lendEmptyFoundation([]), log, pace: 5 });
   onTestFinished(() => worlds.stop());
   const server = await startWebServer({ worlds, manifest: await readManifest(), page, port: 0, log });
   onTestFinished(() => server.close());
@@ -45,11 +45,6 @@ export async function aPlayground(cases?: readonly Case[]): Promise<Playground> 
 }
 
 const actAnswer = z.strictObject({ errors: z.record(z.string(), z.string()), notice: z.string().nullable() });
-
-async function aFreshDatabase() {
-  const { url, drop } = await createTestDatabase();
-  return { place: { databaseUrl: url, dataDir: 'unused' }, remove: drop };
-}
 
 /** A folder with what a build leaves, until the test ends. */
 export async function aBuiltPage(): Promise<string> {

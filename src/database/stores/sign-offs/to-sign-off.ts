@@ -2,27 +2,19 @@ import { z } from 'zod';
 import { subjects } from '#src/domain/directory.ts';
 import { type AskedBody, type SignOff, type SignOffVersion, versionChanges } from '#src/domain/sign-off/sign-off.ts';
 import type { Prisma } from '../../generated/client.ts';
-import { instant, instantOrNull } from '../instants.ts';
+import type { AsJson } from '../as-json.ts';
+import { instantOfText as instant, instantOfTextOrNull as instantOrNull } from '../instants.ts';
 import { approvalRuleColumn, versionFilesColumn } from '../json-columns.ts';
 import { electorateColumn } from './electorate-column.ts';
-import { toRuling, toVerdict } from './to-verdict.ts';
+import { type RulingRow, toRuling, toVerdict, type VerdictRow } from './to-verdict.ts';
 
-/** All of a sign-off, each list in its order. */
-export const whole = {
-  versions: { orderBy: { number: 'asc' } },
-  bodies: {
-    orderBy: [{ step: 'asc' }, { id: 'asc' }],
-    include: {
-      verdicts: {
-        orderBy: { sequence: 'asc' },
-        include: { conditions: { orderBy: { sequence: 'asc' } }, contest: true, lapse: true, reply: true },
-      },
-      rulings: { orderBy: { sequence: 'asc' } },
-    },
-  },
-} satisfies Prisma.SignOffInclude;
-
-type Row = Prisma.SignOffGetPayload<{ include: typeof whole }>;
+/** All of a sign-off as a statement gives it in JSON, each list in its order: see `loadWhole`. */
+export type SignOffRow = AsJson<
+  Omit<Prisma.SignOffGetPayload<object>, 'workspaceId'> & {
+    versions: Omit<Prisma.SignOffVersionGetPayload<object>, 'signOffId'>[];
+    bodies: (Omit<Prisma.SignOffBodyGetPayload<object>, 'signOffId'> & { verdicts: VerdictRow[]; rulings: RulingRow[] })[];
+  }
+>;
 
 const bodyOutcomes = ['approved', 'changes_requested', 'rejected'] as const;
 const bodyOutcome = z.enum(bodyOutcomes).nullable();
@@ -30,7 +22,7 @@ const outcome = z.enum([...bodyOutcomes, 'withdrawn']).nullable();
 
 export const subjectColumn = z.enum(subjects);
 
-export function toSignOff({ id, number, routeId, pathwayId, requesterId, formallyResponsibleId, meetingId, ...row }: Row): SignOff {
+export function toSignOff({ id, number, routeId, pathwayId, requesterId, formallyResponsibleId, meetingId, ...row }: SignOffRow): SignOff {
   const { privateReason, publicTitle, privateNote, outcomeReason, deadlineAt, deadlineReason } = row;
   return {
     id,
@@ -44,7 +36,7 @@ export function toSignOff({ id, number, routeId, pathwayId, requesterId, formall
     privateNote,
     formallyResponsibleId,
     meetingId,
-    deadlineSet: deadlineAt && { at: instant(deadlineAt), reason: z.string().parse(deadlineReason) },
+    deadlineSet: deadlineAt === null ? null : { at: instant(deadlineAt), reason: z.string().parse(deadlineReason) },
     requestedAt: instant(row.requestedAt),
     versions: row.versions.map(toVersion),
     bodies: row.bodies.map(toAskedBody),
@@ -54,13 +46,28 @@ export function toSignOff({ id, number, routeId, pathwayId, requesterId, formall
   };
 }
 
-function toVersion({ id, number, title, ask, links, note, sections, hash, byId, reason, ...row }: Row['versions'][number]): SignOffVersion {
+function toVersion({
+  id,
+  number,
+  title,
+  ask,
+  links,
+  note,
+  sections,
+  hash,
+  byId,
+  reason,
+  ...row
+}: SignOffRow['versions'][number]): SignOffVersion {
   const { contestedById, contestedReason, contestedAt } = row;
-  const contested = contestedAt && {
-    byId: z.string().parse(contestedById),
-    reason: z.string().parse(contestedReason),
-    at: instant(contestedAt),
-  };
+  const contested =
+    contestedAt === null
+      ? null
+      : {
+          byId: z.string().parse(contestedById),
+          reason: z.string().parse(contestedReason),
+          at: instant(contestedAt),
+        };
   return {
     id,
     number,
@@ -79,7 +86,7 @@ function toVersion({ id, number, title, ask, links, note, sections, hash, byId, 
   };
 }
 
-function toAskedBody({ id, step, bodyId, round, ...row }: Row['bodies'][number]): AskedBody {
+function toAskedBody({ id, step, bodyId, round, ...row }: SignOffRow['bodies'][number]): AskedBody {
   const { chairsActionById, chairsActionReason, chairsActionAt } = row;
   return {
     id,
@@ -90,11 +97,14 @@ function toAskedBody({ id, step, bodyId, round, ...row }: Row['bodies'][number])
     outcome: bodyOutcome.parse(row.outcome),
     outcomeAt: instantOrNull(row.outcomeAt),
     closedAt: instantOrNull(row.closedAt),
-    chairsAction: chairsActionAt && {
-      byId: z.string().parse(chairsActionById),
-      reason: chairsActionReason,
-      at: instant(chairsActionAt),
-    },
+    chairsAction:
+      chairsActionAt === null
+        ? null
+        : {
+            byId: z.string().parse(chairsActionById),
+            reason: chairsActionReason,
+            at: instant(chairsActionAt),
+          },
     ...(row.decidedBy !== null && { decidedBy: electorateColumn.parse(row.decidedBy) }),
     verdicts: row.verdicts.map(toVerdict),
     rulings: row.rulings.map(toRuling),

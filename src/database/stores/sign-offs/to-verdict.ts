@@ -2,9 +2,16 @@ import { z } from 'zod';
 import { rulingActions } from '#src/domain/sign-off/interest.ts';
 import { type Condition, type Ruling, receivedHows, type Verdict, verdictKinds } from '#src/domain/sign-off/sign-off.ts';
 import type { Prisma } from '../../generated/client.ts';
-import { dayOf, instant } from '../instants.ts';
+import type { AsJson } from '../as-json.ts';
+import { instantOfText as instant } from '../instants.ts';
 
-type Row = Prisma.VerdictGetPayload<{ include: { conditions: true; contest: true; lapse: true; reply: true } }>;
+export type VerdictRow = Omit<Prisma.VerdictGetPayload<object>, 'signOffBodyId'> & {
+  conditions: Omit<Prisma.ConditionGetPayload<object>, 'verdictId'>[];
+  contest: Omit<Prisma.VerdictContestGetPayload<object>, 'verdictId'> | null;
+  lapse: Omit<Prisma.VerdictLapseGetPayload<object>, 'verdictId'> | null;
+  reply: Omit<Prisma.VerdictReplyGetPayload<object>, 'verdictId'> | null;
+};
+export type RulingRow = Omit<Prisma.RulingGetPayload<object>, 'signOffBodyId'>;
 
 export function toVerdict({
   id,
@@ -19,7 +26,7 @@ export function toVerdict({
   lapse,
   reply,
   ...row
-}: Row): Verdict {
+}: AsJson<VerdictRow>): Verdict {
   const { recordedById, receivedHow, recordedNote: note } = row;
   return {
     id,
@@ -40,17 +47,17 @@ export function toVerdict({
   };
 }
 
-function toCondition({ id, text, ownerId, due, ...row }: Row['conditions'][number]): Condition {
+function toCondition({ id, text, ownerId, due, ...row }: AsJson<VerdictRow>['conditions'][number]): Condition {
   const { dischargedById, dischargedAt, dischargeNote: note } = row;
   return {
     id,
     text,
     ownerId,
-    due: due && dayOf(due),
-    discharged: dischargedAt && { byId: z.string().parse(dischargedById), at: instant(dischargedAt), note },
+    due,
+    discharged: dischargedAt === null ? null : { byId: z.string().parse(dischargedById), at: instant(dischargedAt), note },
   };
 }
 
-export function toRuling({ id, personId, interestIds, action, reason, ruledById, at }: Prisma.RulingGetPayload<object>): Ruling {
+export function toRuling({ id, personId, interestIds, action, reason, ruledById, at }: AsJson<RulingRow>): Ruling {
   return { id, personId, interestIds, action: z.enum(rulingActions).parse(action), reason, ruledById, at: instant(at) };
 }
