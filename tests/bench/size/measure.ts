@@ -89,7 +89,7 @@ async function take(place: Place, server: ServerProcess, repeated: readonly Act[
     const work = async () => {
       const at = performance.now();
       const answer = await done(place, server, act);
-      times.push(performance.now() - at);
+      times.push(act.request === null ? Number.NaN : performance.now() - at);
       if (/Not saved|went wrong|not done/.test(answer)) failed += 1;
     };
     stops.push(await server.longestStop(work));
@@ -139,5 +139,6 @@ const heading = (open: number) =>
 
 function row({ name, times, stop, cpuMs, failed }: Taken): string {
   const middle = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-  return `| ${[name, middle.toFixed(0), Math.max(...times).toFixed(0), stop.toFixed(0), cpuMs.toFixed(0), failed].join(' | ')} |`;
+  const milliseconds = [middle, Math.max(...times), stop, cpuMs].map((one) => (Number.isNaN(one) ? '' : one.toFixed(0)));
+  return `| ${[name, ...milliseconds, failed].join(' | ')} |`;
 }
