@@ -9,7 +9,7 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import { governanceOfMany, type Size, team } from './governance.ts';
 
-const script = fileURLToPath(new URL('apply-process.ts', import.meta.url));
+const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const outcome = z.object({
   result: z.string(),
   changes: z.number(),
@@ -19,6 +19,7 @@ const outcome = z.object({
   cpuMs: z.number(),
 });
 type Outcome = z.infer<typeof outcome>;
+const verified = z.object({ status: z.number(), said: z.string(), ms: z.number(), cpuMs: z.number(), megabytes: z.number() });
 
 /** Applies governance files of this size to a new database, one after the other: the first, the same again, and with some and many of the people called otherwise. */
 export async function measureApplying(databaseUrl: string, size: Size): Promise<string> {
@@ -42,6 +43,8 @@ export async function measureApplying(databaseUrl: string, size: Size): Promise<
     '| file | result | changes | reading it | applying it | together | a decision waits at most | longest stop of its event loop | processor time |',
     '|---|---|---|---|---|---|---|---|---|',
     ...lines,
+    '',
+    await verifying(databaseUrl),
   ].join('\n');
 }
 
@@ -55,17 +58,26 @@ async function applyOne(databaseUrl: string, text: string): Promise<Outcome> {
   const file = join(folder, 'governance.yaml');
   await writeFile(file, text);
   try {
-    const child = spawn(process.execPath, [script, JSON.stringify({ databaseUrl, file })], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
-    const ended = once(child, 'exit').then(() => {
-      throw new Error('The file was not applied');
-    });
-    const [message] = await Promise.race([once(child, 'message'), ended]);
-    return outcome.parse(message);
+    return outcome.parse(await answerOf('apply-process.ts', JSON.stringify({ databaseUrl, file })));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function verifying(databaseUrl: string): Promise<string> {
+  const { status, said, ms, cpuMs, megabytes } = verified.parse(await answerOf('verify-process.ts', databaseUrl));
+  if (status !== 0) throw new Error(said);
+  return `audit verify --all after that: ${ms.toFixed(0)} ms, ${cpuMs.toFixed(0)} ms of processor time, ${megabytes.toFixed(0)} MB at most.`;
+}
+
+/** What a process of its own has to say. */
+async function answerOf(name: string, argument: string): Promise<unknown> {
+  const child = spawn(process.execPath, [script(name), argument], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`${name} ended without an answer`);
+  });
+  const [message] = await Promise.race([once(child, 'message'), ended]);
+  return message;
 }
 
 /** Meanwhile takes the workspace's row, again and again, as every decision does: gives the longest wait for it too, in milliseconds. */
