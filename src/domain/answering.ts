@@ -1,4 +1,5 @@
 import type { RelationKind } from './directory.ts';
+import { allBy } from './kept.ts';
 
 /** A relation between bodies, by whatever names them: ids, or the keys of the governance file. */
 type Between = {
@@ -14,10 +15,10 @@ type Between = {
  * reports to it; to the body through which it does; to whom that one answers; and to the successor of any of them.
  */
 export function answeringTo(bodies: readonly string[], relations: readonly Between[]): ReadonlySet<string> {
-  const pairs = relations.flatMap(answers);
+  const pairsBelow = allBy(relations.flatMap(answers), ({ above }) => above);
   const reached = new Set(bodies);
   // A set is walked in the order of insertion, and what is added meanwhile is walked too: nearest first, each body once.
-  for (const one of reached) for (const { below, above } of pairs) if (above === one) reached.add(below);
+  for (const one of reached) for (const { below } of pairsBelow(one)) reached.add(below);
   return reached;
 }
 

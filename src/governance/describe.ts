@@ -1,4 +1,5 @@
 import { type Conflict, isEmpty, type Plan, type RecordChange } from '#src/domain/governance/plan.ts';
+import type { RecordKind } from '#src/domain/governance/records.ts';
 import type { GovernanceApplied } from '#src/use-cases/apply-governance.ts';
 import type { GovernancePlan } from '#src/use-cases/plan-governance.ts';
 import { questionInWords, successionInWords } from './describe-accounts.ts';
@@ -21,7 +22,7 @@ export function describeWarnings(warnings: readonly string[]): string[] {
 }
 
 /** What applying a file would do, as plain text. */
-export function describePlan({ plan, problems, follows, known }: GovernancePlan): string {
+export function describePlan({ plan, problems, follows, known, leftOut }: GovernancePlan): string {
   const names = namesOf(known);
   const compared =
     follows === null
@@ -29,13 +30,12 @@ export function describePlan({ plan, problems, follows, known }: GovernancePlan)
       : `Compared with governance file ${follows}, the last one applied:`;
   if (problems.length + plan.questions.length > 0) return [compared, ...refusal(plan, problems)].join('\n');
   const tense = { added: 'To be added', passed: 'To pass to somebody else', changed: 'To be changed', ended: 'To be ended' };
-  return [compared, ...(isEmpty(plan) ? ['Nothing would change.'] : changesInWords(plan, names, tense)), ...conflicts(plan, names)].join(
-    '\n',
-  );
+  const changes = isEmpty(plan) ? ['Nothing would change.'] : changesInWords(plan, names, tense);
+  return [compared, ...wasItCut(leftOut), ...changes, ...conflicts(plan, names)].join('\n');
 }
 
 /** What applying a file has done, as plain text. */
-export function describeApplied({ plan, problems, known, result, number }: GovernanceApplied): string {
+export function describeApplied({ plan, problems, known, leftOut, result, number }: GovernanceApplied): string {
   const names = namesOf(known);
   if (result === 'refused') return refusal(plan, problems).join('\n');
   if (result === 'overtaken')
@@ -43,8 +43,30 @@ export function describeApplied({ plan, problems, known, result, number }: Gover
   if (result === 'unchanged')
     return [`Nothing has changed: governance file ${number ?? 0} stands as it was applied.`, ...conflicts(plan, names)].join('\n');
   const tense = { added: 'Added', passed: 'Passed to somebody else', changed: 'Changed', ended: 'Ended' };
-  return [`This is now governance file ${number ?? 0}.`, ...changesInWords(plan, names, tense), ...conflicts(plan, names)].join('\n');
+  const changes = [...changesInWords(plan, names, tense), ...conflicts(plan, names)];
+  return [`This is now governance file ${number ?? 0}.`, ...wasItCut(leftOut), ...changes].join('\n');
 }
+
+/** A file that was copied in part is a good file, and ends whatever stood in the rest. */
+function wasItCut(leftOut: readonly RecordKind[]): string[] {
+  return leftOut.map(
+    (kind) => `Was the file cut? It has no ${sections[kind]}, and the last one had: all of them end. If it was, apply the whole file.`,
+  );
+}
+
+const sections: Readonly<Record<RecordKind, string>> = {
+  workspace: 'workspace',
+  organisation: 'organisations',
+  person: 'people',
+  secretary: 'secretariat',
+  body: 'bodies',
+  seat: 'seats',
+  relation: 'relations',
+  pathway: 'pathways',
+  route: 'routes',
+  clock: 'clocks',
+  meeting: 'meetings',
+};
 
 function refusal({ questions }: Plan, problems: readonly string[]): string[] {
   if (questions.length > 0) {

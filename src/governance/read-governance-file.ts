@@ -13,6 +13,7 @@ import { linesWithNumbers, type NumberFound, recordsWithNumbers } from './patien
 import { governanceFile } from './schema.ts';
 import { type Path, toRecords } from './to-records.ts';
 import { cutTexts, swallowedLine } from './unquoted.ts';
+import { unstorableTexts } from './unstorable.ts';
 import { wellShaped } from './well-shaped.ts';
 
 /** A file without problems: its text, and what it says as records. */
@@ -114,7 +115,7 @@ function check(
     path: pathInWords(content, path),
     message,
   });
-  const cuts = cutTexts(document, lines, source).map(onLine);
+  const cuts = [...cutTexts(document, lines, source), ...unstorableTexts(document, lines)].map(onLine);
   const shape = governanceFile.safeParse(content, { error: explainIssue });
   const shapeProblems = (shape.error?.issues ?? []).flatMap((issue) => {
     const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { faultsIn } from '#src/domain/governance/consistency.ts';
 import { afterPlan, holding, type Plan, planGovernanceChanges } from '#src/domain/governance/plan.ts';
-import { type GovernanceRecord, ofKind, type RecordOf } from '#src/domain/governance/records.ts';
+import { type GovernanceRecord, ofKind, type RecordKind, type RecordOf } from '#src/domain/governance/records.ts';
 import type { StoredGovernance } from './ports/governance.ts';
 import type { Transact } from './ports/stores.ts';
 
@@ -19,6 +19,8 @@ export type GovernancePlan = {
   readonly problems: readonly string[];
   /** Number of the application this one follows; null for the first */
   readonly follows: number | null;
+  /** Kinds of which the file says nothing any more, and of which something ends by that: it may have been cut */
+  readonly leftOut: readonly RecordKind[];
   /** What the plan speaks of, to name it in words */
   readonly known: readonly GovernanceRecord[];
 };
@@ -41,6 +43,7 @@ export function planAgainst(
     plan,
     problems: problemsOf(afterPlan(now, plan), now),
     follows: stored?.applied.number ?? null,
+    leftOut: leftOutOf(records, plan),
     known: [...records, ...database, ...applied],
   };
 }
@@ -49,6 +52,11 @@ export function workspaceIn(records: readonly GovernanceRecord[]): RecordOf<'wor
   const [workspace] = ofKind(records, 'workspace');
   if (!workspace) throw new Error('A governance file that was read has a workspace');
   return workspace;
+}
+
+function leftOutOf(file: readonly GovernanceRecord[], { endings }: Plan): RecordKind[] {
+  const said = new Set(file.map(({ kind }) => kind));
+  return [...new Set(endings.map(({ kind }) => kind))].filter((kind) => !said.has(kind));
 }
 
 /** Only what this file would bring about: what already stood in the database is none of its doing. */

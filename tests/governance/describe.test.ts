@@ -41,6 +41,20 @@ describe('a plan in words', () => {
       expect(text).toContain(`\n  ${line}`);
   });
 
+  it('asks whether the file was cut, of each section that it has no more', () => {
+    const cut = planned(kent.slice(0, kent.indexOf('routes:')));
+    const asked = ['routes', 'clocks', 'meetings'].map(
+      (section) => `Was the file cut? It has no ${section}, and the last one had: all of them end. If it was, apply the whole file.`,
+    );
+    expect(describePlan(cut).split('\n').slice(1, 5)).toEqual([...asked, 'To be ended (3):']);
+    expect(
+      describeApplied({ ...cut, result: 'applied', number: 4 })
+        .split('\n')
+        .slice(1, 5),
+    ).toEqual([...asked, 'Ended (3):']);
+    expect(describePlan(planned(kent.replace('place: Sessions House, ', '')))).not.toContain('cut');
+  });
+
   it('tells what changes from what to what, and what ends', () => {
     const source = kent
       .replace('2011-11-23T14:00', '2011-11-30T10:00')

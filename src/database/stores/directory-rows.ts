@@ -42,33 +42,33 @@ export async function readRows(session: Session, workspaceId: string): Promise<O
     people: people.map((row) => ({ ...row, ...dates(row) })),
     bodies: bodies.map((row) => ({
       ...row,
-      kind: z.enum(bodyKinds).parse(row.kind),
-      approval: approvalRuleColumn.nullable().parse(row.approval),
-      delegation: z.enum(delegationRules).parse(row.delegation),
+      kind: bodyKind.parse(row.kind),
+      approval: approval.parse(row.approval),
+      delegation: delegationRule.parse(row.delegation),
       ...dates(row),
     })),
     seats: seats.map(({ memberships: held, ...row }) => ({
       ...row,
       role: role.parse(row.role),
-      subjects: row.subjects.length === 0 ? [] : z.array(z.enum(subjects)).parse(row.subjects),
+      subjects: someSubjects.parse(row.subjects),
       holders: held.map((membership) => ({ personId: membership.personId, ...dates(membership) })),
       ...dates(row),
     })),
     relations: relations.map(({ throughKey, ...row }) => ({
       ...row,
-      kind: z.enum(relationKinds).parse(row.kind),
+      kind: relationKind.parse(row.kind),
       throughId: (throughKey === null ? undefined : bodiesByKey.get(throughKey)?.id) ?? null,
       ...dates(row),
     })),
     pathways: pathways.map((row) => ({ ...row, ...dates(row) })),
     routes: routes.map((row) => ({
       ...row,
-      subject: z.enum(subjects).parse(row.subject),
+      subject: subject.parse(row.subject),
       steps: routeStepsColumn.parse(row.steps),
       ...dates(row),
     })),
     clocks: clocks.map((row) => ({ id: row.id, bodyId: row.bodyId, definition: clockColumn.parse(row.definition), ...dates(row) })),
-    interests: interests.map((row) => ({ ...row, category: z.enum(interestCategories).parse(row.category), ...dates(row) })),
+    interests: interests.map((row) => ({ ...row, category: interestCategory.parse(row.category), ...dates(row) })),
     delegations: delegations.map((row) => ({ ...row, ...dates(row) })),
     formerNames: formerNames.map(({ ofId, name, slackUserId, until }) => ({ ofId, name, slackUserId, until: instant(until) })),
   };
@@ -76,6 +76,13 @@ export async function readRows(session: Session, workspaceId: string): Promise<O
 
 const side = z.enum(['commissioner', 'provider', 'other']);
 const role = z.enum(seatRoles);
+const bodyKind = z.enum(bodyKinds);
+const approval = approvalRuleColumn.nullable();
+const delegationRule = z.enum(delegationRules);
+const relationKind = z.enum(relationKinds);
+const subject = z.enum(subjects);
+const someSubjects = z.array(subject);
+const interestCategory = z.enum(interestCategories);
 
 type Span = { readonly since: string; readonly until: string | null };
 type Held = { memberships: { personId: string; since: Date; until: Date | null }[] };

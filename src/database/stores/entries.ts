@@ -66,7 +66,11 @@ const latestRow = z.object({
 
 type EntryRow = Omit<Prisma.EntryGetPayload<object>, 'workspaceId' | 'supersedesId'>;
 
+const statusColumn = z.enum(statuses);
+const askKindColumn = z.enum(askKinds);
+const textColumn = z.string();
+
 function toEntry({ id, pathwayId, authorId, status, statusGiven, done, next, pathToGreen, askKind, askText, at }: EntryRow): Entry {
-  const ask = askKind === null ? null : { kind: z.enum(askKinds).parse(askKind), text: z.string().parse(askText) };
-  return { id, pathwayId, authorId, status: z.enum(statuses).parse(status), statusGiven, done, next, pathToGreen, ask, at: instant(at) };
+  const ask = askKind === null ? null : { kind: askKindColumn.parse(askKind), text: textColumn.parse(askText) };
+  return { id, pathwayId, authorId, status: statusColumn.parse(status), statusGiven, done, next, pathToGreen, ask, at: instant(at) };
 }

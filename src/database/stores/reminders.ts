@@ -31,11 +31,13 @@ function keyOf({ personId, day, kind, signOffId }: Row): string {
   return [personId, dayOf(day), kind, signOffId].join();
 }
 
+const reminderKind = z.enum(reminderKinds);
+
 function toReminder({ personId, day, kind, signOffId, at }: Row): Reminder {
   return {
     personId,
     day: dayOf(day),
-    kind: z.enum(reminderKinds).parse(kind),
+    kind: reminderKind.parse(kind),
     signOffId: signOffId === noRequest ? null : signOffId,
     at: instant(at),
   };

@@ -24,6 +24,8 @@ type Taken = {
   readonly name: string;
   readonly times: readonly number[];
   readonly stop: number;
+  /** Of the server, each time */
+  readonly cpuMs: number;
   readonly failed: number;
   readonly profile: unknown;
 };
@@ -81,18 +83,20 @@ async function take(place: Place, server: ServerProcess, repeated: readonly Act[
   const stops: number[] = [];
   let failed = 0;
   if (profiled) await server.ask('profile');
+  const before = await server.cpu();
   for (const act of repeated) {
     if (act.anew) await touch(place.database);
     const work = async () => {
       const at = performance.now();
       const answer = await done(place, server, act);
-      times.push(performance.now() - at);
+      times.push(act.request === null ? Number.NaN : performance.now() - at);
       if (/Not saved|went wrong|not done/.test(answer)) failed += 1;
     };
     stops.push(await server.longestStop(work));
   }
+  const cpuMs = ((await server.cpu()) - before) / repeated.length;
   const profile = profiled ? await server.ask('profiled') : null;
-  return { name: repeated[0]?.name ?? '', times, stop: Math.max(...stops), failed, profile };
+  return { name: repeated[0]?.name ?? '', times, stop: Math.max(...stops), cpuMs, failed, profile };
 }
 
 /** The answer, once Slack has been told what the act waits for. */
@@ -131,9 +135,10 @@ async function onDatabase(connectionString: string, statement: string): Promise<
 }
 
 const heading = (open: number) =>
-  `${open} requests open:\n\n| what | ms | longest ms | longest stop ms | not saved |\n|---|---|---|---|---|`;
+  `${open} requests open:\n\n| what | ms | longest ms | longest stop ms | server CPU ms | not saved |\n|---|---|---|---|---|---|`;
 
-function row({ name, times, stop, failed }: Taken): string {
+function row({ name, times, stop, cpuMs, failed }: Taken): string {
   const middle = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-  return `| ${[name, middle.toFixed(0), Math.max(...times).toFixed(0), stop.toFixed(0), failed].join(' | ')} |`;
+  const milliseconds = [middle, Math.max(...times), stop, cpuMs].map((one) => (Number.isNaN(one) ? '' : one.toFixed(0)));
+  return `| ${[name, ...milliseconds, failed].join(' | ')} |`;
 }

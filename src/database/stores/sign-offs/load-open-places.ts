@@ -7,9 +7,9 @@ import { instantOfText } from '../instants.ts';
 /** Of every request that has not ended what lists go by, in one statement. */
 export async function loadOpenPlaces(session: Session, workspaceId: string, pathwayId: string | null): Promise<OpenPlace[]> {
   const [row] = await session.rows(openPlaces, [workspaceId, pathwayId]);
-  return placesColumn.parse(JSON.parse(z.string().parse(row?.['places']))).map(({ deadlineAt, deadlineReason, requestedAt, ...place }) => ({
+  return placesColumn.parse(JSON.parse(text.parse(row?.['places']))).map(({ deadlineAt, deadlineReason, requestedAt, ...place }) => ({
     ...place,
-    deadlineSet: deadlineAt === null ? null : { at: instantOfText(deadlineAt), reason: z.string().parse(deadlineReason) },
+    deadlineSet: deadlineAt === null ? null : { at: instantOfText(deadlineAt), reason: text.parse(deadlineReason) },
     requestedAt: instantOfText(requestedAt),
   }));
 }
@@ -21,6 +21,7 @@ type PlaceRow = AsJson<Omit<OpenPlace, 'deadlineSet' | 'requestedAt'>> & {
 };
 
 // Written by the statement below alone.
+const text = z.string();
 const placesColumn = z.custom<readonly PlaceRow[]>(Array.isArray);
 
 const openPlaces = `

@@ -12,12 +12,13 @@ export async function loadWhole(session: Session, ids: readonly string[]): Promi
   const loaded: SignOff[] = [];
   for (let from = 0; from < ids.length; from += atOnce) {
     const rows = await session.rows(wholeSignOffs, [ids.slice(from, from + atOnce)]);
-    for (const { whole } of rows) loaded.push(toSignOff(wholeRow.parse(JSON.parse(z.string().parse(whole)))));
+    for (const { whole } of rows) loaded.push(toSignOff(wholeRow.parse(JSON.parse(json.parse(whole)))));
   }
   return loaded;
 }
 
 // Written by the statement below alone.
+const json = z.string();
 const wholeRow = z.custom<SignOffRow>((value) => typeof value === 'object' && value !== null && 'versions' in value && 'bodies' in value);
 
 const signOffId = 'sign_off_id = sign_off.id';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { subjects } from '#src/domain/directory.ts';
+import type { ApprovalRule } from '#src/domain/sign-off/approval-rule.ts';
 import { type AskedBody, type SignOff, type SignOffVersion, versionChanges } from '#src/domain/sign-off/sign-off.ts';
 import type { Prisma } from '../../generated/client.ts';
 import type { AsJson } from '../as-json.ts';
@@ -19,6 +20,8 @@ export type SignOffRow = AsJson<
 const bodyOutcomes = ['approved', 'changes_requested', 'rejected'] as const;
 const bodyOutcome = z.enum(bodyOutcomes).nullable();
 const outcome = z.enum([...bodyOutcomes, 'withdrawn']).nullable();
+const versionChange = z.enum(versionChanges);
+const text = z.string();
 
 export const subjectColumn = z.enum(subjects);
 
@@ -36,7 +39,7 @@ export function toSignOff({ id, number, routeId, pathwayId, requesterId, formall
     privateNote,
     formallyResponsibleId,
     meetingId,
-    deadlineSet: deadlineAt === null ? null : { at: instant(deadlineAt), reason: z.string().parse(deadlineReason) },
+    deadlineSet: deadlineAt === null ? null : { at: instant(deadlineAt), reason: text.parse(deadlineReason) },
     requestedAt: instant(row.requestedAt),
     versions: row.versions.map(toVersion),
     bodies: row.bodies.map(toAskedBody),
@@ -64,8 +67,8 @@ function toVersion({
     contestedAt === null
       ? null
       : {
-          byId: z.string().parse(contestedById),
-          reason: z.string().parse(contestedReason),
+          byId: text.parse(contestedById),
+          reason: text.parse(contestedReason),
           at: instant(contestedAt),
         };
   return {
@@ -80,10 +83,20 @@ function toVersion({
     hash,
     at: instant(row.at),
     byId,
-    change: z.enum(versionChanges).parse(row.change),
+    change: versionChange.parse(row.change),
     reason,
     contested,
   };
+}
+
+/** Most bodies are asked under one of a few rules: each is read strictly once. */
+const rulesRead = new Map<string, ApprovalRule>();
+
+function ruleOf(column: unknown): ApprovalRule {
+  const written = JSON.stringify(column);
+  const rule = rulesRead.get(written) ?? approvalRuleColumn.parse(column);
+  rulesRead.set(written, rule);
+  return rule;
 }
 
 function toAskedBody({ id, step, bodyId, round, ...row }: SignOffRow['bodies'][number]): AskedBody {
@@ -92,7 +105,7 @@ function toAskedBody({ id, step, bodyId, round, ...row }: SignOffRow['bodies'][n
     id,
     step,
     bodyId,
-    rule: approvalRuleColumn.parse(row.rule),
+    rule: ruleOf(row.rule),
     round,
     outcome: bodyOutcome.parse(row.outcome),
     outcomeAt: instantOrNull(row.outcomeAt),
@@ -101,7 +114,7 @@ function toAskedBody({ id, step, bodyId, round, ...row }: SignOffRow['bodies'][n
       chairsActionAt === null
         ? null
         : {
-            byId: z.string().parse(chairsActionById),
+            byId: text.parse(chairsActionById),
             reason: chairsActionReason,
             at: instant(chairsActionAt),
           },

@@ -13,6 +13,11 @@ export type VerdictRow = Omit<Prisma.VerdictGetPayload<object>, 'signOffBodyId'>
 };
 export type RulingRow = Omit<Prisma.RulingGetPayload<object>, 'signOffBodyId'>;
 
+const verdictKind = z.enum(verdictKinds);
+const howReceived = z.enum(receivedHows);
+const rulingAction = z.enum(rulingActions);
+const anId = z.string();
+
 export function toVerdict({
   id,
   personId,
@@ -34,12 +39,12 @@ export function toVerdict({
     forIds,
     versionId,
     round,
-    kind: z.enum(verdictKinds).parse(row.kind),
+    kind: verdictKind.parse(row.kind),
     reason,
     conditions: row.conditions.map(toCondition),
     role,
     afterOutcome,
-    recorded: recordedById === null ? null : { byId: recordedById, how: z.enum(receivedHows).parse(receivedHow), note },
+    recorded: recordedById === null ? null : { byId: recordedById, how: howReceived.parse(receivedHow), note },
     contested: contest && { at: instant(contest.at), reason: contest.reason },
     ...(lapse && { lapsed: { at: instant(lapse.at), endedAt: instant(lapse.endedAt) } }),
     ...(reply && { replied: { at: instant(reply.at), versionId: reply.versionId } }),
@@ -54,10 +59,10 @@ function toCondition({ id, text, ownerId, due, ...row }: AsJson<VerdictRow>['con
     text,
     ownerId,
     due,
-    discharged: dischargedAt === null ? null : { byId: z.string().parse(dischargedById), at: instant(dischargedAt), note },
+    discharged: dischargedAt === null ? null : { byId: anId.parse(dischargedById), at: instant(dischargedAt), note },
   };
 }
 
 export function toRuling({ id, personId, interestIds, action, reason, ruledById, at }: AsJson<RulingRow>): Ruling {
-  return { id, personId, interestIds, action: z.enum(rulingActions).parse(action), reason, ruledById, at: instant(at) };
+  return { id, personId, interestIds, action: rulingAction.parse(action), reason, ruledById, at: instant(at) };
 }
