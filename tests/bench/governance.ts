@@ -60,10 +60,10 @@ const organisationsOfMany = 40;
 const routesOfMany = 20;
 
 /** The leadership group of a workspace of many, to which every other body answers; the boards are those bodies that are no review groups. */
-export const leadershipOfMany = 'body-0';
-export const personOfMany = (index: number) => ({ key: `person-${index}`, slack: `U0PERSON${index}` });
-export const boardOfMany = ({ pathways }: Size, index: number): string => `body-${1 + pathways + index}`;
-export const routeOfMany = (index: number): string => `route-${index % routesOfMany}`;
+const leadershipOfMany = 'body-0';
+const personOfMany = (index: number) => ({ key: `person-${index}`, slack: `U0PERSON${index}` });
+const boardOfMany = ({ pathways }: Size, index: number): string => `body-${1 + pathways + index}`;
+const routeOfMany = (index: number): string => `route-${index % routesOfMany}`;
 
 /**
  * A governance file of any size: one leadership group, a review group for each pathway, boards for the rest of the bodies. The people take turns in the

@@ -20,7 +20,7 @@ export type Workable = {
 };
 
 /** What a plan comes to, to be written once the workspace is held. */
-export type Work = {
+type Work = {
   readonly statements: readonly { readonly text: string; readonly values: readonly string[] }[];
   /** Whether what somebody handed on, or was handed, ends by it */
   readonly endsDelegations: boolean;
