@@ -8,6 +8,8 @@ export type Measured = {
   readonly seconds: number;
   /** How many were told that theirs was not saved; their times are not counted */
   readonly notSaved: number;
+  /** How many were not answered in Slack's 3 s, and may be stored or not; nor are theirs */
+  readonly unanswered: number;
   readonly lastAnswer: string;
 };
 
@@ -50,13 +52,21 @@ let number = 0;
 
 function createClient({ port, slackUrl }: Target) {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const known = { lastAnswer: '', notSaved: 0 };
+  const known = { lastAnswer: '', notSaved: 0, unanswered: 0 };
   return {
     next: () => logRequest(number++, slackUrl),
     /** True where it was saved. */
     async send(signed: SignedRequest): Promise<boolean> {
-      known.lastAnswer = await post(agent, port, signed);
-      const saved = !known.lastAnswer.includes('Not saved');
+      const answer = await post(agent, port, signed).catch((error: unknown) => {
+        if (error instanceof NotAnswered) return null;
+        throw error;
+      });
+      if (answer === null) {
+        known.unanswered += 1;
+        return false;
+      }
+      known.lastAnswer = answer;
+      const saved = !answer.includes('Not saved');
       if (!saved) known.notSaved += 1;
       return saved;
     },
@@ -66,6 +76,9 @@ function createClient({ port, slackUrl }: Target) {
     },
   };
 }
+
+/** Bolt gives a request up after Slack's 3 s. */
+class NotAnswered extends Error {}
 
 /** Sends a request and gives the answer, whole. */
 export function post(agent: Agent, port: number, { headers, body }: SignedRequest): Promise<string> {
@@ -77,6 +90,7 @@ export function post(agent: Agent, port: number, { headers, body }: SignedReques
       });
       response.once('end', () => {
         if (response.statusCode === 200) resolve(text);
+        else if (response.statusCode === 404 && text === '') reject(new NotAnswered('Not answered within 3 s'));
         else reject(new Error(`Answered with ${response.statusCode}: ${text.slice(0, 300)}`));
       });
       response.once('error', reject);
