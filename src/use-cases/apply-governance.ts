@@ -68,7 +68,7 @@ async function prepare(transact: Transact, wanted: ApplyGovernance): Promise<Pre
   const applied = stored?.applied.records ?? [];
   const records = storedKeys({ file: wanted.records, applied, database: stored?.database ?? [] });
   const hashes = { sourceHash: textHash(wanted.source), recordsHash: jsonHash(records.map((one) => ({ ...one }))) };
-  const nothing = nothingToWrite(planned, stored !== null && sameRecords(records, applied));
+  const nothing = nothingToWrite(planned, () => stored !== null && sameRecords(records, applied));
   return {
     done: nothing && { ...planned, result: nothing, number: planned.follows },
     planned,
@@ -79,9 +79,9 @@ async function prepare(transact: Transact, wanted: ApplyGovernance): Promise<Pre
   };
 }
 
-function nothingToWrite({ plan, problems }: GovernancePlan, saysTheSame: boolean): 'refused' | 'unchanged' | null {
+function nothingToWrite({ plan, problems }: GovernancePlan, saysTheSame: () => boolean): 'refused' | 'unchanged' | null {
   if (problems.length + plan.questions.length > 0) return 'refused';
-  return saysTheSame && isEmpty(plan) ? 'unchanged' : null;
+  return isEmpty(plan) && saysTheSame() ? 'unchanged' : null;
 }
 
 /** The number under which it was stored; null where the workspace is no more as it was when it was loaded. */

@@ -18,11 +18,6 @@ export function instantOfTextOrNull(text: string | null): DateTime | null {
   return text === null ? null : instantOfText(text);
 }
 
-/** The dates between which a row holds. */
-export function dates(row: { since: Date; until: Date | null }): { since: DateTime; until: DateTime | null } {
-  return { since: instant(row.since), until: instantOrNull(row.until) };
-}
-
 /** An ISO date as a date column takes it. */
 export function dayColumn(day: string): Date {
   return new Date(day);

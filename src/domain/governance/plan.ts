@@ -149,7 +149,7 @@ export function holding(database: readonly GovernanceRecord[], applied: readonly
 }
 
 export function same(a: Json, b: Json): boolean {
-  return canonicalJson(a) === canonicalJson(b);
+  return a === b || canonicalJson(a) === canonicalJson(b);
 }
 
 function compareFields(mine: GovernanceRecord, before: GovernanceRecord | undefined, theirs: GovernanceRecord, takeFile: boolean) {

@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { team } from '../governance.ts';
 
 /** The measured workspace: leadership groups of a region, each with review groups that answer to it and committees that approve, under one board. */
-export const leadershipGroups = 10;
+const leadershipGroups = 10;
 const groupsOfEach = 30;
 const committeesOfEach = 18;
 const seatsOf = { group: 9, committee: 8, leadership: 20 } as const;
