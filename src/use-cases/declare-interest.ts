@@ -13,7 +13,7 @@ import { findSignOff } from './find-sign-off.ts';
 import { holdDirectory } from './hold-directory.ts';
 import type { Stores } from './ports/stores.ts';
 import { reconsiderTouched } from './reconsider-touched.ts';
-import { type StandsAside, whereAside } from './where-aside.ts';
+import { type Aside, whereAside } from './where-aside.ts';
 
 export type DeclareInterest = {
   /** The request from whose card it is declared */
@@ -32,7 +32,7 @@ export type InterestDeclared = {
   /** ISO date; null where it holds already */
   readonly from: IsoDate | null;
   /** Where the person does not decide now because of it */
-  readonly aside: readonly StandsAside[];
+  readonly aside: Aside;
 };
 
 /**
@@ -64,10 +64,10 @@ export async function declareInterest(
   if (until) await stores.interests.end(interest.id, until);
   chronicle(stores, actor, { ...interest, since, until }, found.value, input, now);
   const after: Directory = { ...directory, interests: [...directory.interests, { ...interest, since, until }] };
-  const concerned = await reconsiderTouched(stores, after, interest, now);
+  const touchedPlaces = await reconsiderTouched(stores, after, interest, now);
   return done({
     from: since > now ? dayOf(since.setZone(directory.workspace.timezone)) : null,
-    aside: await whereAside(stores, after, concerned, interest, now),
+    aside: await whereAside(stores, after, touchedPlaces, interest, now),
   });
 }
 

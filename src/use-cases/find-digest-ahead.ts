@@ -6,9 +6,9 @@ import { comingDigests } from '#src/domain/digest/owed.ts';
 import { coveredFrom, pathwaysBefore } from '#src/domain/digest/period.ts';
 import { stillBeingStored } from '#src/domain/digest/shown.ts';
 import { bodyById, type Directory, type Pathway } from '#src/domain/directory.ts';
-import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { workingCalendar } from '#src/domain/working-calendar.ts';
+import type { AskedLast } from './ports/sign-offs.ts';
 import type { Stores } from './ports/stores.ts';
 
 type Need = Pick<Stores, 'meetings' | 'digests' | 'signOffs'>;
@@ -44,7 +44,7 @@ async function comingFor(need: Need, directory: Directory, pathway: Pathway, now
   const { id: workspaceId } = directory.workspace;
   const calendar = workingCalendar(directory.workspace);
   const clocks = (await need.meetings.upcoming(workspaceId, now)).map((meeting) => clockOf(directory, meeting, calendar, now));
-  const signOffs = await need.signOffs.ofPathway(workspaceId, pathway.id);
+  const signOffs = await need.signOffs.lastOfPathway(workspaceId, pathway.id);
   const coming: ComingDigest[] = [];
   for (const clock of clocks) {
     // One that is about to be cut could be cut before the report is stored.
@@ -61,7 +61,7 @@ async function isBefore(
   { meeting: { bodyId } }: BoardClock,
   due: DueDigest,
   clocks: readonly BoardClock[],
-  signOffs: readonly SignOff[],
+  signOffs: readonly AskedLast[],
   now: DateTime,
 ): Promise<boolean> {
   if (pathwaysBefore(signOffs, bodyId, now).size > 0) return true;

@@ -52,7 +52,7 @@ export function privacyGate({ signOffs }: Pick<Stores, 'signOffs'>, directory: D
   async function closedTo(numbers: readonly number[], personId: string | null): Promise<ReadonlyMap<number, SignOffMatter>> {
     lookUp(numbers);
     // All at once: one that nobody has come to wait for yet would end the process where it fails.
-    const found = await Promise.all(numbers.map((number) => matters.get(number)));
+    const found = await Promise.all(numbers.map(async (number) => matters.get(number)));
     const closed = new Map<number, SignOffMatter>();
     for (const matter of found) {
       if (!matter || faceOfSignOff(directory, matter) === null) continue;

@@ -2,12 +2,12 @@ import type { DateTime } from 'luxon';
 import type { Directory } from '#src/domain/directory.ts';
 import type { Interest } from '#src/domain/sign-off/interest.ts';
 import { conflictsOf } from '#src/domain/sign-off/interests.ts';
-import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
+import type { OpenPlace } from './ports/sign-offs.ts';
 import type { Stores } from './ports/stores.ts';
 
 /**
- * Has the open requests that an interest touches judged again once the change of it is committed, each by itself, and gives them as they stand. What
- * changes later by its dates is found by the sweep.
+ * Has the open requests that an interest touches judged again once the change of it is committed, each by itself, and gives where they stand. None is
+ * loaded: every decision waits for whoever changes the directory. What changes later by its dates is found by the sweep.
  *
  * @param directory in which the interest holds
  */
@@ -16,10 +16,10 @@ export async function reconsiderTouched(
   directory: Directory,
   interest: Pick<Interest, 'id' | 'personId'>,
   now: DateTime,
-): Promise<SignOff[]> {
+): Promise<OpenPlace[]> {
   const { id: workspaceId, team } = directory.workspace;
-  const open = await signOffs.open(workspaceId);
-  const touched = open.filter((signOff) => conflictsOf(directory, signOff, interest.personId, now).some(({ id }) => id === interest.id));
+  const places = await signOffs.openPlaces(workspaceId, null);
+  const touched = places.filter((place) => conflictsOf(directory, place, interest.personId, now).some(({ id }) => id === interest.id));
   await followUps.reconsider(
     team,
     touched.map(({ id }) => id),

@@ -119,7 +119,8 @@ test('a declaration and a delegation that touch many open requests take no more 
       field.as(user, (stores, actor) => declareInterest(stores, actor, input, now)),
     );
     if (declared.value.refused) throw new Error(JSON.stringify(declared.value.refusal));
-    return { count: declared.count, aside: declared.value.value.aside.length };
+    const { shown, more } = declared.value.value.aside;
+    return { count: declared.count, aside: shown.length + more };
   };
   const delegate = async (user: string, deputy: string) => {
     const { bodies, people } = await field.directory();

@@ -36,7 +36,7 @@ describe('a declaration', () => {
     const { organisations } = await world.directory();
     const organisationId = organisations.find(({ key }) => key === 'acute')?.id ?? '';
     const given = { text: '  Shares of a clinic.  ', touchesPathway: true, organisationIds: [organisationId, 'request'] };
-    expect(resultOf(await declare('U0DPHKENT', given)).aside).toMatchObject([
+    expect(resultOf(await declare('U0DPHKENT', given)).aside.shown).toMatchObject([
       { reference: 'SO-1', body: 'Clinical Leadership Group', rulers: ['Co-Medical Director'] },
       { reference: 'SO-1', body: 'Kent shadow Health and Wellbeing Board', rulers: ['Cabinet Member for Health Reform'] },
     ]);
@@ -83,7 +83,7 @@ describe('a declaration', () => {
     const declared = await world.as('U0DPHKENT', (stores, actor) =>
       declareInterest(stores, actor, { ...again, from: '2010-01-01', until: null }, later),
     );
-    expect(resultOf(declared).aside.map(({ body }) => body)).toContain('Clinical Leadership Group');
+    expect(resultOf(declared).aside.shown.map(({ body }) => body)).toContain('Clinical Leadership Group');
     await reconsiderSignOffs(world.transact, later);
     const toChair = (await world.messages()).filter(({ to, content }) => to === 'U0CLGCHAIR' && content.kind === 'sign_off_note');
     expect(toChair).toHaveLength(2);

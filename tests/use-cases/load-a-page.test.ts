@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { declareInterest } from '#src/use-cases/declare-interest.ts';
+import { endInterest } from '#src/use-cases/end-interest.ts';
 import { listSignOffs, type SignOffList } from '#src/use-cases/list-sign-offs.ts';
+import { logProgress } from '#src/use-cases/log-progress.ts';
 import type { Stores } from '#src/use-cases/ports/stores.ts';
 import { showHomeSignOffs } from '#src/use-cases/show-home-sign-offs.ts';
-import { type CaseWorld, caseWorld, now } from './sign-off-world.ts';
+import { type CaseWorld, caseWorld, now, resultOf } from './sign-off-world.ts';
 
 let world: CaseWorld;
 const requests = 24;
@@ -19,7 +22,7 @@ type Asked = { statements: number; loaded: number };
 /** The stores, with how often they are asked and how many requests they give with all that is of them. */
 function counted({ signOffs, meetings }: Need): { readonly need: Need; readonly asked: Asked } {
   const asked: Asked = { statements: 0, loaded: 0 };
-  const whole = new Set<unknown>(['open', 'list', 'concerning', 'ofPathway']);
+  const whole = new Set<unknown>(['open', 'list', 'concerning']);
   const counting = <T extends object>(store: T): T =>
     new Proxy(store, {
       get: (target, name) => {
@@ -76,4 +79,34 @@ test('Home loads what it shows, and says how many more there are', async () => {
   const waiting = await world.as('U0CLGCHAIR', (stores, actor) => showHomeSignOffs(stores, actor, now));
   expect(waiting.waiting.shown).toHaveLength(10);
   expect(waiting.waiting.more).toBe(requests - 10);
+});
+
+test('an interest that touches them all, while every decision waits, has so many loaded as are told of, and its end none', async () => {
+  const signOffId = (await world.prisma.signOff.findFirstOrThrow()).id;
+  const touches = { touchesRequest: false, touchesPathway: true, organisationIds: [], from: null, until: null };
+  const declared = await world.as('U0CLGCHAIR', async (stores, actor) => {
+    const { need, asked } = counted(stores);
+    const interest = { signOffId, category: 'financial', text: 'Shares.', ...touches } as const;
+    const { aside } = resultOf(await declareInterest({ ...stores, ...need }, actor, interest, now));
+    return { ...asked, told: aside.shown.length, more: aside.more };
+  });
+  expect(declared).toMatchObject({ loaded: 20, told: 20, more: requests - 20 });
+  const { id: interestId } = await world.prisma.interest.findFirstOrThrow();
+  const loaded = await world.as('U0CLGCHAIR', async (stores, actor) => {
+    const { need, asked } = counted(stores);
+    resultOf(await endInterest({ ...stores, ...need }, actor, { interestId }, now));
+    return asked.loaded;
+  });
+  expect(loaded).toBe(0);
+});
+
+test('a report has none of the requests that its pathway ever had loaded, and what has ended is known by bodies', async () => {
+  const asked = await world.as('U0DEMENTIA', async (stores, actor) => {
+    const counting = counted(stores);
+    resultOf(await logProgress({ ...stores, ...counting.need }, actor, { channelId: null, report: 'dementia green all well' }, now));
+    const [pathway] = actor.directory.pathways;
+    const last = await stores.signOffs.lastOfPathway(actor.directory.workspace.id, pathway?.id ?? '');
+    return { ...counting.asked, bodies: last.length };
+  });
+  expect(asked).toMatchObject({ loaded: 0, bodies: 3 });
 });

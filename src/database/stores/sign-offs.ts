@@ -3,12 +3,11 @@ import type { Prisma } from '../generated/client.ts';
 import type { Session } from '../session.ts';
 import { addSignOff } from './sign-offs/add-sign-off.ts';
 import { electorateData } from './sign-offs/electorate-column.ts';
+import { loadLastOfPathway } from './sign-offs/load-last-of-pathway.ts';
 import { loadOpenPlaces } from './sign-offs/load-open-places.ts';
 import { loadWhole } from './sign-offs/load-whole.ts';
 import { saveChange } from './sign-offs/save-change.ts';
 import { subjectColumn } from './sign-offs/to-sign-off.ts';
-
-const anyOfPathway = 'SELECT id FROM sign_off WHERE workspace_id = $1::uuid AND pathway_id = $2::uuid LIMIT 1';
 
 export function createSignOffs(tx: Prisma.TransactionClient, session: Session): SignOffs {
   const all = async (query: Pick<Prisma.SignOffFindManyArgs, 'where' | 'orderBy' | 'take'>) => {
@@ -59,11 +58,7 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
       const rows = await tx.signOff.findMany({ where, select: { id: true }, orderBy: { number: 'asc' } });
       return rows.map(({ id }) => id);
     },
-    async ofPathway(workspaceId, pathwayId) {
-      // Asked with every report, of pathways that mostly have none: Prisma would look into each table for what belongs to none.
-      const [first] = await session.rows(anyOfPathway, [workspaceId, pathwayId]);
-      return first ? all({ where: { workspaceId, pathwayId }, orderBy: { number: 'asc' } }) : [];
-    },
+    lastOfPathway: (workspaceId, pathwayId) => loadLastOfPathway(session, workspaceId, pathwayId),
     async list(workspaceId, filter, page) {
       const where = { workspaceId, ...matching(filter) };
       if ('after' in page) {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Entry } from '../progress/entry.ts';
-import type { SignOff } from '../sign-off/sign-off.ts';
+import type { AskedBody, SignOff } from '../sign-off/sign-off.ts';
 import type { LastDigest } from './material.ts';
 import { cameAfter } from './shown.ts';
 
@@ -24,13 +24,15 @@ export function isOfPeriod(
   return from === null || entry.at > from || (last !== null && cameAfter(entry, last, pathwayKey));
 }
 
+type Asking = Pick<SignOff, 'pathwayId' | 'outcome' | 'outcomeAt'> & { readonly bodies: readonly Pick<AskedBody, 'bodyId'>[] };
+
 /** Whether a sign-off is before the body for a digest of its: it asks it, and had not ended when the period began. */
-function isBefore({ bodies, outcome, outcomeAt }: SignOff, bodyId: string, from: DateTime | null): boolean {
+function isBefore({ bodies, outcome, outcomeAt }: Asking, bodyId: string, from: DateTime | null): boolean {
   if (!bodies.some((asked) => asked.bodyId === bodyId)) return false;
   return from === null || outcome === null || outcome === 'changes_requested' || (outcomeAt !== null && outcomeAt > from);
 }
 
 /** Ids of the pathways with a sign-off before the body. */
-export function pathwaysBefore(signOffs: readonly SignOff[], bodyId: string, from: DateTime | null): ReadonlySet<string> {
+export function pathwaysBefore(signOffs: readonly Asking[], bodyId: string, from: DateTime | null): ReadonlySet<string> {
   return new Set(signOffs.filter((signOff) => isBefore(signOff, bodyId, from)).map(({ pathwayId }) => pathwayId));
 }

@@ -24,8 +24,8 @@ export type SignOffs = {
   openPlaces(workspaceId: string, pathwayId: string | null): Promise<readonly OpenPlace[]>;
   /** Ids of those of them that ask this body. */
   openAsking(workspaceId: string, bodyId: string): Promise<readonly string[]>;
-  /** Every request about this pathway, ended ones too, lowest number first. */
-  ofPathway(workspaceId: string, pathwayId: string): Promise<readonly SignOff[]>;
+  /** Of each body ever asked about this pathway the request that ended last, or one that has not. */
+  lastOfPathway(workspaceId: string, pathwayId: string): Promise<readonly AskedLast[]>;
   /** A page of the requests that fit, newest first. */
   list(workspaceId: string, filter: SignOffFilter, page: SignOffPage): Promise<readonly SignOff[]>;
   /**
@@ -50,8 +50,11 @@ export type SignOffMatter = Pick<SignOff, 'number' | 'subject' | 'pathwayId' | '
 /** Where an open request stands: what its deadline follows from, and whose turn it is. */
 export type OpenPlace = Pick<
   SignOff,
-  'id' | 'number' | 'requesterId' | 'formallyResponsibleId' | 'meetingId' | 'deadlineSet' | 'requestedAt' | 'outcome'
+  'id' | 'number' | 'pathwayId' | 'requesterId' | 'formallyResponsibleId' | 'meetingId' | 'deadlineSet' | 'requestedAt' | 'outcome'
 > & { readonly bodies: readonly (Pick<AskedBody, 'bodyId' | 'step' | 'outcome'> & { readonly of: AskedBody['rule']['of'] | null })[] };
+
+/** When a request ended, if it has, and which body it asked. */
+export type AskedLast = Pick<SignOff, 'pathwayId' | 'outcome' | 'outcomeAt'> & { readonly bodies: readonly Pick<AskedBody, 'bodyId'>[] };
 
 /** `butOf`: without those that ask this body. */
 export type Concerned = { readonly bodyId: string } | { readonly pathwayIds: readonly string[]; readonly butOf: string };

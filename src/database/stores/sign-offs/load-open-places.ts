@@ -26,7 +26,7 @@ const placesColumn = z.custom<readonly PlaceRow[]>(Array.isArray);
 
 const openPlaces = `
   SELECT coalesce(json_agg(place ORDER BY place.number), '[]')::text AS places FROM (
-    SELECT id, number, requester_id AS "requesterId", formally_responsible_id AS "formallyResponsibleId", meeting_id AS "meetingId",
+    SELECT id, number, pathway_id AS "pathwayId", requester_id AS "requesterId", formally_responsible_id AS "formallyResponsibleId", meeting_id AS "meetingId",
       deadline_at AS "deadlineAt", deadline_reason AS "deadlineReason", requested_at AS "requestedAt", outcome,
       (SELECT json_agg(json_build_object('bodyId', body_id, 'step', step, 'outcome', outcome, 'of', rule->>'of') ORDER BY step, id)
         FROM sign_off_body WHERE sign_off_id = sign_off.id) AS bodies

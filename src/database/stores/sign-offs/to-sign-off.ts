@@ -19,7 +19,7 @@ export type SignOffRow = AsJson<
 
 const bodyOutcomes = ['approved', 'changes_requested', 'rejected'] as const;
 const bodyOutcome = z.enum(bodyOutcomes).nullable();
-const outcome = z.enum([...bodyOutcomes, 'withdrawn']).nullable();
+export const outcomeColumn = z.enum([...bodyOutcomes, 'withdrawn']).nullable();
 const versionChange = z.enum(versionChanges);
 const text = z.string();
 
@@ -43,7 +43,7 @@ export function toSignOff({ id, number, routeId, pathwayId, requesterId, formall
     requestedAt: instant(row.requestedAt),
     versions: row.versions.map(toVersion),
     bodies: row.bodies.map(toAskedBody),
-    outcome: outcome.parse(row.outcome),
+    outcome: outcomeColumn.parse(row.outcome),
     outcomeAt: instantOrNull(row.outcomeAt),
     outcomeReason,
   };

@@ -22,16 +22,24 @@ export function interestDeclared({ from, aside }: InterestDeclared): SlackMessag
     from === null
       ? words`*Declared.* It is on record, and you can end it in Home.`
       : words`*Declared.* It holds from ${calendarDay(from)}, and you can end it in Home.`;
-  const lines = aside.slice(0, mostAside).map(asideLine);
-  const left = aside.length - mostAside;
-  const where =
-    aside.length === 0
-      ? words`No open request that waits for you is touched by it now. You are told when one is.`
-      : words`You do not decide on:\n${joined([...lines, ...(left > 0 ? [words`and ${counted(left, 'more', 'more')}`] : [])], '\n')}`;
+  const where = whereAsideInWords(aside);
   return message([
     { kind: 'paragraph', words: lead },
     { kind: 'paragraph', words: where },
   ]);
+}
+
+function whereAsideInWords({ shown, more }: InterestDeclared['aside']): Words {
+  if (shown.length + more === 0) return words`No open request that waits for you is touched by it now. You are told when one is.`;
+  const left = shown.length - mostAside;
+  const lines = [...shown.slice(0, mostAside).map(asideLine), ...(left > 0 ? [words`and ${counted(left, 'more', 'more')}`] : [])];
+  const others =
+    more === 0
+      ? []
+      : [
+          words`It touches ${counted(more, 'other open request', 'other open requests')} to bodies you sit in. Their cards say for which you do not decide.`,
+        ];
+  return joined([...(lines.length > 0 ? [words`You do not decide on:`, ...lines] : []), ...others], '\n');
 }
 
 function asideLine({ reference, title, body, rulers }: StandsAside): Words {

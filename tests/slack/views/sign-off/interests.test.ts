@@ -158,7 +158,7 @@ describe('what is told of an interest', () => {
   const aside = { reference: 'SO-12', title: 'Heart failure pathway', body: 'Kent HWB', rulers: ['Ben', 'Cara'] };
 
   it('is what follows from it', () => {
-    expect(interestDeclared({ from: null, aside: [aside, { ...aside, rulers: [] }] }).text).toBe(
+    expect(interestDeclared({ from: null, aside: { shown: [aside, { ...aside, rulers: [] }], more: 0 } }).text).toBe(
       [
         'Declared. It is on record, and you can end it in Home.',
         'You do not decide on:',
@@ -166,7 +166,11 @@ describe('what is told of an interest', () => {
         '- SO-12 Heart failure pathway, for the Kent HWB',
       ].join('\n'),
     );
-    expect(interestDeclared({ from: '2011-12-01', aside: [] }).text).toContain('It holds from 1 December 2011');
+    expect(interestDeclared({ from: '2011-12-01', aside: { shown: [], more: 0 } }).text).toContain('It holds from 1 December 2011');
+    const many = interestDeclared({ from: null, aside: { shown: Array.from({ length: 12 }, () => aside), more: 1_980 } });
+    expect(many.text).toContain('and 2 more\nIt touches 1,980 other open requests to bodies you sit in.');
+    expect(problemsInMessage(many)).toEqual([]);
+    expect(interestDeclared({ from: null, aside: { shown: [], more: 1 } }).text).toContain('It touches 1 other open request');
     expect(interestRuledOn({ reference: 'SO-12', body: 'Kent HWB', person: 'Ann', action: 'remain' }).text).toContain(
       'they may stay and decide',
     );
