@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { MessageContent } from '#src/use-cases/messages.ts';
 import { privacyGate } from '#src/use-cases/privacy-gate.ts';
 import { kent } from '#tests/support/governance.ts';
@@ -43,4 +44,27 @@ test('a note that speaks of a request by a title it had before says no more of i
   expect(await pass(note(what), 'U0DOCTOR')).toMatchObject({ what: 'the outcome of SO-1 A clinic' });
   expect(await pass(note(what), 'U0DEMENTIA')).toMatchObject({ what });
   expect(await pass(note('the outcome of SO-9 Nothing'), 'U0DOCTOR')).toMatchObject({ what: 'the outcome of SO-9 Nothing' });
+});
+
+test('where what a message speaks of cannot be looked up, whoever sends it hears so once, and nothing else fails unheard', async () => {
+  const directory = await world.directory();
+  const of = { signOffId: 's', title: 'A clinic', as: 'requester', requestedAt: '2011-11-09T09:00:00Z', waitingFor: [] } as const;
+  const unscheduled = ['SO-1', 'SO-2', 'SO-3'].map((reference) => ({ ...of, reference }));
+  const to = { slackUserId: 'U0DOCTOR' };
+  const day = { day: '2011-11-09', timezone: 'Europe/London', askedBy: null };
+  const content: MessageContent = { kind: 'sign_off_reminder', ...day, owed: [], overdue: [], unscheduled };
+  const unheard: unknown[] = [];
+  const hear = (error: unknown) => unheard.push(error);
+  process.on('unhandledRejection', hear);
+  onTestFinished(() => void process.off('unhandledRejection', hear));
+  const gone = world.transact(async (stores) => {
+    const signOffs = { ...stores.signOffs, matters: () => Promise.reject(new Error('the database is gone')) };
+    const gate = privacyGate({ signOffs }, directory, now);
+    // The second speaks of what the first is looking up, and of more.
+    const came = await Promise.allSettled([gate.pass(note('the outcome of SO-3'), to), gate.pass(content, to)]);
+    await setImmediate();
+    return came.map((one) => one.status === 'rejected' && one.reason.message);
+  });
+  expect(await gone).toEqual(['the database is gone', 'the database is gone']);
+  expect(unheard).toEqual([]);
 });
