@@ -143,19 +143,19 @@ describe('lists of sign-offs', () => {
   test('are of each body once, by whether it is still asked, else by what ended last', async () => {
     const lastOf = async () => {
       const found = await lists.transact(({ signOffs }) => signOffs.lastOfPathway(ids.workspaceId, ids.pathwayId));
-      return found.map(({ outcome, bodies: [asked] }) => [asked?.bodyId, outcome]).toSorted();
+      expect(new Set(found.map(({ bodies }) => bodies[0]?.bodyId)).size).toBe(3);
+      expect(found).toHaveLength(3);
+      return new Set(found.map(({ outcome }) => outcome));
     };
-    const bodies = (outcome: string | null) => ['clg', 'kent-hwb', 'medway-hwb'].map((key) => [ids.body(key), outcome]).toSorted();
-    const [first, second, ...others] = given.map(({ outcome }, index) => ({ number: index + 1, outcome }));
-    expect((await lastOf()).map(([bodyId]) => bodyId)).toEqual(bodies(null).map(([bodyId]) => bodyId));
-    expect((await lastOf()).every(([, outcome]) => outcome === null || outcome === 'changes_requested')).toBe(true);
+    expect((await lastOf()).isSubsetOf(new Set([null, 'changes_requested']))).toBe(true);
     const end = (numbers: readonly number[], outcome: string | null, at: string | null) =>
       lists.prisma.signOff.updateMany({ where: { number: { in: [...numbers] } }, data: { outcome, outcomeAt: at } });
     await end([1, 2, 5], 'rejected', '2011-11-16T09:00:00.000Z');
-    expect(await lastOf()).toEqual(bodies('rejected'));
+    expect(await lastOf()).toEqual(new Set(['rejected']));
     await end([1, 2, 5], 'rejected', '2011-11-01T09:00:00.000Z');
-    expect((await lastOf()).some(([, outcome]) => outcome === 'rejected')).toBe(false);
-    for (const one of [first, second, ...others]) if (one && [1, 2, 5].includes(one.number)) await end([one.number], one.outcome, null);
+    expect((await lastOf()).has('rejected')).toBe(false);
+    await end([1, 5], null, null);
+    await end([2], 'changes_requested', '2011-11-14T15:00:00.000Z');
   });
 
   describe('and what is still to be done for them', () => {
@@ -176,7 +176,12 @@ describe('lists of sign-offs', () => {
     };
 
     const owing = async (...keys: readonly string[]) => {
-      const found = await lists.transact(({ signOffs }) => signOffs.withConditionsOf(ids.workspaceId, keys.map(ids.person)));
+      const found = await lists.transact(({ signOffs }) =>
+        signOffs.withConditionsOf(
+          ids.workspaceId,
+          keys.map((key) => ids.person(key)),
+        ),
+      );
       return found.map(({ number }) => number);
     };
 
