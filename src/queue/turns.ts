@@ -125,7 +125,10 @@ export function takeTurns({ boss, queue, carryOut, pace, onError }: TurnsOptions
       stopping = true;
       bell.ring();
       await running;
-      await Promise.race([Promise.all([...underWay.values()].map(({ carrying }) => carrying)), sleep(patience, undefined, { ref: false })]);
+      await Promise.race([
+        Promise.all([...underWay.values()].flatMap(({ carrying }) => carrying ?? [])),
+        sleep(patience, undefined, { ref: false }),
+      ]);
       clearInterval(signs);
       try {
         await settle();

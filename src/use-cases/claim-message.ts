@@ -8,6 +8,9 @@ import { reminderAsOfNow } from './reminder-as-of-now.ts';
 
 type Need = Pick<Stores, 'directories' | 'signOffs' | 'meetings' | 'outgoing' | 'chronicle'>;
 
+/** The hash of nothing. */
+const saidEither = '';
+
 /** Until which instant of the machine, from `at`, the claim lasts; `now`: the organisation's time. */
 type When = { readonly at: Date; readonly until: Date; readonly now: DateTime };
 
@@ -23,7 +26,11 @@ export async function claimMessage(need: Need, messageId: string, { at, until, n
   const read = await asMayBeRead(need, message, now);
   const content = await contentAsOfNow(need, { ...message, content: read }, now);
   if (content) {
-    await need.outgoing.says(message, { said: hashOfContent(read), content: content.kind === 'sign_off_reminder' ? content : null });
+    const asOfNow = content.kind === 'sign_off_reminder' ? content : null;
+    const hash = hashOfContent(asOfNow ?? read);
+    // An earlier attempt may stand with what it said then: which of the two is read nobody knows.
+    const isKnown = claim.kind === 'send' || message.said === null || message.said === hash;
+    await need.outgoing.says(message, { said: isKnown ? hash : saidEither, content: asOfNow });
     return { ...claim, message: { ...message, content, closes: isClosed(read) || read !== message.content } };
   }
   await need.outgoing.drop(message, 'nothing of it is still to be said');

@@ -99,9 +99,8 @@ async function ended(
   cursor: ListCursor,
   now: DateTime,
 ): Promise<readonly SignOffPicture[]> {
-  const filter = { ended: true, ...(pathway && { pathwayId: pathway.id }) };
   const beside = cursor && 'before' in cursor ? { after: cursor.before.number } : { before: cursor?.after.number ?? null };
-  const found = await need.signOffs.list(directory.workspace.id, filter, { ...beside, limit: pageSize + 1 });
+  const found = await need.signOffs.ended(directory.workspace.id, pathway?.id ?? null, { ...beside, limit: pageSize + 1 });
   return picturesOf(need, directory, found, now);
 }
 

@@ -69,9 +69,10 @@ async function reviewSome(stores: Stores, team: string, after: string | null, no
   return standing.at(-1)?.id ?? null;
 }
 
-type Seen = ChangedMessage & { readonly message: StandingMessage; readonly read: MessageContent };
+export type Seen = ChangedMessage & { readonly message: StandingMessage; readonly read: MessageContent };
 
-async function seenAs(gate: PrivacyGate, message: StandingMessage): Promise<Seen> {
+/** What may be read of a message where it stands, and whether that is what is read there. */
+export async function seenAs(gate: PrivacyGate, message: StandingMessage): Promise<Seen> {
   const read = await gate.pass(message.content, message.to);
   const said = hashOfContent(read);
   const isShown = message.said === null ? isDeepStrictEqual(read, message.content) : message.said === said;

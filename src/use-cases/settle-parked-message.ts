@@ -6,6 +6,7 @@ import { titleOfMessage } from './messages.ts';
 import type { Destination } from './ports/outbox.ts';
 import type { Stores } from './ports/stores.ts';
 import { privacyGate } from './privacy-gate.ts';
+import { type Seen, seenAs } from './review-posted.ts';
 
 export type ParkedWord = 'arrived' | 'send_again';
 
@@ -26,6 +27,7 @@ export async function settleParkedMessage(
   if (!message) return done({ what: 'the message', word, gone: false, already: true });
   const gone = word === 'arrived' && message.kind === 'update';
   const gate = privacyGate(need, directory, now);
+  if (word === 'arrived' && message.kind === 'post') await changeWhatIsStale(need, directory.workspace.id, await seenAs(gate, message));
   const titleFor = async (to: Destination) => titleOfMessage(await gate.pass(message.content, to));
   const what = await titleFor({ slackUserId: person.slackUserId ?? '' });
   need.chronicle.record(directory.workspace.id, {
@@ -37,6 +39,11 @@ export async function settleParkedMessage(
     details: { messageId },
   });
   return done({ what, word, gone, already: false });
+}
+
+/** While it was parked nothing changed it: what it says now, or may say now, may be another thing than what was posted. */
+async function changeWhatIsStale({ outgoing }: Pick<Stores, 'outgoing'>, workspaceId: string, seen: Seen): Promise<void> {
+  if (!seen.isShown) await outgoing.changeStanding(workspaceId, [seen]);
 }
 
 const said = { arrived: 'message confirmed', send_again: 'message sent again' } as const;

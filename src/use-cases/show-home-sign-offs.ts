@@ -1,20 +1,22 @@
 import type { DateTime } from 'luxon';
-import { bodyById } from '#src/domain/directory.ts';
+import { bodyById, type Directory } from '#src/domain/directory.ts';
 import { hasWorkOf, whoseWorkHas } from '#src/domain/posts.ts';
 import { titleFor } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
+import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';
 import type { Actor } from './actor.ts';
 import { describeSignOff } from './describe-sign-off.ts';
 import type { SignOffCard } from './messages/sign-off.ts';
 import { type Owed, openSignOffs, owedOf, picturesOfOpen } from './open-sign-offs.ts';
-import { picturesOf, type SignOffPicture } from './picture-sign-off.ts';
+import { picturesOf } from './picture-sign-off.ts';
 import type { Stores } from './ports/stores.ts';
 import { sayOf } from './sign-off-copies.ts';
 import { type SignOffLine, signOffLine } from './sign-off-line.ts';
 import { soonestFirst } from './soonest-first.ts';
+import { unhurried } from './unhurried.ts';
 
 /** What of requests concerns somebody: each list with how many more there are than stand in it. */
 export type HomeSignOffs = {
@@ -40,34 +42,22 @@ export type HomeCondition = {
 };
 
 const most = { waiting: 10, requested: 8, conditions: 8 } as const;
-/** Requests with conditions of one person that are looked through. */
-const mostWithConditions = 100;
 
 export async function showHomeSignOffs(
   need: Pick<Stores, 'signOffs' | 'meetings'>,
   { directory, person }: Actor,
   now: DateTime,
 ): Promise<HomeSignOffs> {
-  const workspaceId = directory.workspace.id;
   const open = await openSignOffs(need, directory, null, now);
   const waiting = await owedOf(need, { directory, person }, open, now);
   const cards = await cardsFor({ directory, person }, need, waiting.slice(0, most.waiting), now);
   const own = open.filter(({ requesterId }) => hasWorkOf(directory, requesterId, person.id, now)).sort((a, b) => b.number - a.number);
   const requested = await picturesOfOpen(need, directory, own.slice(0, most.requested), now);
-  const owing = await need.signOffs.list(
-    workspaceId,
-    { conditionOwnerIds: whoseWorkHas(directory, person.id, now) },
-    { before: null, limit: mostWithConditions },
-  );
-  const conditions = (await picturesOf(need, directory, owing, now)).flatMap((picture) => conditionsFor(picture, person.id));
+  const conditions = await conditionsOf(need, { directory, person }, now);
   return {
-    waiting: { shown: cards, more: Math.max(waiting.length - most.waiting, 0) },
-    requested: { shown: requested.map((picture) => signOffLine(picture, person.id)), more: Math.max(own.length - most.requested, 0) },
-    conditions: first(
-      most.conditions,
-      conditions.sort((a, b) => soonestFirst(a.due, b.due)),
-      (condition) => condition,
-    ),
+    waiting: { shown: cards, more: left(waiting, most.waiting) },
+    requested: { shown: requested.map((picture) => signOffLine(picture, person.id)), more: left(own, most.requested) },
+    conditions: { shown: conditions.slice(0, most.conditions), more: left(conditions, most.conditions) },
   };
 }
 
@@ -89,8 +79,15 @@ async function cardsFor(
   });
 }
 
-function conditionsFor({ directory, signOff, now }: SignOffPicture, personId: string): HomeCondition[] {
-  if (signOff.outcome === 'rejected' || signOff.outcome === 'withdrawn') return [];
+/** All of them, those due first first: what has no room is counted. */
+async function conditionsOf({ signOffs }: Pick<Stores, 'signOffs'>, { directory, person }: Actor, now: DateTime): Promise<HomeCondition[]> {
+  const owners = whoseWorkHas(directory, person.id, now);
+  const owing = await signOffs.withConditionsOf(directory.workspace.id, owners);
+  const found = await unhurried(owing, (signOff) => conditionsFor(directory, signOff, person.id, now));
+  return found.flat().sort((a, b) => soonestFirst(a.due, b.due));
+}
+
+function conditionsFor(directory: Directory, signOff: SignOff, personId: string, now: DateTime): HomeCondition[] {
   const readable = mayReadContent(directory, signOff, personId, now);
   const about = { signOffId: signOff.id, reference: signOffReference(signOff), title: titleFor(directory, signOff, personId, now) };
   return outstandingConditions(signOff, directory, now).flatMap(({ askedBodyId, condition }) => {
@@ -101,6 +98,6 @@ function conditionsFor({ directory, signOff, now }: SignOffPicture, personId: st
   });
 }
 
-function first<T, S>(atMost: number, all: readonly T[], show: (one: T) => S): Some<S> {
-  return { shown: all.slice(0, atMost).map(show), more: Math.max(all.length - atMost, 0) };
+function left(all: readonly unknown[], shown: number): number {
+  return Math.max(all.length - shown, 0);
 }

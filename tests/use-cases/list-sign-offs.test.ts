@@ -182,4 +182,34 @@ describe('Home', () => {
     expect((await home('U0DOCTOR')).conditions.shown).toEqual([]);
     expect((await home('U0DEMENTIA')).requested.shown).toEqual([]);
   });
+
+  test('has the condition most overdue at the top, however many newer requests of theirs were rejected or answered anew', async () => {
+    await world.close();
+    world = await caseWorld(
+      kent.replace('- bodies: [kent-hwb, medway-hwb]', '').replace('formally_responsible: kent-hwb', 'formally_responsible: clg'),
+    );
+    const verdict = 'approve_with_conditions';
+    const condition = (due: string) => ({ verdict, conditions: [{ text: `Due ${due}`, ownerSlackId: null, due }] }) as const;
+    for (const day of [11, 28, 27, 26, 25, 24, 23, 22, 21, 20]) {
+      await world.request('U0DEMENTIA');
+      resultOf(await world.decide('U0CLGCHAIR', 'clg', condition(`2011-11-${day}`)));
+    }
+    // What a hundred and more requests leave behind over the years, each with a condition that nobody discharges.
+    await world.prisma.$executeRaw`
+      WITH one AS (SELECT * FROM sign_off WHERE number = 1), body AS (SELECT * FROM sign_off_body WHERE sign_off_id = (SELECT id FROM one)),
+        version AS (SELECT * FROM sign_off_version WHERE sign_off_id = (SELECT id FROM one)),
+        given AS (SELECT * FROM verdict WHERE sign_off_body_id = (SELECT id FROM body)),
+        set AS (SELECT condition.* FROM condition JOIN given ON given.id = verdict_id),
+        fresh AS (SELECT 10 + n AS number, gen_random_uuid() AS so, gen_random_uuid() AS sv, gen_random_uuid() AS sb, gen_random_uuid() AS v
+          FROM generate_series(1, 120) AS n),
+        a AS (INSERT INTO sign_off SELECT (jsonb_populate_record(NULL::sign_off, to_jsonb(one) || jsonb_build_object('id', so, 'number', fresh.number, 'outcome', 'rejected'))).* FROM one, fresh),
+        b AS (INSERT INTO sign_off_version SELECT (jsonb_populate_record(NULL::sign_off_version, to_jsonb(version) || jsonb_build_object('id', sv, 'sign_off_id', so))).* FROM version, fresh),
+        c AS (INSERT INTO sign_off_body SELECT (jsonb_populate_record(NULL::sign_off_body, to_jsonb(body) || jsonb_build_object('id', sb, 'sign_off_id', so))).* FROM body, fresh),
+        d AS (INSERT INTO verdict SELECT (jsonb_populate_record(NULL::verdict, to_jsonb(given) || jsonb_build_object('id', v, 'sign_off_body_id', sb, 'version_id', sv))).* FROM given, fresh)
+      INSERT INTO condition SELECT (jsonb_populate_record(NULL::condition, to_jsonb(set) || jsonb_build_object('id', gen_random_uuid(), 'verdict_id', v))).* FROM set, fresh`;
+    const { conditions } = await home('U0DEMENTIA');
+    expect(conditions.shown.map(({ due }) => due?.slice(-2))).toEqual(['11', '20', '21', '22', '23', '24', '25', '26']);
+    expect(conditions.more).toBe(2);
+    expect(await world.prisma.signOff.count()).toBe(130);
+  });
 });

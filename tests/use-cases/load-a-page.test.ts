@@ -22,7 +22,7 @@ type Asked = { statements: number; loaded: number };
 /** The stores, with how often they are asked and how many requests they give with all that is of them. */
 function counted({ signOffs, meetings }: Need): { readonly need: Need; readonly asked: Asked } {
   const asked: Asked = { statements: 0, loaded: 0 };
-  const whole = new Set<unknown>(['open', 'list', 'concerning']);
+  const whole = new Set<unknown>(['open', 'ended', 'concerning', 'withConditionsOf']);
   const counting = <T extends object>(store: T): T =>
     new Proxy(store, {
       get: (target, name) => {

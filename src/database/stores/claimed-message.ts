@@ -9,7 +9,7 @@ const lockMessage = `
   SELECT FROM outgoing_message WHERE id IN ($1::uuid, (SELECT target_id FROM outgoing_message WHERE id = $1::uuid)) ORDER BY id FOR UPDATE`;
 const readMessage = `
   SELECT message.id, message.workspace_id AS "workspaceId", team, message.kind, message.state, message.channel_id AS "channelId",
-    message.slack_user_id AS "slackUserId", message.content::text, message.card, message.actor_id AS "actorId",
+    message.slack_user_id AS "slackUserId", message.content::text, message.said, message.card, message.actor_id AS "actorId",
     (extract(epoch FROM message.created_at) * 1000)::float8 AS "createdAt", message.thread_of_id AS "threadOfId",
     anchor.state AS "anchorState", anchor.slack_channel AS "anchorChannel", anchor.slack_ts AS "anchorTs",
     (extract(epoch FROM lane.not_before) * 1000)::float8 AS "notBefore"
@@ -29,6 +29,7 @@ const messageRow = z.object({
   channelId: z.string().nullable(),
   slackUserId: z.string().nullable(),
   content: z.string().transform((text) => z.json().parse(JSON.parse(text))),
+  said: z.string().nullable(),
   card: z.string().nullable(),
   actorId: z.string().nullable(),
   createdAt: instant,
@@ -47,12 +48,12 @@ export async function lockedMessage(session: Session, messageId: string): Promis
   const [found] = await session.rows(readMessage, [messageId]);
   if (!found) return null;
   const row = messageRow.parse(found);
-  const { id, workspaceId, team, kind, card, actorId, createdAt, state, notBefore } = row;
+  const { id, workspaceId, team, kind, said, card, actorId, createdAt, state, notBefore } = row;
   const to = destinationOf(row);
   return {
     state,
     notBefore,
-    message: { id, workspaceId, team, kind, to, content: contentOf(row), card, actorId, createdAt, closes: false, ...anchorOf(row) },
+    message: { id, workspaceId, team, kind, to, content: contentOf(row), said, card, actorId, createdAt, closes: false, ...anchorOf(row) },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Concerned, SignOffFilter, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
+import type { Concerned, SignOffs } from '#src/use-cases/ports/sign-offs.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Session } from '../session.ts';
 import { addSignOff } from './sign-offs/add-sign-off.ts';
@@ -8,6 +8,7 @@ import { loadOpenPlaces } from './sign-offs/load-open-places.ts';
 import { loadWhole } from './sign-offs/load-whole.ts';
 import { saveChange } from './sign-offs/save-change.ts';
 import { subjectColumn } from './sign-offs/to-sign-off.ts';
+import { withConditions } from './sign-offs/with-conditions.ts';
 
 export function createSignOffs(tx: Prisma.TransactionClient, session: Session): SignOffs {
   const all = async (query: Pick<Prisma.SignOffFindManyArgs, 'where' | 'orderBy' | 'take'>) => {
@@ -59,14 +60,21 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
       return rows.map(({ id }) => id);
     },
     lastOfPathway: (workspaceId, pathwayId) => loadLastOfPathway(session, workspaceId, pathwayId),
-    async list(workspaceId, filter, page) {
-      const where = { workspaceId, ...matching(filter) };
+    async ended(workspaceId, pathwayId, page) {
+      const where = { workspaceId, NOT: notEnded, ...(pathwayId !== null && { pathwayId }) };
       if ('after' in page) {
         const later = await all({ where: { ...where, number: { gt: page.after } }, orderBy: { number: 'asc' }, take: page.limit });
         return later.reverse();
       }
       const number = page.before === null ? {} : { number: { lt: page.before } };
       return all({ where: { ...where, ...number }, orderBy: { number: 'desc' }, take: page.limit });
+    },
+    async withConditionsOf(workspaceId, ownerIds) {
+      const rows = await session.rows(withConditions, [workspaceId, [...ownerIds]]);
+      return loadWhole(
+        session,
+        rows.map(({ id }) => String(id)),
+      );
     },
     concerning: (workspaceId, from, until, which) =>
       all({
@@ -98,22 +106,4 @@ const conditional: Prisma.SignOffBodyWhereInput = { verdicts: { some: { conditio
 function concernedIn(which: Concerned): Prisma.SignOffWhereInput {
   if ('bodyId' in which) return { bodies: { some: { bodyId: which.bodyId } } };
   return { pathwayId: { in: [...which.pathwayIds] }, bodies: { none: { bodyId: which.butOf } } };
-}
-
-function matching({ pathwayId, conditionOwnerIds, bodyIds, ended }: SignOffFilter): Prisma.SignOffWhereInput {
-  const undecided = ended === false ? { outcome: null } : {};
-  const bodies: Prisma.SignOffBodyWhereInput[] = [
-    ...(bodyIds ? [{ bodyId: { in: [...bodyIds] }, ...undecided }] : []),
-    ...(conditionOwnerIds ? [owing(conditionOwnerIds)] : []),
-  ];
-  return {
-    ...(pathwayId !== undefined && { pathwayId }),
-    AND: bodies.map((some) => ({ bodies: { some } })),
-    ...(ended === false && notEnded),
-    ...(ended === true && { NOT: notEnded }),
-  };
-}
-
-function owing(ownerIds: readonly string[]): Prisma.SignOffBodyWhereInput {
-  return { verdicts: { some: { conditions: { some: { ownerId: { in: [...ownerIds] }, dischargedAt: null } } } } };
 }

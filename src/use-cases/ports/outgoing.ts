@@ -10,6 +10,8 @@ export type OutgoingMessage = {
   readonly kind: 'post' | 'update';
   readonly to: Destination;
   readonly content: MessageContent;
+  /** The hash of what has left of it, or is on its way: see `StandingMessage` */
+  readonly said: string | null;
   readonly card: string | null;
   readonly actorId: string | null;
   readonly createdAt: Date;

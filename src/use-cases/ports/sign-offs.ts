@@ -26,8 +26,13 @@ export type SignOffs = {
   openAsking(workspaceId: string, bodyId: string): Promise<readonly string[]>;
   /** Of each body ever asked about this pathway the request that ended last, or one that has not. */
   lastOfPathway(workspaceId: string, pathwayId: string): Promise<readonly AskedLast[]>;
-  /** A page of the requests that fit, newest first. */
-  list(workspaceId: string, filter: SignOffFilter, page: SignOffPage): Promise<readonly SignOff[]>;
+  /** A page of the requests that have ended, of one pathway or of all, newest first. */
+  ended(workspaceId: string, pathwayId: string | null, page: SignOffPage): Promise<readonly SignOff[]>;
+  /**
+   * The requests, neither rejected nor withdrawn, on which one of these people may have a condition to meet: by a verdict of a body's present round that
+   * they have not replaced, of a body that has approved.
+   */
+  withConditionsOf(workspaceId: string, ownerIds: readonly string[]): Promise<readonly SignOff[]>;
   /**
    * Requested up to and including `until`, and not ended, settled after `from` (null: ever) or approved with conditions of which one was not
    * discharged; `which`: of those that ask a body, or of these pathways; lowest number first.
@@ -58,16 +63,6 @@ export type AskedLast = Pick<SignOff, 'pathwayId' | 'outcome' | 'outcomeAt'> & {
 
 /** `butOf`: without those that ask this body. */
 export type Concerned = { readonly bodyId: string } | { readonly pathwayIds: readonly string[]; readonly butOf: string };
-
-/** What is named must all hold. */
-export type SignOffFilter = {
-  readonly pathwayId?: string;
-  /** Has a condition of one of these people, set by whatever verdict, that was not discharged */
-  readonly conditionOwnerIds?: readonly string[];
-  /** Asks one of these bodies; with `ended: false` one of them that has not decided yet */
-  readonly bodyIds?: readonly string[];
-  readonly ended?: boolean;
-};
 
 /** Up to `limit` requests: those next below the number `before` (null: the newest), or next above `after`. */
 type SignOffPage = { readonly limit: number } & ({ readonly before: number | null } | { readonly after: number });

@@ -91,6 +91,11 @@ describe('what of requests concerns the viewer', () => {
     );
   });
 
+  test('says which conditions have no room', () => {
+    const said = seen(drawHome(home(0, { signOffs: { ...nothing, conditions: { shown: [condition], more: 112 } } }))).join('\n');
+    expect(said).toContain('and 112 more, due later or without a day: shown as these are met');
+  });
+
   test('fits beside everything else there can be, and counts what has no room', () => {
     const signOffs: HomeSignOffs = {
       waiting: { shown: Array.from({ length: 10 }, (_, index) => ({ ...card(index, long), title: long, ask: long })), more: 50 },

@@ -18,10 +18,9 @@ export function homeSignOffs({ waiting, requested, conditions }: HomeSignOffs): 
     ...section(
       'Your requests',
       requested.shown.map((line) => lineItem(line, showActions.window)),
-      requested.more,
-      '/signoff list requested',
+      left(requested.more, '/signoff list requested'),
     ),
-    ...section('Conditions for you to meet', conditions.shown.map(toMeet), conditions.more, null),
+    ...section('Conditions for you to meet', conditions.shown.map(toMeet), toBeMet(conditions.more)),
     { kind: 'line' },
   ];
 }
@@ -66,14 +65,17 @@ function show(request: { readonly signOffId: string; readonly reference: string;
   return showButton(request, showActions.window);
 }
 
-function section(title: string, items: readonly Piece[], more: number, command: string | null): Piece[] {
+function section(title: string, items: readonly Piece[], others: readonly Piece[]): Piece[] {
   if (items.length === 0) return [];
-  return [{ kind: 'heading', text: title }, ...items, ...left(more, command)];
+  return [{ kind: 'heading', text: title }, ...items, ...others];
 }
 
-function left(more: number, command: string | null): Piece[] {
-  if (more === 0) return [];
-  return [small(words`and ${counted(more, 'more', 'more')}${command === null ? '' : `: ${command}`}`)];
+function left(more: number, command: string): Piece[] {
+  return more === 0 ? [] : [small(words`and ${counted(more, 'more', 'more')}: ${command}`)];
+}
+
+function toBeMet(more: number): Piece[] {
+  return more === 0 ? [] : [small(words`and ${counted(more, 'more', 'more')}, due later or without a day: shown as these are met`)];
 }
 
 function small(said: Words): Piece {
