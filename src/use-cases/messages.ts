@@ -108,6 +108,14 @@ export type Note =
       readonly what: string;
       readonly problem: string;
     }
+  /** What stands in a place can't be changed for now, this and whatever comes after it. `channelId` null: a direct message */
+  | {
+      readonly kind: 'note';
+      readonly about: 'cannot_change';
+      readonly channelId: string | null;
+      readonly what: string;
+      readonly problem: string;
+    }
   /** Slack takes nothing from the app in this workspace since an instant (ISO) */
   | { readonly kind: 'note'; readonly about: 'shut_out'; readonly problem: string; readonly since: string; readonly timezone: string }
   /** To who decides in `person`'s place. Days are ISO dates, the last one included */

@@ -13,6 +13,9 @@ const setRest = `
   INSERT INTO lane (workspace_id, lane, not_before) VALUES ($1::uuid, $2, $3::timestamptz)
   ON CONFLICT (workspace_id, lane) DO UPDATE SET not_before = excluded.not_before`;
 
+const setSending = `
+  UPDATE outgoing_message SET state = 'sending', tried_since = coalesce(tried_since, $2::timestamptz) WHERE id = $1::uuid`;
+
 const setSent = `
   UPDATE outgoing_message SET state = 'sent', slack_channel = $2, slack_ts = $3, problem = NULL, settled_at = $4::timestamptz
   WHERE id = $1::uuid`;
@@ -52,7 +55,7 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
     // The condition holds when the row is written: what another process has let go meanwhile is not sent a second time.
     const rows = await tx.outgoingMessage.updateManyAndReturn({
       where,
-      data: { state: 'waiting', settledAt: null },
+      data: { state: 'waiting', settledAt: null, triedSince: null },
       select: { id: true, lane: true, workspaceId: true },
     });
     const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -90,8 +93,8 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
       if (notBefore && notBefore > now) return { kind: 'wait', until: notBefore };
       await rest(message, until);
       if (found.state === 'sending') return { kind: 'uncertain', message };
-      session.write(`UPDATE outgoing_message SET state = 'sending' WHERE id = $1::uuid`, [messageId]);
-      return { kind: 'send', message };
+      session.write(setSending, [messageId, now.toISOString()]);
+      return { kind: 'send', message: { ...message, triedSince: found.triedSince ?? now } };
     },
     async says({ id }, { said, content }) {
       session.write(setSaid, [id, said, content === null ? '' : JSON.stringify(content)]);
@@ -128,7 +131,7 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
       // Of two that are refused at the same instant one is the first.
       await tx.$executeRaw`SELECT FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
       const others = await tx.outgoingMessage.count({ where: { workspaceId, problem, state: { in: ['waiting', 'sending'] } } });
-      await tx.outgoingMessage.update({ where: { id }, data: { problem, ...(uncertain ? {} : { state: 'waiting' }) } });
+      await tx.outgoingMessage.update({ where: { id }, data: { problem, ...(uncertain ? {} : { state: 'waiting', triedSince: null }) } });
       await rest(message, restUntil);
       return others === 0;
     },
@@ -137,7 +140,9 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
       await tx.$queryRaw`SELECT id FROM outgoing_message WHERE id = ${message.id}::uuid FOR UPDATE`;
       const lane = laneOf(message.workspaceId, message.to);
       const { problem: before } = await tx.outgoingMessage.findUniqueOrThrow({ where: { id: message.id }, select: { problem: true } });
-      const alreadyHere = await tx.outgoingMessage.count({ where: { lane, problem, id: { not: message.id } } });
+      const alreadyHere = await tx.outgoingMessage.count({
+        where: { lane, problem, id: { not: message.id }, state: { in: ['waiting', 'sending', 'held'] } },
+      });
       await giveUp(message, 'held', problem);
       const latest = await withLatestContent(message);
       return { message: latest, newToMessage: before !== problem, newToPlace: before !== problem && alreadyHere === 0 };

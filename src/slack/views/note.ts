@@ -29,6 +29,8 @@ function noteWords(note: Note): Words {
       return words`A message${place(note.channelId)} shows what is private now, and Conclave can't change it (${problem(note.problem)}): ${name(note.what, 300)}. Delete it there, then choose “It is gone”; or open the channel to Conclave again, then choose “Try again”.`;
     case 'not_changed':
       return words`A message${place(note.channelId)} no longer shows how things stand, and Conclave can't change it (${problem(note.problem)}): ${name(note.what, 300)}. Delete it there, then choose “It is gone”; or once it is mended, choose “Try again”. Its buttons decide nothing that is settled.`;
+    case 'cannot_change':
+      return cannotChange(note);
     case 'shut_out':
       return words`Slack has taken nothing from Conclave in this workspace since ${instant(note.since, note.timezone)} (${problem(note.problem)}). Nothing is lost: what waits is sent by itself once Slack takes it again. If you did not know, ask whoever looks after your Slack.`;
     case 'stands_in':
@@ -59,8 +61,17 @@ function savedButNotShown(note: Of<'saved_but_not_shown'>): Words {
 
 function cannotPost(note: Of<'cannot_post'>): Words {
   const what = note.what === undefined ? nothing : words` What could not be posted: ${name(note.what, 300)}.`;
-  const remedy = note.problem === archived ? 'Open the channel again' : 'Invite @Conclave there';
+  const remedy = remedyFor(note);
   return words`Conclave can't post in ${channel(note.channelId, 'a channel')}: ${problem(note.problem)}.${what} ${remedy}, or name another channel in the governance file. What waits is sent as soon as it can be.`;
+}
+
+function cannotChange(note: Of<'cannot_change'>): Words {
+  const remedy = note.channelId === null ? 'Once Slack lets Conclave in there again' : `${remedyFor(note)}: then`;
+  return words`Conclave can't change what it has posted${place(note.channelId)}: ${problem(note.problem)}. What no longer shows how things stand there: ${name(note.what, 300)}. Its buttons decide nothing that is settled. ${remedy} it is changed by itself, and so is whatever else there has changed meanwhile.`;
+}
+
+function remedyFor(note: { readonly problem: string }): string {
+  return note.problem === archived ? 'Open the channel again' : 'Invite @Conclave there';
 }
 
 function place(channelId: string | null): Words {

@@ -15,6 +15,8 @@ export type OutgoingMessage = {
   readonly card: string | null;
   readonly actorId: string | null;
   readonly createdAt: Date;
+  /** The machine's instant of the first attempt since it was last let go: Slack has it from no earlier than this */
+  readonly triedSince: Date;
   /** Where Slack has the message that this one updates or in whose thread it stands; null where there is none or it was never sent */
   readonly anchor: SlackPlace | null;
   /** True where it belongs into the thread of a message that does not stand yet */
