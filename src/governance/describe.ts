@@ -39,7 +39,7 @@ export function describeApplied({ plan, problems, known, leftOut, result, number
   const names = namesOf(known);
   if (result === 'refused') return refusal(plan, problems).join('\n');
   if (result === 'overtaken')
-    return 'Nothing is applied: somebody else changed the same workspace each time before this could be stored. Apply it again.';
+    return 'Nothing is applied: each time, the same workspace was changed before this could be stored, by somebody else or by Conclave, which keeps whom it finds in Slack by their address. Apply it again.';
   if (result === 'unchanged')
     return [`Nothing has changed: governance file ${number ?? 0} stands as it was applied.`, ...conflicts(plan, names)].join('\n');
   const tense = { added: 'Added', passed: 'Passed to somebody else', changed: 'Changed', ended: 'Ended' };

@@ -10,6 +10,8 @@ type JobTransaction = { write(text: string, values: readonly string[]): void };
 /** What carries the jobs out. What fails is tried again. */
 type Work = {
   readonly send: (messageId: string) => Promise<Attempt>;
+  /** Milliseconds for which a lane rests after each message. Default: none */
+  readonly pace?: number;
   readonly reconsider: (team: string, signOffId: string) => Promise<void>;
   readonly reviewPosted: (team: string) => Promise<void>;
 };
@@ -41,6 +43,9 @@ export type Queue = {
 const sendMessage = 'send-message';
 const reconsiderSignOff = 'reconsider-sign-off';
 const reviewPostedMessages = 'review-posted-messages';
+
+/** Many calls of Slack's for one message, as where a long history is gone through. Whoever dies is known by the missing signs of life. */
+const expireInSeconds = 3600;
 
 /** What is told of at once, and done one by one: only what failed waits for the next look. */
 const seldomOptions = { batchSize: 10, burstWhenBatchFull: true, pollingIntervalSeconds: 2, perJobResults: true } as const;
@@ -87,9 +92,11 @@ export function createQueue({ databaseUrl, works, onError }: QueueOptions): Queu
         retryDelay: 1,
         retentionSeconds: 365 * 24 * 3600,
         deleteAfterSeconds: 24 * 3600,
-        expireInSeconds: 60,
+        expireInSeconds,
         heartbeatSeconds: 10,
       });
+      // What an earlier version created keeps what it was created with.
+      await boss.updateQueue(sendMessage, { expireInSeconds });
       // What fails more often than that is found by the sweep over all open requests.
       // Nothing else looks at what was posted once: it is not given up.
       await boss.createQueue(reviewPostedMessages, {
@@ -125,7 +132,7 @@ export function createQueue({ databaseUrl, works, onError }: QueueOptions): Queu
         jobs.flatMap((job) => (job.kind === 'review_posted' ? [{ data: { team: job.team } }] : [])),
       );
     },
-    async work({ send, reconsider, reviewPosted }) {
+    async work({ send, pace = 0, reconsider, reviewPosted }) {
       const attempt = (carryOut: () => Promise<Attempt>): Promise<Attempt> =>
         carryOut().catch((error: unknown) => {
           tellOf(error);
@@ -134,7 +141,8 @@ export function createQueue({ databaseUrl, works, onError }: QueueOptions): Queu
       const sending = takeTurns({
         boss,
         queue: sendMessage,
-        carryOut: (job) => attempt(async () => send(messageData.parse(job.data).id)),
+        carryOut: (data) => attempt(async () => send(messageData.parse(data).id)),
+        pace,
         onError: tellOf,
       });
       const oneByOne = (carryOut: (data: unknown) => Promise<void>) => async (jobs: Job[]) => {
@@ -172,7 +180,7 @@ export function createQueue({ databaseUrl, works, onError }: QueueOptions): Queu
         .listen?.(channel, (name) => wakes.get(name)?.(), wakeAll)
         .catch(tellOf);
       stopSending = async () => {
-        await listening?.close();
+        await listening?.close().catch(tellOf);
         await sending.stop();
       };
     },

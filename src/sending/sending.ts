@@ -52,6 +52,7 @@ export async function startSending({ foundation, client, clock, log, pace, sched
   });
   await queue.work({
     send: (messageId) => messenger.send(messageId),
+    pace,
     reconsider: (team, signOffId) => transact((stores) => reconsider(stores, team, signOffId, now())),
     reviewPosted: (team) => reviewPosted(transact, team, now()),
   });

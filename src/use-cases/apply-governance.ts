@@ -18,7 +18,7 @@ export type ApplyGovernance = Omit<PlanGovernance, 'at'> & {
 };
 
 export type GovernanceApplied = GovernancePlan & {
-  /** `overtaken`: somebody else changed the workspace each time before what was planned could be written */
+  /** `overtaken`: the workspace was changed each time before what was planned could be written */
   readonly result: 'applied' | 'unchanged' | 'refused' | 'overtaken';
   /** Number of the application that now is the last; null where none ever was */
   readonly number: number | null;

@@ -265,7 +265,7 @@ describe('while a governance file is compared', () => {
     );
     expect([applied.result, compared, await nameOf(), await lastLink()]).toEqual(['overtaken', 5, before, links]);
     expect(describeApplied(applied)).toBe(
-      'Nothing is applied: somebody else changed the same workspace each time before this could be stored. Apply it again.',
+      'Nothing is applied: each time, the same workspace was changed before this could be stored, by somebody else or by Conclave, which keeps whom it finds in Slack by their address. Apply it again.',
     );
   });
 

@@ -87,7 +87,7 @@ test('where the app is not in a channel that needs a change, the secretariat is 
   const [told, ...others] = secretaryTold(/can't change what it has posted/);
   expect(others).toEqual([]);
   expect(told).toBe(
-    "Conclave can't change what it has posted in <#C0CLG>: it has not been invited. What no longer shows how things stand there: SO-1 Dementia pathway, redesigned. Its buttons decide nothing that is settled. Invite @Conclave there: then it is changed by itself, and so is whatever else there has changed meanwhile.",
+    "Conclave can't change what it has posted in <#C0CLG>: it has not been invited. What still shows there how things stood before: SO-1 Dementia pathway, redesigned. Its buttons decide nothing that is settled. Invite @Conclave there: then it is changed by itself, and so is whatever else there has changed meanwhile.",
   );
   flow.workspace.invite('C0CLG');
   await flow.conclave.sweep();

@@ -70,7 +70,7 @@ test.each([5, 1])('a workspace with few messages to %i channels has its turns wh
   await queue.work({ send, reconsider: async () => undefined, reviewPosted: async () => undefined });
   await done;
   expect(new Set(begun).size).toBe(1005);
-  // A turn of the other is of ten at most, and it has no more than forty under way.
+  // A turn of the other is of ten at most, and it has no more than eighty under way.
   expect(begun.indexOf(few.at(-1) ?? '')).toBeLessThan(5 * 50);
   const inOrder = await database.prisma.outgoingMessage.findMany({ orderBy: { id: 'asc' }, select: { id: true, lane: true } });
   for (const [, lane] of Map.groupBy(inOrder, (message) => message.lane)) {
@@ -99,6 +99,52 @@ test('twenty messages that take long hold up no other destination', async () => 
   await queue.work({ send, reconsider: async () => undefined, reviewPosted: async () => undefined });
   await others.promise;
   expect(sent.toSorted()).toEqual(ids.slice(20).toSorted());
+});
+
+test('a message that is given to somebody else while it is under way here is not begun a second time, and is settled when it is done', async () => {
+  const { queue, transact, database } = await startQueue();
+  const post = { workspaceId: uuid(), content: { kind: 'note', about: 'cannot_post', channelId: 'C', problem: 'is_archived' } as const };
+  await transact(({ outbox }) => outbox.post({ ...post, to: { channelId: 'C1' } }));
+  const begun: string[] = [];
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const send = async (id: string): Promise<'settled'> => {
+    begun.push(id);
+    await released;
+    return 'settled';
+  };
+  await queue.work({ send, reconsider: async () => undefined, reviewPosted: async () => undefined });
+  const jobs = () => database.prisma.$queryRaw<{ state: string; retries: number }[]>`
+    SELECT state::text, retry_count AS retries FROM pgboss.job WHERE name = 'send-message'`;
+  while (begun.length === 0) await sleep(20);
+  // As the queue does with what takes longer than it may, or gave no sign of life.
+  await database.prisma.$executeRaw`UPDATE pgboss.job SET state = 'retry' WHERE name = 'send-message'`;
+  await expect.poll(jobs, { timeout: 5000 }).toEqual([{ state: 'active', retries: 1 }]);
+  expect(begun).toHaveLength(1);
+  release();
+  await expect.poll(jobs, { timeout: 5000 }).toEqual([{ state: 'completed', retries: 1 }]);
+  expect(begun).toHaveLength(1);
+});
+
+test('destinations that rest take nobody’s place: of two hundred messages to a hundred of them the first of each go at once', async () => {
+  const { queue, transact, problems } = await startQueue();
+  const workspaceId = uuid();
+  const messages = Array.from({ length: 200 }, (_, index) => ({
+    workspaceId,
+    to: { channelId: `C${index % 100}` },
+    content: { kind: 'note', about: 'cannot_post', channelId: 'C', problem: 'is_archived' } as const,
+  }));
+  const ids = await transact(({ outbox }) => outbox.postAll(messages));
+  const sent: string[] = [];
+  const { promise: done, resolve: finish } = Promise.withResolvers<void>();
+  const send = async (id: string): Promise<'settled'> => {
+    if (sent.push(id) === 100) finish();
+    return 'settled';
+  };
+  await queue.work({ send, pace: 60_000, reconsider: async () => undefined, reviewPosted: async () => undefined });
+  await done;
+  await sleep(100);
+  expect(sent.toSorted()).toEqual(ids.slice(0, 100).toSorted());
+  expect(problems).toEqual([]);
 });
 
 test('a request is judged again once what touches it is committed, and again where that fails', async () => {

@@ -36,6 +36,34 @@ test('of two posts with one account in Slack the secretariat is told once, by na
   expect(await world.prisma.person.count({ where: { slackUserId: 'U0CLGCHAIR' } })).toBe(2);
 });
 
+test('of all that are found together the directory changes once, and of two of them with one account the secretariat is told', async () => {
+  world = await caseWorld(
+    kent.replace('slack: U0DPHMEDWAY,', 'email: medway@example.org,').replace('slack: U0DPHKENT,', 'email: kent@example.org,'),
+  );
+  let changes = 0;
+  const counting: typeof world.transact = (work, options) =>
+    world.transact(
+      (stores) =>
+        work({
+          ...stores,
+          directories: {
+            ...stores.directories,
+            setSlackIds: (...found) => {
+              changes += 1;
+              return stores.directories.setSlackIds(...found);
+            },
+          },
+        }),
+      options,
+    );
+  const found = { withEmail: async () => 'U0SAME', isGone: async () => false };
+  await lookUpPeople({ transact: counting, members: found, channels }, now);
+  expect(changes).toBe(1);
+  expect(await world.prisma.person.count({ where: { slackUserId: 'U0SAME' } })).toBe(2);
+  expect(await world.prisma.chronicleEntry.count({ where: { action: 'person found in Slack' } })).toBe(2);
+  expect((await world.messages()).map(({ to }) => to)).toEqual(['U0SECRETARY']);
+});
+
 test('two posts with one account in Slack have one voice in a body', async () => {
   const source = kentWithThreeApprovers.replace('slack: U0DPHMEDWAY,', 'email: chair@example.org,');
   world = await caseWorld(source);

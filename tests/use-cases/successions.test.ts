@@ -76,7 +76,7 @@ describe('another account under the same key', () => {
     const byEmail = kent.replace('slack: U0CLGCHAIR', 'email: chair@example.org');
     await world.apply(kent.replace(chair, chair.replace('slack: U0CLGCHAIR', 'email: chair@example.org, same_person: true')), later);
     const person = await world.prisma.person.findFirstOrThrow({ where: { key: 'clg-chair' } });
-    await world.transact(({ directories }) => directories.setSlackId(person.id, 'U0FOUND'));
+    await world.transact(({ directories }) => directories.setSlackIds('T0KENT', [{ personId: person.id, slackUserId: 'U0FOUND' }]));
     await changesNothing(byEmail);
     for (const account of ['email: other@example.org', 'slack: U0OTHER', 'slack: U0OTHER, email: chair2@example.org'])
       expect((await world.apply(kent.replace('slack: U0CLGCHAIR', account), later)).result).toBe('refused');

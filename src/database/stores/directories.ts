@@ -50,12 +50,14 @@ export function createDirectories(tx: Prisma.TransactionClient, session: Session
         WHERE slack_user_id IS NULL AND email IS NOT NULL AND (until IS NULL OR until > ${now.toJSDate()}) ORDER BY person.id`;
       return people;
     },
-    async setSlackId(personId, slackUserId) {
+    async setSlackIds(team, found) {
       // Held first, as whoever applies a governance file does: the change would take it last.
-      await tx.$executeRaw`SELECT FROM workspace WHERE id = (SELECT workspace_id FROM person WHERE id = ${personId}::uuid) FOR NO KEY UPDATE`;
-      const changed = await tx.$executeRaw`
-        UPDATE person SET slack_user_id = ${slackUserId} WHERE id = ${personId}::uuid AND slack_user_id IS NULL`;
-      return changed === 1;
+      await tx.$executeRaw`SELECT FROM workspace WHERE team = ${team} FOR NO KEY UPDATE`;
+      const changed = await tx.$queryRaw<{ id: string }[]>`
+        UPDATE person SET slack_user_id = found.slack_user_id
+        FROM unnest(${found.map(({ personId }) => personId)}::uuid[], ${found.map((one) => one.slackUserId)}::text[]) AS found (id, slack_user_id)
+        WHERE person.id = found.id AND person.slack_user_id IS NULL RETURNING person.id`;
+      return changed.map(({ id }) => id);
     },
     async teams() {
       const workspaces = await tx.workspace.findMany({ select: { team: true }, orderBy: { team: 'asc' } });

@@ -16,6 +16,10 @@ const setRest = `
 const setSending = `
   UPDATE outgoing_message SET state = 'sending', tried_since = coalesce(tried_since, $2::timestamptz) WHERE id = $1::uuid`;
 
+/** Whoever claims sets a later rest: while it is the one that was set, nobody else has claimed. */
+const renewRest = `
+  UPDATE lane SET not_before = $4::timestamptz WHERE workspace_id = $1::uuid AND lane = $2 AND not_before = $3::timestamptz RETURNING lane`;
+
 const setSent = `
   UPDATE outgoing_message SET state = 'sent', slack_channel = $2, slack_ts = $3, problem = NULL, settled_at = $4::timestamptz
   WHERE id = $1::uuid`;
@@ -92,9 +96,13 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
       const { message, notBefore } = found;
       if (notBefore && notBefore > now) return { kind: 'wait', until: notBefore };
       await rest(message, until);
-      if (found.state === 'sending') return { kind: 'uncertain', message };
+      if (found.state === 'sending') return { kind: 'uncertain', message, until };
       session.write(setSending, [messageId, now.toISOString()]);
-      return { kind: 'send', message: { ...message, triedSince: found.triedSince ?? now } };
+      return { kind: 'send', message: { ...message, triedSince: found.triedSince ?? now }, until };
+    },
+    async renew({ message: { workspaceId, to }, until: before }, until) {
+      const values = [workspaceId, laneOf(workspaceId, to), before.toISOString(), until.toISOString()];
+      return (await session.rows(renewRest, values)).length === 1;
     },
     async says({ id }, { said, content }) {
       session.write(setSaid, [id, said, content === null ? '' : JSON.stringify(content)]);

@@ -4,11 +4,11 @@ import type { DateTime } from 'luxon';
 import { claimMessage } from '#src/use-cases/claim-message.ts';
 import { holdUntilItCanBePosted } from '#src/use-cases/hold-until-it-can-be-posted.ts';
 import { type Parked, parkMessage } from '#src/use-cases/park-message.ts';
-import type { Claim, OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
+import type { Claim, Claimed, OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
 import { waitWhileShutOut } from '#src/use-cases/wait-while-shut-out.ts';
 import { type Failure, failureOf } from './failures.ts';
-import { channelFor, find, post, update } from './slack-calls.ts';
+import { prepare } from './slack-calls.ts';
 
 export type MessengerOptions = {
   readonly transact: Transact;
@@ -26,6 +26,8 @@ export type Messenger = { send(messageId: string): Promise<'settled' | 'again'> 
 
 /** Milliseconds: longer than any call to Slack takes (its time limit) and Slack may still work on it. */
 const claimLasts = 15_000;
+/** Milliseconds: a little longer than the time limit of a call. */
+const longestCall = 12_000;
 /** Of what somebody has found in Slack, or was never sent: where it stands nobody knows. */
 const nowhere = 'it is not known where it stands';
 
@@ -46,21 +48,34 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
 
   const restUntil = (milliseconds: number) => new Date(Date.now() + milliseconds);
 
-  async function deliver(message: OutgoingMessage, uncertain: boolean): Promise<'settled' | 'again'> {
+  async function deliver(claimed: Claimed): Promise<'settled' | 'again'> {
+    const { message } = claimed;
+    const uncertain = claimed.kind === 'uncertain';
     if (message.kind === 'update' && !message.anchor) return leave(message, { kind: 'refused', problem: nowhere });
     if (message.beforeItsThread) return hold(message, 'its thread does not stand yet');
-    const client = await clientFor(message.team);
-    let place: SlackPlace;
-    try {
-      const channel = await channelFor(client, message);
-      const found = uncertain && message.kind === 'post' ? await find(client, message, channel) : null;
-      place = found ?? (await sendTo(client, message, channel));
-    } catch (error) {
+    const failed = (error: unknown) => {
       const failure = failureOf(error, pace);
       onProblem(message, failure, error);
       return settle(message, uncertain, failure);
-    }
-    // Outside: where this fails, Slack has the message, and the next attempt finds it there.
+    };
+    const client = await clientFor(message.team);
+    const [ready] = await Promise.allSettled([prepare(client, message, uncertain)]);
+    // Whoever has taken it up meanwhile posts it, and says what becomes of it.
+    if (!(await isStillOurs(claimed))) return 'again';
+    if (ready.status === 'rejected') return failed(ready.reason);
+    if ('found' in ready.value) return sent(message, ready.value.found);
+    const [called] = await Promise.allSettled([ready.value.call()]);
+    return called.status === 'rejected' ? failed(called.reason) : sent(message, called.value);
+  }
+
+  /** Where too little of the claim is left for a call, it is renewed. */
+  async function isStillOurs(claimed: Claimed): Promise<boolean> {
+    if (claimed.until.getTime() - Date.now() > longestCall) return true;
+    return transact(({ outgoing }) => outgoing.renew(claimed, restUntil(claimLasts)));
+  }
+
+  /** Where this fails, Slack has the message, and the next attempt finds it there. */
+  async function sent(message: OutgoingMessage, place: SlackPlace): Promise<'settled'> {
     await transact(({ outgoing }) => outgoing.sent(message, place, restUntil(pace)));
     return 'settled';
   }
@@ -133,14 +148,9 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
         case 'wait':
           return 'again';
         case 'send':
-          return deliver(claimed.message, false);
         case 'uncertain':
-          return deliver(claimed.message, true);
+          return deliver(claimed);
       }
     },
   };
-}
-
-async function sendTo(client: WebClient, message: OutgoingMessage, channel: string) {
-  return message.kind === 'update' && message.anchor ? update(client, message, message.anchor) : post(client, message, channel);
 }

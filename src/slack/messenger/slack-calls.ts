@@ -10,8 +10,19 @@ import { takeAway, upload } from './upload.ts';
 /** Marks every message with its row's id, so that it can be found again when an answer was lost. */
 const messageMark = 'conclave_message';
 
+/** Where Slack has the message already; or the one call that is left, which is to be made by nobody else. */
+type Ready = { readonly found: SlackPlace } | { readonly call: () => Promise<SlackPlace> };
+
+/** Does what comes before a message is posted or changed, all of which is safe to repeat. `uncertain`: Slack may have it. */
+export async function prepare(client: WebClient, message: OutgoingMessage, uncertain: boolean): Promise<Ready> {
+  const channel = await channelFor(client, message);
+  if (message.kind === 'update' && message.anchor) return { call: await toUpdate(client, message, message.anchor) };
+  const found = uncertain ? await find(client, message, channel) : null;
+  return found ? { found } : { call: await toPost(client, message, channel) };
+}
+
 /** The channel a message goes to: opens the conversation with a person first, which is safe to repeat. */
-export async function channelFor(client: WebClient, { to, anchor }: OutgoingMessage): Promise<string> {
+async function channelFor(client: WebClient, { to, anchor }: OutgoingMessage): Promise<string> {
   if (anchor) return anchor.channel;
   if ('channelId' in to) return to.channelId;
   try {
@@ -23,36 +34,40 @@ export async function channelFor(client: WebClient, { to, anchor }: OutgoingMess
   }
 }
 
-/** Posts the message, with the file that belongs to it, and says where Slack has it. */
-export async function post(client: WebClient, message: OutgoingMessage, channel: string): Promise<SlackPlace> {
+/** To post the message, with the file that belongs to it. */
+async function toPost(client: WebClient, message: OutgoingMessage, channel: string): Promise<() => Promise<SlackPlace>> {
   const content = await withItsFile(client, message);
   const says = drawn(content);
-  const { ts } = await answerOf(
-    client.chat.postMessage({
-      channel,
-      ...says,
-      unfurl_links: false,
-      unfurl_media: holdsFile(content),
-      metadata: { event_type: messageMark, event_payload: { message_id: message.id } },
-      ...(message.anchor && { thread_ts: message.anchor.ts }),
-    }),
-  );
-  if (!ts) throw new SaysNothing('a message without a timestamp');
-  return { channel, ts };
+  return async () => {
+    const { ts } = await answerOf(
+      client.chat.postMessage({
+        channel,
+        ...says,
+        unfurl_links: false,
+        unfurl_media: holdsFile(content),
+        metadata: { event_type: messageMark, event_payload: { message_id: message.id } },
+        ...(message.anchor && { thread_ts: message.anchor.ts }),
+      }),
+    );
+    if (!ts) throw new SaysNothing('a message without a timestamp');
+    return { channel, ts };
+  };
 }
 
-/** Changes a message that stands. Safe to repeat: the last state wins. */
-export async function update(client: WebClient, message: OutgoingMessage, place: SlackPlace): Promise<SlackPlace> {
+/** To change a message that stands. */
+async function toUpdate(client: WebClient, message: OutgoingMessage, place: SlackPlace): Promise<() => Promise<SlackPlace>> {
   if (message.content.kind === 'sign_off_certificate_page' && message.content.closed) {
     await answerOf(takeAway(client, message.content.fileName, place.channel));
   }
   const { text, blocks } = drawn(await withItsFile(client, message));
-  await answerOf(client.chat.update({ channel: place.channel, ts: place.ts, text: changedText(text), blocks }));
-  return place;
+  return async () => {
+    await answerOf(client.chat.update({ channel: place.channel, ts: place.ts, text: changedText(text), blocks }));
+    return place;
+  };
 }
 
 /** Looks for a message whose answer was lost, from a little before the first attempt. Null: Slack does not have it. Throws where Slack does not let us look. */
-export async function find(client: WebClient, message: OutgoingMessage, channel: string): Promise<SlackPlace | null> {
+async function find(client: WebClient, message: OutgoingMessage, channel: string): Promise<SlackPlace | null> {
   const slack = message.anchor ? repliesTo(client, message.anchor) : historySince(client, channel, message.triedSince);
   for await (const page of slack) {
     const found = page.find(({ metadata }) => metadata?.event_type === messageMark && marked(metadata.event_payload, message.id));

@@ -67,7 +67,7 @@ function cannotPost(note: Of<'cannot_post'>): Words {
 
 function cannotChange(note: Of<'cannot_change'>): Words {
   const remedy = note.channelId === null ? 'Once Slack lets Conclave in there again' : `${remedyFor(note)}: then`;
-  return words`Conclave can't change what it has posted${place(note.channelId)}: ${problem(note.problem)}. What no longer shows how things stand there: ${name(note.what, 300)}. Its buttons decide nothing that is settled. ${remedy} it is changed by itself, and so is whatever else there has changed meanwhile.`;
+  return words`Conclave can't change what it has posted${place(note.channelId)}: ${problem(note.problem)}. What still shows there how things stood before: ${name(note.what, 300)}. Its buttons decide nothing that is settled. ${remedy} it is changed by itself, and so is whatever else there has changed meanwhile.`;
 }
 
 function remedyFor(note: { readonly problem: string }): string {

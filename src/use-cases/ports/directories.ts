@@ -10,8 +10,13 @@ export type Directories = {
   toChange(team: string): Promise<Directory | null>;
   /** People named by an e-mail address whom nobody has found in Slack yet: not who has left by now. */
   withoutSlackId(now: DateTime): Promise<readonly { readonly team: string; readonly personId: string; readonly email: string }[]>;
-  /** Keeps the Slack id of a person who has none yet, also where another key has it: the two are one human. False where they have one. */
-  setSlackId(personId: string, slackUserId: string): Promise<boolean>;
+  /**
+   * Keeps the Slack ids of people of a workspace who have none yet, also where another key has one: the two are one human. The directory changes once,
+   * however many they are. Gives the ids of those who had none.
+   */
+  setSlackIds(team: string, found: readonly FoundInSlack[]): Promise<readonly string[]>;
   /** Slack team ids of every workspace with a governance file. */
   teams(): Promise<readonly string[]>;
 };
+
+export type FoundInSlack = { readonly personId: string; readonly slackUserId: string };

@@ -39,11 +39,11 @@ export type ChangedMessage = Pick<StandingMessage, 'id' | 'to'> & { readonly sai
 
 export type SlackPlace = { readonly channel: string; readonly ts: string };
 
+/** This caller's to send until then, unless it renews it; `uncertain`: an earlier attempt began and nobody knows how it ended. */
+export type Claimed = { readonly kind: 'send' | 'uncertain'; readonly message: OutgoingMessage; readonly until: Date };
+
 export type Claim =
-  /** It is this caller's to send, now */
-  | { readonly kind: 'send'; readonly message: OutgoingMessage }
-  /** An earlier attempt began and nobody knows how it ended */
-  | { readonly kind: 'uncertain'; readonly message: OutgoingMessage }
+  | Claimed
   /** Its destination may not be sent to before this machine instant */
   | { readonly kind: 'wait'; readonly until: Date }
   | { readonly kind: 'nothing_to_do' };
@@ -68,6 +68,8 @@ type ParkedMessage = Pick<OutgoingMessage, 'kind'> & {
 export type Outgoing = {
   /** While the claim lasts, nobody else sends to its destination: an attempt that ends without a word is looked for only after `until`. */
   claim(messageId: string, now: Date, until: Date): Promise<Claim>;
+  /** The claim lasts until `until` from here on. False where somebody else has claimed something for its destination since: then it is not this caller's. */
+  renew(claimed: Claimed, until: Date): Promise<boolean>;
   /** What is read where it stands, by its hash, is this from here on; and what it says, where that is less than it said (null: it is not). */
   says(message: OutgoingMessage, shown: { readonly said: string; readonly content: MessageContent | null }): Promise<void>;
   /** Slack teams where something stands that left before messages passed a gate. */

@@ -68,7 +68,9 @@ describe('the directory a process keeps', () => {
     const { id } = await governed.prisma.person.findFirstOrThrow({ where: { key: 'dementia-lead' } });
     await governed.prisma.person.update({ where: { id }, data: { slackUserId: null } });
     expect(leadIn(await directoryOf(here))).toBeNull();
-    expect(await there(({ directories }) => directories.setSlackId(id, 'U0FOUND'))).toBe(true);
+    const found = [{ personId: id, slackUserId: 'U0FOUND' }];
+    expect(await there(({ directories }) => directories.setSlackIds('T0KENT', found))).toEqual([id]);
+    expect(await there(({ directories }) => directories.setSlackIds('T0KENT', found))).toEqual([]);
     expect(leadIn(await directoryOf(here))).toBe('U0FOUND');
     await governed.prisma.person.update({ where: { id }, data: { slackUserId: leadIn(before) ?? null } });
   });
@@ -106,9 +108,9 @@ describe('the directory a process keeps', () => {
     const slackIds = ({ people }: Directory) => people.filter((one) => [id, other.id].includes(one.id)).map((one) => one.slackUserId);
     await directoryOf(here);
     const changing = here(async ({ directories }) => {
-      await directories.setSlackId(id, 'U0ONE');
+      await directories.setSlackIds('T0KENT', [{ personId: id, slackUserId: 'U0ONE' }]);
       const afterOne = await directories.ofTeam('T0KENT');
-      await directories.setSlackId(other.id, 'U0TWO');
+      await directories.setSlackIds('T0KENT', [{ personId: other.id, slackUserId: 'U0TWO' }]);
       const afterTwo = await directories.ofTeam('T0KENT');
       hasChanged();
       await looked;
@@ -128,7 +130,7 @@ describe('the directory a process keeps', () => {
     const { id } = await governed.prisma.person.findFirstOrThrow({ where: { key: 'dementia-lead' } });
     await governed.prisma.person.update({ where: { id }, data: { slackUserId: null } });
     const failing = here(async ({ directories }) => {
-      await directories.setSlackId(id, 'U0LIE');
+      await directories.setSlackIds('T0KENT', [{ personId: id, slackUserId: 'U0LIE' }]);
       expect(leadIn((await directories.ofTeam('T0KENT')) ?? (await directoryOf(there)))).toBe('U0LIE');
       throw new Error('rolled back');
     });

@@ -3,7 +3,7 @@ import type { ListQuestion, SignOffList, SignOffListView } from '#src/use-cases/
 import { distinct } from '../distinct.ts';
 import type { GoOn } from '../go-on.ts';
 import { message, type Piece, plainText, type SlackMessage } from '../layout.ts';
-import { words } from '../words.ts';
+import { counted, words } from '../words.ts';
 import { lineItem, showActions } from './line.ts';
 
 /** Each shows a list, or a page of it: controls that stand side by side need ids of their own. */
@@ -49,6 +49,7 @@ export function drawSignOffList(view: SignOffListView): SlackMessage {
     { kind: 'heading', text: title },
     ...(lines.length === 0 ? [none] : lines.map((line) => lineItem(line, showActions.message))),
     { kind: 'buttons', id: 'sign_off_list', buttons: [...menus(view), ...pages(view)] },
+    ...others(view),
   ]);
 }
 
@@ -70,6 +71,12 @@ function menus({ list, pathway, pathways }: SignOffListView): types.StaticSelect
     menu(listActions.list, 'Other lists', lists),
     ...(pathways.length > 1 || pathway !== null ? [menu(listActions.pathway, 'One pathway', about)] : []),
   ];
+}
+
+function others({ pathways }: SignOffListView): Piece[] {
+  const left = pathways.length - mostPathways;
+  if (left <= 0) return [];
+  return [{ kind: 'small', words: words`${counted(left, 'other pathway', 'other pathways')}: /signoff list and the name of one` }];
 }
 
 function menu(action: string, label: string, options: types.PlainTextOption[]): types.StaticSelect {

@@ -55,6 +55,12 @@ describe('a list of requests', () => {
     expect(offered).toEqual([expect.stringMatching(/….*, North Kent$/), expect.stringMatching(/….*, South Kent$/)]);
   });
 
+  it('says how to have a pathway that its menu has no room for', () => {
+    const pathways = (many: number) => Array.from({ length: many }, (_, index) => ({ id: `${index}`, name: `Pathway ${index}` }));
+    expect(list({ pathways: pathways(300) }).text).toContain('260 other pathways: /signoff list and the name of one');
+    expect(list({ pathways: pathways(40) }).text).not.toContain('/signoff list');
+  });
+
   it('has a button that shows each, and menus for the other lists and for one pathway', () => {
     const pathways = [
       { id: 'p', name: 'Dementia' },
