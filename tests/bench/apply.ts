@@ -21,7 +21,7 @@ const outcome = z.object({
 type Outcome = z.infer<typeof outcome>;
 const verified = z.object({ status: z.number(), said: z.string(), ms: z.number(), cpuMs: z.number(), megabytes: z.number() });
 
-/** Applies governance files of this size to a new database, one after the other: the first, the same again, and with some and many of the people called otherwise. */
+/** Applies governance files of this size to a new database, one after the other: the first, the same again, with some and many of the people called otherwise, and with every seat given another tag. */
 export async function measureApplying(databaseUrl: string, size: Size): Promise<string> {
   const many = Math.round(size.people / 2);
   const renamed = (count: number, word: string) => (index: number) => (index < count ? `${word} ${index}` : `Person ${index}`);
@@ -30,6 +30,7 @@ export async function measureApplying(databaseUrl: string, size: Size): Promise<
     { title: 'the same again', text: governanceOfMany(size) },
     { title: '50 people called otherwise', text: governanceOfMany(size, renamed(50, 'Colleague')) },
     { title: `${many} people called otherwise`, text: governanceOfMany(size, renamed(many, 'Clinician')) },
+    { title: `${size.people} seats given another tag`, text: governanceOfMany(size, renamed(many, 'Clinician'), 'medical') },
   ];
   const lines: string[] = [];
   for (const { title, text } of files) {

@@ -70,8 +70,9 @@ const routeOfMany = (index: number): string => `route-${index % routesOfMany}`;
  * bodies: of each the first is the chair, and of those that are no review groups the next two approve.
  *
  * @param nameOf what a person is called, so that some can be called otherwise
+ * @param tag of every seat, so that all can be given another
  */
-export function governanceOfMany(size: Size, nameOf = (index: number): string => `Person ${index}`): string {
+export function governanceOfMany(size: Size, nameOf = (index: number): string => `Person ${index}`, tag = 'clinical'): string {
   const boards = size.bodies - size.pathways - 1;
   return [
     `workspace: { team: ${team}, timezone: Europe/London, holidays: england-and-wales, secretariat: [${personOfMany(0).key}] }`,
@@ -87,7 +88,7 @@ export function governanceOfMany(size: Size, nameOf = (index: number): string =>
       return `  - { key: ${key}, slack: ${slack}, name: ${nameOf(index)}, organisation: ${organisation}, profession: ${profession} }`;
     }),
     'bodies:',
-    ...range(size.bodies).flatMap((index) => bodyOfMany(size, index)),
+    ...range(size.bodies).flatMap((index) => bodyOfMany(size, index, tag)),
     'relations:',
     ...range(size.bodies - 1).map((index) => `  - { from: body-${index + 1}, kind: accountable_to, to: ${leadershipOfMany} }`),
     'pathways:',
@@ -112,7 +113,7 @@ export function governanceOfMany(size: Size, nameOf = (index: number): string =>
   ].join('\n');
 }
 
-function bodyOfMany({ pathways, people, bodies }: Size, index: number): string[] {
+function bodyOfMany({ pathways, people, bodies }: Size, index: number, tag: string): string[] {
   const kind = index === 0 ? 'leadership_group' : index <= pathways ? 'review_group' : 'board';
   const sitting = range(people).filter((person) => person % bodies === index);
   return [
@@ -124,7 +125,7 @@ function bodyOfMany({ pathways, people, bodies }: Size, index: number): string[]
     '    seats:',
     ...sitting.map((person, place) => {
       const role = place === 0 ? 'chair' : kind !== 'review_group' && place <= 2 ? 'approver' : 'member';
-      return `      - { person: ${personOfMany(person).key}, role: ${role} }`;
+      return `      - { key: seat-${person}, person: ${personOfMany(person).key}, role: ${role}, tag: ${tag} }`;
     }),
   ];
 }

@@ -98,12 +98,12 @@ test('told to stop while a sweep waits for Slack, it does so in order: what is b
 
 test('a thread that does not stop in time is ended', async () => {
   const { workspace, databaseUrl, prisma } = await installed();
-  const { transact, close } = await foundationAt(databaseUrl, { poolSize: 2, works: false, log: createLog('silent') });
-  onTestFinished(close);
+  const foundation = await foundationAt(databaseUrl, { poolSize: 2, works: false, log: createLog('silent') });
+  onTestFinished(() => foundation.close());
   const setup = { databaseUrl, slackApiUrl: workspace.url, botToken, pace: 5, logLevel: 'info' };
   faultySlack(workspace).on('chat.postMessage', fault.hangsUntil(new Promise(() => undefined)));
   const sending = await sendInThread({ setup, output: { write: () => undefined }, swept: () => undefined, stopWithin: 100 });
-  await transact(async ({ directories, outbox }) => {
+  await foundation.transact(async ({ directories, outbox }) => {
     const { id: workspaceId } = only(await directories.ofTeam('T0KENT'), 'no directory').workspace;
     const content = { kind: 'note', about: 'cannot_post', channelId: 'C0DEMENTIA', problem: 'is_archived' } as const;
     await outbox.post({ workspaceId, to: { channelId: 'C0DEMENTIA' }, content });

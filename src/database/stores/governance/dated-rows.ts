@@ -33,8 +33,7 @@ export function addRelations(writing: Writing, relations: readonly RecordOf<'rel
 /** The latest row of the relation follows; earlier ones are history. */
 export function changeRelation(writing: Writing, { key, fields }: RecordOf<'relation'>): void {
   const { relation } = writing.rows;
-  const rows = relation.all().filter((one) => one.key === key);
-  const row = rows.toSorted((a, b) => b.since.getTime() - a.since.getTime())[0];
+  const row = relation.having('key', key).toSorted((a, b) => b.since.getTime() - a.since.getTime())[0];
   if (!row) throw new Error(`No relation with key ${key} is stored`);
   const since = fields.since === null ? row.since : sinceDate(writing, fields.since);
   relation.change(row.id, { throughKey: fields.through, since, until: untilDate(writing, fields.until, since) });
@@ -61,8 +60,7 @@ export function changeClock(writing: Writing, clock: RecordOf<'clock'>): void {
 }
 
 export function endClocks(writing: Writing, clocks: readonly RecordOf<'clock'>[]): void {
-  const bodies = new Set(clocks.map(({ key }) => idOf(writing, 'body', key)));
   const { clock } = writing.rows;
-  for (const { id, bodyId, until } of clock.all())
-    if (until === null && bodies.has(bodyId)) clock.change(id, { until: writing.at.toJSDate() });
+  const ended = clocks.flatMap(({ key }) => clock.having('bodyId', idOf(writing, 'body', key)));
+  for (const { id, until } of ended) if (until === null) clock.change(id, { until: writing.at.toJSDate() });
 }

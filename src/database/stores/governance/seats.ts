@@ -22,12 +22,12 @@ export function addSeats(writing: Writing, seats: readonly Seat[]): void {
 
 /** Ends the seats and the memberships in them. */
 export function endSeats({ rows, at }: Writing, seats: readonly Seat[]): void {
-  if (seats.length === 0) return;
   const until = at.toJSDate();
-  const keys = new Set(seats.map(({ key }) => key));
-  const ended = new Set(rows.seat.all().flatMap((one) => (one.until === null && keys.has(one.key) ? [one.id] : [])));
-  for (const id of ended) rows.seat.change(id, { until });
-  for (const one of rows.membership.all()) if (ended.has(one.seatId) && holdsAfter(one, until)) rows.membership.change(one.id, { until });
+  const ended = seats.flatMap(({ key }) => rows.seat.having('key', key).filter((one) => one.until === null));
+  for (const { id } of ended) {
+    rows.seat.change(id, { until });
+    for (const one of rows.membership.having('seatId', id)) if (holdsAfter(one, until)) rows.membership.change(one.id, { until });
+  }
 }
 
 /** What the seat is, whoever holds it. */
@@ -42,7 +42,7 @@ export function changeSeat(writing: Writing, before: Seat, after: Seat): void {
     addSeats(writing, [after]);
     return;
   }
-  const seat = writing.rows.seat.all().find(({ key, until }) => key === after.key && until === null);
+  const seat = writing.rows.seat.having('key', after.key).find(({ until }) => until === null);
   if (!seat) throw new Error(`No seat with key ${after.key} is stored`);
   dateEarlier(writing, seat.id, after.fields.earlier);
   const held = holdersIn(writing, seat.id).at(-1);
@@ -54,8 +54,7 @@ type Membership = MembershipRow & { readonly person: { readonly key: string } };
 type Dates = Pick<Seat['fields'], 'person' | 'since' | 'until'>;
 
 function holdersIn({ rows }: Writing, seatId: string): [Membership, ...Membership[]][] {
-  const held = rows.membership.all().filter((one) => one.seatId === seatId);
-  return holdersOf(held.map((one) => ({ ...one, person: rows.person.get(one.personId) })));
+  return holdersOf(rows.membership.having('seatId', seatId).map((one) => ({ ...one, person: rows.person.get(one.personId) })));
 }
 
 /** Dates those who held the seat before as the file does now; who is not there yet is added. */

@@ -44,7 +44,7 @@ function pass(writing: Writing, { after, until }: Succession): Passing & { reado
 }
 
 function passSeats({ rows: { membership } }: Writing, { fromId, toId, ends, begins }: Passing): void {
-  for (const one of membership.all().filter(({ personId }) => personId === fromId)) {
+  for (const one of membership.having('personId', fromId)) {
     const { id, seatId, since, until } = one;
     if (!holdsAfter(one, ends)) continue;
     membership.change(id, { until: later(ends, since) });
@@ -54,7 +54,7 @@ function passSeats({ rows: { membership } }: Writing, { fromId, toId, ends, begi
 }
 
 function passSecretariat({ rows: { secretary }, workspaceId }: Writing, { fromId, toId, ends, begins }: Passing): void {
-  for (const one of secretary.all().filter(({ personId }) => personId === fromId)) {
+  for (const one of secretary.having('personId', fromId)) {
     const { id, since, until } = one;
     if (!holdsAfter(one, ends)) continue;
     secretary.change(id, { until: later(ends, since) });
@@ -63,8 +63,8 @@ function passSecretariat({ rows: { secretary }, workspaceId }: Writing, { fromId
 }
 
 function endDelegations({ rows: { delegation } }: Writing, { fromId: gone, ends }: Passing): void {
-  for (const one of delegation.all())
-    if ((one.fromId === gone || one.toId === gone) && holdsAfter(one, ends)) delegation.change(one.id, { until: later(ends, one.since) });
+  for (const one of [...delegation.having('fromId', gone), ...delegation.having('toId', gone)])
+    if (holdsAfter(one, ends)) delegation.change(one.id, { until: later(ends, one.since) });
 }
 
 function later(a: Date, b: Date): Date {

@@ -4,6 +4,8 @@ export type Statement = { readonly text: string; readonly values: readonly strin
 /** The rows of one table as they were read, and what a plan makes of them: nothing is written until its statements are sent. */
 export type Table<R extends { readonly id: string }> = {
   all(): readonly R[];
+  /** Those of them with this value in this field, by a map of it: a plan asks for each row it changes. */
+  having<F extends keyof R>(field: F, value: R[F]): readonly R[];
   /** The row with this id; there has to be one. */
   get(id: string): R;
   add(rows: readonly R[]): void;
@@ -17,6 +19,20 @@ export function createTable<R extends { readonly id: string }>(name: string, sto
   const rows = new Map(stored.map((row) => [row.id, row]));
   const added = new Set<string>();
   const changed = new Set<string>();
+  const maps = new Map<keyof R, Map<unknown, string[]>>();
+  const noteIn = (map: Map<unknown, string[]>, value: unknown, id: string): void => {
+    const known = map.get(value);
+    if (known) known.push(id);
+    else map.set(value, [id]);
+  };
+  const mapOf = (field: keyof R): Map<unknown, string[]> => {
+    const known = maps.get(field);
+    if (known) return known;
+    const made = new Map<unknown, string[]>();
+    for (const row of rows.values()) noteIn(made, row[field], row.id);
+    maps.set(field, made);
+    return made;
+  };
   const get = (id: string): R => {
     const row = rows.get(id);
     if (!row) throw new Error(`No ${name} with id ${id} is stored`);
@@ -24,14 +40,17 @@ export function createTable<R extends { readonly id: string }>(name: string, sto
   };
   return {
     all: () => [...rows.values()],
+    having: (field, value) => (mapOf(field).get(value) ?? []).map(get),
     get,
     add(more) {
       for (const row of more) {
         rows.set(row.id, row);
         added.add(row.id);
+        for (const [field, map] of maps) noteIn(map, row[field], row.id);
       }
     },
     change(id, data) {
+      for (const field of maps.keys()) if (field in data) maps.delete(field);
       rows.set(id, { ...get(id), ...data });
       if (!added.has(id)) changed.add(id);
     },
