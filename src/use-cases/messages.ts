@@ -132,6 +132,9 @@ export type Note =
   /** `person`, named by address, has the account in Slack that `other` has */
   | { readonly kind: 'note'; readonly about: 'one_account'; readonly person: string; readonly other: string };
 
+/** Of a parked message, with the answers to it. */
+export type ParkedNote = Extract<Note, { about: 'parked' | 'refused' | 'still_shown' | 'not_changed' }>;
+
 const progressReport = 'the progress report on ';
 
 /** What a message is, in a few words, for a note that tells of it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outgoing, OutgoingMessage } from '#src/use-cases/ports/outgoing.ts';
+import type { Outgoing, OutgoingMessage, Parked } from '#src/use-cases/ports/outgoing.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Session } from '../session.ts';
 import { lockedMessage } from './claimed-message.ts';
@@ -39,6 +39,8 @@ const readTeamsFromBefore = `
     SELECT FROM outgoing_message WHERE workspace_id = workspace.id AND kind = 'post' AND state = 'sent' AND said IS NULL
   ) ORDER BY team`;
 
+const because = z.enum(['uncertain', 'refused', 'still_shown', 'not_changed']);
+
 export function createOutgoing(tx: Prisma.TransactionClient, session: Session, enqueue: Enqueue): Outgoing {
   async function settle({ id }: OutgoingMessage, state: State, change: Prisma.OutgoingMessageUpdateInput): Promise<void> {
     await tx.outgoingMessage.update({ where: { id }, data: { ...change, state, settledAt: new Date() } });
@@ -49,8 +51,12 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
   }
 
   /** It is sent no further for now, and its destination is free for the next. */
-  async function giveUp(message: OutgoingMessage, state: 'held' | 'parked' | 'dropped', problem: string): Promise<void> {
-    await settle(message, state, { problem });
+  async function giveUp(
+    message: OutgoingMessage,
+    state: 'held' | 'parked' | 'dropped',
+    why: { problem: string; because?: string },
+  ): Promise<void> {
+    await settle(message, state, why);
     await rest(message, new Date());
   }
 
@@ -81,10 +87,11 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
     return { ...message, content: contentOf(update) };
   }
 
-  /** An earlier change of the same message that the secretariat is asked about says from here on what this one says. */
-  async function takenUpByEarlier({ id }: OutgoingMessage): Promise<boolean> {
+  /** An earlier change of the same message that the secretariat is asked about says from here on what this one says. What is private stays so. */
+  async function takenUpByEarlier({ id }: OutgoingMessage, parked: Parked): Promise<boolean> {
     const earlier = await tx.$executeRaw`
-      UPDATE outgoing_message earlier SET content = later.content FROM outgoing_message later
+      UPDATE outgoing_message earlier SET content = later.content, because = CASE WHEN earlier.because = 'still_shown' THEN earlier.because ELSE ${parked.because} END
+      FROM outgoing_message later
       WHERE later.id = ${id}::uuid AND earlier.target_id = later.target_id AND earlier.id <> later.id AND earlier.state = 'parked'`;
     return earlier > 0;
   }
@@ -151,21 +158,21 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
       const alreadyHere = await tx.outgoingMessage.count({
         where: { lane, problem, id: { not: message.id }, state: { in: ['waiting', 'sending', 'held'] } },
       });
-      await giveUp(message, 'held', problem);
+      await giveUp(message, 'held', { problem });
       const latest = await withLatestContent(message);
       return { message: latest, newToMessage: before !== problem, newToPlace: before !== problem && alreadyHere === 0 };
     },
-    async park(message, problem) {
+    async park(message, parked) {
       await tx.$queryRaw`SELECT id FROM outgoing_message WHERE id = ${message.id}::uuid FOR UPDATE`;
-      if (await takenUpByEarlier(message)) {
-        await giveUp(message, 'dropped', 'taken up by an earlier change');
+      if (await takenUpByEarlier(message, parked)) {
+        await giveUp(message, 'dropped', { problem: 'taken up by an earlier change' });
         return false;
       }
-      await giveUp(message, 'parked', problem);
+      await giveUp(message, 'parked', parked);
       await withLatestContent(message);
       return true;
     },
-    drop: (message, problem) => giveUp(message, 'dropped', problem),
+    drop: (message, problem) => giveUp(message, 'dropped', { problem }),
     async release(team, channelId) {
       // The app may be invited before a governance file is applied.
       const workspace = await tx.workspace.findUnique({ where: { team }, select: { id: true } });
@@ -188,10 +195,12 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
       const rows = await tx.outgoingMessage.findMany({ where: { workspaceId, state: 'parked' }, orderBy: { id: 'asc' } });
       return rows.map((row) => ({
         id: row.id,
-        kind: row.kind === 'update' ? 'update' : 'post',
         to: destinationOf(row),
         content: contentOf(row),
         createdAt: row.createdAt,
+        // While an upgrade is under way an earlier version may park one without saying why.
+        because: because.parse(row.because ?? (row.kind === 'update' ? 'not_changed' : 'uncertain')),
+        problem: z.string().parse(row.problem),
       }));
     },
   };

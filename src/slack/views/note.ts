@@ -1,6 +1,6 @@
-import type { Note } from '#src/use-cases/messages.ts';
+import type { Note, ParkedNote } from '#src/use-cases/messages.ts';
 import { calendarDay, instant } from './instants.ts';
-import { message, type SlackMessage } from './layout.ts';
+import { message, type Piece, type SlackMessage } from './layout.ts';
 import { parkedButtons } from './parked-buttons.ts';
 import { mentioned } from './sign-off/words.ts';
 import { channel, name, nothing, theBody, type Words, words } from './words.ts';
@@ -8,14 +8,21 @@ import { channel, name, nothing, theBody, type Words, words } from './words.ts';
 /** A private note from the app: what happened and what to do about it. Parked messages come with the two answers to them. */
 export function drawNote(note: Note): SlackMessage {
   const text = { kind: 'paragraph' as const, words: noteWords(note) };
-  if (note.about === 'refused') return message([text, parkedButtons(note.messageId, note.what, ['Send again'])]);
-  if (note.about === 'still_shown' || note.about === 'not_changed')
-    return message([text, parkedButtons(note.messageId, note.what, ['It is gone', 'Try again'])]);
-  if (note.about !== 'parked') return message([text]);
-  return message([text, parkedButtons(note.messageId, note.what)]);
+  return message('messageId' in note ? [text, answersTo(note)] : [text]);
 }
 
-function noteWords(note: Note): Words {
+export function answersTo({ messageId, what, about }: ParkedNote): Piece {
+  return parkedButtons(messageId, what, answers[about]);
+}
+
+const answers = {
+  parked: ['It arrived', 'Send again'],
+  refused: ['Send again'],
+  still_shown: ['It is gone', 'Try again'],
+  not_changed: ['It is gone', 'Try again'],
+} as const;
+
+export function noteWords(note: Note): Words {
   switch (note.about) {
     case 'saved_but_not_shown':
       return savedButNotShown(note);
