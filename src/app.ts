@@ -142,7 +142,9 @@ function metricsOf({ database, queue }: Foundation, beside: Sending['connections
       jobs: () => queue.counts(),
       messages: () => countMessages(database.prisma),
       async connections() {
-        const [own, more] = [database.connections(), await beside()];
+        const own = database.connections();
+        // Where it does not answer, which /readyz tells of, the app's own are known all the same.
+        const more = await beside().catch(() => ({ total: 0, idle: 0, waiting: 0 }));
         return { total: own.total + more.total, idle: own.idle + more.idle, waiting: own.waiting + more.waiting };
       },
       lostLogLines: () => output?.lost() ?? 0,

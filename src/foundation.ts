@@ -38,8 +38,11 @@ export async function openFoundation(
   return {
     ...foundation,
     async close() {
-      await foundation.close();
-      await server.close();
+      try {
+        await foundation.close();
+      } finally {
+        await server.close();
+      }
     },
   };
 }
@@ -59,8 +62,11 @@ export async function foundationAt(url: string, { poolSize, works, log }: Founda
     transact,
     url,
     async close() {
-      await queue.stop();
-      await database.close();
+      try {
+        await queue.stop();
+      } finally {
+        await database.close();
+      }
     },
   };
 }

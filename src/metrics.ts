@@ -96,7 +96,12 @@ function currentState(registers: Registry[], { database, jobs, messages, connect
       this.set((await database().catch(() => false)) ? 1 : 0);
     },
   });
-  byState(registers, 'conclave_database_connections', 'Connections of this process by state; waiting: who waits for one', connections);
+  byState(
+    registers,
+    'conclave_database_connections',
+    'Connections of this process for its transactions by state, without the four at most of its queue; waiting: who waits for one',
+    connections,
+  );
   byState(registers, 'conclave_jobs', 'Jobs of the queue by state', jobs);
   byState(registers, 'conclave_messages', 'Messages that Slack does not have yet by state; parked: a person must decide', messages);
 }

@@ -135,7 +135,8 @@ export function createQueue({ databaseUrl, works, onError }: QueueOptions): Queu
     async work({ send, pace = 0, reconsider, reviewPosted }) {
       const attempt = (carryOut: () => Promise<Attempt>): Promise<Attempt> =>
         carryOut().catch((error: unknown) => {
-          tellOf(error);
+          // What was told to end goes on at the next start: nothing is wrong.
+          if (!(error instanceof Error && error.name === 'AbortError')) tellOf(error);
           return 'again';
         });
       const sending = takeTurns({
@@ -180,6 +181,7 @@ export function createQueue({ databaseUrl, works, onError }: QueueOptions): Queu
         .listen?.(channel, (name) => wakes.get(name)?.(), wakeAll)
         .catch(tellOf);
       stopSending = async () => {
+        stopSending = async () => undefined;
         await listening?.close().catch(tellOf);
         await sending.stop();
       };
@@ -195,8 +197,11 @@ export function createQueue({ databaseUrl, works, onError }: QueueOptions): Queu
     },
     rest,
     async stop() {
-      await rest();
-      await boss.stop({ graceful: true, timeout: 5000 });
+      try {
+        await rest();
+      } finally {
+        await boss.stop({ graceful: true, timeout: 5000 });
+      }
     },
   };
 }

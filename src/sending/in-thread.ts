@@ -9,19 +9,23 @@ type InThread = {
   /** Where the thread's log goes: one place writes the lines of both */
   readonly output: Pick<LogOutput, 'write'>;
   readonly swept: (job: string, result: 'success' | 'failure') => void;
+  /** Milliseconds in which the thread stops when it is told to */
+  readonly stopWithin?: number;
 };
 
-/** Milliseconds in which the thread answers; when told to stop, longer than its queue waits for what is under way. */
-const within: Readonly<Record<Asked['what'], number>> = { connections: 2000, sweep: 60_000, stop: 20_000 };
+/** Milliseconds: longer than its queue waits for what is under way. */
+const stopsWithin = 20_000;
 
 /** Starts the sending in a thread of its own, with connections of its own: answering waits neither for its work nor for its statements. */
-export async function sendInThread({ setup, output, swept }: InThread): Promise<Sending> {
+export async function sendInThread({ setup, output, swept, stopWithin = stopsWithin }: InThread): Promise<Sending> {
+  const within: Readonly<Record<Asked['what'], number>> = { connections: 2000, sweep: 60_000, stop: stopWithin };
   const thread = new Worker(new URL('thread.ts', import.meta.url), { workerData: setup, name: 'sending' });
   const answers = new Map<number, (connections: Connections) => void>();
   const ready = Promise.withResolvers<void>();
   const gone = Promise.withResolvers<never>();
   const failed = Promise.withResolvers<Error>();
   let stopping = false;
+  let hasFailed = false;
   let asks = 0;
 
   thread.on('message', (message) => {
@@ -33,7 +37,9 @@ export async function sendInThread({ setup, output, swept }: InThread): Promise<
   });
   const end = (error: Error): void => {
     gone.reject(error);
-    if (!stopping) failed.resolve(error);
+    if (stopping) return;
+    hasFailed = true;
+    failed.resolve(error);
   };
   gone.promise.catch(() => undefined);
   thread.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))));
@@ -67,7 +73,8 @@ export async function sendInThread({ setup, output, swept }: InThread): Promise<
     async stop() {
       stopping = true;
       try {
-        await ask('stop');
+        // One that has failed is stopped, and why is told already.
+        if (!hasFailed) await ask('stop');
       } finally {
         await thread.terminate();
       }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the thread that sends is started with. Both tokens and addresses stay within the process. */
+/** What the thread that sends is started with. Token and addresses stay within the process. */
 export const threadSetup = z.object({
   databaseUrl: z.string(),
   slackApiUrl: z.string(),

@@ -9,6 +9,7 @@ import { createChannels } from '../slack/channels.ts';
 import { createMembers } from '../slack/members.ts';
 import { createMessenger } from '../slack/messenger/messenger.ts';
 import type { Job } from '../use-cases/job.ts';
+import type { Transact } from '../use-cases/ports/stores.ts';
 import { reconsider } from '../use-cases/reconsider-sign-offs.ts';
 import { reviewPosted, reviewWhatStoodBefore } from '../use-cases/review-posted.ts';
 
@@ -20,7 +21,7 @@ export type Sending = {
   sweep(): Promise<void>;
   /** Connections to the database beside the app's own. Rejects where whoever sends does not answer. */
   connections(): Promise<Connections>;
-  /** Begins no new sweep and finishes those under way. What is being sent is finished as its queue stops. */
+  /** Begins nothing more, and finishes what is being sent. A sweep under way ends after the transaction it is in: the rest is due at the next start. */
   stop(): Promise<void>;
   /** Resolves with the cause where it has ended without having been stopped. */
   readonly failed: Promise<Error>;
@@ -43,6 +44,8 @@ export async function startSending({ foundation, client, clock, log, pace, sched
   const { transact, queue } = foundation;
   const now = () => clock.now();
   const clientFor = async () => client;
+  const ending = new AbortController();
+  const whileGoing = until(ending.signal, transact);
   const messenger = createMessenger({
     transact,
     clientFor,
@@ -54,15 +57,20 @@ export async function startSending({ foundation, client, clock, log, pace, sched
     send: (messageId) => messenger.send(messageId),
     pace,
     reconsider: (team, signOffId) => transact((stores) => reconsider(stores, team, signOffId, now())),
-    reviewPosted: (team) => reviewPosted(transact, team, now()),
+    reviewPosted: (team) => reviewPosted(whileGoing, team, now()),
   });
   await reviewWhatStoodBefore(transact);
-  const need = { transact, members: createMembers(clientFor), channels: createChannels(clientFor) };
+  const need = {
+    transact: whileGoing,
+    members: createMembers(clientFor, ending.signal),
+    channels: createChannels(clientFor, ending.signal),
+  };
   const sweepOne = async (job: Job): Promise<void> => {
     try {
       await job.sweep(need, now());
       swept(job.name, 'success');
     } catch (error) {
+      if (ending.signal.aborted) return log.info({ job: job.name }, 'a sweep was ended before it was through');
       log.error({ job: job.name, err: error }, 'a sweep failed');
       swept(job.name, 'failure');
     }
@@ -74,9 +82,18 @@ export async function startSending({ foundation, client, clock, log, pace, sched
     },
     connections: async () => ({ total: 0, idle: 0, waiting: 0 }),
     async stop() {
-      await schedule?.stop();
+      ending.abort();
+      await Promise.all([queue.rest(), schedule?.stop()]);
     },
     // It ends with the thread it is in.
     failed: new Promise(() => undefined),
+  };
+}
+
+/** Begins no transaction any more once it is told to end. */
+function until(ending: AbortSignal, transact: Transact): Transact {
+  return async (work, options) => {
+    ending.throwIfAborted();
+    return transact(work, options);
   };
 }

@@ -29,8 +29,11 @@ const does = {
   connections: async () => undefined,
   sweep: () => sending.sweep(),
   async stop() {
-    await sending.stop();
-    await foundation.close();
+    try {
+      await sending.stop();
+    } finally {
+      await foundation.close();
+    }
   },
 };
 port.on('message', (message) => {

@@ -7,7 +7,8 @@ import { tellSecretariat } from './tell-secretariat.ts';
 
 /**
  * Slack does not let the app post a message where it belongs (not invited, archived). It is held until it can be posted there; the
- * person who acted is told, approvers are asked by direct message instead, and the secretariat is told once for each place, and of each digest.
+ * person who acted is told, approvers are asked by direct message instead, and the secretariat is told once for each place, and of each digest. Of a
+ * change of what stands there only the secretariat is told, once for each place too.
  */
 export async function holdUntilItCanBePosted(
   need: Pick<Stores, 'directories' | 'outbox' | 'outgoing'>,
@@ -19,6 +20,13 @@ export async function holdUntilItCanBePosted(
   const directory = await need.directories.ofTeam(message.team);
   // A note about a message that cannot be posted is not worth another note; a reply in a held thread is told of with its thread.
   if (!newToMessage || !directory || message.content.kind === 'note' || message.beforeItsThread) return;
+  if (message.kind === 'update') {
+    const { to } = message;
+    const what = titleOfMessage(message.content);
+    const note = { kind: 'note', about: 'cannot_change', channelId: 'channelId' in to ? to.channelId : null, what, problem } as const;
+    if (newToPlace) await tellSecretariat(need.outbox, directory, note, now);
+    return;
+  }
   if ('slackUserId' in message.to) {
     const { slackUserId } = message.to;
     const who = { slackUserId, ...withName(personBySlackId(directory, slackUserId, now)) };

@@ -108,6 +108,14 @@ export type Note =
       readonly what: string;
       readonly problem: string;
     }
+  /** What stands in a place can't be changed for now, this and whatever comes after it. `channelId` null: a direct message */
+  | {
+      readonly kind: 'note';
+      readonly about: 'cannot_change';
+      readonly channelId: string | null;
+      readonly what: string;
+      readonly problem: string;
+    }
   /** Slack takes nothing from the app in this workspace since an instant (ISO) */
   | { readonly kind: 'note'; readonly about: 'shut_out'; readonly problem: string; readonly since: string; readonly timezone: string }
   /** To who decides in `person`'s place. Days are ISO dates, the last one included */
@@ -123,6 +131,9 @@ export type Note =
   | { readonly kind: 'note'; readonly about: 'stands_in_no_more'; readonly person: string; readonly body: string; readonly left?: true }
   /** `person`, named by address, has the account in Slack that `other` has */
   | { readonly kind: 'note'; readonly about: 'one_account'; readonly person: string; readonly other: string };
+
+/** Of a parked message, with the answers to it. */
+export type ParkedNote = Extract<Note, { about: 'parked' | 'refused' | 'still_shown' | 'not_changed' }>;
 
 const progressReport = 'the progress report on ';
 

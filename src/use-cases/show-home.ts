@@ -4,7 +4,8 @@ import { whyStranger } from '#src/domain/posts.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import { findActor } from './actor.ts';
 import type { BoardClockView } from './board-clock-view.ts';
-import { titleOfMessage } from './messages.ts';
+import { type ParkedNote, titleOfMessage } from './messages.ts';
+import { noteOfParked } from './park-message.ts';
 import type { Stores } from './ports/stores.ts';
 import { privacyGate } from './privacy-gate.ts';
 import { showBoardClock } from './show-board-clock.ts';
@@ -20,21 +21,17 @@ export type HomeView = {
   /** What the viewer has declared an interest in */
   readonly interests: readonly InterestLine[];
   readonly clock: BoardClockView;
-  /** What nobody can tell the fate of: shown to the secretariat, who decide; null to everybody else */
+  /** What waits for a word of the secretariat: shown to the secretariat, who decide; null to everybody else */
   readonly parked: readonly ParkedLine[] | null;
 };
 
 export type ParkedLine = {
-  readonly messageId: string;
-  readonly what: string;
-  /** Where it was going: to a channel or a person */
-  readonly channelId: string | null;
-  /** `name` null: of somebody who is not named now */
+  /** What they are asked */
+  readonly note: ParkedNote;
+  /** Whom it was going to; null where it was to a channel. `name` null: of somebody who is not named now */
   readonly person: { readonly name: string | null; readonly slackUserId: string } | null;
   readonly since: string;
   readonly timezone: string;
-  /** It shows what may not be read any more, and Slack lets nobody change it */
-  readonly stillShown: boolean;
 };
 
 /**
@@ -71,16 +68,14 @@ async function parkedLines(
   const { id: workspaceId, timezone } = directory.workspace;
   const gate = privacyGate(stores, directory, now);
   const lines: ParkedLine[] = [];
-  for (const { id: messageId, kind, to, content, createdAt } of await stores.outgoing.parked(workspaceId)) {
+  for (const message of await stores.outgoing.parked(workspaceId)) {
+    const { to, content, createdAt } = message;
     lines.push({
-      messageId,
-      what: titleOfMessage(await gate.pass(content, { slackUserId })),
-      channelId: 'channelId' in to ? to.channelId : null,
+      note: noteOfParked(message, titleOfMessage(await gate.pass(content, { slackUserId })), message),
       person:
         'slackUserId' in to ? { name: personBySlackId(directory, to.slackUserId, now)?.name ?? null, slackUserId: to.slackUserId } : null,
       since: createdAt.toISOString(),
       timezone,
-      stillShown: kind === 'update',
     });
   }
   return lines;

@@ -39,10 +39,11 @@ test('a thread that dies takes the app with it, in order: what was accepted is a
   const lines = app.output().split('\n').filter(Boolean);
   const { level, err } = JSON.parse(lines.find((line) => line.includes('the thread that sends has ended')) ?? '{}');
   expect([level, err.message]).toEqual([60, 'the thread has come to harm']);
+  expect(app.output()).not.toMatch(/did not stop cleanly/);
   expect(await prisma.entry.count()).toBe(1);
 });
 
-test('a thread that does not answer makes the app not ready, by name; it goes on answering, and ends when it is told to', async () => {
+test('a thread that does not answer makes the app not ready, by name; it goes on answering', async () => {
   const { app, log } = await appInKent(harm);
   app.signal('SIGHUP');
   const readiness = () => fetch(`${app.url}/readyz`).then(async (response) => [response.status, await response.json()]);
@@ -53,7 +54,7 @@ test('a thread that does not answer makes the app not ready, by name; it goes on
   const page = await fetch(`${app.url}/metrics`).then((response) => response.text());
   expect(page).toContain('conclave_database_up 1');
   expect(page).toContain('conclave_messages{state="waiting"} 1');
-  app.signal('SIGTERM');
-  expect(await app.ended).toBe(1);
-  expect(app.output()).toMatch(/Conclave did not stop cleanly/);
+  expect(page).toMatch(/^conclave_database_connections{state="total"} [1-9]/m);
+  // To stop it takes as long as a hung thread is waited for: see tests/sending/in-thread.test.ts.
+  await app.kill();
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Message } from '#src/playground/workspace/model.ts';
 import { declareInterest } from '#src/use-cases/declare-interest.ts';
 import { ruleOnInterest } from '#src/use-cases/rule-on-interest.ts';
+import { fault, faultySlack } from '#tests/support/faults/slack-faults.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { linkIn, only, theMessage } from '#tests/support/seeing.ts';
 import { kentPeople, type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';
@@ -108,6 +109,22 @@ test('what Slack takes only later is given again', async () => {
     return { kind: 'answer', status: 503, body: { ok: false } };
   });
   await approve((user, channel) => flow.cardIn(user, channel));
+  expect(pageFor(doctor, certificate(flow.as(doctor).sees(group)))).toMatchObject({ reference: 'SO-1' });
+});
+
+test('of what was held for long, what Slack takes only later is given again too', async () => {
+  flow = await startSignOffFlow(kentWithThreeApprovers);
+  await flow.request();
+  flow.workspace.remove(group);
+  await approve((user, channel) => flow.cardIn(user, channel));
+  await flow.conclave.foundation.database.prisma.outgoingMessage.updateMany({
+    where: { state: 'held' },
+    data: { createdAt: new Date(Date.now() - 3600_000) },
+  });
+  faultySlack(flow.workspace).on('files.getUploadURLExternal', fault.limitsRate(1));
+  flow.workspace.invite(group);
+  await flow.conclave.sweep();
+  await flow.settled();
   expect(pageFor(doctor, certificate(flow.as(doctor).sees(group)))).toMatchObject({ reference: 'SO-1' });
 });
 

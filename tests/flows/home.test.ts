@@ -52,8 +52,8 @@ test('a parked message stands in the secretariat’s Home until it is decided, e
   await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'log green Referral form agreed');
   await world.settled();
   expect(as('U0SECRETARY').directMessages()).toEqual([]);
-  expect(allText(await home('U0DEMENTIA', /Next meetings/))).not.toContain('Did these messages arrive?');
-  const asked = await home('U0SECRETARY', /Did these messages arrive\?[\s\S]*the progress report on Dementia/);
+  expect(allText(await home('U0DEMENTIA', /Next meetings/))).not.toContain('Messages that wait for your word');
+  const asked = await home('U0SECRETARY', /Messages that wait for your word[\s\S]*the progress report on Dementia/);
   expect(buttons(asked).map(({ label }) => label)).toEqual(['It arrived', 'Send again', 'It arrived', 'Send again']);
   const { messageId } = only(
     (await world.conclave.foundation.database.prisma.outgoingMessage.findMany({ where: { state: 'parked', channelId: 'C0DEMENTIA' } })).map(
@@ -67,7 +67,7 @@ test('a parked message stands in the secretariat’s Home until it is decided, e
   expect(as('U0DOCTOR').sees('C0DEMENTIA')).toHaveLength(1);
   const left = only(as('U0SECRETARY').home(), 'no Home');
   await as('U0SECRETARY').press(left, 'It arrived');
-  await world.workspace.until(() => !matching(as('U0SECRETARY').home(), /Did these messages arrive/));
+  await world.workspace.until(() => !matching(as('U0SECRETARY').home(), /Messages that wait for your word/));
 });
 
 test('whoever is not of the secretariat cannot settle one by a button of somebody else’s', async () => {
@@ -75,7 +75,7 @@ test('whoever is not of the secretariat cannot settle one by a button of somebod
   faultySlack(world.workspace).on('chat.postMessage', fault.closesTheSocket());
   await as('U0DEMENTIA').command('C0DEMENTIA', '/pathway', 'log green Referral form agreed');
   await world.settled();
-  const asked = await home('U0SECRETARY', /Did these messages arrive/);
+  const asked = await home('U0SECRETARY', /Messages that wait for your word/);
   await as('U0DEMENTIA').press(asked, 'It arrived');
   await world.workspace.until(() =>
     as('U0DEMENTIA')

@@ -13,8 +13,10 @@ const rows = () => flow.conclave.foundation.database.prisma.outgoingMessage;
 const inGroup = ({ channel }: { readonly channel?: unknown }) => channel === 'C0CLG';
 const secretaryTold = (about: RegExp) => flow.directly('U0SECRETARY').filter((text) => about.test(text));
 
-async function withdraw(): Promise<void> {
-  const { id: signOffId } = await flow.conclave.foundation.database.prisma.signOff.findFirstOrThrow();
+async function withdraw(id?: string): Promise<void> {
+  const { id: signOffId } = await flow.conclave.foundation.database.prisma.signOff.findFirstOrThrow({
+    where: id === undefined ? {} : { id },
+  });
   await flow.run('U0DEMENTIA', async (stores, actor) => {
     const withdrawn = await withdrawSignOff(stores, actor, { signOffId, reason: 'Another paper' }, flow.clock.now());
     if (withdrawn.refused) throw new Error(withdrawn.refusal.code);
@@ -71,4 +73,24 @@ test('of one that arrived and says what it said nobody is asked again', async ()
   await saysItArrived();
   expect(secretaryTold(noLongerTrue)).toEqual([]);
   expect(await rows().count({ where: { state: 'parked' } })).toBe(0);
+});
+
+test('where the app is not in a channel that needs a change, the secretariat is told once, and it is changed once the app is back', async () => {
+  flow = await startSignOffFlow(await kentFile());
+  await flow.request();
+  await flow.request();
+  flow.workspace.remove('C0CLG');
+  const signOffs = await flow.conclave.foundation.database.prisma.signOff.findMany({ orderBy: { number: 'asc' } });
+  for (const { id } of signOffs) await withdraw(id);
+  await flow.conclave.sweep();
+  await flow.settled();
+  const [told, ...others] = secretaryTold(/can't change what it has posted/);
+  expect(others).toEqual([]);
+  expect(told).toBe(
+    "Conclave can't change what it has posted in <#C0CLG>: it has not been invited. What still shows there how things stood before: SO-1 Dementia pathway, redesigned. Its buttons decide nothing that is settled. Invite @Conclave there: then it is changed by itself, and so is whatever else there has changed meanwhile.",
+  );
+  flow.workspace.invite('C0CLG');
+  await flow.conclave.sweep();
+  await flow.settled();
+  expect(labels(flow.cardIn('U0CLGCHAIR', 'C0CLG'))).toEqual([]);
 });

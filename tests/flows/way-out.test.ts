@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { fault, faultySlack } from '#tests/support/faults/slack-faults.ts';
 import { labels, theMessage } from '#tests/support/seeing.ts';
 import { startKentWorld, type startTestWorld, type TestWorld } from '#tests/support/world.ts';
 
@@ -46,6 +47,29 @@ describe('a message to Slack', () => {
     await log('Two');
     await world.settled();
     expect(cards()).toEqual(['One', 'Two']);
+  });
+
+  test('whose answer is lost is looked for from its first attempt on, and a limit on the way is waited out', async () => {
+    await kent();
+    world.workspace.remove('C0DEMENTIA');
+    await log('One');
+    await world.settled();
+    const { prisma } = world.conclave.foundation.database;
+    const weeks = 21 * 86_400_000;
+    await prisma.outgoingMessage.updateMany({ where: { state: 'held' }, data: { createdAt: new Date(Date.now() - weeks) } });
+    const slack = faultySlack(world.workspace);
+    slack.on('chat.postMessage', fault.closesTheSocket(), { where: ({ channel }) => channel === 'C0DEMENTIA' });
+    slack.on('conversations.history', fault.says('{"ok":true,"messages":[],"response_metadata":{"next_cursor":"page 2"}}'));
+    slack.on('conversations.history', fault.limitsRate(1));
+    slack.on('conversations.history', fault.says('{"ok":true,"messages":[]}'));
+    world.workspace.invite('C0DEMENTIA');
+    await world.conclave.sweep();
+    await world.settled();
+    expect(cards()).toEqual(['One']);
+    const looks = world.workspace.calls('conversations.history').map(({ args }) => args);
+    expect(looks.map(({ cursor }) => cursor)).toEqual([undefined, 'page 2', 'page 2']);
+    const tenMinutesAgo = Date.now() / 1000 - 600;
+    expect(looks.filter(({ oldest }) => Number(oldest) < tenMinutesAgo)).toEqual([]);
   });
 
   test('that Slack answers with an error of its own is looked for, then sent', async () => {

@@ -10,7 +10,8 @@ const lockMessage = `
 const readMessage = `
   SELECT message.id, message.workspace_id AS "workspaceId", team, message.kind, message.state, message.channel_id AS "channelId",
     message.slack_user_id AS "slackUserId", message.content::text, message.said, message.card, message.actor_id AS "actorId",
-    (extract(epoch FROM message.created_at) * 1000)::float8 AS "createdAt", message.thread_of_id AS "threadOfId",
+    (extract(epoch FROM message.created_at) * 1000)::float8 AS "createdAt",
+    (extract(epoch FROM message.tried_since) * 1000)::float8 AS "triedSince", message.thread_of_id AS "threadOfId",
     anchor.state AS "anchorState", anchor.slack_channel AS "anchorChannel", anchor.slack_ts AS "anchorTs",
     (extract(epoch FROM lane.not_before) * 1000)::float8 AS "notBefore"
   FROM outgoing_message message
@@ -33,6 +34,7 @@ const messageRow = z.object({
   card: z.string().nullable(),
   actorId: z.string().nullable(),
   createdAt: instant,
+  triedSince: instant.nullable(),
   threadOfId: z.string().nullable(),
   anchorState: z.string().nullable(),
   anchorChannel: z.string().nullable(),
@@ -40,7 +42,13 @@ const messageRow = z.object({
   notBefore: instant.nullable(),
 });
 
-type LockedMessage = { readonly state: string; readonly notBefore: Date | null; readonly message: OutgoingMessage };
+type LockedMessage = {
+  readonly state: string;
+  readonly notBefore: Date | null;
+  /** Null where no attempt has begun, or none of which the beginning is known */
+  readonly triedSince: Date | null;
+  readonly message: OutgoingMessage;
+};
 
 /** The message, its row held until the transaction ends, with the rest of its destination; null where there is none. */
 export async function lockedMessage(session: Session, messageId: string): Promise<LockedMessage | null> {
@@ -48,12 +56,27 @@ export async function lockedMessage(session: Session, messageId: string): Promis
   const [found] = await session.rows(readMessage, [messageId]);
   if (!found) return null;
   const row = messageRow.parse(found);
-  const { id, workspaceId, team, kind, said, card, actorId, createdAt, state, notBefore } = row;
+  const { id, workspaceId, team, kind, said, card, actorId, createdAt, triedSince, state, notBefore } = row;
   const to = destinationOf(row);
   return {
     state,
     notBefore,
-    message: { id, workspaceId, team, kind, to, content: contentOf(row), said, card, actorId, createdAt, closes: false, ...anchorOf(row) },
+    triedSince,
+    message: {
+      id,
+      workspaceId,
+      team,
+      kind,
+      to,
+      content: contentOf(row),
+      said,
+      card,
+      actorId,
+      createdAt,
+      triedSince: triedSince ?? createdAt,
+      closes: false,
+      ...anchorOf(row),
+    },
   };
 }
 

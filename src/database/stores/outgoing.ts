@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outgoing, OutgoingMessage } from '#src/use-cases/ports/outgoing.ts';
+import type { Outgoing, OutgoingMessage, Parked } from '#src/use-cases/ports/outgoing.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Session } from '../session.ts';
 import { lockedMessage } from './claimed-message.ts';
@@ -12,6 +12,9 @@ type State = 'waiting' | 'sending' | 'sent' | 'held' | 'parked' | 'dropped';
 const setRest = `
   INSERT INTO lane (workspace_id, lane, not_before) VALUES ($1::uuid, $2, $3::timestamptz)
   ON CONFLICT (workspace_id, lane) DO UPDATE SET not_before = excluded.not_before`;
+
+const setSending = `
+  UPDATE outgoing_message SET state = 'sending', tried_since = coalesce(tried_since, $2::timestamptz) WHERE id = $1::uuid`;
 
 /** Whoever claims sets a later rest: while it is the one that was set, nobody else has claimed. */
 const renewRest = `
@@ -36,6 +39,8 @@ const readTeamsFromBefore = `
     SELECT FROM outgoing_message WHERE workspace_id = workspace.id AND kind = 'post' AND state = 'sent' AND said IS NULL
   ) ORDER BY team`;
 
+const because = z.enum(['uncertain', 'refused', 'still_shown', 'not_changed']);
+
 export function createOutgoing(tx: Prisma.TransactionClient, session: Session, enqueue: Enqueue): Outgoing {
   async function settle({ id }: OutgoingMessage, state: State, change: Prisma.OutgoingMessageUpdateInput): Promise<void> {
     await tx.outgoingMessage.update({ where: { id }, data: { ...change, state, settledAt: new Date() } });
@@ -46,8 +51,12 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
   }
 
   /** It is sent no further for now, and its destination is free for the next. */
-  async function giveUp(message: OutgoingMessage, state: 'held' | 'parked' | 'dropped', problem: string): Promise<void> {
-    await settle(message, state, { problem });
+  async function giveUp(
+    message: OutgoingMessage,
+    state: 'held' | 'parked' | 'dropped',
+    why: { problem: string; because?: string },
+  ): Promise<void> {
+    await settle(message, state, why);
     await rest(message, new Date());
   }
 
@@ -56,7 +65,7 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
     // The condition holds when the row is written: what another process has let go meanwhile is not sent a second time.
     const rows = await tx.outgoingMessage.updateManyAndReturn({
       where,
-      data: { state: 'waiting', settledAt: null },
+      data: { state: 'waiting', settledAt: null, triedSince: null },
       select: { id: true, lane: true, workspaceId: true },
     });
     const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -78,10 +87,11 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
     return { ...message, content: contentOf(update) };
   }
 
-  /** An earlier change of the same message that the secretariat is asked about says from here on what this one says. */
-  async function takenUpByEarlier({ id }: OutgoingMessage): Promise<boolean> {
+  /** An earlier change of the same message that the secretariat is asked about says from here on what this one says. What is private stays so. */
+  async function takenUpByEarlier({ id }: OutgoingMessage, parked: Parked): Promise<boolean> {
     const earlier = await tx.$executeRaw`
-      UPDATE outgoing_message earlier SET content = later.content FROM outgoing_message later
+      UPDATE outgoing_message earlier SET content = later.content, because = CASE WHEN earlier.because = 'still_shown' THEN earlier.because ELSE ${parked.because} END
+      FROM outgoing_message later
       WHERE later.id = ${id}::uuid AND earlier.target_id = later.target_id AND earlier.id <> later.id AND earlier.state = 'parked'`;
     return earlier > 0;
   }
@@ -94,8 +104,8 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
       if (notBefore && notBefore > now) return { kind: 'wait', until: notBefore };
       await rest(message, until);
       if (found.state === 'sending') return { kind: 'uncertain', message, until };
-      session.write(`UPDATE outgoing_message SET state = 'sending' WHERE id = $1::uuid`, [messageId]);
-      return { kind: 'send', message, until };
+      session.write(setSending, [messageId, now.toISOString()]);
+      return { kind: 'send', message: { ...message, triedSince: found.triedSince ?? now }, until };
     },
     async renew({ message: { workspaceId, to }, until: before }, until) {
       const values = [workspaceId, laneOf(workspaceId, to), before.toISOString(), until.toISOString()];
@@ -136,7 +146,7 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
       // Of two that are refused at the same instant one is the first.
       await tx.$executeRaw`SELECT FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
       const others = await tx.outgoingMessage.count({ where: { workspaceId, problem, state: { in: ['waiting', 'sending'] } } });
-      await tx.outgoingMessage.update({ where: { id }, data: { problem, ...(uncertain ? {} : { state: 'waiting' }) } });
+      await tx.outgoingMessage.update({ where: { id }, data: { problem, ...(uncertain ? {} : { state: 'waiting', triedSince: null }) } });
       await rest(message, restUntil);
       return others === 0;
     },
@@ -145,22 +155,24 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
       await tx.$queryRaw`SELECT id FROM outgoing_message WHERE id = ${message.id}::uuid FOR UPDATE`;
       const lane = laneOf(message.workspaceId, message.to);
       const { problem: before } = await tx.outgoingMessage.findUniqueOrThrow({ where: { id: message.id }, select: { problem: true } });
-      const alreadyHere = await tx.outgoingMessage.count({ where: { lane, problem, id: { not: message.id } } });
-      await giveUp(message, 'held', problem);
+      const alreadyHere = await tx.outgoingMessage.count({
+        where: { lane, problem, id: { not: message.id }, state: { in: ['waiting', 'sending', 'held'] } },
+      });
+      await giveUp(message, 'held', { problem });
       const latest = await withLatestContent(message);
       return { message: latest, newToMessage: before !== problem, newToPlace: before !== problem && alreadyHere === 0 };
     },
-    async park(message, problem) {
+    async park(message, parked) {
       await tx.$queryRaw`SELECT id FROM outgoing_message WHERE id = ${message.id}::uuid FOR UPDATE`;
-      if (await takenUpByEarlier(message)) {
-        await giveUp(message, 'dropped', 'taken up by an earlier change');
+      if (await takenUpByEarlier(message, parked)) {
+        await giveUp(message, 'dropped', { problem: 'taken up by an earlier change' });
         return false;
       }
-      await giveUp(message, 'parked', problem);
+      await giveUp(message, 'parked', parked);
       await withLatestContent(message);
       return true;
     },
-    drop: (message, problem) => giveUp(message, 'dropped', problem),
+    drop: (message, problem) => giveUp(message, 'dropped', { problem }),
     async release(team, channelId) {
       // The app may be invited before a governance file is applied.
       const workspace = await tx.workspace.findUnique({ where: { team }, select: { id: true } });
@@ -183,10 +195,12 @@ export function createOutgoing(tx: Prisma.TransactionClient, session: Session, e
       const rows = await tx.outgoingMessage.findMany({ where: { workspaceId, state: 'parked' }, orderBy: { id: 'asc' } });
       return rows.map((row) => ({
         id: row.id,
-        kind: row.kind === 'update' ? 'update' : 'post',
         to: destinationOf(row),
         content: contentOf(row),
         createdAt: row.createdAt,
+        // While an upgrade is under way an earlier version may park one without saying why.
+        because: because.parse(row.because ?? (row.kind === 'update' ? 'not_changed' : 'uncertain')),
+        problem: z.string().parse(row.problem),
       }));
     },
   };

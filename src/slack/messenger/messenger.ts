@@ -3,8 +3,8 @@ import type { WebClient } from '@slack/web-api';
 import type { DateTime } from 'luxon';
 import { claimMessage } from '#src/use-cases/claim-message.ts';
 import { holdUntilItCanBePosted } from '#src/use-cases/hold-until-it-can-be-posted.ts';
-import { type Parked, parkMessage } from '#src/use-cases/park-message.ts';
-import type { Claim, Claimed, OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
+import { parkMessage } from '#src/use-cases/park-message.ts';
+import type { Claim, Claimed, OutgoingMessage, Parked, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
 import { waitWhileShutOut } from '#src/use-cases/wait-while-shut-out.ts';
 import { type Failure, failureOf } from './failures.ts';
@@ -111,8 +111,8 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
   }
 
   /** Milliseconds: longer and longer where Slack keeps saying nothing. */
-  function lookAgainAfter({ createdAt }: OutgoingMessage): number {
-    return Math.max(quiet, Math.min((Date.now() - createdAt.getTime()) / 4, longestQuiet));
+  function lookAgainAfter({ triedSince }: OutgoingMessage): number {
+    return Math.max(quiet, Math.min((Date.now() - triedSince.getTime()) / 4, longestQuiet));
   }
 
   async function hold(message: OutgoingMessage, problem: string): Promise<'settled'> {
@@ -120,14 +120,13 @@ export function createMessenger({ transact, clientFor, now, pace, onProblem }: M
     return 'settled';
   }
 
-  /** A change that cannot be made: where the channel is shut it is made once it is open again, and nobody has to be told of it. */
+  /** A change that cannot be made: where the channel is shut it is made once it is open again. */
   async function leave(message: OutgoingMessage, { kind, problem }: Failure): Promise<'settled'> {
     // What it would change is there no more, and nothing is left to be seen of it.
     if (problem === 'message_not_found') return drop(message, problem);
     if (message.closes) return park(message, { because: 'still_shown', problem });
     if (kind !== 'cannot_post') return park(message, { because: 'not_changed', problem });
-    await transact(({ outgoing }) => outgoing.hold(message, problem));
-    return 'settled';
+    return hold(message, problem);
   }
 
   async function park(message: OutgoingMessage, parked: Parked): Promise<'settled'> {

@@ -1,4 +1,5 @@
-import type { WebClient } from '@slack/web-api';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { MessageContent } from '#src/use-cases/messages.ts';
 import type { OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
 import { drawMessage } from '../views/draw.ts';
@@ -65,9 +66,9 @@ async function toUpdate(client: WebClient, message: OutgoingMessage, place: Slac
   };
 }
 
-/** Looks for a message whose answer was lost, from a little before it was made. Null: Slack does not have it. Throws where Slack does not let us look. */
+/** Looks for a message whose answer was lost, from a little before the first attempt. Null: Slack does not have it. Throws where Slack does not let us look. */
 async function find(client: WebClient, message: OutgoingMessage, channel: string): Promise<SlackPlace | null> {
-  const slack = message.anchor ? repliesTo(client, message.anchor) : historySince(client, channel, message.createdAt);
+  const slack = message.anchor ? repliesTo(client, message.anchor) : historySince(client, channel, message.triedSince);
   for await (const page of slack) {
     const found = page.find(({ metadata }) => metadata?.event_type === messageMark && marked(metadata.event_payload, message.id));
     if (found?.ts) return { channel, ts: found.ts };
@@ -79,19 +80,22 @@ type Found = { ts?: string; metadata?: { event_type?: string; event_payload?: un
 
 // The machine's clock and Slack's may differ a little.
 const clockDifference = 300;
+/** Seconds of a limit that is waited out, and how often for one page. */
+const [longestWait, mostWaits] = [60, 3];
 
 async function* historySince(client: WebClient, channel: string, since: Date): AsyncGenerator<Found[]> {
   const oldest = String(since.getTime() / 1000 - clockDifference);
   let cursor: string | undefined;
   do {
-    const page = await answerOf(
+    const from = cursor;
+    const page = await pageOf(() =>
       client.conversations.history({
         channel,
         oldest,
         inclusive: true,
         include_all_metadata: true,
         limit: 200,
-        ...(cursor && { cursor }),
+        ...(from && { cursor: from }),
       }),
     );
     yield messagesOf(page);
@@ -102,12 +106,24 @@ async function* historySince(client: WebClient, channel: string, since: Date): A
 async function* repliesTo(client: WebClient, { channel, ts }: SlackPlace): AsyncGenerator<Found[]> {
   let cursor: string | undefined;
   do {
-    const page = await answerOf(
-      client.conversations.replies({ channel, ts, include_all_metadata: true, limit: 200, ...(cursor && { cursor }) }),
+    const from = cursor;
+    const page = await pageOf(() =>
+      client.conversations.replies({ channel, ts, include_all_metadata: true, limit: 200, ...(from && { cursor: from }) }),
     );
     yield messagesOf(page);
     cursor = page.response_metadata?.next_cursor;
   } while (cursor);
+}
+
+/** A look that began at its first page after each limit would never come to the end of a long history: a short limit is waited out where it is met. */
+async function pageOf<T>(ask: () => Promise<T>, waits = mostWaits): Promise<T> {
+  try {
+    return await answerOf(ask());
+  } catch (error) {
+    if (!(error instanceof WebAPIRateLimitedError) || error.retryAfter > longestWait || waits === 0) throw error;
+    await sleep(Math.max(error.retryAfter, 1) * 1000);
+    return pageOf(ask, waits - 1);
+  }
 }
 
 /** An answer without a list is no empty list: what is looked for may stand there all the same. */
@@ -121,7 +137,7 @@ function marked(payload: unknown, id: string): boolean {
 }
 
 /** A file stands where a message holds its link: it is given before, seen by nobody, and again where the message was not sent after all. */
-async function withItsFile(client: WebClient, { content, createdAt: since }: OutgoingMessage): Promise<MessageContent> {
+async function withItsFile(client: WebClient, { content, triedSince: since }: OutgoingMessage): Promise<MessageContent> {
   if (content.kind !== 'sign_off_certificate_page' || content.data === null) return content;
   return { ...content, permalink: await upload(client, { name: content.fileName, content: content.data, since }) };
 }

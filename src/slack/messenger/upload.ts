@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { answerOf, BeforePosting, failureOf, SaysNothing } from './failures.ts';
 
-/** `since`: the machine's time from which it was to be given */
+/** `since`: the machine's instant of the first attempt */
 type FileToGive = { readonly name: string; readonly content: string; readonly since: Date };
 
 /** Milliseconds */

@@ -3,12 +3,12 @@ import type { HomeView, ParkedLine } from '#src/use-cases/show-home.ts';
 import { drawBoardNext } from './board-next.ts';
 import { instant } from './instants.ts';
 import { blocksOf, type Piece } from './layout.ts';
-import { parkedButtons } from './parked-buttons.ts';
+import { answersTo, noteWords } from './note.ts';
 import { refusalWords } from './refusals.ts';
 import { homeSignOffs } from './sign-off/home.ts';
 import { interestPieces } from './sign-off/interests.ts';
 import { mentioned } from './sign-off/words.ts';
-import { channel, counted, name, type Words, words } from './words.ts';
+import { counted, nothing, type Words, words } from './words.ts';
 
 /** More than a secretariat can look at in one go; each takes two of the hundred blocks that Slack allows. */
 const mostParked = 15;
@@ -34,16 +34,13 @@ function waiting(parked: readonly ParkedLine[]): Piece[] {
   if (parked.length === 0) return [];
   const shown = parked
     .slice(0, mostParked)
-    .flatMap((line): Piece[] => [
-      { kind: 'paragraph', words: parkedWords(line) },
-      parkedButtons(line.messageId, line.what, line.stillShown ? ['It is gone', 'Try again'] : undefined),
-    ]);
+    .flatMap((line): Piece[] => [{ kind: 'paragraph', words: parkedWords(line) }, answersTo(line.note)]);
   const left = parked.length - mostParked;
   return [
-    { kind: 'heading', text: 'Did these messages arrive?' },
+    { kind: 'heading', text: 'Messages that wait for your word' },
     {
       kind: 'paragraph',
-      words: words`It is not certain whether Slack has ${counted(parked.length, 'message')}. Look there, then choose. Until then nothing of it is sent again.`,
+      words: words`${counted(parked.length, 'message')} could not be sent or changed, or may not have arrived. Nothing of it is sent again until you choose.`,
     },
     ...shown,
     ...(left > 0 ? [{ kind: 'small', words: words`${counted(left, 'more message')} will be shown as these are answered.` } as const] : []),
@@ -51,13 +48,11 @@ function waiting(parked: readonly ParkedLine[]): Piece[] {
   ];
 }
 
-function parkedWords({ what, channelId, person, since, timezone, stillShown }: ParkedLine): Words {
-  const place = channelId === null ? toPerson(person) : words`in ${channel(channelId, 'its channel')}`;
-  const line = words`*${name(what, 300)}*, ${place}, from ${instant(since, timezone)}`;
-  return stillShown ? words`${line}: it shows what is private now, and Conclave can't change it. Delete it there` : line;
+function parkedWords({ note, person, since, timezone }: ParkedLine): Words {
+  return words`${noteWords(note)}\nFrom ${instant(since, timezone)}${toPerson(person)}`;
 }
 
 function toPerson(person: ParkedLine['person']): Words {
-  if (person === null) return words`as a direct message`;
-  return words`as a direct message to ${mentioned({ ...person, name: person.name ?? 'somebody who is not named in the governance file now' })}`;
+  if (person === null) return nothing;
+  return words`, to ${mentioned({ ...person, name: person.name ?? 'somebody who is not named in the governance file now' })}`;
 }

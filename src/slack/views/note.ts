@@ -1,6 +1,6 @@
-import type { Note } from '#src/use-cases/messages.ts';
+import type { Note, ParkedNote } from '#src/use-cases/messages.ts';
 import { calendarDay, instant } from './instants.ts';
-import { message, type SlackMessage } from './layout.ts';
+import { message, type Piece, type SlackMessage } from './layout.ts';
 import { parkedButtons } from './parked-buttons.ts';
 import { mentioned } from './sign-off/words.ts';
 import { channel, name, nothing, theBody, type Words, words } from './words.ts';
@@ -8,14 +8,21 @@ import { channel, name, nothing, theBody, type Words, words } from './words.ts';
 /** A private note from the app: what happened and what to do about it. Parked messages come with the two answers to them. */
 export function drawNote(note: Note): SlackMessage {
   const text = { kind: 'paragraph' as const, words: noteWords(note) };
-  if (note.about === 'refused') return message([text, parkedButtons(note.messageId, note.what, ['Send again'])]);
-  if (note.about === 'still_shown' || note.about === 'not_changed')
-    return message([text, parkedButtons(note.messageId, note.what, ['It is gone', 'Try again'])]);
-  if (note.about !== 'parked') return message([text]);
-  return message([text, parkedButtons(note.messageId, note.what)]);
+  return message('messageId' in note ? [text, answersTo(note)] : [text]);
 }
 
-function noteWords(note: Note): Words {
+export function answersTo({ messageId, what, about }: ParkedNote): Piece {
+  return parkedButtons(messageId, what, answers[about]);
+}
+
+const answers = {
+  parked: ['It arrived', 'Send again'],
+  refused: ['Send again'],
+  still_shown: ['It is gone', 'Try again'],
+  not_changed: ['It is gone', 'Try again'],
+} as const;
+
+export function noteWords(note: Note): Words {
   switch (note.about) {
     case 'saved_but_not_shown':
       return savedButNotShown(note);
@@ -29,6 +36,8 @@ function noteWords(note: Note): Words {
       return words`A message${place(note.channelId)} shows what is private now, and Conclave can't change it (${problem(note.problem)}): ${name(note.what, 300)}. Delete it there, then choose “It is gone”; or open the channel to Conclave again, then choose “Try again”.`;
     case 'not_changed':
       return words`A message${place(note.channelId)} no longer shows how things stand, and Conclave can't change it (${problem(note.problem)}): ${name(note.what, 300)}. Delete it there, then choose “It is gone”; or once it is mended, choose “Try again”. Its buttons decide nothing that is settled.`;
+    case 'cannot_change':
+      return cannotChange(note);
     case 'shut_out':
       return words`Slack has taken nothing from Conclave in this workspace since ${instant(note.since, note.timezone)} (${problem(note.problem)}). Nothing is lost: what waits is sent by itself once Slack takes it again. If you did not know, ask whoever looks after your Slack.`;
     case 'stands_in':
@@ -59,8 +68,17 @@ function savedButNotShown(note: Of<'saved_but_not_shown'>): Words {
 
 function cannotPost(note: Of<'cannot_post'>): Words {
   const what = note.what === undefined ? nothing : words` What could not be posted: ${name(note.what, 300)}.`;
-  const remedy = note.problem === archived ? 'Open the channel again' : 'Invite @Conclave there';
+  const remedy = remedyFor(note);
   return words`Conclave can't post in ${channel(note.channelId, 'a channel')}: ${problem(note.problem)}.${what} ${remedy}, or name another channel in the governance file. What waits is sent as soon as it can be.`;
+}
+
+function cannotChange(note: Of<'cannot_change'>): Words {
+  const remedy = note.channelId === null ? 'Once Slack lets Conclave in there again' : `${remedyFor(note)}: then`;
+  return words`Conclave can't change what it has posted${place(note.channelId)}: ${problem(note.problem)}. What still shows there how things stood before: ${name(note.what, 300)}. Its buttons decide nothing that is settled. ${remedy} it is changed by itself, and so is whatever else there has changed meanwhile.`;
+}
+
+function remedyFor(note: { readonly problem: string }): string {
+  return note.problem === archived ? 'Open the channel again' : 'Invite @Conclave there';
 }
 
 function place(channelId: string | null): Words {

@@ -12,8 +12,8 @@ const answers = {
 } as const;
 type ParkedAnswer = keyof typeof answers;
 
-/** The answers to a parked message: by default both, for one of which nobody can tell whether it arrived. */
-export function parkedButtons(messageId: string, what: string, offered: readonly ParkedAnswer[] = ['It arrived', 'Send again']): Piece {
+/** The answers to a parked message. */
+export function parkedButtons(messageId: string, what: string, offered: readonly ParkedAnswer[]): Piece {
   const button = (label: ParkedAnswer) => ({
     type: 'button' as const,
     text: plainText(label),

@@ -15,6 +15,8 @@ export type OutgoingMessage = {
   readonly card: string | null;
   readonly actorId: string | null;
   readonly createdAt: Date;
+  /** The machine's instant of the first attempt since it was last let go: Slack has it from no earlier than this */
+  readonly triedSince: Date;
   /** Where Slack has the message that this one updates or in whose thread it stands; null where there is none or it was never sent */
   readonly anchor: SlackPlace | null;
   /** True where it belongs into the thread of a message that does not stand yet */
@@ -54,8 +56,18 @@ type Held = {
   /** False where something else was held for its place before */
   readonly newToPlace: boolean;
 };
-/** A message nobody can tell the fate of, or of kind `update`, one that still shows what is private, as the secretariat is asked about it. */
-type ParkedMessage = Pick<OutgoingMessage, 'kind'> & {
+export type Parked = {
+  /**
+   * Nobody can tell whether Slack has it; Slack will not take it as it is, and trying again would not change that; or Slack lets nobody change what
+   * stands: what may not be read any more, or what is no longer so
+   */
+  readonly because: 'uncertain' | 'refused' | 'still_shown' | 'not_changed';
+  /** Slack's own word for it, or ours */
+  readonly problem: string;
+};
+
+/** A message that waits for the secretariat's word, as they are asked about it. */
+type ParkedMessage = Parked & {
   readonly id: string;
   readonly to: Destination;
   readonly content: MessageContent;
@@ -89,7 +101,7 @@ export type Outgoing = {
   /** It cannot be posted there for now: it waits until the app can post there. */
   hold(message: OutgoingMessage, problem: string): Promise<Held>;
   /** It waits for the secretariat's word. False where they have been asked about an earlier change of the same message, in whose place this one comes. */
-  park(message: OutgoingMessage, problem: string): Promise<boolean>;
+  park(message: OutgoingMessage, parked: Parked): Promise<boolean>;
   /** It will never be sent: what it updates is gone, or Slack refuses its content. */
   drop(message: OutgoingMessage, problem: string): Promise<void>;
   /** Every message held for this channel is tried again. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { problemsInView } from '#src/slack/check-blocks.ts';
 import { drawHome } from '#src/slack/views/home.ts';
+import { noteOfParked } from '#src/use-cases/park-message.ts';
+import type { Parked } from '#src/use-cases/ports/outgoing.ts';
 import type { HomeView } from '#src/use-cases/show-home.ts';
 import type { HomeSignOffs } from '#src/use-cases/show-home-sign-offs.ts';
 import { sampleSignOffCard } from '#tests/support/samples.ts';
@@ -10,15 +12,16 @@ import { seen } from './nasty.ts';
 const uuid = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const long = '<!channel> & a very long title '.repeat(40);
 
-const line = (number: number) => ({
-  messageId: uuid(number),
-  what: `${long}${number}`,
-  channelId: number % 2 === 0 ? 'C0DEMENTIA' : null,
-  person: number % 2 === 0 ? null : { name: number % 3 === 0 ? null : 'Dementia pathway lead', slackUserId: 'U0DEMENTIA' },
-  since: '2011-11-09T09:00:00.000Z',
-  timezone: 'Europe/London',
-  stillShown: number % 3 === 0,
-});
+const why = ['uncertain', 'refused', 'still_shown', 'not_changed'] as const;
+const line = (number: number, because: Parked['because'] = why[number % 4] ?? 'refused', what = `${long}${number}`) => {
+  const to = number % 2 === 0 ? { channelId: 'C0DEMENTIA' } : { slackUserId: 'U0DEMENTIA' };
+  return {
+    note: noteOfParked({ id: uuid(number), to }, what, { because, problem: 'cant_update_message' }),
+    person: number % 2 === 0 ? null : { name: number % 3 === 0 ? null : 'Dementia pathway lead', slackUserId: 'U0DEMENTIA' },
+    since: '2011-11-09T09:00:00.000Z',
+    timezone: 'Europe/London',
+  };
+};
 
 const nothing: HomeSignOffs = {
   waiting: { shown: [], more: 0 },
@@ -56,6 +59,20 @@ test.each([0, 1, 15, 16, 500])('with %i parked messages it keeps to Slack’s li
   const shown = JSON.stringify(drawn);
   expect(shown.includes('will be shown as these are answered')).toBe(parked > 15);
   expect(shown).not.toContain('<!channel>');
+});
+
+test.each([
+  ['uncertain', /not certain whether a message arrived in <#C0DEMENTIA>/, ['It arrived', 'Send again']],
+  ['refused', /Slack does not take a message as Conclave has written it/, ['Send again']],
+  ['still_shown', /shows what is private now, and Conclave can't change it/, ['It is gone', 'Try again']],
+  ['not_changed', /no longer shows how things stand, and Conclave can't change it/, ['It is gone', 'Try again']],
+] as const)('says of one that is parked as %s what is so, and offers what helps', (because, says, offers) => {
+  const drawn = drawHome(home(0, { parked: [line(2, because, 'the report on Dementia')] }));
+  const said = seen(drawn).join('\n');
+  expect(said).toMatch(says);
+  expect(said.includes('private')).toBe(because === 'still_shown');
+  const buttons = drawn.blocks.flatMap((block) => (block.type === 'actions' && 'elements' in block ? block.elements : []));
+  expect(buttons.flatMap((button) => (button.type === 'button' ? [button.text.text] : []))).toEqual(offers);
 });
 
 test.each(['unknown_person', 'no_governance'] as const)('is useful to a viewer who is %s', (code) => {
