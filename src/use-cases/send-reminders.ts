@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Directory } from '#src/domain/directory.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';
 import { type Attempts, inAttempts } from './attempts.ts';
-import { overdueSignOff, owedVerdicts, unscheduledSignOff } from './describe-reminder.ts';
+import { overdueSignOff, owedVerdicts, owingPeople, unscheduledSignOff } from './describe-reminder.ts';
 import { dueToday, type Escalation, escalationsOf, type Unscheduled, unscheduledOf } from './due-reminders.ts';
 import { drawing, type SignOffPicture } from './picture-sign-off.ts';
 import type { Reminder } from './ports/reminders.ts';
@@ -30,12 +30,12 @@ async function remindTeam(stores: Stores, team: string, now: DateTime, attempts:
   const { id: workspaceId, timezone } = directory.workspace;
   const day = dayOf(now.setZone(timezone));
   const cases = await casesOf(stores, directory, now, attempts);
-  const pictures = cases.map(({ picture }) => picture);
+  const owedTo = await picturesByPerson(cases);
   const due = await notReminded(stores, together(cases), day);
   const escalations = cases.flatMap((one) => one.escalations);
   const withoutDeadline = cases.flatMap((one) => one.unscheduled);
   const wanted = [
-    ...due.flatMap((personId) => claimsFor(pictures, personId, day, now)),
+    ...(await unhurried(due, (personId) => claimsFor(owedTo(personId), personId, day, now))).flat(),
     ...escalations.map(claimFor),
     ...withoutDeadline.map(claimForUnscheduled),
   ];
@@ -48,7 +48,9 @@ async function remindTeam(stores: Stores, team: string, now: DateTime, attempts:
   const reminded = claimed.filter(isForTheDay).map(({ personId }) => personId);
   for (const personId of new Set([...reminded, ...[...overdue, ...unwatched].map((one) => one.personId)])) {
     const listed = claimed.filter((claim) => claim.personId === personId && claim.kind === 'owed').map(({ signOffId }) => signOffId);
-    const owed = reminded.includes(personId) ? owedVerdicts(pictures, personId).filter(({ signOffId }) => listed.includes(signOffId)) : [];
+    const owed = reminded.includes(personId)
+      ? owedVerdicts(owedTo(personId), personId).filter(({ signOffId }) => listed.includes(signOffId))
+      : [];
     const goesOn = overdue.filter((one) => one.personId === personId).map(({ picture, asked, as }) => overdueSignOff(picture, asked, as));
     const unscheduled = unwatched.filter((one) => one.personId === personId).map(({ picture, as }) => unscheduledSignOff(picture, as));
     if (owed.length + goesOn.length + unscheduled.length === 0) continue;
@@ -81,6 +83,13 @@ async function casesOf(
     }),
   );
   return cases.filter((one) => one !== null);
+}
+
+/** Those on which each person owes an answer, in their order: of all who are reminded each looks through their own alone. */
+async function picturesByPerson(cases: readonly Case[]): Promise<(personId: string) => readonly SignOffPicture[]> {
+  const owing = await unhurried(cases, ({ picture }) => owingPeople(picture).map((personId) => ({ personId, picture })));
+  const byPerson = Map.groupBy(owing.flat(), ({ personId }) => personId);
+  return (personId) => (byPerson.get(personId) ?? []).map(({ picture }) => picture);
 }
 
 function together(cases: readonly Case[]): ReadonlyMap<string, readonly string[]> {

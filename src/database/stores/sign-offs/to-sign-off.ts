@@ -89,12 +89,14 @@ function toVersion({
   };
 }
 
-/** Most bodies are asked under one of a few rules: each is read strictly once. */
+/** Most bodies are asked under one of a few rules: each is read strictly once, and none is kept for ever. */
 const rulesRead = new Map<string, ApprovalRule>();
+const mostRulesRead = 1_000;
 
 function ruleOf(column: unknown): ApprovalRule {
   const written = JSON.stringify(column);
   const rule = rulesRead.get(written) ?? approvalRuleColumn.parse(column);
+  if (rulesRead.size >= mostRulesRead) rulesRead.clear();
   rulesRead.set(written, rule);
   return rule;
 }
