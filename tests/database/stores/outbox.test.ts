@@ -104,3 +104,26 @@ test('a copy is known with what it shows, or is on its way to show', async () =>
   const copies = await world.transact(({ outbox }) => outbox.copiesOf(workspaceId, card));
   expect(copies).toMatchObject([{ to: { channelId: 'C0CLG' }, content: { what: '7' } }]);
 });
+
+test('of two parked changes of one message the earlier is asked about, with what the later says, and private where one of them was', async () => {
+  const id = await post();
+  await send(id);
+  const park = async (because: 'still_shown' | 'not_changed') => {
+    const { id: update } = await world.prisma.outgoingMessage.findFirstOrThrow({ where: { targetId: id, state: 'waiting' } });
+    return world.transact(async ({ outgoing }: Stores) => {
+      const claim = await outgoing.claim(update, new Date(), new Date());
+      if (claim.kind !== 'send') throw new Error(claim.kind);
+      return outgoing.park(claim.message, { because, problem: 'cant_update_message' });
+    });
+  };
+  const asked: boolean[] = [];
+  for (const [number, because] of (['not_changed', 'still_shown', 'not_changed'] as const).entries()) {
+    await show(number + 1);
+    asked.push(await park(because));
+  }
+  expect(asked).toEqual([true, false, false]);
+  expect(await rows()).toEqual(['post sent 3', 'update parked 3', 'update dropped 2', 'update dropped 3']);
+  const [parked, ...others] = await world.transact(({ outgoing }) => outgoing.parked(workspaceId));
+  expect(others).toEqual([]);
+  expect(parked).toMatchObject({ because: 'still_shown', problem: 'cant_update_message' });
+});
