@@ -25,6 +25,8 @@ export type ServerOptions = {
   readonly pace: number;
   /** Whether a governance file was applied already */
   readonly governed: boolean;
+  /** Whether the thread that is watched is also the one that sweeps and sends */
+  readonly oneThread?: boolean;
 };
 
 const script = fileURLToPath(new URL('server.ts', import.meta.url));

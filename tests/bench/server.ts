@@ -16,7 +16,14 @@ import { noteStatements } from './statements.ts';
 
 /** One measured server in a process of its own, told over its channel what to do. */
 const options = z
-  .object({ variant: z.enum(variants), databaseUrl: z.string(), slackUrl: z.string(), pace: z.number(), governed: z.boolean() })
+  .object({
+    variant: z.enum(variants),
+    databaseUrl: z.string(),
+    slackUrl: z.string(),
+    pace: z.number(),
+    governed: z.boolean(),
+    oneThread: z.boolean().default(false),
+  })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
 
 const command = z.enum(['cpu', 'profile', 'profiled', 'note', 'noted', 'watch', 'watched', 'stop']);
@@ -69,7 +76,7 @@ async function startOurs() {
     PORT: '0',
   });
   if (!read.ok) throw new Error(read.problems.join('; '));
-  return startConclave({ config: read.config, clock: systemClock, log, output, pace: options.pace });
+  return startConclave({ config: read.config, clock: systemClock, log, ...(!options.oneThread && { output }), pace: options.pace });
 }
 
 async function governed(): Promise<void> {

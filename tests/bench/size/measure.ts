@@ -59,19 +59,33 @@ export async function inLargeWorkspace(place: Place, options: SizeOptions, print
 
 /** In a new process: the first request of each kind is as after a start. */
 async function withOpen(place: Place, open: number, options: SizeOptions, print: (text: string) => void): Promise<void> {
+  print(heading(open));
+  const again = (act: Act) => Array.from({ length: act.times ?? options.times }, () => act);
+  const verdicts = (await undecided(place.database, options.times)).map(verdictOn);
+  await inServer(place, [...questions.map(again), verdicts], options, print);
+  // Who answers does not sweep: here the thread that is watched does both, and is asked nothing.
+  await inServer(place, [again(sweeps)], options, print, true);
+  await inServer(place, cuts.map(again), options, print);
+  print('');
+}
+
+async function inServer(
+  place: Place,
+  wanted: readonly (readonly Act[])[],
+  options: SizeOptions,
+  print: (text: string) => void,
+  oneThread = false,
+): Promise<void> {
   const { database: databaseUrl, slack, pinned } = place;
-  const server = await startServerProcess({ variant: 'conclave', databaseUrl, slackUrl: slack.url, pace: 1000, governed: true }, pinned);
+  if (!wanted.some(([first]) => first?.name.includes(options.only ?? ''))) return;
+  const setup = { variant: 'conclave', databaseUrl, slackUrl: slack.url, pace: 1000, governed: true, oneThread } as const;
+  const server = await startServerProcess(setup, pinned);
   try {
-    print(heading(open));
-    const again = (act: Act) => Array.from({ length: act.times ?? options.times }, () => act);
-    const verdicts = (await undecided(databaseUrl, options.times)).map(verdictOn);
-    const wanted = [...questions.map(again), verdicts, again(sweeps), ...cuts.map(again)];
     for (const repeated of wanted.filter(([first]) => first?.name.includes(options.only ?? ''))) {
       const taken = await take(place, server, repeated, options.profile);
       if (options.profile) print(profileTable(taken.name, taken.profile, repeated.length));
       print(row(taken));
     }
-    print('');
   } finally {
     // What was taken stands, and the next count has a server of its own.
     await server.stop().catch((error: unknown) => print(`The server did not stop as it should: ${String(error)}\n`));
