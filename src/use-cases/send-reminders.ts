@@ -41,18 +41,21 @@ async function remindTeam(stores: Stores, team: string, now: DateTime, attempts:
   ];
   if (wanted.length === 0) return;
   const claimed = await stores.reminders.claim(workspaceId, wanted);
-  const overdue = escalations.filter((one) => claimed.some((claim) => isSame(claim, claimFor(one))));
-  const unwatched = withoutDeadline.filter((one) => claimed.some((claim) => isSame(claim, claimForUnscheduled(one))));
+  const known = new Set(claimed.map(keyOf));
+  const overdue = escalations.filter((one) => known.has(keyOf(claimFor(one))));
+  const unwatched = withoutDeadline.filter((one) => known.has(keyOf(claimForUnscheduled(one))));
   for (const one of overdue) recordEscalation(stores, one, now);
   for (const one of unwatched) recordUnscheduled(stores, one, now);
-  const reminded = claimed.filter(isForTheDay).map(({ personId }) => personId);
+  const claims = Map.groupBy(claimed, ({ personId }) => personId);
+  const goingOn = Map.groupBy(overdue, ({ personId }) => personId);
+  const unseen = Map.groupBy(unwatched, ({ personId }) => personId);
+  const reminded = new Set(claimed.filter(isForTheDay).map(({ personId }) => personId));
   for (const personId of new Set([...reminded, ...[...overdue, ...unwatched].map((one) => one.personId)])) {
-    const listed = claimed.filter((claim) => claim.personId === personId && claim.kind === 'owed').map(({ signOffId }) => signOffId);
-    const owed = reminded.includes(personId)
-      ? owedVerdicts(owedTo(personId), personId).filter(({ signOffId }) => listed.includes(signOffId))
-      : [];
-    const goesOn = overdue.filter((one) => one.personId === personId).map(({ picture, asked, as }) => overdueSignOff(picture, asked, as));
-    const unscheduled = unwatched.filter((one) => one.personId === personId).map(({ picture, as }) => unscheduledSignOff(picture, as));
+    const own = claims.get(personId) ?? [];
+    const listed = new Set(own.filter(({ kind }) => kind === 'owed').map(({ signOffId }) => signOffId));
+    const owed = reminded.has(personId) ? owedVerdicts(owedTo(personId), personId).filter(({ signOffId }) => listed.has(signOffId)) : [];
+    const goesOn = (goingOn.get(personId) ?? []).map(({ picture, asked, as }) => overdueSignOff(picture, asked, as));
+    const unscheduled = (unseen.get(personId) ?? []).map(({ picture, as }) => unscheduledSignOff(picture, as));
     if (owed.length + goesOn.length + unscheduled.length === 0) continue;
     const reminder = { kind: 'sign_off_reminder', day, timezone, askedBy: null, owed, overdue: goesOn, unscheduled } as const;
     await tellPerson(stores.outbox, directory, personId, reminder);
@@ -107,9 +110,12 @@ async function notReminded(
   day: string,
 ): Promise<string[]> {
   if (due.size === 0) return [];
-  const known = (await reminders.of([...due.keys()], day)).filter(({ kind }) => kind === 'owed');
+  const known = Map.groupBy(
+    (await reminders.of([...due.keys()], day)).filter(({ kind }) => kind === 'owed'),
+    ({ personId }) => personId,
+  );
   return [...due].flatMap(([personId, signOffIds]) => {
-    const own = known.filter((reminder) => reminder.personId === personId);
+    const own = known.get(personId) ?? [];
     const wasReminded = own.some(isForTheDay);
     const wasAsked = signOffIds.every((id) => own.some(({ signOffId }) => signOffId === id));
     return wasReminded || wasAsked ? [] : [personId];
@@ -130,8 +136,8 @@ function claimForUnscheduled({ personId, day, picture: { signOff, now } }: Unsch
   return { personId, day, kind: 'unscheduled', signOffId: signOff.id, at: now };
 }
 
-function isSame(a: Reminder, b: Reminder): boolean {
-  return a.personId === b.personId && a.day === b.day && a.kind === b.kind && a.signOffId === b.signOffId;
+function keyOf({ personId, day, kind, signOffId }: Reminder): string {
+  return JSON.stringify([personId, day, kind, signOffId]);
 }
 
 /** The claim for the one message of what fell due that day. */
