@@ -9,6 +9,7 @@ import { startPlayground } from '#tests/browser/support/playground.ts';
 import { startTemporaryServer } from '#tests/support/temporary-server.ts';
 import { type Picture, shoot, target } from './camera.ts';
 import { kentPictures } from './kent.ts';
+import { parkedPictures } from './parked.ts';
 import { answeredPictures } from './sign-off/answered.ts';
 import { signOffPictures } from './sign-off/pictures.ts';
 import { unwatchedPictures } from './sign-off/unwatched.ts';
@@ -18,6 +19,7 @@ import { wordPictures } from './words.ts';
 /** With the key of the case that is played for them, each from its beginning */
 const albums: readonly (readonly [key: string, pictures: readonly Picture[]])[] = [
   ['kent', [...kentPictures, ...wordPictures]],
+  ['kent', parkedPictures],
   ['kent', unwatchedPictures],
   ['kent', answeredPictures],
   ['west-herts', signOffPictures],

@@ -40,7 +40,7 @@ function waiting(parked: readonly ParkedLine[]): Piece[] {
     { kind: 'heading', text: 'Messages that wait for your word' },
     {
       kind: 'paragraph',
-      words: words`${counted(parked.length, 'message')} could not be sent or changed, or may not have arrived. Nothing of it is sent again until you choose.`,
+      words: words`${counted(parked.length, 'message')} could not be sent or changed, or may not have arrived. Nothing is sent again until you choose.`,
     },
     ...shown,
     ...(left > 0 ? [{ kind: 'small', words: words`${counted(left, 'more message')} will be shown as these are answered.` } as const] : []),
