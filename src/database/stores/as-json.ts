@@ -19,6 +19,11 @@ export function fieldsAs(fields: readonly string[]): string {
   return fields.map((field) => `${column(field)} AS "${field}"`).join(', ');
 }
 
+/** The same of columns that are lists: one that has been without it since before there was such a column is empty. */
+export function listsAs(fields: readonly string[]): string {
+  return fields.map((field) => `coalesce(${column(field)}, '{}') AS "${field}"`).join(', ');
+}
+
 function column(field: string): string {
   return field.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 }

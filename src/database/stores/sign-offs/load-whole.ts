@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import type { Session } from '../../session.ts';
-import { fieldsAs, listOf, oneOf } from '../as-json.ts';
+import { fieldsAs, listOf, listsAs, oneOf } from '../as-json.ts';
 import { type SignOffRow, toSignOff } from './to-sign-off.ts';
 
 /** So many are read by one statement: between two of them others have their turn. */
@@ -26,20 +26,20 @@ const askedBodyId = 'sign_off_body_id = asked.id';
 const verdictId = 'verdict_id = verdict.id';
 
 const versionFields = [
-  ...['id', 'number', 'title', 'ask', 'links', 'files', 'note', 'sections', 'hash', 'at', 'byId', 'change', 'reason'],
+  ...['id', 'number', 'title', 'ask', 'files', 'note', 'hash', 'at', 'byId', 'change', 'reason'],
   ...['contestedById', 'contestedReason', 'contestedAt'],
 ];
-const versions = `SELECT ${fieldsAs(versionFields)} FROM sign_off_version WHERE ${signOffId}`;
+const versions = `SELECT ${fieldsAs(versionFields)}, ${listsAs(['links', 'sections'])} FROM sign_off_version WHERE ${signOffId}`;
 
 const conditionFields = ['id', 'sequence', 'text', 'ownerId', 'due', 'dischargedById', 'dischargedAt', 'dischargeNote'];
 const conditions = `SELECT ${fieldsAs(conditionFields)} FROM condition WHERE ${verdictId}`;
 
 const verdictFields = [
-  ...['id', 'versionId', 'personId', 'forIds', 'sequence', 'round', 'kind', 'reason', 'role', 'afterOutcome'],
+  ...['id', 'versionId', 'personId', 'sequence', 'round', 'kind', 'reason', 'role', 'afterOutcome'],
   ...['recordedById', 'receivedHow', 'recordedNote', 'at'],
 ];
 const verdicts = `
-  SELECT ${fieldsAs(verdictFields)}, ${listOf(conditions, 'of.sequence')} AS conditions,
+  SELECT ${fieldsAs(verdictFields)}, ${listsAs(['forIds'])}, ${listOf(conditions, 'of.sequence')} AS conditions,
     ${oneOf(`SELECT reason, at FROM verdict_contest WHERE ${verdictId}`)} AS contest,
     ${oneOf(`SELECT ${fieldsAs(['endedAt', 'at'])} FROM verdict_lapse WHERE ${verdictId}`)} AS lapse,
     ${oneOf(`SELECT ${fieldsAs(['versionId', 'at'])} FROM verdict_reply WHERE ${verdictId}`)} AS reply
