@@ -11,7 +11,7 @@ import {
   endSecretaries,
 } from './dated-rows.ts';
 import { keepFormerName } from './former-names.ts';
-import { addKeyed, changeKeyed, endKeyed } from './keyed-table.ts';
+import { addKeyed, changeKeyed, endKeyed, type KeyedTable, type Named } from './keyed-table.ts';
 import { addMeetings, cancelMeetings, changeMeetings } from './meetings.ts';
 import { addPathways, changePathway } from './pathways.ts';
 import { addSeats, changeSeat, endSeats } from './seats.ts';
@@ -29,10 +29,7 @@ export function carryOut(writing: Writing, plan: Plan): void {
 
 function writeWorkspaceAndPeople(writing: Writing, plan: Plan): void {
   for (const { before, after } of changesOf(plan, 'workspace')) changeWorkspace(writing, before, after);
-  const organisations = organisationTable(writing);
-  endKeyed(writing, organisations, ofKind(plan.endings, 'organisation'));
-  addKeyed(writing, organisations, ofKind(plan.additions, 'organisation'));
-  for (const { after } of changesOf(plan, 'organisation')) changeKeyed(writing, organisations, after);
+  writeKeyed(writing, plan, 'organisation', organisationTable(writing));
   const people = personTable(writing);
   endKeyed(writing, people, ofKind(plan.endings, 'person'));
   addKeyed(writing, people, ofKind(plan.additions, 'person'));
@@ -58,10 +55,7 @@ function forgetSlackId(writing: Writing, key: string): void {
 }
 
 function writeBodies(writing: Writing, plan: Plan): void {
-  const bodies = bodyTable(writing);
-  endKeyed(writing, bodies, ofKind(plan.endings, 'body'));
-  addKeyed(writing, bodies, ofKind(plan.additions, 'body'));
-  for (const { after } of changesOf(plan, 'body')) changeKeyed(writing, bodies, after);
+  writeKeyed(writing, plan, 'body', bodyTable(writing));
   endSeats(writing, ofKind(plan.endings, 'seat'));
   addSeats(writing, ofKind(plan.additions, 'seat'));
   for (const { before, after } of changesOf(plan, 'seat')) changeSeat(writing, before, after);
@@ -75,10 +69,7 @@ function writeWork(writing: Writing, plan: Plan): void {
   endKeyed(writing, pathways, ofKind(plan.endings, 'pathway'));
   addPathways(writing, pathways, ofKind(plan.additions, 'pathway'));
   for (const { after } of changesOf(plan, 'pathway')) changePathway(writing, pathways, after);
-  const routes = routeTable(writing);
-  endKeyed(writing, routes, ofKind(plan.endings, 'route'));
-  addKeyed(writing, routes, ofKind(plan.additions, 'route'));
-  for (const { after } of changesOf(plan, 'route')) changeKeyed(writing, routes, after);
+  writeKeyed(writing, plan, 'route', routeTable(writing));
   endClocks(writing, ofKind(plan.endings, 'clock'));
   addClocks(writing, ofKind(plan.additions, 'clock'));
   for (const { after } of changesOf(plan, 'clock')) changeClock(writing, after);
@@ -88,6 +79,17 @@ function writeWork(writing: Writing, plan: Plan): void {
     writing,
     changesOf(plan, 'meeting').map(({ after }) => after),
   );
+}
+
+function writeKeyed<K extends 'organisation' | 'body' | 'route', Row extends Named>(
+  writing: Writing,
+  plan: Plan,
+  kind: K,
+  table: KeyedTable<RecordOf<K>, Row>,
+): void {
+  endKeyed(writing, table, ofKind(plan.endings, kind));
+  addKeyed(writing, table, ofKind(plan.additions, kind));
+  for (const { after } of changesOf(plan, kind)) changeKeyed(writing, table, after);
 }
 
 function changesOf<K extends RecordKind>({ changes }: Plan, kind: K): { before: RecordOf<K>; after: RecordOf<K> }[] {

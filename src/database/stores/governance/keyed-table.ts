@@ -5,7 +5,7 @@ import { sinceDate, untilDate, type Writing } from './writing.ts';
 
 type Dated = Extract<GovernanceRecord, { fields: { since: string | null } }>;
 /** A person's Slack id is left out where it stays as it was found. */
-type Named = { readonly name: string; readonly slackUserId?: string | null };
+export type Named = { readonly name: string; readonly slackUserId?: string | null };
 type Dates = { since: Date; until: Date | null };
 type Whole<Row> = Row & Dates & { id: string; workspaceId: string; key: string };
 
