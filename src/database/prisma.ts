@@ -20,7 +20,8 @@ export type DatabaseOptions = {
 
 /** Prisma's client on a pool of `poolSize` connections of its own. */
 export function createPrisma(url: string, { poolSize, onConnectionLost = () => undefined }: DatabaseOptions): Database {
-  const pool = new Pool({ connectionString: url, max: poolSize, pipeline: true });
+  // What is idle stays open: a new connection has no statement prepared, and several of them at once hold everybody up for a second.
+  const pool = new Pool({ connectionString: url, max: poolSize, idleTimeoutMillis: 0, pipeline: true });
   // Without a listener the pool ends the process when the server does.
   pool.on('error', onConnectionLost);
   const prisma = new PrismaClient({
