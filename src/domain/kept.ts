@@ -17,6 +17,16 @@ export function keptByBoth<K extends object, L extends object, V>(workOut: (of: 
   return (of, and) => ofEach(of)(and);
 }
 
+/** As `keptBy`, by an id and for as long as the function itself is. */
+export function keptById<V>(workOut: (id: string) => V): (id: string) => V {
+  const kept = new Map<string, { readonly value: V }>();
+  return (id) => {
+    const known = kept.get(id) ?? { value: workOut(id) };
+    kept.set(id, known);
+    return known.value;
+  };
+}
+
 /** The first with each key, as `find` would give it. */
 export function firstBy<T, K>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, T> {
   const found = new Map<K, T>();

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { type Directory, holdsAt, type Person, rolesIn } from '#src/domain/directory.ts';
+import { keptById } from '#src/domain/kept.ts';
 import { isSamePerson } from '#src/domain/same-person.ts';
 import { isOverdue, signOffDeadline } from '#src/domain/sign-off/deadline.ts';
 import { delegationsIn } from '#src/domain/sign-off/delegations.ts';
@@ -78,7 +79,8 @@ export async function owedOf(
   now: DateTime,
   enough = Number.POSITIVE_INFINITY,
 ): Promise<Owed[]> {
-  const perhaps = open.filter((place) => bodiesDeciding(place).some(({ bodyId }) => couldAnswerIn({ directory, person }, bodyId, now)));
+  const couldAnswer = keptById((bodyId) => couldAnswerIn({ directory, person }, bodyId, now));
+  const perhaps = open.filter((place) => bodiesDeciding(place).some(({ bodyId }) => couldAnswer(bodyId)));
   const owed: Owed[] = [];
   for (let from = 0; from < perhaps.length && owed.length < enough; from += atOnce) {
     const whole = await wholeOf(need, directory, perhaps.slice(from, from + atOnce));

@@ -18,17 +18,17 @@ import { type SignOffLine, signOffLine } from './sign-off-line.ts';
 import { soonestFirst } from './soonest-first.ts';
 import { unhurried } from './unhurried.ts';
 
-/** What of requests concerns somebody: each list with how many more there are than stand in it. */
+/** What of requests concerns somebody: each list with how many more there are than stand in it. Of very many that wait it is not counted how many. */
 export type HomeSignOffs = {
   /** A card for each body for which they owe an answer, the most urgent first: who sits in two bodies decides for each */
-  readonly waiting: Some<SignOffCard>;
+  readonly waiting: Some<SignOffCard, number | 'many'>;
   /** Their own requests that have not ended, newest first */
   readonly requested: Some<SignOffLine>;
   /** What they have to do before an approval is without conditions, the most urgent first */
   readonly conditions: Some<HomeCondition>;
 };
 
-type Some<T> = { readonly shown: readonly T[]; readonly more: number };
+type Some<T, More = number> = { readonly shown: readonly T[]; readonly more: More };
 
 export type HomeCondition = {
   readonly signOffId: string;
@@ -42,6 +42,8 @@ export type HomeCondition = {
 };
 
 const most = { waiting: 10, requested: 8, conditions: 8 } as const;
+/** So many that wait are many: where there are more, it is not looked for them. */
+const many = 100;
 
 export async function showHomeSignOffs(
   need: Pick<Stores, 'signOffs' | 'meetings'>,
@@ -49,13 +51,13 @@ export async function showHomeSignOffs(
   now: DateTime,
 ): Promise<HomeSignOffs> {
   const open = await openSignOffs(need, directory, null, now);
-  const waiting = await owedOf(need, { directory, person }, open, now);
+  const waiting = await owedOf(need, { directory, person }, open, now, many);
   const cards = await cardsFor({ directory, person }, need, waiting.slice(0, most.waiting), now);
   const own = open.filter(({ requesterId }) => hasWorkOf(directory, requesterId, person.id, now)).sort((a, b) => b.number - a.number);
   const requested = await picturesOfOpen(need, directory, own.slice(0, most.requested), now);
   const conditions = await conditionsOf(need, { directory, person }, now);
   return {
-    waiting: { shown: cards, more: left(waiting, most.waiting) },
+    waiting: { shown: cards, more: waiting.length < many ? left(waiting, most.waiting) : 'many' },
     requested: { shown: requested.map((picture) => signOffLine(picture, person.id)), more: left(own, most.requested) },
     conditions: { shown: conditions.slice(0, most.conditions), more: left(conditions, most.conditions) },
   };

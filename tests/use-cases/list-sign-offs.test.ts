@@ -157,6 +157,10 @@ describe('Home', () => {
     const { requested } = await home('U0DEMENTIA');
     expect([requested.shown[0]?.reference, requested.shown.length, requested.more]).toEqual(['SO-10', 8, 2]);
     expect((await home('U0CLGCHAIR')).waiting).toMatchObject({ more: 0, shown: Array(10).fill({}) });
+    await world.request('U0DEMENTIA');
+    expect((await home('U0CLGCHAIR')).waiting).toMatchObject({ more: 1, shown: Array(10).fill({}) });
+    for (let number = 12; number <= 100; number += 1) await world.request('U0DEMENTIA');
+    expect((await home('U0CLGCHAIR')).waiting).toMatchObject({ more: 'many', shown: Array(10).fill({}) });
   });
 
   test('has the conditions somebody is to meet, also of a request that is approved, until they are met', async () => {

@@ -18,6 +18,13 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
       rows.map(({ id }) => id),
     );
   };
+  const byStatement = async (text: string, values: Parameters<Session['rows']>[1]) => {
+    const rows = await session.rows(text, values);
+    return loadWhole(
+      session,
+      rows.map(({ id }) => String(id)),
+    );
+  };
   const one = async (where: Prisma.SignOffWhereInput) => {
     const row = await tx.signOff.findFirst({ where, select: { id: true } });
     const [found = null] = row ? await loadWhole(session, [row.id]) : [];
@@ -51,8 +58,7 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
       const asked = await tx.signOffBody.findUnique({ where: { id: askedBodyId }, select: { signOffId: true } });
       return asked && lock(workspaceId, asked.signOffId);
     },
-    open: (workspaceId, among) =>
-      all({ where: { workspaceId, ...notEnded, ...(among && { id: { in: [...among] } }) }, orderBy: { number: 'asc' } }),
+    open: (workspaceId, among) => byStatement(openAmong, [workspaceId, among ? [...among] : null]),
     openPlaces: (workspaceId, pathwayId) => loadOpenPlaces(session, workspaceId, pathwayId),
     async openAsking(workspaceId, bodyId) {
       const where = { workspaceId, ...notEnded, bodies: { some: { bodyId } } };
@@ -69,13 +75,7 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
       const number = page.before === null ? {} : { number: { lt: page.before } };
       return all({ where: { ...where, ...number }, orderBy: { number: 'desc' }, take: page.limit });
     },
-    async withConditionsOf(workspaceId, ownerIds) {
-      const rows = await session.rows(withConditions, [workspaceId, [...ownerIds]]);
-      return loadWhole(
-        session,
-        rows.map(({ id }) => String(id)),
-      );
-    },
+    withConditionsOf: (workspaceId, ownerIds) => byStatement(withConditions, [workspaceId, [...ownerIds]]),
     concerning: (workspaceId, from, until, which) =>
       all({
         where: {
@@ -100,6 +100,10 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
 
 /** Changes requested is an outcome and not the end: another version opens the request again. */
 const notEnded = { OR: [{ outcome: null }, { outcome: 'changes_requested' }] };
+
+const openAmong = `
+  SELECT id::text AS id FROM sign_off
+  WHERE workspace_id = $1::uuid AND (outcome IS NULL OR outcome = 'changes_requested') AND ($2::uuid[] IS NULL OR id = ANY($2::uuid[])) ORDER BY number`;
 
 const conditional: Prisma.SignOffBodyWhereInput = { verdicts: { some: { conditions: { some: { dischargedAt: null } } } } };
 

@@ -1,4 +1,5 @@
-import { bodyByKey, heldSeats } from '../directory.ts';
+import { bodyByKey, type Directory, heldSeats } from '../directory.ts';
+import { keptByBoth } from '../kept.ts';
 import { faceOfSignOff } from '../privacy.ts';
 import { isKeptFromPapers } from '../sign-off/interests.ts';
 import type { SignOff } from '../sign-off/sign-off.ts';
@@ -12,8 +13,11 @@ import { withheld } from './snapshot.ts';
 export function hiddenBecause({ directory, cut }: Pick<DigestMaterial, 'directory' | 'cut'>, signOff: SignOff): string | null {
   const face = faceOfSignOff(directory, signOff);
   if (face !== null) return face.reason;
-  const sitting = cut.to.flatMap((key) => heldSeats(directory, bodyByKey(directory, key).id, cut.cutAt).map(({ person }) => person.id));
-  const readers = cut.readerId === null ? sitting : [...sitting, cut.readerId];
-  const isKept = readers.some((personId) => isKeptFromPapers(directory, signOff, personId, cut.cutAt));
+  const isKept = readersOf(directory, cut).some((personId) => isKeptFromPapers(directory, signOff, personId, cut.cutAt));
   return isKept ? withheld : null;
 }
+
+const readersOf = keptByBoth((directory: Directory, { to, cutAt, readerId }: DigestMaterial['cut']) => {
+  const sitting = to.flatMap((key) => heldSeats(directory, bodyByKey(directory, key).id, cutAt).map(({ person }) => person.id));
+  return readerId === null ? sitting : [...sitting, readerId];
+});

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { personAt } from '../called-then.ts';
 import { type Directory, personById } from '../directory.ts';
+import { keptByBoth } from '../kept.ts';
 import { hasWorkOf } from '../posts.ts';
 import { isSamePerson } from '../same-person.ts';
 import type { SignOff } from './sign-off.ts';
@@ -12,15 +13,19 @@ type Written = Pick<SignOff, 'requesterId' | 'requestedAt' | 'versions'>;
  * or has taken the request over with the post of who made it.
  */
 export function isAuthor(directory: Directory, signOff: Written, personId: string, now: DateTime): boolean {
-  // One that was contested counts as major, and yet is a rewording of what stood before.
-  const { requesterId: byId, requestedAt: at, versions } = signOff;
-  const major = versions.findLastIndex(({ change, contested }) => change !== 'minor' && contested === null);
-  const written = [{ byId, at }, ...versions.slice(Math.max(major, 0))];
-  return hasWorkOf(directory, byId, personId, now) || written.some((one) => wasBy(directory, one, personId));
+  const { slackUserId } = personById(directory, personId);
+  return (
+    hasWorkOf(directory, signOff.requesterId, personId, now) ||
+    writersOf(directory, signOff).some(
+      (writer) => isSamePerson(directory, writer.id, personId) || (writer.slackUserId !== null && writer.slackUserId === slackUserId),
+    )
+  );
 }
 
-/** Whether something was done by this person: the account by which it was done tells it too, where the governance file named another since. */
-function wasBy(directory: Directory, { byId, at }: { readonly byId: string; readonly at: DateTime }, personId: string): boolean {
-  const { slackUserId } = personAt(directory, byId, at);
-  return isSamePerson(directory, byId, personId) || (slackUserId !== null && slackUserId === personById(directory, personId).slackUserId);
-}
+/** Who made it and who wrote it, each with the account by which it was done: that tells it too, where the governance file named another since. */
+const writersOf = keptByBoth((directory: Directory, { requesterId, requestedAt, versions }: Written) => {
+  // One that was contested counts as major, and yet is a rewording of what stood before.
+  const major = versions.findLastIndex(({ change, contested }) => change !== 'minor' && contested === null);
+  const written = [{ byId: requesterId, at: requestedAt }, ...versions.slice(Math.max(major, 0))];
+  return written.map(({ byId, at }) => ({ id: byId, slackUserId: personAt(directory, byId, at).slackUserId }));
+});

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Directory, entryAt, heldSeats, holdsAt, type Person, personById, rolesIn } from '../directory.ts';
+import { keptById } from '../kept.ts';
 import { isSamePerson } from '../same-person.ts';
 import { type BodyStanding, bodyStands, votersLeft } from './body-stands.ts';
 import { deputyNow, isOfCategory } from './delegations.ts';
@@ -36,7 +37,7 @@ type Voice = { readonly holder: SeatHolder; readonly speakerId: string; readonly
  * answered for them, until they change it. A verdict given under a delegation that has ended stands too. It speaks for the voices it was given for, and for no other.
  */
 export function electorateOf(directory: Directory, signOff: SignOff, asked: AskedBody, now: DateTime): Electorate {
-  const aside = (personId: string) => whyAside(directory, signOff, asked, personId, now);
+  const aside = keptById((personId) => whyAside(directory, signOff, asked, personId, now));
   const holders = seatHolders(directory, signOff, asked, now).map((holder) => ({ holder, because: aside(holder.person.id) }));
   const answers = answersOf(directory, asked).filter(({ personId }) => aside(personId) === null);
   const voices = holders.flatMap(({ holder, because }) =>
@@ -90,7 +91,7 @@ export function owesAnswer(directory: Directory, signOff: SignOff, asked: AskedB
   if (signOff.outcome !== null || asked.outcome !== null) return false;
   const speaksFor = ({ person }: SeatHolder) =>
     person.id === personId || deputyNow(directory, asked.bodyId, person.id, now)?.id === personId;
-  const aside = (id: string) => whyAside(directory, signOff, asked, id, now);
+  const aside = keptById((id) => whyAside(directory, signOff, asked, id, now));
   const holders = seatHolders(directory, signOff, asked, now).filter((holder) => speaksFor(holder) && aside(holder.person.id) === null);
   if (holders.length === 0) return false;
   const answers = answersOf(directory, asked).filter((verdict) => aside(verdict.personId) === null);

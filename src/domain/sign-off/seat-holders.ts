@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Directory, heldSeats, holdsAt, type Person, personById, type Seat, type SeatRole } from '../directory.ts';
+import { allBy, keptByBoth } from '../kept.ts';
 import { vacantSeats } from '../vacant-seats.ts';
 import { decidingRole } from './approval-rule.ts';
 import { isAuthor } from './authors.ts';
@@ -25,15 +26,31 @@ type Matter = Pick<SignOff, 'subject'>;
  * Those whose seats give them a voice by the body's rule now: its approvers on this subject, or for rule `chair` its chair. Nobody once the body has
  * ended.
  */
-export function seatHolders(directory: Directory, matter: Matter, asked: Asked, now: DateTime): SeatHolder[] {
-  if (!holdsAt(bodyById(directory, asked.bodyId), now)) return [];
-  const seats = heldSeats(directory, asked.bodyId, now).filter(({ seat }) => isFor(seat, matter));
-  const deciding = seats.filter(({ seat }) => hasVoice(seat, asked));
-  const holders = deciding.map(({ seat: { role }, person }): [string, SeatHolder] => {
-    const own = seats.flatMap(({ seat, person: holder }) => (holder.id === person.id ? [seat] : []));
-    const tags = own.flatMap(({ tag, category }) => [tag, category].filter((one) => one !== null));
-    return [person.id, { person, role, tags, roles: own.map((seat) => seat.role) }];
-  });
+export function seatHolders(directory: Directory, { subject }: Matter, { bodyId, rule }: Asked, now: DateTime): readonly SeatHolder[] {
+  const role = decidingRole(rule);
+  const known = holdersAt(directory, now);
+  const key = [bodyId, role, subject].join(' ');
+  const holders = known.get(key) ?? holdersOf(directory, { bodyId, role, subject }, now);
+  known.set(key, holders);
+  return holders;
+}
+
+/** Of one directory at one instant, as far as it was asked for: a list asks for each of its requests. */
+const holdersAt = keptByBoth((_directory: Directory, _now: DateTime) => new Map<string, readonly SeatHolder[]>());
+
+type Voting = { readonly bodyId: string; readonly role: SeatRole } & Matter;
+
+function holdersOf(directory: Directory, { bodyId, role: deciding, subject }: Voting, now: DateTime): readonly SeatHolder[] {
+  if (!holdsAt(bodyById(directory, bodyId), now)) return [];
+  const seats = heldSeats(directory, bodyId, now).filter(({ seat }) => isFor(seat, { subject }));
+  const ownSeats = allBy(seats, ({ person }) => person.id);
+  const holders = seats
+    .filter(({ seat }) => givesVoice(seat, deciding))
+    .map(({ seat: { role }, person }): [string, SeatHolder] => {
+      const own = ownSeats(person.id).map(({ seat }) => seat);
+      const tags = own.flatMap(({ tag, category }) => [tag, category].filter((one) => one !== null));
+      return [person.id, { person, role, tags, roles: own.map((seat) => seat.role) }];
+    });
   return [...new Map(holders).values()];
 }
 
@@ -44,8 +61,12 @@ export function vacantVoices(directory: Directory, matter: Matter, asked: Asked,
 }
 
 /** Whether a seat gives a voice by the body's rule. */
-export function hasVoice({ role, votes }: Seat, { rule }: Asked): boolean {
-  return votes && role === decidingRole(rule);
+export function hasVoice(seat: Seat, { rule }: Asked): boolean {
+  return givesVoice(seat, decidingRole(rule));
+}
+
+function givesVoice({ role, votes }: Seat, deciding: SeatRole): boolean {
+  return votes && role === deciding;
 }
 
 function isFor({ subjects }: Seat, { subject }: Matter): boolean {

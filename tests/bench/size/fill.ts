@@ -7,7 +7,7 @@ import { statuses } from '#src/domain/status.ts';
 import { draftSignOff } from '#src/use-cases/draft-sign-off.ts';
 import type { Stores, Transact } from '#src/use-cases/ports/stores.ts';
 import { team } from '../governance.ts';
-import { areaOf, leadOf, pathways, routeKey, routesOfEach } from './workspace.ts';
+import { approver, areaOf, director, leadOf, pathways, routeKey, routesOfEach } from './workspace.ts';
 
 const atOnce = 25;
 
@@ -70,7 +70,10 @@ function answersTo(directory: Directory, signOff: SignOff, approved: boolean, at
   const [asked] = signOff.bodies;
   const [version] = signOff.versions;
   if (!asked || !version) throw new Error('A request asks a body to approve a version');
-  const own = heldSeats(directory, bodyById(directory, asked.bodyId).id, at).map(({ person }) => person.id);
+  // Those whose lists are measured have not answered.
+  const own = heldSeats(directory, bodyById(directory, asked.bodyId).id, at)
+    .filter(({ person }) => person.slackUserId !== director && person.slackUserId !== approver)
+    .map(({ person }) => person.id);
   const verdict = (personId: string): Verdict => ({
     id: uuid(),
     personId,
@@ -86,7 +89,6 @@ function answersTo(directory: Directory, signOff: SignOff, approved: boolean, at
     contested: null,
     at,
   });
-  // The last seats of each leadership group have not answered.
   const given = own.slice(0, approved ? 5 : 3).map(
     (personId): SignOffChange => ({
       kind: 'verdict_recorded',

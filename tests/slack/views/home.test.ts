@@ -96,6 +96,14 @@ describe('what of requests concerns the viewer', () => {
     ]);
   });
 
+  test.each([
+    [990, 'and 990 more: /signoff list mine'],
+    ['many', 'and many more: /signoff list mine'],
+  ] as const)('says of %s more where they are', (more, said) => {
+    const waiting = { shown: [card(1, 'Kent HWB')], more };
+    expect(seen(drawHome(home(0, { signOffs: { ...nothing, waiting } })))).toContain(said);
+  });
+
   test('goes on with their own requests, and what they have to do for an approval', () => {
     const requested = { shown: [sampleLine()], more: 3 };
     const said = seen(drawHome(home(0, { signOffs: { ...nothing, requested, conditions: { shown: [condition], more: 0 } } }))).join('\n');

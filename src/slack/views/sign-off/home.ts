@@ -70,8 +70,8 @@ function section(title: string, items: readonly Piece[], others: readonly Piece[
   return [{ kind: 'heading', text: title }, ...items, ...others];
 }
 
-function left(more: number, command: string): Piece[] {
-  return more === 0 ? [] : [small(words`and ${counted(more, 'more', 'more')}: ${command}`)];
+function left(more: number | 'many', command: string): Piece[] {
+  return more === 0 ? [] : [small(words`and ${more === 'many' ? 'many more' : counted(more, 'more', 'more')}: ${command}`)];
 }
 
 function toBeMet(more: number): Piece[] {
