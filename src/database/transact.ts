@@ -104,7 +104,7 @@ function createStores({ tx, session, cache, enqueue }: Need, chronicle: Stores['
     interests: createInterests(tx),
     delegations: createDelegations(tx),
     reminders: createReminders(tx),
-    digests: createDigests(tx),
+    digests: createDigests(tx, session),
     outbox: createOutbox(session, enqueue),
     outgoing: createOutgoing(tx, session, enqueue),
     followUps: createFollowUps(session, enqueue),

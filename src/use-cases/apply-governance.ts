@@ -92,11 +92,12 @@ async function store(need: Need, wanted: ApplyGovernance, prepared: Prepared): P
   const { key: team, fields } = workspaceIn(wanted.records);
   // Read whole before anybody has to wait for it.
   const before = plan.successions.length > 0 ? await directories.ofTeam(team) : null;
+  governance.sendAhead(wanted.source, records);
   if (!(await governance.lock(team, workable.version))) return null;
   const at = wanted.now();
   const number = (planned.follows ?? 0) + 1;
   const work = workable.carryOut(plan, at, zoneAfter(plan, stored, fields.timezone));
-  governance.write(workable.workspaceId, work, { number, at, by: wanted.appliedBy, source: wanted.source, records });
+  governance.write(workable.workspaceId, work, { number, at, by: wanted.appliedBy });
   const ended = before && work.endsDelegations ? await tellOfEnded(need, before, at) : [];
   if (stored && bearsOnReading(plan)) await followUps.reviewPosted(team);
   chronicle.record(workable.workspaceId, recorded(plan, number, { ...wanted, at, ...hashes }, ended));

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { Digests, StoredDigest } from '#src/use-cases/ports/digests.ts';
 import type { Prisma } from '../generated/client.ts';
+import type { Session } from '../session.ts';
 import { instant } from './instants.ts';
-import { asJsonInput } from './json-input.ts';
 
-export function createDigests(tx: Prisma.TransactionClient): Digests {
+/** Not through Prisma, which turns a large snapshot over a second time. */
+const insertDigest = `
+  INSERT INTO digest (id, workspace_id, meeting_id, number, kind, due_at, cut_at, covers_until, snapshot)
+  VALUES ($1::uuid, $2::uuid, $3::uuid, $4::int, $5, $6::timestamptz, $7::timestamptz, $8::timestamptz, $9::jsonb)`;
+
+export function createDigests(tx: Prisma.TransactionClient, session: Session): Digests {
   return {
     async ofMeeting(meetingId) {
       const rows = await tx.digest.findMany({ where: { meetingId }, orderBy: { number: 'asc' } });
@@ -26,19 +32,9 @@ export function createDigests(tx: Prisma.TransactionClient): Digests {
       return row ? toDigest(row) : null;
     },
     async add(workspaceId, { id, meetingId, number, kind, dueAt, cutAt, coversUntil, snapshot }) {
-      await tx.digest.create({
-        data: {
-          id,
-          workspaceId,
-          meetingId,
-          number,
-          kind,
-          dueAt: dueAt?.toJSDate() ?? null,
-          cutAt: cutAt.toJSDate(),
-          coversUntil: coversUntil.toJSDate(),
-          snapshot: asJsonInput(snapshot),
-        },
-      });
+      const instants = [dueAt && isoInstant(dueAt), isoInstant(cutAt), isoInstant(coversUntil)];
+      session.write(insertDigest, [id, workspaceId, meetingId, String(number), kind, ...instants, JSON.stringify(snapshot)]);
+      await session.written();
     },
     async printedHeads(workspaceId) {
       const rows = await tx.digest.findMany({ where: { workspaceId }, orderBy: [{ cutAt: 'asc' }, { id: 'asc' }] });

@@ -34,18 +34,24 @@ export function createGovernanceStore(tx: Prisma.TransactionClient, session: Ses
       rows.workspace.add([{ id, team: workspace.key, ...workspaceRow(workspace) }]);
       return workable(rows, id, null);
     },
+    sendAhead(source, records) {
+      session.write('CREATE TEMPORARY TABLE file_sent_ahead ON COMMIT DROP AS SELECT $1::text AS source, $2::jsonb AS records', [
+        source,
+        records,
+      ]);
+    },
     async lock(team, loaded) {
       // An advisory lock: before the first application there is no row that could be held. It comes first, so that the application before is counted.
       session.write(`SELECT pg_advisory_xact_lock(hashtextextended('governance ' || $1, 0))::text`, [team]);
       const [held] = await session.rows(`SELECT ${version} AS version FROM workspace WHERE team = $1 FOR NO KEY UPDATE`, [team]);
       return (held?.['version'] ?? null) === loaded;
     },
-    write(workspaceId, { statements }, { number, at, by, source, records }) {
+    write(workspaceId, { statements }, { number, at, by }) {
       for (const { text, values } of statements) session.write(text, values);
       session.write(
         `INSERT INTO governance_application (id, workspace_id, number, applied_at, applied_by, source, records)
-         VALUES ($1::uuid, $2::uuid, $3::int, $4::timestamptz, $5, $6, $7::jsonb)`,
-        [newId(), workspaceId, String(number), isoInstant(at), by, source, records],
+         SELECT $1::uuid, $2::uuid, $3::int, $4::timestamptz, $5, source, records FROM file_sent_ahead`,
+        [newId(), workspaceId, String(number), isoInstant(at), by],
       );
     },
   };

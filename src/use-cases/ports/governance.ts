@@ -31,13 +31,15 @@ export type GovernanceStore = {
   load(team: string): Promise<StoredGovernance | null>;
   /** A workspace without anything in it, which is not there yet. */
   newWorkspace(workspace: RecordOf<'workspace'>): Workable;
+  /** Sends ahead what is kept of a file, before anything is held: it is by far the most that is written. `records`: as JSON. */
+  sendAhead(source: string, records: string): void;
   /**
    * Holds the workspace of this Slack team against every other change of its directory until the transaction ends, whether it exists yet or not.
    *
    * @returns whether it is still as it was loaded
    */
   lock(team: string, version: string | null): Promise<boolean>;
-  /** Writes what was carried out, in one statement for each kind of row and of change, and keeps the file. */
+  /** Writes what was carried out, in one statement for each kind of row and of change, and keeps the file that was sent ahead. */
   write(workspaceId: string, work: Work, application: Application): void;
 };
 
@@ -45,7 +47,4 @@ type Application = {
   readonly number: number;
   readonly at: DateTime;
   readonly by: string;
-  readonly source: string;
-  /** As JSON: they are many, and it is made while nobody waits */
-  readonly records: string;
 };

@@ -10,7 +10,7 @@ export type Table<R extends { readonly id: string }> = {
   get(id: string): R;
   add(rows: readonly R[]): void;
   change(id: string, data: Partial<R>): void;
-  /** One statement for all rows that were added, and one for all that were changed; none where there are none. */
+  /** One statement for all rows that were added, and one for what was changed of others; none where there are none. */
   statements(): Statement[];
 };
 
@@ -19,6 +19,7 @@ export function createTable<R extends { readonly id: string }>(name: string, sto
   const rows = new Map(stored.map((row) => [row.id, row]));
   const added = new Set<string>();
   const changed = new Set<string>();
+  const changedFields = new Set<keyof R>(['id']);
   const maps = new Map<keyof R, Map<unknown, string[]>>();
   const noteIn = (map: Map<unknown, string[]>, value: unknown, id: string): void => {
     const known = map.get(value);
@@ -38,6 +39,10 @@ export function createTable<R extends { readonly id: string }>(name: string, sto
     if (!row) throw new Error(`No ${name} with id ${id} is stored`);
     return row;
   };
+  const changes = (id: string): object => {
+    const row = get(id);
+    return Object.fromEntries([...changedFields].map((field) => [field, row[field]]));
+  };
   return {
     all: () => [...rows.values()],
     having: (field, value) => (mapOf(field).get(value) ?? []).map(get),
@@ -52,11 +57,13 @@ export function createTable<R extends { readonly id: string }>(name: string, sto
     change(id, data) {
       for (const field of maps.keys()) if (field in data) maps.delete(field);
       rows.set(id, { ...get(id), ...data });
-      if (!added.has(id)) changed.add(id);
+      if (added.has(id)) return;
+      changed.add(id);
+      for (const field in data) changedFields.add(field);
     },
     statements: () => [
       ...forAll([...added].map(get), (columns) => `INSERT INTO "${name}" (${list(columns)}) SELECT ${list(columns)} FROM ${given(name)}`),
-      ...forAll([...changed].map(get), (columns) => {
+      ...forAll([...changed].map(changes), (columns) => {
         const set = columns.filter((column) => column !== 'id').map((column) => `"${column}" = given."${column}"`);
         return `UPDATE "${name}" SET ${set.join(', ')} FROM ${given(name)} WHERE "${name}".id = given.id`;
       }),
@@ -69,12 +76,13 @@ export function given(name: string): string {
   return `jsonb_populate_recordset(NULL::"${name}", $1::jsonb) AS given`;
 }
 
-/** The statement, with these rows for what it is given. */
+/** The statement, with these rows, which have the same fields, for what it is given. */
 export function forAll(rows: readonly object[], text: (columns: readonly string[]) => string): Statement[] {
   const [first] = rows;
   if (!first) return [];
-  const asColumns = (row: object) => Object.fromEntries(Object.entries(row).map(([field, value]) => [column(field), value]));
-  return [{ text: text(Object.keys(first).map(column).toSorted()), values: [JSON.stringify(rows.map(asColumns))] }];
+  const columnOf = new Map(Object.keys(first).map((field) => [field, column(field)]));
+  const asColumns = (row: object) => Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf.get(field), value]));
+  return [{ text: text([...columnOf.values()].toSorted()), values: [JSON.stringify(rows.map(asColumns))] }];
 }
 
 function column(field: string): string {
