@@ -1,6 +1,6 @@
-import { sendDigestNow } from '#src/slack/requests/send-digest.ts';
-import { showBoardNext } from '#src/slack/requests/show-board-next.ts';
-import { showDigestPreview } from '#src/slack/requests/show-digest-preview.ts';
+import { sendDigestNow } from '#src/slack/requests/board/send-digest.ts';
+import { showBoardNext } from '#src/slack/requests/board/show-board-next.ts';
+import { showDigestPreview } from '#src/slack/requests/board/show-digest-preview.ts';
 import type { SlashCommand } from '#src/slack/requests/slash-command.ts';
 import { boardOverview } from '#src/slack/views/overviews.ts';
 

@@ -1,5 +1,5 @@
 import { reply } from '#src/slack/requests/answer.ts';
-import { logTyped } from '#src/slack/requests/log-typed.ts';
+import { logTyped } from '#src/slack/requests/progress/log-typed.ts';
 import { helpOf, type SlashCommand } from '#src/slack/requests/slash-command.ts';
 import { pathwayOverview } from '#src/slack/views/overviews.ts';
 

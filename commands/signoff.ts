@@ -1,18 +1,18 @@
 import { reply, shown } from '#src/slack/requests/answer.ts';
 import { answerWith, showOrAsk, showWith } from '#src/slack/requests/answers.ts';
-import { delegate } from '#src/slack/requests/delegate.ts';
-import { openAmendForm } from '#src/slack/requests/open-amend-form.ts';
-import { openPrivacyForm } from '#src/slack/requests/open-privacy-form.ts';
-import { openSignOffForm } from '#src/slack/requests/open-sign-off-form.ts';
-import { openWithdrawForm } from '#src/slack/requests/open-withdraw-form.ts';
+import { delegate } from '#src/slack/requests/membership/delegate.ts';
+import { openAmendForm } from '#src/slack/requests/sign-off/request/open-amend-form.ts';
+import { openPrivacyForm } from '#src/slack/requests/sign-off/request/open-privacy-form.ts';
+import { openSignOffForm } from '#src/slack/requests/sign-off/request/open-sign-off-form.ts';
+import { openWithdrawForm } from '#src/slack/requests/sign-off/request/open-withdraw-form.ts';
 import { helpOf, type SlashCommand } from '#src/slack/requests/slash-command.ts';
 import { signOffOverview } from '#src/slack/views/overviews.ts';
-import { drawSignOffList, listOfPathway } from '#src/slack/views/sign-off/list.ts';
-import { approversReminded } from '#src/slack/views/sign-off/reminded.ts';
-import { drawSignOffShown } from '#src/slack/views/sign-off/shown.ts';
-import { listSignOffs, readListName, readListQuestion } from '#src/use-cases/list-sign-offs.ts';
-import { remindApprovers } from '#src/use-cases/remind-approvers.ts';
-import { showSignOff } from '#src/use-cases/show-sign-off.ts';
+import { drawSignOffList, listOfPathway } from '#src/slack/views/sign-off/read/list.ts';
+import { drawSignOffShown } from '#src/slack/views/sign-off/read/shown.ts';
+import { approversReminded } from '#src/slack/views/sign-off/remind/reminded.ts';
+import { remindApprovers } from '#src/use-cases/sign-off/remind/remind-approvers.ts';
+import { listSignOffs, readListName, readListQuestion } from '#src/use-cases/sign-off/show/list-sign-offs.ts';
+import { showSignOff } from '#src/use-cases/sign-off/show/show-sign-off.ts';
 
 /** Accountable bodies are asked to approve one version of something. */
 export const signoff: SlashCommand = {

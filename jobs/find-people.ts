@@ -1,5 +1,5 @@
+import { lookUpPeople } from '#src/use-cases/governance/look-up-people.ts';
 import type { Job } from '#src/use-cases/job.ts';
-import { lookUpPeople } from '#src/use-cases/look-up-people.ts';
 
 /** Finds the people whom the governance file names by e-mail address, once they are in Slack. */
 export const findPeople: Job = {

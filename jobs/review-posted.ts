@@ -1,5 +1,5 @@
 import type { Job } from '#src/use-cases/job.ts';
-import { reviewByDates } from '#src/use-cases/review-posted.ts';
+import { reviewByDates } from '#src/use-cases/messages/review-posted.ts';
 
 /** Has what stands in Slack brought to what may be read there, where a seat, a person or an interest has begun or ended by its dates. */
 export const reviewPosted: Job = {

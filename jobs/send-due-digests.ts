@@ -1,6 +1,6 @@
-import { cutDueDigests } from '#src/use-cases/cut-due-digests.ts';
+import { cutDueDigests } from '#src/use-cases/board/cut-due-digests.ts';
+import { nextDigest } from '#src/use-cases/board/next-digest.ts';
 import type { Job } from '#src/use-cases/job.ts';
-import { nextDigest } from '#src/use-cases/next-digest.ts';
 
 /** Cuts the digests that are due before meetings and puts them on their way. */
 export const sendDueDigests: Job = {

@@ -20,7 +20,7 @@ import { createHandle, createIsExpected } from './slack/requests/handle.ts';
 import { createSlackApp, type SlackApp } from './slack/slack-app.ts';
 import { createWebClient } from './slack/web-client.ts';
 import { slackLogger } from './slack-logger.ts';
-import { misnamedZones } from './use-cases/misnamed-zones.ts';
+import { misnamedZones } from './use-cases/governance/misnamed-zones.ts';
 import type { Stores, Transact } from './use-cases/ports/stores.ts';
 
 export type ConclaveOptions = {

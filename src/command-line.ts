@@ -11,14 +11,14 @@ import { type Foundation, openFoundation } from './foundation.ts';
 import { describeApplied, describePlan, describeProblems, describeWarnings } from './governance/describe.ts';
 import { type GovernanceFile, readGovernanceFile } from './governance/read-governance-file.ts';
 import { createLog } from './log.ts';
-import { applyGovernance } from './use-cases/apply-governance.ts';
-import { numberOfSignOff } from './use-cases/find-sign-off.ts';
-import { planGovernance } from './use-cases/plan-governance.ts';
+import { printCertificate } from './use-cases/audit/print-certificate.ts';
+import { verifyChronicle } from './use-cases/audit/verify-chronicle.ts';
+import { verifyRows } from './use-cases/audit/verify-rows.ts';
+import { applyGovernance } from './use-cases/governance/apply-governance.ts';
+import { planGovernance } from './use-cases/governance/plan-governance.ts';
 import type { PrintedHead } from './use-cases/ports/digests.ts';
 import type { Stores } from './use-cases/ports/stores.ts';
-import { printCertificate } from './use-cases/print-certificate.ts';
-import { verifyChronicle } from './use-cases/verify-chronicle.ts';
-import { verifyRows } from './use-cases/verify-rows.ts';
+import { numberOfSignOff } from './use-cases/sign-off/read/find-sign-off.ts';
 
 const usage = `How to use it:
   npm run -s conclave -- governance validate FILE            checks a governance file

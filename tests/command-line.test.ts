@@ -2,14 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { commandLine } from '#src/command-line.ts';
-import { fullSignOff, kentIds } from '#tests/database/stores/sign-off-case.ts';
+import { fullSignOff, kentIds } from '#tests/database/stores/sign-off/sign-off-case.ts';
 import { query } from '#tests/support/database-processes.ts';
 import { createGovernedCopy, kent as kentSource } from '#tests/support/governance.ts';
 import { london } from '#tests/support/kent.ts';
 import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 import { createTestDatabase } from '#tests/support/test-database.ts';
 import { kentFile } from '#tests/support/world.ts';
-import { type CaseWorld, caseWorld, resultOf } from '#tests/use-cases/sign-off-world.ts';
+import { type CaseWorld, caseWorld, resultOf } from '#tests/use-cases/sign-off/sign-off-world.ts';
 
 const kent = 'docs/examples/kent.yaml';
 

@@ -1,7 +1,7 @@
 import { type Conflict, isEmpty, type Plan, type RecordChange } from '#src/domain/governance/plan.ts';
 import type { RecordKind } from '#src/domain/governance/records.ts';
-import type { GovernanceApplied } from '#src/use-cases/apply-governance.ts';
-import type { GovernancePlan } from '#src/use-cases/plan-governance.ts';
+import type { GovernanceApplied } from '#src/use-cases/governance/apply-governance.ts';
+import type { GovernancePlan } from '#src/use-cases/governance/plan-governance.ts';
 import { questionInWords, successionInWords } from './describe-accounts.ts';
 import { fieldInWords, inWords, type Names, namesOf, placeInWords, valueInWords } from './describe-record.ts';
 import type { Problem } from './read-governance-file.ts';

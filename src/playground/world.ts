@@ -8,7 +8,7 @@ import type { Foundation } from '../foundation.ts';
 import { readGovernanceFile } from '../governance/read-governance-file.ts';
 import type { Log } from '../log.ts';
 import { slackLimits } from '../slack/limits.ts';
-import { applyGovernance } from '../use-cases/apply-governance.ts';
+import { applyGovernance } from '../use-cases/governance/apply-governance.ts';
 import { createSettableClock, type SettableClock } from './settable-clock.ts';
 import { startWorkspace, type Workspace } from './workspace/workspace.ts';
 

@@ -9,9 +9,9 @@ import { createChannels } from '../slack/channels.ts';
 import { createMembers } from '../slack/members.ts';
 import { createMessenger } from '../slack/messenger/messenger.ts';
 import type { Job } from '../use-cases/job.ts';
+import { reviewPosted, reviewWhatStoodBefore } from '../use-cases/messages/review-posted.ts';
 import type { Transact } from '../use-cases/ports/stores.ts';
-import { reconsider } from '../use-cases/reconsider-sign-offs.ts';
-import { reviewPosted, reviewWhatStoodBefore } from '../use-cases/review-posted.ts';
+import { reconsider } from '../use-cases/sign-off/decide/reconsider-sign-offs.ts';
 
 export type Connections = ReturnType<Database['connections']>;
 

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { DateTime } from 'luxon';
+import { showHome } from '#src/use-cases/home/show-home.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
-import { showHome } from '#src/use-cases/show-home.ts';
-import { drawHome } from './views/home.ts';
+import { drawHome } from './views/home/home.ts';
 
 /** Shows a person their Home as it is now. */
 export type PublishHome = (client: WebClient, team: string, slackUserId: string) => Promise<void>;

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Actor } from './actor.ts';
-import { chroniclePersonalAct } from './chronicle-people.ts';
+import { chroniclePersonalAct } from './governance/chronicle-people.ts';
 import type { Stores } from './ports/stores.ts';
 
 /** That somebody said of numbers in what they sent that they are no patient's: where, not which, as they stand in what was stored. */

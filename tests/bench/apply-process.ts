@@ -5,7 +5,7 @@ import { systemClock } from '#src/clock.ts';
 import { openFoundation } from '#src/foundation.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { createLog } from '#src/log.ts';
-import { applyGovernance } from '#src/use-cases/apply-governance.ts';
+import { applyGovernance } from '#src/use-cases/governance/apply-governance.ts';
 
 /** Applies one governance file in a process of its own, as the command line does, and says how long its parts took. */
 const { databaseUrl, file } = z.object({ databaseUrl: z.string(), file: z.string() }).parse(JSON.parse(process.argv[2] ?? '{}'));

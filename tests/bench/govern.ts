@@ -1,6 +1,6 @@
 import { systemClock } from '#src/clock.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
-import { applyGovernance } from '#src/use-cases/apply-governance.ts';
+import { applyGovernance } from '#src/use-cases/governance/apply-governance.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
 import { team } from './governance.ts';
 

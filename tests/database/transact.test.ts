@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPrisma, type Database } from '#src/database/prisma.ts';
 import { createTransact } from '#src/database/transact.ts';
 import { faultIn } from '#src/domain/chronicle.ts';
+import { verifyChronicle } from '#src/use-cases/audit/verify-chronicle.ts';
 import { NotSaved, type Transact } from '#src/use-cases/ports/stores.ts';
-import { verifyChronicle } from '#src/use-cases/verify-chronicle.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts';
 
 let testDatabase: TestDatabase;

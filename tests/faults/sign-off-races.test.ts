@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { contentOf } from '#src/database/stores/message-rows.ts';
+import { contentOf } from '#src/database/stores/messages/message-rows.ts';
 import type { SignOff, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
-import { drawMessage } from '#src/slack/views/draw.ts';
-import { cardOfSignOff } from '#src/use-cases/sign-off-copies.ts';
+import { drawMessage } from '#src/slack/views/messages/draw.ts';
+import { cardOfSignOff } from '#src/use-cases/sign-off/read/sign-off-copies.ts';
 import { type Chance, chanceOf } from '#tests/support/faults/chance.ts';
 import { approvers, type Council, councilChannel, manyApprovers } from '#tests/support/faults/many-approvers.ts';
 import { times } from '#tests/support/faults/scale.ts';

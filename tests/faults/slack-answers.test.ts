@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '#src/playground/workspace/model.ts';
 import type { Intercept } from '#src/playground/workspace/server.ts';
-import { withdrawSignOff } from '#src/use-cases/withdraw-sign-off.ts';
+import { withdrawSignOff } from '#src/use-cases/sign-off/decide/withdraw-sign-off.ts';
 import { type SignOffFlow, startSignOffFlow } from '#tests/flows/sign-off-flow.ts';
 import { channelOf, manyGroups } from '#tests/support/faults/many-groups.ts';
 import { times } from '#tests/support/faults/scale.ts';

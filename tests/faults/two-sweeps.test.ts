@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { cutDueDigests } from '#src/use-cases/cut-due-digests.ts';
-import { nextClosingInstant } from '#src/use-cases/next-closing-instant.ts';
-import { settleAtDeadlines } from '#src/use-cases/reconsider-sign-offs.ts';
-import { sendReminders } from '#src/use-cases/send-reminders.ts';
+import { cutDueDigests } from '#src/use-cases/board/cut-due-digests.ts';
+import { nextClosingInstant } from '#src/use-cases/sign-off/decide/next-closing-instant.ts';
+import { settleAtDeadlines } from '#src/use-cases/sign-off/decide/reconsider-sign-offs.ts';
+import { sendReminders } from '#src/use-cases/sign-off/remind/send-reminders.ts';
 import { times } from '#tests/support/faults/scale.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { createGovernedDatabase } from '#tests/support/governed-database.ts';
 import { london } from '#tests/support/kent.ts';
-import { caseWorld, now, resultOf } from '#tests/use-cases/sign-off-world.ts';
+import { caseWorld, now, resultOf } from '#tests/use-cases/sign-off/sign-off-world.ts';
 
 const rounds = Array.from({ length: times(2, 50) }, (_, index) => index + 1);
 

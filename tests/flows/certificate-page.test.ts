@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Message } from '#src/playground/workspace/model.ts';
-import { declareInterest } from '#src/use-cases/declare-interest.ts';
-import { ruleOnInterest } from '#src/use-cases/rule-on-interest.ts';
+import { declareInterest } from '#src/use-cases/membership/declare-interest.ts';
+import { ruleOnInterest } from '#src/use-cases/sign-off/decide/rule-on-interest.ts';
 import { fault, faultySlack } from '#tests/support/faults/slack-faults.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { linkIn, only, theMessage } from '#tests/support/seeing.ts';

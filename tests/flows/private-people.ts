@@ -1,5 +1,5 @@
-import type { RequestSignOff } from '#src/use-cases/request-sign-off.ts';
-import { requestSignOff } from '#src/use-cases/request-sign-off.ts';
+import type { RequestSignOff } from '#src/use-cases/sign-off/request/request-sign-off.ts';
+import { requestSignOff } from '#src/use-cases/sign-off/request/request-sign-off.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { only } from '#tests/support/seeing.ts';
 import type { SignOffFlow } from './sign-off-flow.ts';

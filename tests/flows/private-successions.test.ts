@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RulingAction } from '#src/domain/sign-off/interest.ts';
-import { declareInterest } from '#src/use-cases/declare-interest.ts';
-import { ruleOnInterest } from '#src/use-cases/rule-on-interest.ts';
+import { declareInterest } from '#src/use-cases/membership/declare-interest.ts';
+import { ruleOnInterest } from '#src/use-cases/sign-off/decide/rule-on-interest.ts';
 import { london } from '#tests/support/kent.ts';
 import { ask, kentWithSecrets, secret } from './private-people.ts';
 import { kentPeople, type SignOffFlow, startSignOffFlow } from './sign-off-flow.ts';

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { amendSignOff } from '#src/use-cases/amend-sign-off.ts';
-import { contestVersion } from '#src/use-cases/contest-version.ts';
-import { type GiveVerdict, giveVerdict } from '#src/use-cases/give-verdict.ts';
-import { logProgress } from '#src/use-cases/log-progress.ts';
-import { withdrawSignOff } from '#src/use-cases/withdraw-sign-off.ts';
+import { logProgress } from '#src/use-cases/progress/log-progress.ts';
+import { amendSignOff } from '#src/use-cases/sign-off/decide/amend-sign-off.ts';
+import { contestVersion } from '#src/use-cases/sign-off/decide/contest-version.ts';
+import { type GiveVerdict, giveVerdict } from '#src/use-cases/sign-off/decide/give-verdict.ts';
+import { withdrawSignOff } from '#src/use-cases/sign-off/decide/withdraw-sign-off.ts';
 import { london } from '#tests/support/kent.ts';
 import { receivedWithoutRight } from '#tests/support/received.ts';
 import { labels, only, theMessage } from '#tests/support/seeing.ts';

@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '#src/playground/workspace/model.ts';
 import { allText } from '#src/playground/workspace/people/reading.ts';
-import { printCertificate } from '#src/use-cases/print-certificate.ts';
+import { printCertificate } from '#src/use-cases/audit/print-certificate.ts';
 import { london } from '#tests/support/kent.ts';
 import { lastSeen, only, theMessage } from '#tests/support/seeing.ts';
 import { startTestWorld, type TestWorld } from '#tests/support/world.ts';

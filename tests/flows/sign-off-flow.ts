@@ -3,9 +3,9 @@ import type { Outcome } from '#src/domain/refusal.ts';
 import type { Message } from '#src/playground/workspace/model.ts';
 import type { Person, PressOptions, PressResult } from '#src/playground/workspace/people/person.ts';
 import { type Actor, findActor } from '#src/use-cases/actor.ts';
-import { type AmendSignOff, amendSignOff } from '#src/use-cases/amend-sign-off.ts';
 import type { Stores } from '#src/use-cases/ports/stores.ts';
-import { requestSignOff } from '#src/use-cases/request-sign-off.ts';
+import { type AmendSignOff, amendSignOff } from '#src/use-cases/sign-off/decide/amend-sign-off.ts';
+import { requestSignOff } from '#src/use-cases/sign-off/request/request-sign-off.ts';
 import { lastSeen, only, theMessage } from '#tests/support/seeing.ts';
 import { startGovernedWorld, type TestWorld } from '#tests/support/world.ts';
 

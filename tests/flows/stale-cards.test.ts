@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { withdrawSignOff } from '#src/use-cases/withdraw-sign-off.ts';
+import { withdrawSignOff } from '#src/use-cases/sign-off/decide/withdraw-sign-off.ts';
 import { type SignOffFlow, startSignOffFlow } from '#tests/flows/sign-off-flow.ts';
 import { fault, faultySlack } from '#tests/support/faults/slack-faults.ts';
 import { labels, theMessage } from '#tests/support/seeing.ts';

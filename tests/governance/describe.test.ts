@@ -4,7 +4,7 @@ import { storedKeys } from '#src/domain/governance/plan.ts';
 import { asRecord, type GovernanceRecord } from '#src/domain/governance/records.ts';
 import { describeApplied, describePlan } from '#src/governance/describe.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
-import { planAgainst } from '#src/use-cases/plan-governance.ts';
+import { planAgainst } from '#src/use-cases/governance/plan-governance.ts';
 import { kent } from '#tests/support/governance.ts';
 
 const at = DateTime.fromISO('2011-11-09T09:00Z', { zone: 'utc' });

@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Database } from '#src/database/prisma.ts';
 import type { Directory } from '#src/domain/directory.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
-import { applyGovernance } from '#src/use-cases/apply-governance.ts';
+import { applyGovernance } from '#src/use-cases/governance/apply-governance.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
 import { governedWorld, kent } from './governance.ts';
 import { london } from './kent.ts';

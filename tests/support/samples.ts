@@ -1,6 +1,7 @@
 import type { DigestEntry, DigestPathway, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
-import type { BoardClockView, ClockDigest, MeetingClock } from '#src/use-cases/board-clock-view.ts';
+import type { BoardClockView, ClockDigest, MeetingClock } from '#src/use-cases/board/board-clock-view.ts';
 import type { CertifiedCardBody, SignOffCertificate, SignOffClosedCertificate } from '#src/use-cases/messages/certificate.ts';
+import type { EntryCard } from '#src/use-cases/messages/messages.ts';
 import type {
   SignOffCard,
   SignOffCardBody,
@@ -8,7 +9,6 @@ import type {
   SignOffClosedCard,
   SignOffOutcomeNote,
 } from '#src/use-cases/messages/sign-off.ts';
-import type { EntryCard } from '#src/use-cases/messages.ts';
 
 /** View models as the Kent case has them; each builder takes what a test wants otherwise. */
 

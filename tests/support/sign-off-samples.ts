@@ -1,9 +1,9 @@
 import type { VersionFile } from '#src/domain/sign-off/sign-off.ts';
-import type { AmendmentForm } from '#src/use-cases/prepare-amendment.ts';
-import type { SignOffForm } from '#src/use-cases/prepare-sign-off-request.ts';
-import type { PreviewedBody, RequestPreview } from '#src/use-cases/preview-sign-off.ts';
-import type { SignOffShown } from '#src/use-cases/show-sign-off.ts';
-import type { SignOffLine } from '#src/use-cases/sign-off-line.ts';
+import type { AmendmentForm } from '#src/use-cases/sign-off/decide/prepare-amendment.ts';
+import type { SignOffLine } from '#src/use-cases/sign-off/read/sign-off-line.ts';
+import type { SignOffForm } from '#src/use-cases/sign-off/request/prepare-sign-off-request.ts';
+import type { PreviewedBody, RequestPreview } from '#src/use-cases/sign-off/request/preview-sign-off.ts';
+import type { SignOffShown } from '#src/use-cases/sign-off/show/show-sign-off.ts';
 import { sampleSignOffCard } from './samples.ts';
 
 /** View models of what people ask for and look at, as the Kent case has them; each builder takes what a test wants otherwise. */

@@ -1,9 +1,9 @@
-import { amendSignOff } from '#src/use-cases/amend-sign-off.ts';
-import { contestVerdict } from '#src/use-cases/contest-verdict.ts';
-import { contestVersion } from '#src/use-cases/contest-version.ts';
-import { dischargeCondition } from '#src/use-cases/discharge-condition.ts';
-import { recordVerdict } from '#src/use-cases/record-verdict.ts';
-import { type CaseWorld, now, resultOf, sampleContent } from './sign-off-world.ts';
+import { amendSignOff } from '#src/use-cases/sign-off/decide/amend-sign-off.ts';
+import { contestVerdict } from '#src/use-cases/sign-off/decide/contest-verdict.ts';
+import { contestVersion } from '#src/use-cases/sign-off/decide/contest-version.ts';
+import { dischargeCondition } from '#src/use-cases/sign-off/decide/discharge-condition.ts';
+import { recordVerdict } from '#src/use-cases/sign-off/decide/record-verdict.ts';
+import { type CaseWorld, now, resultOf, sampleContent } from './sign-off/sign-off-world.ts';
 
 const askedBodyOf = async (world: CaseWorld, key: string) =>
   (await world.prisma.signOffBody.findFirstOrThrow({ where: { body: { key } } })).id;

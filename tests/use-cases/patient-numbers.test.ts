@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '#src/domain/refusal.ts';
-import { actAsChair } from '#src/use-cases/act-as-chair.ts';
 import type { Actor } from '#src/use-cases/actor.ts';
-import { amendSignOff } from '#src/use-cases/amend-sign-off.ts';
-import { contestVerdict } from '#src/use-cases/contest-verdict.ts';
-import { contestVersion } from '#src/use-cases/contest-version.ts';
-import { declareInterest } from '#src/use-cases/declare-interest.ts';
-import { dischargeCondition } from '#src/use-cases/discharge-condition.ts';
-import { giveVerdict } from '#src/use-cases/give-verdict.ts';
+import { declareInterest } from '#src/use-cases/membership/declare-interest.ts';
 import type { Stores } from '#src/use-cases/ports/stores.ts';
-import { recordVerdict } from '#src/use-cases/record-verdict.ts';
-import { ruleOnInterest } from '#src/use-cases/rule-on-interest.ts';
-import { setPrivacy } from '#src/use-cases/set-privacy.ts';
-import { withdrawSignOff } from '#src/use-cases/withdraw-sign-off.ts';
+import { actAsChair } from '#src/use-cases/sign-off/decide/act-as-chair.ts';
+import { amendSignOff } from '#src/use-cases/sign-off/decide/amend-sign-off.ts';
+import { contestVerdict } from '#src/use-cases/sign-off/decide/contest-verdict.ts';
+import { contestVersion } from '#src/use-cases/sign-off/decide/contest-version.ts';
+import { dischargeCondition } from '#src/use-cases/sign-off/decide/discharge-condition.ts';
+import { giveVerdict } from '#src/use-cases/sign-off/decide/give-verdict.ts';
+import { recordVerdict } from '#src/use-cases/sign-off/decide/record-verdict.ts';
+import { ruleOnInterest } from '#src/use-cases/sign-off/decide/rule-on-interest.ts';
+import { withdrawSignOff } from '#src/use-cases/sign-off/decide/withdraw-sign-off.ts';
+import { setPrivacy } from '#src/use-cases/sign-off/request/set-privacy.ts';
 import { anyhow, everythingKept } from '#tests/support/everything-kept.ts';
 import { kentWithThreeApprovers } from '#tests/support/governance.ts';
-import { type CaseWorld, caseWorld, now, refusalOf, resultOf, sampleContent } from './sign-off-world.ts';
+import { type CaseWorld, caseWorld, now, refusalOf, resultOf, sampleContent } from './sign-off/sign-off-world.ts';
 
 const [lead, chair, kent, medway, secretary] = ['U0DEMENTIA', 'U0CLGCHAIR', 'U0DPHKENT', 'U0DPHMEDWAY', 'U0SECRETARY'];
 

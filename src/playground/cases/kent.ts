@@ -1,4 +1,4 @@
-import { signOffRequestCallback } from '#src/slack/views/sign-off/request-form.ts';
+import { signOffRequestCallback } from '#src/slack/views/sign-off/request/request-form.ts';
 import type { Step } from './case.ts';
 import { approve, command } from './deeds.ts';
 

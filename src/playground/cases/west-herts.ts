@@ -1,5 +1,5 @@
-import { conditionsCallback } from '#src/slack/views/sign-off/conditions-form.ts';
-import { signOffRequestCallback } from '#src/slack/views/sign-off/request-form.ts';
+import { conditionsCallback } from '#src/slack/views/sign-off/decide/conditions-form.ts';
+import { signOffRequestCallback } from '#src/slack/views/sign-off/request/request-form.ts';
 import type { Fields, Step } from './case.ts';
 import { approve, command } from './deeds.ts';
 

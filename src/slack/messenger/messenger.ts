@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { DateTime } from 'luxon';
-import { claimMessage } from '#src/use-cases/claim-message.ts';
-import { holdUntilItCanBePosted } from '#src/use-cases/hold-until-it-can-be-posted.ts';
-import { parkMessage } from '#src/use-cases/park-message.ts';
+import { claimMessage } from '#src/use-cases/messages/claim-message.ts';
+import { holdUntilItCanBePosted } from '#src/use-cases/messages/hold-until-it-can-be-posted.ts';
+import { parkMessage } from '#src/use-cases/messages/park-message.ts';
+import { waitWhileShutOut } from '#src/use-cases/messages/wait-while-shut-out.ts';
 import type { Claim, Claimed, OutgoingMessage, Parked, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
-import { waitWhileShutOut } from '#src/use-cases/wait-while-shut-out.ts';
 import { type Failure, failureOf } from './failures.ts';
 import { prepare } from './slack-calls.ts';
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
-import type { MessageContent } from '#src/use-cases/messages.ts';
+import type { MessageContent } from '#src/use-cases/messages/messages.ts';
 import type { OutgoingMessage, SlackPlace } from '#src/use-cases/ports/outgoing.ts';
-import { drawMessage } from '../views/draw.ts';
+import { drawMessage } from '../views/messages/draw.ts';
 import { changedText } from './changed-text.ts';
 import { answerOf, BeforePosting, SaysNothing } from './failures.ts';
 import { takeAway, upload } from './upload.ts';

@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import type { DateTime } from 'luxon';
 import { looksLikeVerdict } from '#src/domain/sign-off/looks-like-verdict.ts';
-import { offerVerdict } from '#src/use-cases/offer-verdict.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
+import { offerVerdict } from '#src/use-cases/sign-off/show/offer-verdict.ts';
 import type { PublishHome } from '../home.ts';
 import type { Identity } from '../identity.ts';
-import { drawThreadOffer } from '../views/sign-off/thread-offer.ts';
+import { drawThreadOffer } from '../views/sign-off/request/thread-offer.ts';
 import { type Listeners, receivedAt } from './listeners.ts';
 import { channelJoined, homeOpened, threadReply } from './payloads.ts';
 

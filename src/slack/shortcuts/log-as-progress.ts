@@ -1,7 +1,7 @@
 import type { Report } from '#src/domain/progress/read-report.ts';
 import { refusal } from '../requests/answer.ts';
 import { asRead, namesIn } from '../requests/as-read.ts';
-import { openProgressForm } from '../requests/open-progress-form.ts';
+import { openProgressForm } from '../requests/progress/open-progress-form.ts';
 import type { Shortcut } from '../requests/shortcut.ts';
 import { refusalReply } from '../views/refusals.ts';
 

@@ -1,4 +1,4 @@
-import { openProgressForm } from '../requests/open-progress-form.ts';
+import { openProgressForm } from '../requests/progress/open-progress-form.ts';
 import type { Shortcut } from '../requests/shortcut.ts';
 
 /** From anywhere: opens the form with the pathways of the person's groups to choose from. */

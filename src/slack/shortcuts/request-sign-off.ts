@@ -1,5 +1,5 @@
-import { openSignOffForm } from '../requests/open-sign-off-form.ts';
 import type { Shortcut } from '../requests/shortcut.ts';
+import { openSignOffForm } from '../requests/sign-off/request/open-sign-off-form.ts';
 
 /** From anywhere: opens the form that `/signoff request` opens. */
 export const requestSignOffShortcut: Shortcut = {

@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
-import { completeReportAction } from './progress-draft.ts';
+import { completeReportAction } from './progress/progress-draft.ts';
 import { type CommandHelp, usagesOf } from './replies.ts';
-import { listActions, listButton } from './sign-off/list.ts';
+import { listActions, listButton } from './sign-off/read/list.ts';
 import { words } from './words.ts';
 
 export const requestSignOffAction = 'open_sign_off_form';

@@ -1,14 +1,14 @@
 import type { Report } from '#src/domain/progress/read-report.ts';
 import type { Place, Refusal, ReportPart } from '#src/domain/refusal.ts';
 import { message, type Piece, plainText, type SlackMessage } from './layout.ts';
+import { peopleRefusalWords } from './membership/people-refusals.ts';
 import { numberNames } from './number-question.ts';
-import { peopleRefusalWords } from './people-refusals.ts';
-import { completeReportAction, draftValue } from './progress-draft.ts';
-import { contradictionWords, questionWords } from './progress-question.ts';
+import { completeReportAction, draftValue } from './progress/progress-draft.ts';
+import { contradictionWords, questionWords } from './progress/progress-question.ts';
 import { addMeeting, askSecretariat, names, sentence, the, theAtStart } from './refusal-facts.ts';
 import { givenBack } from './replies.ts';
-import { requestRefusalWords } from './request-refusals.ts';
-import { signOffRefusalWords } from './sign-off-refusals.ts';
+import { requestRefusalWords } from './sign-off/request-refusals.ts';
+import { signOffRefusalWords } from './sign-off/sign-off-refusals.ts';
 import { channel, listed, name, words } from './words.ts';
 
 /** What the rule is and what the person can do instead: plain text, to be escaped where it is drawn. */

@@ -1,10 +1,10 @@
 import { closest } from '#src/domain/closest.ts';
 import { type Status, statusWords } from '#src/domain/status.ts';
-import type { SignOffAmended } from '#src/use-cases/amend-sign-off.ts';
-import type { ReportedIn } from '#src/use-cases/find-digest-ahead.ts';
-import type { ProgressLogged } from '#src/use-cases/log-progress.ts';
-import type { PrivacyChanged, PrivacySet } from '#src/use-cases/set-privacy.ts';
-import type { ParkedSettled } from '#src/use-cases/settle-parked-message.ts';
+import type { ReportedIn } from '#src/use-cases/board/find-digest-ahead.ts';
+import type { ParkedSettled } from '#src/use-cases/messages/settle-parked-message.ts';
+import type { ProgressLogged } from '#src/use-cases/progress/log-progress.ts';
+import type { SignOffAmended } from '#src/use-cases/sign-off/decide/amend-sign-off.ts';
+import type { PrivacyChanged, PrivacySet } from '#src/use-cases/sign-off/request/set-privacy.ts';
 import { day, zonedInstant } from './instants.ts';
 import { message, type Piece, type SlackMessage } from './layout.ts';
 import { askSecretariat } from './refusal-facts.ts';

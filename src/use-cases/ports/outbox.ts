@@ -1,4 +1,4 @@
-import type { MessageContent } from '../messages.ts';
+import type { MessageContent } from '../messages/messages.ts';
 
 /** Messages to Slack. Stored with the change that causes them, sent after it is committed, in order for each destination. */
 export type Outbox = {

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { MessageContent } from '../messages.ts';
+import type { MessageContent } from '../messages/messages.ts';
 import type { Destination } from './outbox.ts';
 
 /** A stored message as whoever sends it sees it. */

@@ -1,4 +1,4 @@
-import { signOffActions } from '#src/slack/views/sign-off/buttons.ts';
+import { signOffActions } from '#src/slack/views/sign-off/decide/buttons.ts';
 import { channelOf } from '../governance.ts';
 import { commandRequest, homeRequest, pressRequest, type SignedRequest } from '../requests.ts';
 import { approver, boardChannel, director, leadershipChannel, leadOf, secretary } from './workspace.ts';

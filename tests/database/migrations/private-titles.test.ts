@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
 import { createPrisma } from '#src/database/prisma.ts';
-import { contentOf } from '#src/database/stores/message-rows.ts';
+import { contentOf } from '#src/database/stores/messages/message-rows.ts';
 import { query } from '#tests/support/database-processes.ts';
 import { databaseBefore } from '#tests/support/earlier-migrations.ts';
 import { sampleEntryCard } from '#tests/support/samples.ts';

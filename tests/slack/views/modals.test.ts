@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { textLimits } from '#src/domain/text-gate.ts';
 import { problemsInView } from '#src/slack/check-blocks.ts';
-import { drawProgressModal } from '#src/slack/views/progress-modal.ts';
+import { drawProgressModal } from '#src/slack/views/progress/progress-modal.ts';
 import { nasty, nastyName, seen } from './nasty.ts';
 
 const fields = z.object({

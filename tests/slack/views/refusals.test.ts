@@ -4,7 +4,7 @@ import { commands } from '#commands/index.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import { problemsInMessage } from '#src/slack/check-blocks.ts';
 import { withNames } from '#src/slack/requests/as-read.ts';
-import { draftValue, progressDraft } from '#src/slack/views/progress-draft.ts';
+import { draftValue, progressDraft } from '#src/slack/views/progress/progress-draft.ts';
 import { refusalReply, refusalWords } from '#src/slack/views/refusals.ts';
 import { everyRefusal } from './every-refusal.ts';
 import { controlSequences, nasty, nastyName, seen } from './nasty.ts';

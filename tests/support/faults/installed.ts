@@ -9,7 +9,7 @@ import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { createLog } from '#src/log.ts';
 import { startWorkspace, type Workspace } from '#src/playground/workspace/workspace.ts';
 import { populate } from '#src/playground/world.ts';
-import { applyGovernance } from '#src/use-cases/apply-governance.ts';
+import { applyGovernance } from '#src/use-cases/governance/apply-governance.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';
 import { type NodeProcess, startProgram } from '../node-process.ts';
 import { only } from '../seeing.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { contentOf } from '#src/database/stores/message-rows.ts';
+import { contentOf } from '#src/database/stores/messages/message-rows.ts';
 import type { Directory } from '#src/domain/directory.ts';
 import type { Outcome } from '#src/domain/refusal.ts';
 import { decide } from '#src/domain/sign-off/decide.ts';
@@ -7,12 +7,12 @@ import type { AskedBody, SignOff, Verdict, VerdictKind } from '#src/domain/sign-
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import { countedVerdicts, isApproval } from '#src/domain/sign-off/verdicts.ts';
 import { type Actor, findActor } from '#src/use-cases/actor.ts';
-import { type AmendSignOff, amendSignOff } from '#src/use-cases/amend-sign-off.ts';
-import { type GiveVerdict, giveVerdict } from '#src/use-cases/give-verdict.ts';
-import { pictureOf } from '#src/use-cases/picture-sign-off.ts';
 import type { Stores } from '#src/use-cases/ports/stores.ts';
-import { type RequestSignOff, requestSignOff } from '#src/use-cases/request-sign-off.ts';
-import { cardAt, cardOfSignOff } from '#src/use-cases/sign-off-copies.ts';
+import { type AmendSignOff, amendSignOff } from '#src/use-cases/sign-off/decide/amend-sign-off.ts';
+import { type GiveVerdict, giveVerdict } from '#src/use-cases/sign-off/decide/give-verdict.ts';
+import { pictureOf } from '#src/use-cases/sign-off/read/picture-sign-off.ts';
+import { cardAt, cardOfSignOff } from '#src/use-cases/sign-off/read/sign-off-copies.ts';
+import { type RequestSignOff, requestSignOff } from '#src/use-cases/sign-off/request/request-sign-off.ts';
 import type { GovernedDatabase } from '../governed-database.ts';
 import { london } from '../kent.ts';
 import { only } from '../seeing.ts';
