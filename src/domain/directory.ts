@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { allBy, firstBy, keptBy, keptByBoth } from './kept.ts';
-import { entriesOf, entryOf, isSamePerson } from './same-person.ts';
-import type { ApprovalRule } from './sign-off/approval-rule.ts';
-import type { Delegation, DelegationRule, Interest } from './sign-off/interest.ts';
+import type { ApprovalRule } from './membership/approval-rule.ts';
+import type { Delegation, DelegationRule, Interest } from './membership/interest.ts';
+import { entriesOf, entryOf, isSamePerson } from './membership/same-person.ts';
 
 /** Everything the governance file says, and what people declared and delegated since, with dates: small enough to be read whole. */
 export type Directory = {

@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
 import { type Directory, holdsAt, isSecretariat, type Pathway, personById, rolesIn } from './directory.ts';
+import { mayReadContent } from './membership/interests.ts';
 import { mayDo, sideOf } from './permissions.ts';
 import { publicReason } from './private-reasons.ts';
 import { signOffReference } from './reference.ts';
 import { closedBecause } from './sign-off/content-state.ts';
-import { mayReadContent } from './sign-off/interests.ts';
 import type { SignOff } from './sign-off/sign-off.ts';
 import { currentVersion } from './sign-off/steps.ts';
 

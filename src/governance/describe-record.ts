@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Json } from '#src/domain/chronicle.ts';
 import { approvalFields, type GovernanceRecord, identity, type RecordKind, type RecordOf } from '#src/domain/governance/records.ts';
-import { wholeRuleInWords } from '#src/domain/sign-off/approval-rule.ts';
+import { wholeRuleInWords } from '#src/domain/membership/approval-rule.ts';
 import { faultInTimeZone } from '#src/domain/time-zone.ts';
 import { zoneInWords } from '#src/domain/wall-clock.ts';
 

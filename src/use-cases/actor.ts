@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { current, type Dated, type Directory, isSecretariat, type Person, personBySlackId, rolesIn } from '#src/domain/directory.ts';
+import { whyStranger } from '#src/domain/membership/posts.ts';
 import { numberingOf } from '#src/domain/patient-numbers/find.ts';
 import { type Action, type ContentState, mayDo, sideOf } from '#src/domain/permissions.ts';
-import { whyStranger } from '#src/domain/posts.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import type { Gate } from '#src/domain/text-gate.ts';
 

@@ -13,10 +13,10 @@ import {
   personBySlackId,
   type Seat,
 } from '#src/domain/directory.ts';
-import { hasWorkOf, holderNow, whoseWorkHas } from '#src/domain/posts.ts';
-import { entriesOf, isAnotherAccount } from '#src/domain/same-person.ts';
+import { interestsOf } from '#src/domain/membership/interests.ts';
+import { hasWorkOf, holderNow, whoseWorkHas } from '#src/domain/membership/posts.ts';
+import { entriesOf, isAnotherAccount } from '#src/domain/membership/same-person.ts';
 import { signOffDeadline } from '#src/domain/sign-off/deadline.ts';
-import { interestsOf } from '#src/domain/sign-off/interests.ts';
 import { aRequest, asked, council } from './sign-off/council.ts';
 
 /** A directory answers from maps. What it answers is what looking through its lists one by one would find: written out here. */

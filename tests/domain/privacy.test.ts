@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { pathwayById, subjects } from '#src/domain/directory.ts';
+import { mayReadContent } from '#src/domain/membership/interests.ts';
 import {
   faceOfPathway,
   faceOfSignOff,
@@ -12,7 +13,6 @@ import {
   titleInPublic,
 } from '#src/domain/privacy.ts';
 import { privateReasons } from '#src/domain/private-reasons.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import { aRequest, asked, council, now } from './sign-off/council.ts';
 

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { contentOf } from '#src/database/stores/messages/message-rows.ts';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { drawMessage } from '#src/slack/views/messages/draw.ts';
 import { type Actor, findActor } from '#src/use-cases/actor.ts';
 import { type DeclareInterest, declareInterest } from '#src/use-cases/membership/declare-interest.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RulingAction } from '#src/domain/sign-off/interest.ts';
+import type { RulingAction } from '#src/domain/membership/interest.ts';
 import { declareInterest } from '#src/use-cases/membership/declare-interest.ts';
 import { ruleOnInterest } from '#src/use-cases/sign-off/decide/rule-on-interest.ts';
 import { london } from '#tests/support/kent.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ofKind } from '#src/domain/governance/records.ts';
-import { wholeRuleInWords } from '#src/domain/sign-off/approval-rule.ts';
+import { wholeRuleInWords } from '#src/domain/membership/approval-rule.ts';
 import { describeProblem } from '#src/governance/describe.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 

@@ -1,4 +1,4 @@
-import type { DigestEntry, DigestPathway, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import type { DigestEntry, DigestPathway, DigestSignOff, DigestSnapshot } from '#src/domain/board/digest/snapshot.ts';
 import type { BoardClockView, ClockDigest, MeetingClock } from '#src/use-cases/board/board-clock-view.ts';
 import type { CertifiedCardBody, SignOffCertificate, SignOffClosedCertificate } from '#src/use-cases/messages/certificate.ts';
 import type { EntryCard } from '#src/use-cases/messages/messages.ts';

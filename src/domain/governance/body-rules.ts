@@ -1,7 +1,7 @@
 import type { Subject } from '../directory.ts';
+import { decidingRole } from '../membership/approval-rule.ts';
+import { canBeQuorate, missing, type Participant, quorumOf } from '../membership/quorum.ts';
 import { eachOnce, sameName } from '../names.ts';
-import { decidingRole } from '../sign-off/approval-rule.ts';
-import { canBeQuorate, missing, type Participant, quorumOf } from '../sign-off/quorum.ts';
 import { holdersOf, type SeatsByBody, seatsByBody, seatsIn } from './ex-officio.ts';
 import { type Fault, fault } from './fault.ts';
 import { type GovernanceRecord, ofKind, type RecordOf } from './records.ts';

@@ -1,4 +1,4 @@
-import { ruleInWords } from '../sign-off/approval-rule.ts';
+import { ruleInWords } from '../membership/approval-rule.ts';
 import type { IsoDate } from '../wall-clock.ts';
 import { type GovernanceRecord, ofKind, type RecordOf } from './records.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bodyKinds, relationKinds, seatRoles, subjects } from '../directory.ts';
-import { delegationRules } from '../sign-off/interest.ts';
+import { delegationRules } from '../membership/interest.ts';
 import { compositionRules, defaultDelegation, phases, professions, sides, tiers } from './vocabulary.ts';
 
 const text = z.string();

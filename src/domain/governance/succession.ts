@@ -1,5 +1,5 @@
+import { isAnotherAccount } from '../membership/same-person.ts';
 import { sameName } from '../names.ts';
-import { isAnotherAccount } from '../same-person.ts';
 import { type IsoDate, shiftDay } from '../wall-clock.ts';
 import { type RecordOf, withoutAnswers } from './records.ts';
 

@@ -1,4 +1,4 @@
-import type { DelegationRule } from '../sign-off/interest.ts';
+import type { DelegationRule } from '../membership/interest.ts';
 
 /** Words the governance file may use where the design names a closed list. */
 export const sides = ['commissioner', 'provider', 'other'] as const;

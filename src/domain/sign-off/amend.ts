@@ -1,11 +1,11 @@
 import { bodyById, pathwayById, rolesIn } from '../directory.ts';
+import { personMay } from '../membership/interests.ts';
 import { whoMay } from '../permissions.ts';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse, type VersionPart } from '../refusal.ts';
 import { applyAll } from './apply.ts';
 import { askAgain } from './ask-again.ts';
 import { contentHash } from './content-hash.ts';
-import { personMay } from './interests.ts';
 import { reopened, restart } from './restart.ts';
 import { missingSections } from './sections.ts';
 import type { SignOff, SignOffChange, SignOffVersion } from './sign-off.ts';

@@ -2,8 +2,8 @@ import type { DateTime } from 'luxon';
 import { personAt } from '../called-then.ts';
 import { type Directory, personById } from '../directory.ts';
 import { keptByBoth } from '../kept.ts';
-import { hasWorkOf } from '../posts.ts';
-import { isSamePerson } from '../same-person.ts';
+import { hasWorkOf } from '../membership/posts.ts';
+import { isSamePerson } from '../membership/same-person.ts';
 import type { SignOff } from './sign-off.ts';
 
 type Written = Pick<SignOff, 'requesterId' | 'requestedAt' | 'versions'>;

@@ -1,6 +1,6 @@
+import type { ApprovalRule } from '../membership/approval-rule.ts';
+import { canBeQuorate, isQuorate, type Participant } from '../membership/quorum.ts';
 import { sameName } from '../names.ts';
-import type { ApprovalRule } from './approval-rule.ts';
-import { canBeQuorate, isQuorate, type Participant } from './quorum.ts';
 import type { BodyOutcome, Verdict } from './sign-off.ts';
 import { isApproval } from './verdicts.ts';
 

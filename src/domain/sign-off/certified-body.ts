@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { nameAt } from '../called-then.ts';
 import { bodyById, type Directory } from '../directory.ts';
+import { wholeRuleInWords } from '../membership/approval-rule.ts';
 import { isoInstant } from '../wall-clock.ts';
-import { wholeRuleInWords } from './approval-rule.ts';
 import { type Arithmetic, arithmeticOf } from './arithmetic.ts';
 import { type VerdictStanding, verdictStanding } from './decision.ts';
 import { settledAt } from './kept-electorate.ts';

@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Directory, heldSeats, holdsAt, rolesIn } from '../directory.ts';
+import { personMay } from '../membership/interests.ts';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
 import { electorateOf } from './electorate.ts';
-import { personMay } from './interests.ts';
 import { whyAside } from './seat-holders.ts';
 import type { AskedBody, SignOff, SignOffChange, SignOffEvent, Verdict } from './sign-off.ts';
 import { atBody, type Situation } from './situation.ts';

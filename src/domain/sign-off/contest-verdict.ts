@@ -1,7 +1,7 @@
 import { personById } from '../directory.ts';
+import { isSamePerson } from '../membership/same-person.ts';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
-import { isSamePerson } from '../same-person.ts';
 import { apply } from './apply.ts';
 import { outcomeOf } from './consequences.ts';
 import { stageOf } from './content-state.ts';

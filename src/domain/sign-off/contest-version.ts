@@ -1,7 +1,7 @@
+import { personMay } from '../membership/interests.ts';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
 import { type Electorate, electorateFor, electoratesOf, voicesOf } from './electorate.ts';
-import { personMay } from './interests.ts';
 import { restart } from './restart.ts';
 import type { SignOffChange, SignOffEvent } from './sign-off.ts';
 import { type Situation, speakersNames } from './situation.ts';

@@ -1,7 +1,7 @@
-import { type ApprovalRule, inWords } from './approval-rule.ts';
+import { type ApprovalRule, inWords } from '../membership/approval-rule.ts';
+import { isOneSided, missing, type Quorum, quorumOf } from '../membership/quorum.ts';
 import { answeredOf, approvalsNeeded, approves, isTieForChair, participantsOf, votersLeft } from './body-stands.ts';
 import type { Electorate } from './electorate.ts';
-import { isOneSided, missing, type Quorum, quorumOf } from './quorum.ts';
 
 /** How a body stands in numbers, by answers of people. */
 export type Count = {

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { clockOf } from '../board-clock.ts';
+import { clockOf } from '../board/board-clock.ts';
 import type { Directory, Meeting } from '../directory.ts';
 import { allBy, firstBy, keptBy, keptByBoth } from '../kept.ts';
 import { workingCalendar } from '../working-calendar.ts';

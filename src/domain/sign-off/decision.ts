@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import type { Dated, Directory } from '../directory.ts';
+import type { Interest } from '../membership/interest.ts';
+import { conflictsOf } from '../membership/interests.ts';
 import { asAt } from './as-at.ts';
 import { type Electorate, electorateOf } from './electorate.ts';
-import type { Interest } from './interest.ts';
-import { conflictsOf } from './interests.ts';
 import { electorateKept, keptOf, settledAt } from './kept-electorate.ts';
 import { whyAside } from './seat-holders.ts';
 import { findSeatsThatDecided } from './seats-ended.ts';

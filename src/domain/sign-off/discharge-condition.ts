@@ -1,9 +1,9 @@
 import { rolesIn } from '../directory.ts';
-import { hasWorkOf } from '../posts.ts';
+import { personMay } from '../membership/interests.ts';
+import { hasWorkOf } from '../membership/posts.ts';
+import { isSamePerson } from '../membership/same-person.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
-import { isSamePerson } from '../same-person.ts';
 import { type Electorate, electorateOf, voicesOf } from './electorate.ts';
-import { personMay } from './interests.ts';
 import { conditionsOf } from './outstanding-conditions.ts';
 import { whyAside } from './seat-holders.ts';
 import type { AskedBody, Condition, SignOffChange, SignOffEvent } from './sign-off.ts';

@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Directory, entryAt, heldSeats, holdsAt, type Person, personById, rolesIn } from '../directory.ts';
 import { keptById } from '../kept.ts';
-import { isSamePerson } from '../same-person.ts';
+import { deputyNow, isOfCategory } from '../membership/delegations.ts';
+import { isSamePerson } from '../membership/same-person.ts';
 import { type BodyStanding, bodyStands, votersLeft } from './body-stands.ts';
-import { deputyNow, isOfCategory } from './delegations.ts';
 import { type SeatHolder, seatHolders, vacantVoices, whyAside } from './seat-holders.ts';
 import type { AskedBody, Elector, SignOff, Speaker, StoodAside, Verdict, WhyAside } from './sign-off.ts';
 import { standingVerdicts } from './verdicts.ts';

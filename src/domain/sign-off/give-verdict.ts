@@ -1,6 +1,6 @@
+import { isSamePerson } from '../membership/same-person.ts';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
-import { isSamePerson } from '../same-person.ts';
 import { deputyRole, type Electorate, electorateOf, voicesOf } from './electorate.ts';
 import { seatHolders } from './seat-holders.ts';
 import type { AskedBody, Condition, SignOff, SignOffChange, Verdict, VerdictAttempt } from './sign-off.ts';

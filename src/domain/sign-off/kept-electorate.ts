@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { jsonHash } from '../chronicle.ts';
 import type { Directory } from '../directory.ts';
-import { isSamePerson } from '../same-person.ts';
+import { isSamePerson } from '../membership/same-person.ts';
 import { isoInstant } from '../wall-clock.ts';
 import type { Electorate } from './electorate.ts';
 import type { AskedBody, KeptElectorate, SignOff } from './sign-off.ts';

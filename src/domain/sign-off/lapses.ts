@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { bodyById, personById, seatsIn } from '../directory.ts';
-import { isSamePerson } from '../same-person.ts';
-import { decidingRole } from './approval-rule.ts';
+import { decidingRole } from '../membership/approval-rule.ts';
+import { isSamePerson } from '../membership/same-person.ts';
 import { seatHolders } from './seat-holders.ts';
 import type { AskedBody, SignOffChange, Verdict } from './sign-off.ts';
 import type { Situation } from './situation.ts';

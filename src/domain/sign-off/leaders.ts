@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type Directory, heldSeats, holdsAt, pathwayById, secretariat } from '../directory.ts';
-import { holderNow } from '../posts.ts';
-import { succession } from './interests.ts';
+import { succession } from '../membership/interests.ts';
+import { holderNow } from '../membership/posts.ts';
 import type { SignOff } from './sign-off.ts';
 
 /** A body's chair, else its co-chairs, else its deputy: the first of them of whom `may` holds. */

@@ -1,10 +1,10 @@
 import { personById, rolesIn } from '../directory.ts';
+import { personMay } from '../membership/interests.ts';
+import { isSamePerson } from '../membership/same-person.ts';
 import { whoMay } from '../permissions.ts';
 import { type Outcome, type Refusal, refuse } from '../refusal.ts';
-import { isSamePerson } from '../same-person.ts';
 import { isAuthor } from './authors.ts';
 import { giveVerdict } from './give-verdict.ts';
-import { personMay } from './interests.ts';
 import type { SignOffChange, SignOffEvent } from './sign-off.ts';
 import { atBody, type Situation } from './situation.ts';
 import { askedBody } from './steps.ts';

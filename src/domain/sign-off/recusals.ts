@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Directory } from '../directory.ts';
+import { recusalOf, rulingOn } from '../membership/interests.ts';
 import { decisionOf } from './decision.ts';
-import { recusalOf, rulingOn } from './interests.ts';
 import type { AskedBody, SignOff } from './sign-off.ts';
 import { interestWords, rulingWords } from './words.ts';
 

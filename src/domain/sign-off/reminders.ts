@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Directory, zoneOf } from '../directory.ts';
+import { mayReadContent } from '../membership/interests.ts';
 import { atNine, dayOf, type IsoDate } from '../wall-clock.ts';
 import { type WorkingCalendar, workingCalendar, workingDaysAfter, workingDaysBefore } from '../working-calendar.ts';
 import { closesAt } from './closing.ts';
 import type { SignOffDeadline } from './deadline.ts';
 import { electorateOf, unanswered } from './electorate.ts';
-import { mayReadContent } from './interests.ts';
 import { leadersOf } from './leaders.ts';
 import type { AskedBody, SignOff } from './sign-off.ts';
 import { askedSince, sentBackBy, stepIsOpen } from './steps.ts';

@@ -1,8 +1,8 @@
 import { personById, rolesIn } from '../directory.ts';
+import { conflictsOf, recusalOf, whoRules } from '../membership/interests.ts';
+import { isSamePerson } from '../membership/same-person.ts';
 import { signOffReference } from '../reference.ts';
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts';
-import { isSamePerson } from '../same-person.ts';
-import { conflictsOf, recusalOf, whoRules } from './interests.ts';
 import type { AskedBody, SignOffChange, SignOffEvent } from './sign-off.ts';
 import { atBody, type Situation } from './situation.ts';
 import { askedBody } from './steps.ts';

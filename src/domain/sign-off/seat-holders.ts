@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Directory, heldSeats, holdsAt, type Person, personById, type Seat, type SeatRole } from '../directory.ts';
 import { allBy, keptByBoth } from '../kept.ts';
-import { vacantSeats } from '../vacant-seats.ts';
-import { decidingRole } from './approval-rule.ts';
+import { decidingRole } from '../membership/approval-rule.ts';
+import { conflictsLeft, hasRecused, personMay } from '../membership/interests.ts';
+import { vacantSeats } from '../membership/vacant-seats.ts';
 import { isAuthor } from './authors.ts';
 import { isClosedToPerson } from './content-state.ts';
-import { conflictsLeft, hasRecused, personMay } from './interests.ts';
 import type { AskedBody, SignOff, WhyAside } from './sign-off.ts';
 
 /** Somebody whose seat gives them a voice in a body, once whatever seats they hold. */

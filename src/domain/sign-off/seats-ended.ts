@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { type Directory, personById, seatsIn } from '../directory.ts';
-import { isSamePerson } from '../same-person.ts';
+import { isSamePerson } from '../membership/same-person.ts';
 import { electorateOf, standingOf } from './electorate.ts';
 import { keptOf } from './kept-electorate.ts';
 import { hasVoice, seatHolders } from './seat-holders.ts';

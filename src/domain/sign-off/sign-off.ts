@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Subject } from '../directory.ts';
-import type { ApprovalRule } from './approval-rule.ts';
-import type { RulingAction } from './interest.ts';
+import type { ApprovalRule } from '../membership/approval-rule.ts';
+import type { RulingAction } from '../membership/interest.ts';
 
 /** A request that named bodies approve one version of a subject. */
 export type SignOff = {

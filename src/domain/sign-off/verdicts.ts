@@ -1,5 +1,5 @@
 import type { Directory } from '../directory.ts';
-import { isSamePerson } from '../same-person.ts';
+import { isSamePerson } from '../membership/same-person.ts';
 import type { AskedBody, Condition, Verdict, VerdictKind } from './sign-off.ts';
 
 /** Whether a verdict counts as an approval. */

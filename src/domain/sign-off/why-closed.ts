@@ -1,9 +1,9 @@
 import { personById } from '../directory.ts';
+import { isKeptFromPapers } from '../membership/interests.ts';
 import { publicReason } from '../private-reasons.ts';
 import { signOffReference } from '../reference.ts';
 import type { Refusal } from '../refusal.ts';
 import { closedBecause, isClosedToPerson } from './content-state.ts';
-import { isKeptFromPapers } from './interests.ts';
 import type { Situation } from './situation.ts';
 
 /** The refusal of somebody for whom a request is closed because of the side they work on, or who gets no papers on it; null of anybody else. */

@@ -1,8 +1,8 @@
 import { bodyById, holdsAt, type Person, personById } from '../directory.ts';
+import { deputyNow } from '../membership/delegations.ts';
+import { conflictsLeft, whoRules } from '../membership/interests.ts';
 import type { Refusal } from '../refusal.ts';
-import { deputyNow } from './delegations.ts';
 import { type Electorate, voicesOf } from './electorate.ts';
-import { conflictsLeft, whoRules } from './interests.ts';
 import { seatHolders, whyAside } from './seat-holders.ts';
 import type { AskedBody, WhyAside } from './sign-off.ts';
 import { atBody, type Situation, speakersNames } from './situation.ts';

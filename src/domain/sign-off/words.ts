@@ -1,4 +1,4 @@
-import type { InterestCategory, RulingAction } from './interest.ts';
+import type { InterestCategory, RulingAction } from '../membership/interest.ts';
 import type { ReceivedHow, SignOffOutcome, VerdictKind } from './sign-off.ts';
 
 /** How a body or a request ended, in words. */

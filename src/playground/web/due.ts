@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { type BoardClock, clockOf } from '#src/domain/board-clock.ts';
+import { type BoardClock, clockOf } from '#src/domain/board/board-clock.ts';
 import { bodyById, bodyByKey, type Directory } from '#src/domain/directory.ts';
 import { workingCalendar } from '#src/domain/working-calendar.ts';
 import { withArticle } from '#src/slack/views/words.ts';

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
-import { type BoardClock, clockOf, type DueDigest } from '#src/domain/board-clock.ts';
-import { occasionFor } from '#src/domain/digest/unscheduled.ts';
+import { type BoardClock, clockOf, type DueDigest } from '#src/domain/board/board-clock.ts';
+import { occasionFor } from '#src/domain/board/digest/unscheduled.ts';
+import { chooseMeetings, type MeetingQuestion } from '#src/domain/board/meeting-choice.ts';
 import { bodyById, type Directory } from '#src/domain/directory.ts';
-import { chooseMeetings, type MeetingQuestion } from '#src/domain/meeting-choice.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { workingCalendar } from '#src/domain/working-calendar.ts';
 import type { Stores } from '../ports/stores.ts';

@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
-import type { BoardClock } from '#src/domain/board-clock.ts';
+import type { BoardClock } from '#src/domain/board/board-clock.ts';
+import type { DigestMaterial } from '#src/domain/board/digest/material.ts';
+import { digestParts, withoutParts } from '#src/domain/board/digest/parts.ts';
+import { type DigestRecipient, recipientsOf } from '#src/domain/board/digest/recipients.ts';
 import { jsonHash } from '#src/domain/chronicle.ts';
-import type { DigestMaterial } from '#src/domain/digest/material.ts';
-import { digestParts, withoutParts } from '#src/domain/digest/parts.ts';
-import { type DigestRecipient, recipientsOf } from '#src/domain/digest/recipients.ts';
 import { bodyById, type Directory } from '#src/domain/directory.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { StoredDigest } from '../ports/digests.ts';

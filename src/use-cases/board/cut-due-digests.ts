@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
-import { clockOf } from '#src/domain/board-clock.ts';
-import { owedDigest } from '#src/domain/digest/owed.ts';
+import { clockOf } from '#src/domain/board/board-clock.ts';
+import { owedDigest } from '#src/domain/board/digest/owed.ts';
 import { bodyById, type Directory, type Meeting } from '#src/domain/directory.ts';
 import { workingCalendar } from '#src/domain/working-calendar.ts';
 import { inAttempts } from '../attempts.ts';

@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
-import { type BoardClock, clockOf, type DueDigest } from '#src/domain/board-clock.ts';
-import { type ComingDigest, digestAhead } from '#src/domain/digest/ahead.ts';
-import type { NotCovered } from '#src/domain/digest/not-covered.ts';
-import { comingDigests } from '#src/domain/digest/owed.ts';
-import { coveredFrom, pathwaysBefore } from '#src/domain/digest/period.ts';
-import { stillBeingStored } from '#src/domain/digest/shown.ts';
+import { type BoardClock, clockOf, type DueDigest } from '#src/domain/board/board-clock.ts';
+import { type ComingDigest, digestAhead } from '#src/domain/board/digest/ahead.ts';
+import type { NotCovered } from '#src/domain/board/digest/not-covered.ts';
+import { comingDigests } from '#src/domain/board/digest/owed.ts';
+import { coveredFrom, pathwaysBefore } from '#src/domain/board/digest/period.ts';
+import { stillBeingStored } from '#src/domain/board/digest/shown.ts';
 import { bodyById, type Directory, type Pathway } from '#src/domain/directory.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { workingCalendar } from '#src/domain/working-calendar.ts';

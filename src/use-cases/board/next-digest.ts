@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { clockOf } from '#src/domain/board-clock.ts';
-import { nextDigestInstant } from '#src/domain/digest/owed.ts';
+import { clockOf } from '#src/domain/board/board-clock.ts';
+import { nextDigestInstant } from '#src/domain/board/digest/owed.ts';
 import { workingCalendar } from '#src/domain/working-calendar.ts';
 import type { Transact } from '../ports/stores.ts';
 

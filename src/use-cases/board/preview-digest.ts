@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
-import { recipientsOf } from '#src/domain/digest/recipients.ts';
-import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
-import { previewCovers } from '#src/domain/digest/unscheduled.ts';
-import type { MeetingQuestion } from '#src/domain/meeting-choice.ts';
+import { recipientsOf } from '#src/domain/board/digest/recipients.ts';
+import type { DigestSnapshot } from '#src/domain/board/digest/snapshot.ts';
+import { previewCovers } from '#src/domain/board/digest/unscheduled.ts';
+import type { MeetingQuestion } from '#src/domain/board/meeting-choice.ts';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import type { Actor } from '../actor.ts';
 import type { Stores } from '../ports/stores.ts';

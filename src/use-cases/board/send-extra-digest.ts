@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
-import { recipientsOf } from '#src/domain/digest/recipients.ts';
+import { recipientsOf } from '#src/domain/board/digest/recipients.ts';
+import type { MeetingQuestion } from '#src/domain/board/meeting-choice.ts';
 import { bodyById } from '#src/domain/directory.ts';
-import type { MeetingQuestion } from '#src/domain/meeting-choice.ts';
 import { whoMay } from '#src/domain/permissions.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { type Actor, actorMay, roleOf } from '../actor.ts';

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
-import { clockOf, type DueDigest } from '#src/domain/board-clock.ts';
-import { recipientsOf } from '#src/domain/digest/recipients.ts';
+import { clockOf, type DueDigest } from '#src/domain/board/board-clock.ts';
+import { recipientsOf } from '#src/domain/board/digest/recipients.ts';
+import { chooseMeetings, type MeetingQuestion } from '#src/domain/board/meeting-choice.ts';
 import { bodyById, type Directory, type Meeting, type Person } from '#src/domain/directory.ts';
-import { chooseMeetings, type MeetingQuestion } from '#src/domain/meeting-choice.ts';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { workingCalendar } from '#src/domain/working-calendar.ts';

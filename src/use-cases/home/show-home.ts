@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { type Directory, isSecretariat, personBySlackId } from '#src/domain/directory.ts';
-import { whyStranger } from '#src/domain/posts.ts';
+import { whyStranger } from '#src/domain/membership/posts.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
 import { findActor } from '../actor.ts';
 import type { BoardClockView } from '../board/board-clock-view.ts';

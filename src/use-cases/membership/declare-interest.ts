@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { current, type Dated, type Directory, pathwayById } from '#src/domain/directory.ts';
+import type { Interest, InterestCategory } from '#src/domain/membership/interest.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import type { Interest, InterestCategory } from '#src/domain/sign-off/interest.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { examineText } from '#src/domain/text-gate.ts';
 import { atWallClock, dayOf, type IsoDate, isoInstant, shiftDay } from '#src/domain/wall-clock.ts';

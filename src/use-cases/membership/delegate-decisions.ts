@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { type Body, type Dated, holdsAt, zoneOf } from '#src/domain/directory.ts';
+import { deputiesFor, mayDelegate } from '#src/domain/membership/delegations.ts';
+import type { Delegation } from '#src/domain/membership/interest.ts';
 import { done, type Outcome, type Refusal, refuse } from '#src/domain/refusal.ts';
-import { deputiesFor, mayDelegate } from '#src/domain/sign-off/delegations.ts';
-import type { Delegation } from '#src/domain/sign-off/interest.ts';
 import { atWallClock, dayOf, type IsoDate, isoInstant, shiftDay } from '#src/domain/wall-clock.ts';
 import type { Actor } from '../actor.ts';
 import { chroniclePersonalAct, type PersonalAct } from '../governance/chronicle-people.ts';

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { bodyById, personById } from '#src/domain/directory.ts';
+import { isSamePerson } from '#src/domain/membership/same-person.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import { isSamePerson } from '#src/domain/same-person.ts';
 import type { Actor } from '../actor.ts';
 import { chroniclePersonalAct } from '../governance/chronicle-people.ts';
 import { holdDirectory } from '../governance/hold-directory.ts';

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { zoneOf } from '#src/domain/directory.ts';
+import { bodiesToDelegateFor, decidingIn, deputiesFor } from '#src/domain/membership/delegations.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import { bodiesToDelegateFor, decidingIn, deputiesFor } from '#src/domain/sign-off/delegations.ts';
 import { dayOf, type IsoDate } from '#src/domain/wall-clock.ts';
 import type { Actor } from '../actor.ts';
 

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { current, pathwayById } from '#src/domain/directory.ts';
+import { mayReadContent } from '#src/domain/membership/interests.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import type { Actor } from '../actor.ts';
 import type { Stores } from '../ports/stores.ts';

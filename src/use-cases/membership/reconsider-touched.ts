@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Directory } from '#src/domain/directory.ts';
-import type { Interest } from '#src/domain/sign-off/interest.ts';
-import { conflictsOf } from '#src/domain/sign-off/interests.ts';
+import type { Interest } from '#src/domain/membership/interest.ts';
+import { conflictsOf } from '#src/domain/membership/interests.ts';
 import type { OpenPlace } from '../ports/sign-offs.ts';
 import type { Stores } from '../ports/stores.ts';
 

@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Dated, personById, zoneOf } from '#src/domain/directory.ts';
+import { activeDelegation, bodiesToDelegateFor, lastDay } from '#src/domain/membership/delegations.ts';
+import type { Delegation } from '#src/domain/membership/interest.ts';
+import { isSamePerson } from '#src/domain/membership/same-person.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import { isSamePerson } from '#src/domain/same-person.ts';
-import { activeDelegation, bodiesToDelegateFor, lastDay } from '#src/domain/sign-off/delegations.ts';
-import type { Delegation } from '#src/domain/sign-off/interest.ts';
 import { dayOf, type IsoDate } from '#src/domain/wall-clock.ts';
 import type { Actor } from '../actor.ts';
 

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { type Dated, type Directory, pathwayById } from '#src/domain/directory.ts';
+import type { Interest, InterestCategory } from '#src/domain/membership/interest.ts';
+import { isSamePerson } from '#src/domain/membership/same-person.ts';
 import { pathwayNameFor } from '#src/domain/privacy.ts';
-import { isSamePerson } from '#src/domain/same-person.ts';
-import type { Interest, InterestCategory } from '#src/domain/sign-off/interest.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { Actor } from '../actor.ts';
 

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Dated, type Directory, holdsAt, personById } from '#src/domain/directory.ts';
-import type { Delegation } from '#src/domain/sign-off/interest.ts';
+import type { Delegation } from '#src/domain/membership/interest.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import { tellPerson } from '../messages/tell-person.ts';
 import type { Outbox } from '../ports/outbox.ts';

@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
 import { type Directory, rolesIn } from '#src/domain/directory.ts';
+import type { Interest } from '#src/domain/membership/interest.ts';
+import { conflictsLeft, whoRules } from '#src/domain/membership/interests.ts';
 import { titleFor } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { decide } from '#src/domain/sign-off/decide.ts';
 import { electorateFor } from '#src/domain/sign-off/electorate.ts';
-import type { Interest } from '#src/domain/sign-off/interest.ts';
-import { conflictsLeft, whoRules } from '#src/domain/sign-off/interests.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import type { OpenPlace } from '../ports/sign-offs.ts';
 import type { Stores } from '../ports/stores.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { closedIn } from '#src/domain/digest/closed.ts';
-import { digestParts } from '#src/domain/digest/parts.ts';
+import { closedIn } from '#src/domain/board/digest/closed.ts';
+import { digestParts } from '#src/domain/board/digest/parts.ts';
 import type { PublicFace } from '#src/domain/privacy.ts';
 import type { SignOffCertificate, SignOffClosedCertificate } from './certificate.ts';
 import { type EntryCard, type MessageContent, type Note, titleAsRead } from './messages.ts';

@@ -1,5 +1,5 @@
-import type { DigestPart } from '#src/domain/digest/parts.ts';
-import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import type { DigestPart } from '#src/domain/board/digest/parts.ts';
+import type { DigestSnapshot } from '#src/domain/board/digest/snapshot.ts';
 import type { PublicFace } from '#src/domain/privacy.ts';
 import type { AskKind, Status } from '#src/domain/status.ts';
 import type { SignOffCertificate, SignOffCertificatePage, SignOffClosedCertificate } from './certificate.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { DateTime } from 'luxon';
+import type { DigestPart } from '#src/domain/board/digest/parts.ts';
+import type { DigestSnapshot } from '#src/domain/board/digest/snapshot.ts';
 import { canonicalJson } from '#src/domain/chronicle.ts';
-import type { DigestPart } from '#src/domain/digest/parts.ts';
-import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
 import { type Directory, type Pathway, pathwayById, personBySlackId } from '#src/domain/directory.ts';
+import { mayReadContent } from '#src/domain/membership/interests.ts';
 import { sameName } from '#src/domain/names.ts';
 import { faceOfPathway, faceOfSignOff, mayReadPathway, pathwayNameFor, pathwayNameInPublic } from '#src/domain/privacy.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import type { Destination } from '../ports/outbox.ts';
 import type { SignOffMatter } from '../ports/sign-offs.ts';

@@ -1,4 +1,4 @@
-import type { InterestCategory, RulingAction } from '#src/domain/sign-off/interest.ts';
+import type { InterestCategory, RulingAction } from '#src/domain/membership/interest.ts';
 import type { BodyOutcome, ReceivedHow, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
 import type { NamedPerson } from './named-person.ts';
 import type { SignOffCardFile, SignOffCardSeatEnded } from './sign-off.ts';

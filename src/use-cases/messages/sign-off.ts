@@ -1,4 +1,4 @@
-import type { InterestCategory } from '#src/domain/sign-off/interest.ts';
+import type { InterestCategory } from '#src/domain/membership/interest.ts';
 import type { ReceivedHow, SignOffOutcome, VerdictKind } from '#src/domain/sign-off/sign-off.ts';
 import type { NamedPerson } from './named-person.ts';
 

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Dated } from '#src/domain/directory.ts';
-import type { Delegation } from '#src/domain/sign-off/interest.ts';
+import type { Delegation } from '#src/domain/membership/interest.ts';
 
 /** Who decides for whom; read with the directory. Each change holds the directory until the transaction ends: before a request is held. */
 export type Delegations = {

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import type { DigestSnapshot } from '#src/domain/board/digest/snapshot.ts';
 
 export type StoredDigest = {
   readonly id: string;

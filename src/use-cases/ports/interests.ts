@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { Interest } from '#src/domain/sign-off/interest.ts';
+import type { Interest } from '#src/domain/membership/interest.ts';
 
 /** Declarations of interest; they are read with the directory. Each change holds the directory until the transaction ends: before a request is held. */
 export type Interests = {

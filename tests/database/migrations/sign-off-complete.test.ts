@@ -4,7 +4,7 @@ import { applyMigrations } from '#src/database/migrations/apply-migrations.ts';
 import { createPrisma } from '#src/database/prisma.ts';
 import { contentOf } from '#src/database/stores/messages/message-rows.ts';
 import { createTransact } from '#src/database/transact.ts';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { drawMessage } from '#src/slack/views/messages/draw.ts';
 import { findActor } from '#src/use-cases/actor.ts';
 import type { MessageContent } from '#src/use-cases/messages/messages.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ApprovalRule } from '#src/domain/sign-off/approval-rule.ts';
+import type { ApprovalRule } from '#src/domain/membership/approval-rule.ts';
 import { type BodyStanding, bodyStands as stands, type Voter } from '#src/domain/sign-off/body-stands.ts';
 import type { VerdictKind } from '#src/domain/sign-off/sign-off.ts';
 

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { Body, Dated, Directory, Person, Seat, SeatRole } from '#src/domain/directory.ts';
 import { seatRoles } from '#src/domain/directory.ts';
-import type { ApprovalRule } from '#src/domain/sign-off/approval-rule.ts';
-import type { Delegation, Interest } from '#src/domain/sign-off/interest.ts';
+import type { ApprovalRule } from '#src/domain/membership/approval-rule.ts';
+import type { Delegation, Interest } from '#src/domain/membership/interest.ts';
 import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { inPerson, london } from '#tests/support/kent.ts';
 import { anAskedBody, aSignOff } from './sign-offs.ts';

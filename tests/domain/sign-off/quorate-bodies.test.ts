@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ApprovalRule } from '#src/domain/sign-off/approval-rule.ts';
+import type { ApprovalRule } from '#src/domain/membership/approval-rule.ts';
+import type { Quorum } from '#src/domain/membership/quorum.ts';
 import { type BodyStanding, bodyStands, type Voter } from '#src/domain/sign-off/body-stands.ts';
-import type { Quorum } from '#src/domain/sign-off/quorum.ts';
 import type { VerdictKind } from '#src/domain/sign-off/sign-off.ts';
 
 const quorum = (n: number, more: Partial<Quorum> = {}): Quorum => ({ n, share: null, including: [], organisationAtMost: null, ...more });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { DateTime } from 'luxon';
 import { bodyById, type Directory, heldSeats, type Seat } from '#src/domain/directory.ts';
+import type { ApprovalRule } from '#src/domain/membership/approval-rule.ts';
+import { deputiesFor } from '#src/domain/membership/delegations.ts';
+import { delegationRules, rulingActions } from '#src/domain/membership/interest.ts';
+import { conflictsOf, whoRules } from '#src/domain/membership/interests.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
-import type { ApprovalRule } from '#src/domain/sign-off/approval-rule.ts';
 import { decide } from '#src/domain/sign-off/decide.ts';
-import { deputiesFor } from '#src/domain/sign-off/delegations.ts';
-import { delegationRules, rulingActions } from '#src/domain/sign-off/interest.ts';
-import { conflictsOf, whoRules } from '#src/domain/sign-off/interests.ts';
 import { type AskedBody, type SignOff, type SignOffChange, type SignOffEvent, verdictKinds } from '#src/domain/sign-off/sign-off.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
 import { aRequest, asked, type CouncilSpec, council, delegation, interest, now } from './council.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import { mayReadContent } from '#src/domain/membership/interests.ts';
 import type { SignOffEvent } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';
 import { aRequest, asked, council, interest, now } from './council.ts';

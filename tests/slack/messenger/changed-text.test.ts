@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { problemsInChange } from '#src/slack/check-blocks.ts';
+import { problemsInChange } from '#src/playground/blocks/check-blocks.ts';
 import { changedText } from '#src/slack/messenger/changed-text.ts';
 
 const rest = 'The rest stands in the message itself.';

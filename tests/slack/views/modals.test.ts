@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { textLimits } from '#src/domain/text-gate.ts';
-import { problemsInView } from '#src/slack/check-blocks.ts';
+import { problemsInView } from '#src/playground/blocks/check-blocks.ts';
 import { drawProgressModal } from '#src/slack/views/progress/progress-modal.ts';
 import { nasty, nastyName, seen } from './nasty.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemsInMessage, problemsInView } from '#src/slack/check-blocks.ts';
+import { problemsInMessage, problemsInView } from '#src/playground/blocks/check-blocks.ts';
 import { confirmationModal } from '#src/slack/views/confirmation-modal.ts';
 import { pathwayOverview, signOffOverview } from '#src/slack/views/overviews.ts';
 import { signOffSent } from '#src/slack/views/replies.ts';

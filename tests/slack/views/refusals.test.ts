@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '#commands/index.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { withNames } from '#src/slack/requests/as-read.ts';
 import { draftValue, progressDraft } from '#src/slack/views/progress/progress-draft.ts';
 import { refusalReply, refusalWords } from '#src/slack/views/refusals.ts';

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import type { DigestSnapshot } from '#src/domain/board/digest/snapshot.ts';
 import type { Status } from '#src/domain/status.ts';
 import { cutDueDigests } from '#src/use-cases/board/cut-due-digests.ts';
 import type { Transact } from '#src/use-cases/ports/stores.ts';

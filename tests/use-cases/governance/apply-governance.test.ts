@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { heldSeats } from '#src/domain/directory.ts';
-import { vacantSeats } from '#src/domain/vacant-seats.ts';
+import { vacantSeats } from '#src/domain/membership/vacant-seats.ts';
 import { verifyChronicle } from '#src/use-cases/audit/verify-chronicle.ts';
 import { type GovernanceWorld, governanceWorld, kent, rowsOf } from '#tests/support/governance.ts';
 

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { type Directory, heldSeats, isSecretariat, personBySlackId } from '#src/domain/directory.ts';
-import { vacantSeats } from '#src/domain/vacant-seats.ts';
+import { vacantSeats } from '#src/domain/membership/vacant-seats.ts';
 import { describeApplied, describePlan } from '#src/governance/describe.ts';
 import { readGovernanceFile } from '#src/governance/read-governance-file.ts';
 import { type GovernanceWorld, governanceWorld, kent } from '#tests/support/governance.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import type { DigestSnapshot } from '#src/domain/board/digest/snapshot.ts';
 import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { Digests, StoredDigest } from '#src/use-cases/ports/digests.ts';
 import type { Prisma } from '../../generated/client.ts';

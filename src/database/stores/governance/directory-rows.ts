@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { bodyKinds, type Directory, relationKinds, seatRoles, subjects } from '#src/domain/directory.ts';
 import { firstBy } from '#src/domain/kept.ts';
-import { delegationRules, interestCategories } from '#src/domain/sign-off/interest.ts';
+import { delegationRules, interestCategories } from '#src/domain/membership/interest.ts';
 import type { Prisma } from '../../generated/client.ts';
 import type { Session } from '../../session.ts';
 import { type AsJson, fieldsAs, listOf } from '../as-json.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { subjects } from '#src/domain/directory.ts';
-import type { ApprovalRule } from '#src/domain/sign-off/approval-rule.ts';
+import type { ApprovalRule } from '#src/domain/membership/approval-rule.ts';
 import { type AskedBody, type SignOff, type SignOffVersion, versionChanges } from '#src/domain/sign-off/sign-off.ts';
 import type { Prisma } from '../../generated/client.ts';
 import type { AsJson } from '../as-json.ts';

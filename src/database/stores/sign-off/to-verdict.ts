@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rulingActions } from '#src/domain/sign-off/interest.ts';
+import { rulingActions } from '#src/domain/membership/interest.ts';
 import { type Condition, type Ruling, receivedHows, type Verdict, verdictKinds } from '#src/domain/sign-off/sign-off.ts';
 import type { Prisma } from '../../generated/client.ts';
 import type { AsJson } from '../as-json.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#src/slack/check-blocks.ts';
+import type { Problem } from '#src/playground/blocks/check-blocks.ts';
 import type { Json } from '../model.ts';
 
 /** A refusal in Slack's own word, answered as `{ ok: false, error }`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { slackLimits } from '#src/slack/limits.ts';
 import type { Channel, Json, StoredFile } from '../model.ts';
 import type { WorkspaceState } from '../state.ts';

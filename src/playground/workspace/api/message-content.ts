@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemsInChange, problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInChange, problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { type Json, type Metadata, objectsOf } from '../model.ts';
 import { refuseProblems, SlackError } from './answer.ts';
 import type { Arguments } from './arguments.ts';

@@ -1,4 +1,4 @@
-import { problemsInView } from '#src/slack/check-blocks.ts';
+import { problemsInView } from '#src/playground/blocks/check-blocks.ts';
 import { isJson, type Json } from '../model.ts';
 import { viewJson } from '../view-json.ts';
 import { refuseProblems, SlackError } from './answer.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemsInView } from '#src/slack/check-blocks.ts';
+import { problemsInView } from '#src/playground/blocks/check-blocks.ts';
 import { SlackError } from '../api/answer.ts';
 import { type Delivery, type DispatchError, isJson, type Json, type OpenView } from '../model.ts';
 import type { WorkspaceState } from '../state.ts';

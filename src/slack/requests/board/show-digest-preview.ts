@@ -1,4 +1,4 @@
-import type { MeetingQuestion } from '#src/domain/meeting-choice.ts';
+import type { MeetingQuestion } from '#src/domain/board/meeting-choice.ts';
 import { previewDigest } from '#src/use-cases/board/preview-digest.ts';
 import { drawDigestPreview } from '../../views/board/digest-preview.ts';
 import { ofBody } from '../../views/of-body.ts';

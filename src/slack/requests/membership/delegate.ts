@@ -1,6 +1,6 @@
 import { current } from '#src/domain/directory.ts';
 import { bodyChoice } from '#src/domain/find-body.ts';
-import { bodiesToDelegateFor } from '#src/domain/sign-off/delegations.ts';
+import { bodiesToDelegateFor } from '#src/domain/membership/delegations.ts';
 import { delegateDecisions } from '#src/use-cases/membership/delegate-decisions.ts';
 import { type DelegationDraft, prepareDelegation } from '#src/use-cases/membership/prepare-delegation.ts';
 import { showDelegations } from '#src/use-cases/membership/show-delegations.ts';

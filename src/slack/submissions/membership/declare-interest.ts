@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { interestCategories } from '#src/domain/membership/interest.ts';
 import type { Refusal } from '#src/domain/refusal.ts';
-import { interestCategories } from '#src/domain/sign-off/interest.ts';
 import { declareInterest } from '#src/use-cases/membership/declare-interest.ts';
 import { formAnswer } from '../../requests/answers.ts';
 import type { Form } from '../../requests/form.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rulingActions } from '#src/domain/sign-off/interest.ts';
+import { rulingActions } from '#src/domain/membership/interest.ts';
 import { ruleOnInterest } from '#src/use-cases/sign-off/decide/rule-on-interest.ts';
 import { formAnswer } from '../../requests/answers.ts';
 import type { Form } from '../../requests/form.ts';

@@ -1,5 +1,5 @@
-import { type DigestPart, digestParts } from '#src/domain/digest/parts.ts';
-import type { DigestEntry, DigestPathway, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import { type DigestPart, digestParts } from '#src/domain/board/digest/parts.ts';
+import type { DigestEntry, DigestPathway, DigestSnapshot } from '#src/domain/board/digest/snapshot.ts';
 import { asRichAsFits } from '../fitting.ts';
 import { instant } from '../instants.ts';
 import { message, type Piece, type SlackMessage } from '../layout.ts';

@@ -1,5 +1,5 @@
-import { digestParts } from '#src/domain/digest/parts.ts';
-import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import { digestParts } from '#src/domain/board/digest/parts.ts';
+import type { DigestSnapshot } from '#src/domain/board/digest/snapshot.ts';
 import { slackLimits } from '../../limits.ts';
 import type { SlackMessage } from '../layout.ts';
 import { counted } from '../words.ts';

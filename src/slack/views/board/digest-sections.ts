@@ -1,5 +1,5 @@
-import { summaryHolds } from '#src/domain/digest/parts.ts';
-import type { DigestEntry, DigestPathway, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import { summaryHolds } from '#src/domain/board/digest/parts.ts';
+import type { DigestEntry, DigestPathway, DigestSignOff, DigestSnapshot } from '#src/domain/board/digest/snapshot.ts';
 import type { ShownStatus } from '#src/domain/status.ts';
 import { askLabel } from '../progress/entry-card.ts';
 import { extract, name, nothing, type Words, words } from '../words.ts';

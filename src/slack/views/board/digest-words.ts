@@ -5,7 +5,7 @@ import {
   type DigestSignOff,
   type DigestSnapshot,
   withheld,
-} from '#src/domain/digest/snapshot.ts';
+} from '#src/domain/board/digest/snapshot.ts';
 import { unsaidReason } from '#src/domain/private-reasons.ts';
 import { statusWords } from '#src/domain/status.ts';
 import { age, calendarDay, date, day, shortInstant, zonedInstant } from '../instants.ts';

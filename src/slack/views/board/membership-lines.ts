@@ -1,4 +1,4 @@
-import type { DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import type { DigestSnapshot } from '#src/domain/board/digest/snapshot.ts';
 import { joined, name, nothing, type Words, words } from '../words.ts';
 
 type Vacancies = DigestSnapshot['vacancies'];

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { type InterestCategory, interestCategories } from '#src/domain/sign-off/interest.ts';
+import { type InterestCategory, interestCategories } from '#src/domain/membership/interest.ts';
 import { interestWords } from '#src/domain/sign-off/words.ts';
 import { textLimits } from '#src/domain/text-gate.ts';
 import type { InterestForm } from '#src/use-cases/membership/prepare-interest.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { type RulingAction, rulingActions } from '#src/domain/sign-off/interest.ts';
+import { type RulingAction, rulingActions } from '#src/domain/membership/interest.ts';
 import { interestWords } from '#src/domain/sign-off/words.ts';
 import { textLimits } from '#src/domain/text-gate.ts';
 import type { RulingForm } from '#src/use-cases/sign-off/decide/rule-on-interest.ts';

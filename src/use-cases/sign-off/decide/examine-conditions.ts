@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { personBySlackId } from '#src/domain/directory.ts';
-import { holderNow } from '#src/domain/posts.ts';
+import { mayReadContent } from '#src/domain/membership/interests.ts';
+import { holderNow } from '#src/domain/membership/posts.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { SignOff, VerdictAttempt } from '#src/domain/sign-off/sign-off.ts';
 import { examineText } from '#src/domain/text-gate.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';

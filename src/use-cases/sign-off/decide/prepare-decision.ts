@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
-import { holderNow } from '#src/domain/posts.ts';
+import { holderNow } from '#src/domain/membership/posts.ts';
 import { titleFor } from '#src/domain/privacy.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { SignOffEvent, VerdictKind } from '#src/domain/sign-off/sign-off.ts';

@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { personById } from '#src/domain/directory.ts';
+import type { InterestCategory, RulingAction } from '#src/domain/membership/interest.ts';
+import { conflictsOf, recusalOf, whoRules } from '#src/domain/membership/interests.ts';
 import { titleFor } from '#src/domain/privacy.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import type { InterestCategory, RulingAction } from '#src/domain/sign-off/interest.ts';
-import { conflictsOf, recusalOf, whoRules } from '#src/domain/sign-off/interests.ts';
 import { examineText } from '#src/domain/text-gate.ts';
 import { type Actor, gateOf } from '../../actor.ts';
 import type { Stores } from '../../ports/stores.ts';

@@ -1,12 +1,12 @@
 import type { DateTime } from 'luxon';
 import { personAt } from '#src/domain/called-then.ts';
 import { type Directory, personById } from '#src/domain/directory.ts';
-import { holderNow } from '#src/domain/posts.ts';
-import { ruleInWords } from '#src/domain/sign-off/approval-rule.ts';
+import { ruleInWords } from '#src/domain/membership/approval-rule.ts';
+import { conflictsLeft, recusalOf } from '#src/domain/membership/interests.ts';
+import { holderNow } from '#src/domain/membership/posts.ts';
 import { countInWords, countOf, isCounted } from '#src/domain/sign-off/count.ts';
 import { decidingVerdicts, decisionOf } from '#src/domain/sign-off/decision.ts';
 import { type Electorate, electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
-import { conflictsLeft, recusalOf } from '#src/domain/sign-off/interests.ts';
 import { ratifications, reasonOfChairsAction } from '#src/domain/sign-off/ratifications.ts';
 import { seatsThatDecided } from '#src/domain/sign-off/seats-ended.ts';
 import type { AskedBody, Condition, Elector, Verdict } from '#src/domain/sign-off/sign-off.ts';

@@ -1,8 +1,8 @@
 import { bodyById, type Directory, heldSeats, personBySlackId } from '#src/domain/directory.ts';
+import { isKeptFromPapers, mayReadContent } from '#src/domain/membership/interests.ts';
 import { mayActAsChair } from '#src/domain/sign-off/chairs-action.ts';
 import { contentState } from '#src/domain/sign-off/content-state.ts';
 import { electorateFor, voicesOf } from '#src/domain/sign-off/electorate.ts';
-import { isKeptFromPapers, mayReadContent } from '#src/domain/sign-off/interests.ts';
 import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, bodiesDeciding, sentBackBy } from '#src/domain/sign-off/steps.ts';
 import type { SignOffCard, SignOffClosedCard } from '../../messages/sign-off.ts';

@@ -1,10 +1,10 @@
 import { personAt } from '#src/domain/called-then.ts';
 import { bodyById, pathwayById } from '#src/domain/directory.ts';
+import { mayReadContent } from '#src/domain/membership/interests.ts';
 import { reasonFor, titleFor } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
 import { countInWords, countOf, isCounted } from '#src/domain/sign-off/count.ts';
 import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { awaitedFormally, bodiesDeciding, currentVersion, sentBackBy, stateOf } from '#src/domain/sign-off/steps.ts';

@@ -1,5 +1,5 @@
 import { bodyById, personById } from '#src/domain/directory.ts';
-import { holderNow } from '#src/domain/posts.ts';
+import { holderNow } from '#src/domain/membership/posts.ts';
 import { electorateFor, unanswered } from '#src/domain/sign-off/electorate.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { bodiesDeciding, sentBackBy } from '#src/domain/sign-off/steps.ts';

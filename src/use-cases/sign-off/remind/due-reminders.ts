@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { bodyById, type Directory, personById, secretariat, zoneOf } from '#src/domain/directory.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import { mayReadContent } from '#src/domain/membership/interests.ts';
 import { keepersOf } from '#src/domain/sign-off/leaders.ts';
 import { escalationsDue, remindersDue } from '#src/domain/sign-off/reminders.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';

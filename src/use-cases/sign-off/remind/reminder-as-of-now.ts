@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { personBySlackId } from '#src/domain/directory.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import { mayReadContent } from '#src/domain/membership/interests.ts';
 import { sentBackBy } from '#src/domain/sign-off/steps.ts';
 import { dayOf } from '#src/domain/wall-clock.ts';
 import type { OverdueSignOff, SignOffReminder, UnscheduledSignOff } from '../../messages/reminder.ts';

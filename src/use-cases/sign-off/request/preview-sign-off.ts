@@ -1,4 +1,4 @@
-import { quorumInWords } from '#src/domain/sign-off/approval-rule.ts';
+import { quorumInWords } from '#src/domain/membership/approval-rule.ts';
 import { closedBecause } from '#src/domain/sign-off/content-state.ts';
 import { isCounted } from '#src/domain/sign-off/count.ts';
 import { electorateFor, eligibleDeputies } from '#src/domain/sign-off/electorate.ts';

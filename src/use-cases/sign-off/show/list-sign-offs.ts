@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { bodyById, current, type Directory, type Pathway, rolesIn } from '#src/domain/directory.ts';
+import { hasWorkOf } from '#src/domain/membership/posts.ts';
 import { sameName } from '#src/domain/names.ts';
-import { hasWorkOf } from '#src/domain/posts.ts';
 import { mayReadPathway, pathwayNameFor } from '#src/domain/privacy.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { type Directory, holdsAt, type Person, rolesIn } from '#src/domain/directory.ts';
 import { keptById } from '#src/domain/kept.ts';
-import { isSamePerson } from '#src/domain/same-person.ts';
+import { delegationsIn } from '#src/domain/membership/delegations.ts';
+import { isSamePerson } from '#src/domain/membership/same-person.ts';
 import { isOverdue, signOffDeadline } from '#src/domain/sign-off/deadline.ts';
-import { delegationsIn } from '#src/domain/sign-off/delegations.ts';
 import { owesAnswer } from '#src/domain/sign-off/electorate.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { bodiesDeciding } from '#src/domain/sign-off/steps.ts';

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
+import { mayReadContent } from '#src/domain/membership/interests.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { whyClosed } from '#src/domain/sign-off/why-closed.ts';
 import type { Actor } from '../../actor.ts';
 import type { SignOffCardCondition } from '../../messages/sign-off.ts';

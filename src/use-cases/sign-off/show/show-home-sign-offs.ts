@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import { bodyById, type Directory } from '#src/domain/directory.ts';
-import { hasWorkOf, whoseWorkHas } from '#src/domain/posts.ts';
+import { mayReadContent } from '#src/domain/membership/interests.ts';
+import { hasWorkOf, whoseWorkHas } from '#src/domain/membership/posts.ts';
 import { titleFor } from '#src/domain/privacy.ts';
 import { signOffReference } from '#src/domain/reference.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';

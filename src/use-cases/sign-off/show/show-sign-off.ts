@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
 import { bodyById, rolesIn } from '#src/domain/directory.ts';
+import { mayReadContent, personMay } from '#src/domain/membership/interests.ts';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import { mayNot } from '#src/domain/sign-off/amend.ts';
 import { isAuthor } from '#src/domain/sign-off/authors.ts';
 import { stageOf } from '#src/domain/sign-off/content-state.ts';
-import { mayReadContent, personMay } from '#src/domain/sign-off/interests.ts';
 import type { AskedBody, SignOff } from '#src/domain/sign-off/sign-off.ts';
 import { bodiesDeciding, stepIsOpen } from '#src/domain/sign-off/steps.ts';
 import { tooLate } from '#src/domain/sign-off/timing.ts';

@@ -1,8 +1,8 @@
 import { current, personById, personBySlackId } from '#src/domain/directory.ts';
+import { activeDelegation } from '#src/domain/membership/delegations.ts';
+import { conflictsOf, recusalOf, rulingOn, whoRules } from '#src/domain/membership/interests.ts';
 import { stageOf } from '#src/domain/sign-off/content-state.ts';
-import { activeDelegation } from '#src/domain/sign-off/delegations.ts';
 import { electorateFor } from '#src/domain/sign-off/electorate.ts';
-import { conflictsOf, recusalOf, rulingOn, whoRules } from '#src/domain/sign-off/interests.ts';
 import { whyAside } from '#src/domain/sign-off/seat-holders.ts';
 import type { AskedBody, Ruling } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';

@@ -1,6 +1,6 @@
 import { bodyById, heldSeats, pathwayById, personById, personBySlackId } from '#src/domain/directory.ts';
-import { holderNow } from '#src/domain/posts.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import { mayReadContent } from '#src/domain/membership/interests.ts';
+import { holderNow } from '#src/domain/membership/posts.ts';
 import type { SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 import type { SignOffCertificate, SignOffCertificatePage, SignOffClosedCertificate } from '../../messages/certificate.ts';
 import type { Destination, Outbox } from '../../ports/outbox.ts';

@@ -1,6 +1,6 @@
 import { personBySlackId, secretariat } from '#src/domain/directory.ts';
-import { holderNow } from '#src/domain/posts.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import { mayReadContent } from '#src/domain/membership/interests.ts';
+import { holderNow } from '#src/domain/membership/posts.ts';
 import { type ToldOfSignOff, withoutContent } from '../../messages/without-content.ts';
 import type { Destination, Outbox } from '../../ports/outbox.ts';
 import type { SignOffPicture } from '../read/picture-sign-off.ts';

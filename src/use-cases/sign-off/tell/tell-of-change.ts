@@ -1,7 +1,7 @@
 import { personById } from '#src/domain/directory.ts';
-import { hasWorkOf, holderNow } from '#src/domain/posts.ts';
-import { isSamePerson } from '#src/domain/same-person.ts';
-import { deputyNow } from '#src/domain/sign-off/delegations.ts';
+import { deputyNow } from '#src/domain/membership/delegations.ts';
+import { hasWorkOf, holderNow } from '#src/domain/membership/posts.ts';
+import { isSamePerson } from '#src/domain/membership/same-person.ts';
 import { conditionsOf, outcomeInWords, outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { SignOffChange, SignOffVersion, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, currentVersion, versionById } from '#src/domain/sign-off/steps.ts';

@@ -1,6 +1,6 @@
 import { personAt } from '#src/domain/called-then.ts';
 import { bodyById, secretariat } from '#src/domain/directory.ts';
-import { mayReadContent } from '#src/domain/sign-off/interests.ts';
+import { mayReadContent } from '#src/domain/membership/interests.ts';
 import { keepersOf, leadersOf } from '#src/domain/sign-off/leaders.ts';
 import type { SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';

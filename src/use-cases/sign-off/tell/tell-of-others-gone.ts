@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { holdsAt, pathwayById, personById } from '#src/domain/directory.ts';
-import { holderNow } from '#src/domain/posts.ts';
+import { holderNow } from '#src/domain/membership/posts.ts';
 import { keepersOf, leadersOf } from '#src/domain/sign-off/leaders.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import type { SignOff } from '#src/domain/sign-off/sign-off.ts';

@@ -1,5 +1,5 @@
+import { conflictsLeft, whoRules } from '#src/domain/membership/interests.ts';
 import { electorateFor, eligibleDeputies } from '#src/domain/sign-off/electorate.ts';
-import { conflictsLeft, whoRules } from '#src/domain/sign-off/interests.ts';
 import { whyAside } from '#src/domain/sign-off/seat-holders.ts';
 import type { AskedBody } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody } from '#src/domain/sign-off/steps.ts';

@@ -1,6 +1,6 @@
 import { bodyById, personById } from '#src/domain/directory.ts';
-import { holderNow } from '#src/domain/posts.ts';
-import { isSamePerson } from '#src/domain/same-person.ts';
+import { holderNow } from '#src/domain/membership/posts.ts';
+import { isSamePerson } from '#src/domain/membership/same-person.ts';
 import { electorateFor, voicesOf } from '#src/domain/sign-off/electorate.ts';
 import type { SignOffChange } from '#src/domain/sign-off/sign-off.ts';
 import { askedBody, bodiesDeciding, currentVersion } from '#src/domain/sign-off/steps.ts';

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { current, type Dated } from '#src/domain/directory.ts';
-import type { Delegation } from '#src/domain/sign-off/interest.ts';
+import type { Delegation } from '#src/domain/membership/interest.ts';
 import type { GovernedDatabase } from '#tests/support/governed-database.ts';
 import { instantAt, type KentIds, kentDatabase } from '../sign-off/sign-off-case.ts';
 

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Interest } from '#src/domain/sign-off/interest.ts';
+import type { Interest } from '#src/domain/membership/interest.ts';
 import type { GovernedDatabase } from '#tests/support/governed-database.ts';
 import { fullSignOff, instantAt, type KentIds, kentDatabase } from '../sign-off/sign-off-case.ts';
 

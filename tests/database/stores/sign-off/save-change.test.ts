@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rulingActions } from '#src/domain/membership/interest.ts';
 import { applyAll } from '#src/domain/sign-off/apply.ts';
-import { rulingActions } from '#src/domain/sign-off/interest.ts';
 import { receivedHows, type SignOff, type SignOffChange, verdictKinds } from '#src/domain/sign-off/sign-off.ts';
 import type { GovernedDatabase } from '#tests/support/governed-database.ts';
 import { aRuling, aVerdict, aVersion, fullSignOff, instantAt, type KentIds, kentDatabase, plain } from './sign-off-case.ts';

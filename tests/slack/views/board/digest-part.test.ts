@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digestParts } from '#src/domain/digest/parts.ts';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { digestParts } from '#src/domain/board/digest/parts.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { drawDigestPart } from '#src/slack/views/board/digest-part.ts';
 import { sampleDigest, sampleDigestEntry, sampleDigestPathway } from '#tests/support/samples.ts';
 import { controlSequences, seen } from '../nasty.ts';

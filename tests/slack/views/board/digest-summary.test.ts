@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digestParts } from '#src/domain/digest/parts.ts';
-import { withheld } from '#src/domain/digest/snapshot.ts';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { digestParts } from '#src/domain/board/digest/parts.ts';
+import { withheld } from '#src/domain/board/digest/snapshot.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { drawDigestSummary } from '#src/slack/views/board/digest-summary.ts';
 import { drawMessage } from '#src/slack/views/messages/draw.ts';
 import { sampleDigest, sampleDigestEntry, sampleDigestPathway, sampleDigestSignOff } from '#tests/support/samples.ts';

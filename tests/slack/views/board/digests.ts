@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DigestEntry, DigestPathway, DigestRatification, DigestSignOff, DigestSnapshot } from '#src/domain/digest/snapshot.ts';
+import type { DigestEntry, DigestPathway, DigestRatification, DigestSignOff, DigestSnapshot } from '#src/domain/board/digest/snapshot.ts';
 import { statuses } from '#src/domain/status.ts';
 import { textLimits } from '#src/domain/text-gate.ts';
 import { sampleDigest, sampleDigestEntry, sampleDigestPathway, sampleDigestSignOff } from '#tests/support/samples.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problemsInView } from '#src/slack/check-blocks.ts';
+import { problemsInView } from '#src/playground/blocks/check-blocks.ts';
 import { drawHome } from '#src/slack/views/home/home.ts';
 import type { HomeView } from '#src/use-cases/home/show-home.ts';
 import { noteOfParked } from '#src/use-cases/messages/park-message.ts';

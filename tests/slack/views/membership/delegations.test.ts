@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { problemsInMessage, problemsInView } from '#src/slack/check-blocks.ts';
+import { problemsInMessage, problemsInView } from '#src/playground/blocks/check-blocks.ts';
 import { drawDelegationForm } from '#src/slack/views/membership/delegation-form.ts';
 import { decisionsDelegated, delegateWithoutForm, delegationEnded, drawDelegations } from '#src/slack/views/membership/delegations.ts';
 import type { DelegationForm } from '#src/use-cases/membership/prepare-delegation.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rulingActions } from '#src/domain/sign-off/interest.ts';
+import { rulingActions } from '#src/domain/membership/interest.ts';
 import { textLimits } from '#src/domain/text-gate.ts';
-import { problemsInMessage, problemsInView } from '#src/slack/check-blocks.ts';
+import { problemsInMessage, problemsInView } from '#src/playground/blocks/check-blocks.ts';
 import { message } from '#src/slack/views/layout.ts';
 import { drawInterestForm } from '#src/slack/views/membership/interest-form.ts';
 import {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textLimits } from '#src/domain/text-gate.ts';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { drawEntryCard } from '#src/slack/views/progress/entry-card.ts';
 import { sampleEntryCard } from '#tests/support/samples.ts';
 import { controlSequences, nasty, nastyName, seen } from '../nasty.ts';

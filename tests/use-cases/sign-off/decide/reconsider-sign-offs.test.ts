@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { personBySlackId } from '#src/domain/directory.ts';
-import type { RulingAction } from '#src/domain/sign-off/interest.ts';
+import type { RulingAction } from '#src/domain/membership/interest.ts';
 import { declareInterest } from '#src/use-cases/membership/declare-interest.ts';
 import type { MessageContent } from '#src/use-cases/messages/messages.ts';
 import type { SignOffCard } from '#src/use-cases/messages/sign-off.ts';

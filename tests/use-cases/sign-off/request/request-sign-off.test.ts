@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Interest } from '#src/domain/sign-off/interest.ts';
+import type { Interest } from '#src/domain/membership/interest.ts';
 import type { VersionFile } from '#src/domain/sign-off/sign-off.ts';
 import { prepareSignOffRequest, type SignOffChoice } from '#src/use-cases/sign-off/request/prepare-sign-off-request.ts';
 import type { RequestPreview } from '#src/use-cases/sign-off/request/preview-sign-off.ts';

@@ -1,4 +1,4 @@
-import type { RulingAction } from '#src/domain/sign-off/interest.ts';
+import type { RulingAction } from '#src/domain/membership/interest.ts';
 import { receivedWords, verdictWords } from '#src/domain/sign-off/words.ts';
 import type { DecidesAgain, SignOffNote } from '#src/use-cases/messages/sign-off-note.ts';
 import { calendarDay, lastDay } from '../../instants.ts';

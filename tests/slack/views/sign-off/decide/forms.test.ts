@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { problemsInView } from '#src/slack/check-blocks.ts';
+import { problemsInView } from '#src/playground/blocks/check-blocks.ts';
 import { drawConditionsForm } from '#src/slack/views/sign-off/decide/conditions-form.ts';
 import { drawContestForm } from '#src/slack/views/sign-off/decide/contest-form.ts';
 import { drawDischargeForm } from '#src/slack/views/sign-off/decide/discharge-form.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textLimits } from '#src/domain/text-gate.ts';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { drawSignOffCard } from '#src/slack/views/sign-off/read/card.ts';
 import type { SignOffCardBody, SignOffCardVerdict } from '#src/use-cases/messages/sign-off.ts';
 import { sampleAskedBody, sampleAskedBodyId, sampleCardVerdict, sampleSignOffCard } from '#tests/support/samples.ts';

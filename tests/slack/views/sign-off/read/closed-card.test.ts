@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textLimits } from '#src/domain/text-gate.ts';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { drawSignOffClosedCard } from '#src/slack/views/sign-off/read/closed-card.ts';
 import { sampleClosedCard } from '#tests/support/samples.ts';
 import { controlSequences, nasty, nastyName } from '../../nasty.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { drawSignOffList } from '#src/slack/views/sign-off/read/list.ts';
 import type { SignOffListView } from '#src/use-cases/sign-off/show/list-sign-offs.ts';
 import { sampleLine } from '#tests/support/sign-off-samples.ts';

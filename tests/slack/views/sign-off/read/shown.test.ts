@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { problemsInMessage, problemsInView } from '#src/slack/check-blocks.ts';
+import { problemsInMessage, problemsInView } from '#src/playground/blocks/check-blocks.ts';
 import { confirmationModal } from '#src/slack/views/confirmation-modal.ts';
 import { drawSignOffShown } from '#src/slack/views/sign-off/read/shown.ts';
 import { sampleAskedBody, sampleClosedCard, sampleSignOffCard } from '#tests/support/samples.ts';

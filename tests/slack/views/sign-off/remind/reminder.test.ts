@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { drawReminder } from '#src/slack/views/sign-off/remind/reminder.ts';
 import type { OverdueSignOff, OwedVerdict, SignOffReminder, UnscheduledSignOff } from '#src/use-cases/messages/reminder.ts';
 import { sampleAskedBodyId } from '#tests/support/samples.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textLimits } from '#src/domain/text-gate.ts';
-import { problemsInView } from '#src/slack/check-blocks.ts';
+import { problemsInView } from '#src/playground/blocks/check-blocks.ts';
 import { drawAmendForm } from '#src/slack/views/sign-off/request/amend-form.ts';
 import { drawWithdrawForm } from '#src/slack/views/sign-off/request/withdraw-form.ts';
 import { sampleAmendmentForm, sampleFile, sampleSignOffId } from '#tests/support/sign-off-samples.ts';

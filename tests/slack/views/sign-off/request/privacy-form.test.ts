@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { privateReasons } from '#src/domain/private-reasons.ts';
 import { textLimits } from '#src/domain/text-gate.ts';
-import { problemsInMessage, problemsInView } from '#src/slack/check-blocks.ts';
+import { problemsInMessage, problemsInView } from '#src/playground/blocks/check-blocks.ts';
 import { privacySet } from '#src/slack/views/replies.ts';
 import { drawPrivacyForm } from '#src/slack/views/sign-off/request/privacy-form.ts';
 import type { PrivacyForm } from '#src/use-cases/sign-off/request/set-privacy.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { problemsInView } from '#src/slack/check-blocks.ts';
+import { problemsInView } from '#src/playground/blocks/check-blocks.ts';
 import { drawRequestForm } from '#src/slack/views/sign-off/request/request-form.ts';
 import { samplePreview, samplePreviewedBody, sampleRequestForm } from '#tests/support/sign-off-samples.ts';
 import { controlSequences, nasty, nastyName, seen } from '../../nasty.ts';

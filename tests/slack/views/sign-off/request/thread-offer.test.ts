@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { drawThreadOffer } from '#src/slack/views/sign-off/request/thread-offer.ts';
 import { sampleAskedBodyId, sampleSignOffCard } from '#tests/support/samples.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textLimits } from '#src/domain/text-gate.ts';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { drawCertificate } from '#src/slack/views/sign-off/tell/certificate.ts';
 import { drawClosedCertificate } from '#src/slack/views/sign-off/tell/closed-certificate.ts';
 import { sampleCardVerdict, sampleCertificate, sampleCertifiedBody, sampleClosedCertificate } from '#tests/support/samples.ts';

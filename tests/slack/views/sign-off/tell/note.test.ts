@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textLimits } from '#src/domain/text-gate.ts';
-import { problemsInMessage } from '#src/slack/check-blocks.ts';
+import { problemsInMessage } from '#src/playground/blocks/check-blocks.ts';
 import { drawSignOffNote } from '#src/slack/views/sign-off/tell/note.ts';
 import type { SignOffCardFile } from '#src/use-cases/messages/sign-off.ts';
 import type { SignOffNote } from '#src/use-cases/messages/sign-off-note.ts';
