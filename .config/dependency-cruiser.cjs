@@ -23,6 +23,13 @@ module.exports = {
       to: { path: '(^|/)(src|commands|jobs|tests)/', pathNot: '(^|/)src/(domain|use-cases)/' },
     },
     {
+      // What stands in a folder `own` belongs to the verbs beside it; tests may look at it too.
+      name: 'own-parts-stay-inside',
+      severity: 'error',
+      from: { path: '(^|/)((src|commands|jobs).*/)[^/]+$' },
+      to: { path: '/own/[^/]+$', pathNot: ['(^|/)$2own/[^/]+$', '(^|/)$2[^/]+$'] },
+    },
+    {
       name: 'adapters-import-inward',
       severity: 'error',
       from: { path: `(^|/)src/(${layers})/` },

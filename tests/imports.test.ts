@@ -40,6 +40,7 @@ test('each rule reports the violation planted for it', async () => {
       'domain-imports-nothing-of-ours: src/domain/peeks-at-the-database.ts -> src/database/store.ts',
       'no-cycles: src/use-cases/chicken.ts -> src/use-cases/egg.ts',
       'no-unresolvable: src/use-cases/imports-what-is-not-there.ts -> ./nothing.ts',
+      'own-parts-stay-inside: src/use-cases/board/reaches-past-the-verb.ts -> src/use-cases/progress/own/scope.ts',
       'page-knows-the-contract-only: src/playground/page/reaches-into-the-workspace.ts -> src/playground/workspace.ts',
       'page-uses-nothing-of-node: src/playground/page/reads-a-file.ts -> fs/promises',
       'playground-stays-out: src/starts-the-playground.ts -> src/playground/workspace.ts',

@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { afterEach, describe, expect, test } from 'vitest';
 import { personBySlackId } from '#src/domain/directory.ts';
-import { carryOut } from '#src/use-cases/sign-off/decide/carry-out-sign-off-event.ts';
 import { type GiveVerdict, giveVerdict } from '#src/use-cases/sign-off/decide/give-verdict.ts';
+import { carryOut } from '#src/use-cases/sign-off/decide/own/carry-out-sign-off-event.ts';
 import { heldSignOff } from '#src/use-cases/sign-off/read/held-sign-off.ts';
 import { kent as kentFile, kentWithThreeApprovers } from '#tests/support/governance.ts';
 import { decisionButtons, labels, only, theMessage } from '#tests/support/seeing.ts';

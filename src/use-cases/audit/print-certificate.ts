@@ -19,7 +19,7 @@ import {
   says,
   verdictGiven,
   versionSent,
-} from './facts-of-sign-off.ts';
+} from './own/facts-of-sign-off.ts';
 import { verifyChronicle } from './verify-chronicle.ts';
 
 /** A certificate as the command line prints it: the keys always in this order, and no id of the database. */

@@ -3,11 +3,11 @@ import type { Difference } from '#src/domain/audit/compare-rows.ts';
 import type { ChronicleLink } from '#src/domain/chronicle.ts';
 import type { Chronicle } from '../ports/chronicle.ts';
 import type { Stores } from '../ports/stores.ts';
-import { digestsOtherwise } from './verify-digests.ts';
-import { verifyGovernance } from './verify-governance.ts';
-import { delegationsOtherwise, interestsOtherwise } from './verify-personal-acts.ts';
-import { reportIn, reportsOtherwise, unrecordedReport } from './verify-reports.ts';
-import { signOffsOtherwise } from './verify-sign-offs.ts';
+import { digestsOtherwise } from './own/verify-digests.ts';
+import { verifyGovernance } from './own/verify-governance.ts';
+import { delegationsOtherwise, interestsOtherwise } from './own/verify-personal-acts.ts';
+import { reportIn, reportsOtherwise, unrecordedReport } from './own/verify-reports.ts';
+import { signOffsOtherwise } from './own/verify-sign-offs.ts';
 
 type Need = Pick<Stores, 'audit' | 'chronicle' | 'directories' | 'signOffs'>;
 type Team = { readonly team: string; readonly workspaceId: string };

@@ -5,7 +5,7 @@ import { bodyById, type Directory, type Meeting } from '#src/domain/directory.ts
 import { workingCalendar } from '#src/domain/working-calendar.ts';
 import { inAttempts } from '../attempts.ts';
 import type { Stores, Transact } from '../ports/stores.ts';
-import { type CutReport, cutDigest } from './cut-digest.ts';
+import { type CutReport, cutDigest } from './own/cut-digest.ts';
 
 type Owing = { readonly team: string; readonly meetingId: string; readonly meetingKey: string };
 

@@ -6,8 +6,8 @@ import type { MeetingQuestion } from '#src/domain/board/meeting-choice.ts';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import type { Actor } from '../actor.ts';
 import type { Stores } from '../ports/stores.ts';
-import { chooseDigest } from './choose-digest.ts';
-import { compileFor, gatherDigest } from './compile-digest.ts';
+import { chooseDigest } from './own/choose-digest.ts';
+import { compileFor, gatherDigest } from './own/compile-digest.ts';
 
 /**
  * The next digest as it would go out if nothing more came, and nothing is stored. "New" is as in the channel where it is asked, if that one

@@ -5,8 +5,8 @@ import { bodyById } from '#src/domain/directory.ts';
 import { whoMay } from '#src/domain/permissions.ts';
 import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import { type Actor, actorMay, roleOf } from '../actor.ts';
-import { chooseDigest } from './choose-digest.ts';
-import { type CutReport, type CutStores, cutDigest } from './cut-digest.ts';
+import { chooseDigest } from './own/choose-digest.ts';
+import { type CutReport, type CutStores, cutDigest } from './own/cut-digest.ts';
 
 /**
  * Sends a digest now, with everything up to now, to the channels of the meeting's next digest (after the last one: of that one). It takes the

@@ -12,7 +12,7 @@ import { chroniclePersonalAct } from '../governance/chronicle-people.ts';
 import { holdDirectory } from '../governance/hold-directory.ts';
 import type { Stores } from '../ports/stores.ts';
 import { findSignOff } from '../sign-off/read/find-sign-off.ts';
-import { reconsiderTouched } from './reconsider-touched.ts';
+import { reconsiderTouched } from './own/reconsider-touched.ts';
 import { type Aside, whereAside } from './where-aside.ts';
 
 export type DeclareInterest = {

@@ -10,7 +10,7 @@ import { chroniclePersonalAct, type PersonalAct } from '../governance/chronicle-
 import { holdDirectory } from '../governance/hold-directory.ts';
 import { tellPerson } from '../messages/tell-person.ts';
 import type { Stores } from '../ports/stores.ts';
-import { reconsiderAsking } from './reconsider-touched.ts';
+import { reconsiderAsking } from './own/reconsider-touched.ts';
 
 export type DelegateDecisions = {
   readonly bodyId: string;

@@ -7,7 +7,7 @@ import { chroniclePersonalAct } from '../governance/chronicle-people.ts';
 import { holdDirectory } from '../governance/hold-directory.ts';
 import { tellPerson } from '../messages/tell-person.ts';
 import type { Stores } from '../ports/stores.ts';
-import { reconsiderAsking } from './reconsider-touched.ts';
+import { reconsiderAsking } from './own/reconsider-touched.ts';
 import { isOver } from './show-delegations.ts';
 
 export type DelegationEnded = { readonly body: string; readonly deputy: string };

@@ -5,7 +5,7 @@ import type { Actor } from '../actor.ts';
 import { chroniclePersonalAct } from '../governance/chronicle-people.ts';
 import { holdDirectory } from '../governance/hold-directory.ts';
 import type { Stores } from '../ports/stores.ts';
-import { reconsiderTouched } from './reconsider-touched.ts';
+import { reconsiderTouched } from './own/reconsider-touched.ts';
 import { hasEnded } from './show-interests.ts';
 
 /** An interest of one's own has ended: from now on it keeps nobody from deciding. It stays on record. */

@@ -11,8 +11,8 @@ import type { SignOff } from '#src/domain/sign-off/sign-off.ts';
 import type { Destination } from '../ports/outbox.ts';
 import type { SignOffMatter } from '../ports/sign-offs.ts';
 import type { Stores } from '../ports/stores.ts';
-import { asRead, type Unread } from './closed-content.ts';
 import type { MessageContent } from './messages.ts';
+import { asRead, type Unread } from './own/closed-content.ts';
 
 /** The gate between what is stored of messages and what leaves of them. */
 export type PrivacyGate = {

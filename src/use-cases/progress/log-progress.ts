@@ -15,7 +15,7 @@ import { type Actor, gateOf, roleOf } from '../actor.ts';
 import { findDigestAhead, type ReportedIn } from '../board/find-digest-ahead.ts';
 import type { EntryCard } from '../messages/messages.ts';
 import type { Stores } from '../ports/stores.ts';
-import { mayNotReport, mayReport, pathwayChoices, pathwayOf, reportScope, textsOf } from './report-scope.ts';
+import { mayNotReport, mayReport, pathwayChoices, pathwayOf, reportScope, textsOf } from './own/report-scope.ts';
 
 export type LogProgress = {
   /** Where it is reported: gives the group, and the pathway too where the group has just one. Null where the report names its pathway */

@@ -5,7 +5,7 @@ import { done, type Outcome, refuse } from '#src/domain/refusal.ts';
 import type { StatusQuestion } from '#src/domain/status.ts';
 import { announcesPatient } from '#src/domain/text-gate.ts';
 import { type Actor, actorMay, gateOf } from '../actor.ts';
-import { mayNotReport, mayReport, pathwayOf, pathwaysOf, textsOf } from './report-scope.ts';
+import { mayNotReport, mayReport, pathwayOf, pathwaysOf, textsOf } from './own/report-scope.ts';
 
 export type ReportForm = {
   /** The channel whose group's pathways are offered; null where they are of any group */

@@ -5,7 +5,7 @@ import { contentHash } from '#src/domain/sign-off/content-hash.ts';
 import type { SignOff, SignOffChange, Verdict } from '#src/domain/sign-off/sign-off.ts';
 import { statuses } from '#src/domain/status.ts';
 import type { Stores, Transact } from '#src/use-cases/ports/stores.ts';
-import { draftSignOff } from '#src/use-cases/sign-off/request/draft-sign-off.ts';
+import { draftSignOff } from '#src/use-cases/sign-off/request/own/draft-sign-off.ts';
 import { team } from '../governance.ts';
 import { approver, areaOf, director, leadOf, pathways, routeKey, routesOfEach } from './workspace.ts';
 

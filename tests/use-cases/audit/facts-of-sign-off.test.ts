@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ChronicleLink, nextLink } from '#src/domain/chronicle.ts';
 import { currentVersion } from '#src/domain/sign-off/steps.ts';
-import { factsOf, lasting, says } from '#src/use-cases/audit/facts-of-sign-off.ts';
+import { factsOf, lasting, says } from '#src/use-cases/audit/own/facts-of-sign-off.ts';
 import { chronicled, requestDetails } from '#src/use-cases/sign-off/decide/sign-off-events.ts';
 import { happenings, played, type World, worlds } from '#tests/domain/sign-off/random-cases.ts';
 

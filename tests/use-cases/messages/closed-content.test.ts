@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestParts } from '#src/domain/board/digest/parts.ts';
 import { drawMessage } from '#src/slack/views/messages/draw.ts';
-import { asRead, type Unread } from '#src/use-cases/messages/closed-content.ts';
 import type { MessageContent } from '#src/use-cases/messages/messages.ts';
+import { asRead, type Unread } from '#src/use-cases/messages/own/closed-content.ts';
 import type { SignOffReminder } from '#src/use-cases/messages/reminder.ts';
 import {
   cardOfBody,

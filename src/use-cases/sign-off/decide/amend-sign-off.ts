@@ -11,7 +11,7 @@ import { type Actor, gateOf } from '../../actor.ts';
 import type { Stores } from '../../ports/stores.ts';
 import { changePrivacy, examinedPrivacy, isSamePrivacy, mayNotHide, type Privacy } from '../request/change-privacy.ts';
 import { type PrivacyChanged, privacyChanged } from '../request/set-privacy.ts';
-import { carryOut, type NeedToCarryOut, objectionTo } from './carry-out-sign-off-event.ts';
+import { carryOut, type NeedToCarryOut, objectionTo } from './own/carry-out-sign-off-event.ts';
 import { examinedContent, type GivenContent, versionOf } from './version-content.ts';
 
 export type AmendSignOff = {

@@ -2,8 +2,8 @@ import type { DateTime } from 'luxon';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import { examineText } from '#src/domain/text-gate.ts';
 import { type Actor, gateOf } from '../../actor.ts';
-import { carryOutForBody } from './carry-out-for-body.ts';
-import type { NeedToCarryOut } from './carry-out-sign-off-event.ts';
+import { carryOutForBody } from './own/carry-out-for-body.ts';
+import type { NeedToCarryOut } from './own/carry-out-sign-off-event.ts';
 
 export type ContestVersion = {
   /** Any body of the request */

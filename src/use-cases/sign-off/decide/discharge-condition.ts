@@ -3,8 +3,8 @@ import { done, type Outcome } from '#src/domain/refusal.ts';
 import { outstandingConditions } from '#src/domain/sign-off/outstanding-conditions.ts';
 import { examineOptionalText } from '#src/domain/text-gate.ts';
 import { type Actor, gateOf } from '../../actor.ts';
-import { carryOutForBody } from './carry-out-for-body.ts';
-import type { NeedToCarryOut } from './carry-out-sign-off-event.ts';
+import { carryOutForBody } from './own/carry-out-for-body.ts';
+import type { NeedToCarryOut } from './own/carry-out-sign-off-event.ts';
 
 export type DischargeCondition = { readonly signOffBodyId: string; readonly conditionId: string; readonly note: string | null };
 

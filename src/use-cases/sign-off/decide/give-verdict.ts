@@ -9,8 +9,8 @@ import { examineOptionalText } from '#src/domain/text-gate.ts';
 import { type Actor, gateOf } from '../../actor.ts';
 import { standsFor } from '../read/describe-asked-body.ts';
 import { type AskingSignOff, heldSignOff } from '../read/held-sign-off.ts';
-import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
 import { type ConditionGiven, examineConditions } from './examine-conditions.ts';
+import { carryOut, type NeedToCarryOut } from './own/carry-out-sign-off-event.ts';
 
 export type GiveVerdict = {
   readonly signOffBodyId: string;

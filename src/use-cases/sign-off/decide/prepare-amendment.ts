@@ -11,7 +11,7 @@ import type { Actor } from '../../actor.ts';
 import type { Stores } from '../../ports/stores.ts';
 import { findSignOff, type WhichSignOff } from '../read/find-sign-off.ts';
 import { type PrivacyNow, privacyNow } from '../request/set-privacy.ts';
-import { objectionTo } from './carry-out-sign-off-event.ts';
+import { objectionTo } from './own/carry-out-sign-off-event.ts';
 import { type Content, versionOf } from './version-content.ts';
 
 export type AmendmentForm = {

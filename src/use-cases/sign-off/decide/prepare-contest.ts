@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { done, type Outcome } from '#src/domain/refusal.ts';
 import type { Actor } from '../../actor.ts';
 import type { Stores } from '../../ports/stores.ts';
-import { prepareForBody } from './carry-out-for-body.ts';
+import { prepareForBody } from './own/carry-out-for-body.ts';
 
 export type RecordedVerdict = { readonly signOffBodyId: string; readonly verdictId: string };
 export type PreparedContest = RecordedVerdict & { readonly reference: string; readonly body: string };

@@ -7,7 +7,7 @@ import type { SignOffEvent, VerdictKind } from '#src/domain/sign-off/sign-off.ts
 import type { Actor } from '../../actor.ts';
 import type { Stores } from '../../ports/stores.ts';
 import { type AskingSignOff, askingSignOff } from '../read/held-sign-off.ts';
-import { objectionTo } from './carry-out-sign-off-event.ts';
+import { objectionTo } from './own/carry-out-sign-off-event.ts';
 
 /** What somebody is about to do, for which more is asked of them: a reason, conditions, or whether they are sure. */
 export type DecisionAct = VerdictKind | 'chairs_action' | 'contest_version';

@@ -8,7 +8,7 @@ import { currentVersion, stepIsOpen } from '#src/domain/sign-off/steps.ts';
 import type { Actor } from '../../actor.ts';
 import type { Stores } from '../../ports/stores.ts';
 import { askingSignOff } from '../read/held-sign-off.ts';
-import { objectionTo } from './carry-out-sign-off-event.ts';
+import { objectionTo } from './own/carry-out-sign-off-event.ts';
 
 export type PreparedRecord = {
   /** SO-12 */

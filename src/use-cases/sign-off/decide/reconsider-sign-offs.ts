@@ -11,7 +11,7 @@ import { unhurried } from '../../unhurried.ts';
 import { drawing, type SignOffPicture } from '../read/picture-sign-off.ts';
 import { cardAt, cardOfSignOff, destinationsOf, isSamePlace, type SignOffCopy, signOffCopies } from '../read/sign-off-copies.ts';
 import { areRulersAsked, cardOfRulings } from '../tell/ask-for-rulings.ts';
-import { carryOut } from './carry-out-sign-off-event.ts';
+import { carryOut } from './own/carry-out-sign-off-event.ts';
 
 /**
  * Judges open requests again by the seats, interests, delegations and sittings of now: bodies decide where the rule is met by who is left, cards show how

@@ -6,9 +6,9 @@ import type { ReceivedHow, VerdictKind } from '#src/domain/sign-off/sign-off.ts'
 import { examineOptionalText } from '#src/domain/text-gate.ts';
 import { type Actor, gateOf } from '../../actor.ts';
 import { heldSignOff } from '../read/held-sign-off.ts';
-import { carryOut, type NeedToCarryOut } from './carry-out-sign-off-event.ts';
 import { type ConditionGiven, examineConditions } from './examine-conditions.ts';
 import { type VerdictGiven, verdictGiven } from './give-verdict.ts';
+import { carryOut, type NeedToCarryOut } from './own/carry-out-sign-off-event.ts';
 
 export type RecordVerdict = {
   readonly signOffBodyId: string;

@@ -9,7 +9,7 @@ import { examineText } from '#src/domain/text-gate.ts';
 import { type Actor, gateOf } from '../../actor.ts';
 import type { Stores } from '../../ports/stores.ts';
 import { type AskingSignOff, askingSignOff, heldSignOff } from '../read/held-sign-off.ts';
-import { carryOut, type NeedToCarryOut, objectionTo } from './carry-out-sign-off-event.ts';
+import { carryOut, type NeedToCarryOut, objectionTo } from './own/carry-out-sign-off-event.ts';
 
 /** On whose interest, for which body asked. */
 type Matter = { readonly signOffBodyId: string; readonly personId: string };

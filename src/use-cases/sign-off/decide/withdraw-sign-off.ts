@@ -6,7 +6,7 @@ import { examineText } from '#src/domain/text-gate.ts';
 import { type Actor, gateOf } from '../../actor.ts';
 import type { Stores } from '../../ports/stores.ts';
 import { findSignOff, type WhichSignOff } from '../read/find-sign-off.ts';
-import { carryOut, type NeedToCarryOut, objectionTo } from './carry-out-sign-off-event.ts';
+import { carryOut, type NeedToCarryOut, objectionTo } from './own/carry-out-sign-off-event.ts';
 
 export type WithdrawalForm = { readonly signOffId: string; readonly reference: string; readonly title: string };
 

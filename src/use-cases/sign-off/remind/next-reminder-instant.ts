@@ -3,7 +3,7 @@ import { nextReminder } from '#src/domain/sign-off/reminders.ts';
 import { nextUnscheduled } from '#src/domain/sign-off/unscheduled.ts';
 import type { Transact } from '../../ports/stores.ts';
 import { picturesOf } from '../read/picture-sign-off.ts';
-import { caseOf } from './due-reminders.ts';
+import { caseOf } from './own/due-reminders.ts';
 
 /** The next instant after `now` at which somebody is to be reminded of a request in any workspace, or it goes on; null where none will come. */
 export async function nextReminderInstant(transact: Transact, now: DateTime): Promise<DateTime | null> {

@@ -8,8 +8,8 @@ import type { Stores, Transact } from '../../ports/stores.ts';
 import { unhurried } from '../../unhurried.ts';
 import { drawing, type SignOffPicture } from '../read/picture-sign-off.ts';
 import { overdueSignOff, owedVerdicts, owingPeople, unscheduledSignOff } from './describe-reminder.ts';
-import { dueToday, type Escalation, escalationsOf, type Unscheduled, unscheduledOf } from './due-reminders.ts';
-import { recordEscalation, recordUnscheduled } from './record-escalation.ts';
+import { dueToday, type Escalation, escalationsOf, type Unscheduled, unscheduledOf } from './own/due-reminders.ts';
+import { recordEscalation, recordUnscheduled } from './own/record-escalation.ts';
 
 /**
  * Reminds everybody who owes an answer and is due to be reminded today, in one message of all they owe, and puts what is overdue before chairs and

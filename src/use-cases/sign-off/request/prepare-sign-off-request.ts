@@ -7,9 +7,9 @@ import { isoInstant } from '#src/domain/wall-clock.ts';
 import type { Actor } from '../../actor.ts';
 import type { Stores } from '../../ports/stores.ts';
 import { pictureOf } from '../read/picture-sign-off.ts';
-import { meetingTooNear } from './choose-deadline.ts';
-import { draftSignOff } from './draft-sign-off.ts';
-import { mayNotRequest, mayRequest } from './may-request.ts';
+import { meetingTooNear } from './own/choose-deadline.ts';
+import { draftSignOff } from './own/draft-sign-off.ts';
+import { mayNotRequest, mayRequest } from './own/may-request.ts';
 import { previewOf, type RequestPreview } from './preview-sign-off.ts';
 
 /** What is chosen in the form so far; pathway, route and meeting by their ids. */

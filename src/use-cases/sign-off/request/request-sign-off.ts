@@ -12,9 +12,9 @@ import { examinedContent, type GivenContent, versionOf } from '../decide/version
 import { pictureOf, type SignOffPicture } from '../read/picture-sign-off.ts';
 import { tellOfRequest } from '../tell/tell-of-sign-off.ts';
 import { examinedPrivacy } from './change-privacy.ts';
-import { deadlineByHand, type GivenDeadline, meetingTooNear } from './choose-deadline.ts';
-import { draftSignOff, type RequestDraft } from './draft-sign-off.ts';
-import { mayNotRequest } from './may-request.ts';
+import { deadlineByHand, type GivenDeadline, meetingTooNear } from './own/choose-deadline.ts';
+import { draftSignOff, type RequestDraft } from './own/draft-sign-off.ts';
+import { mayNotRequest } from './own/may-request.ts';
 import { sittingsFor } from './prepare-sign-off-request.ts';
 
 export type RequestSignOff = {

@@ -9,7 +9,7 @@ import type { Actor } from '../../actor.ts';
 import type { Stores } from '../../ports/stores.ts';
 import { picturesOf, type SignOffPicture } from '../read/picture-sign-off.ts';
 import { type SignOffLine, signOffLine } from '../read/sign-off-line.ts';
-import { byUrgency, type OpenSignOff, openSignOffs, owedOf, picturesOfOpen, type Urgency } from './open-sign-offs.ts';
+import { byUrgency, type OpenSignOff, openSignOffs, owedOf, picturesOfOpen, type Urgency } from './own/open-sign-offs.ts';
 
 /** What can be listed: what the person owes a verdict on, asked for, what is asked of a body they sit in, what is overdue, all that is open, or what has ended. */
 export const signOffLists = ['mine', 'requested', 'bodies', 'overdue', 'open', 'ended'] as const;

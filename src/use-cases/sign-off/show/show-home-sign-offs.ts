@@ -16,7 +16,7 @@ import { describeSignOff } from '../read/describe-sign-off.ts';
 import { picturesOf } from '../read/picture-sign-off.ts';
 import { sayOf } from '../read/sign-off-copies.ts';
 import { type SignOffLine, signOffLine } from '../read/sign-off-line.ts';
-import { type Owed, openSignOffs, owedOf, picturesOfOpen } from './open-sign-offs.ts';
+import { type Owed, openSignOffs, owedOf, picturesOfOpen } from './own/open-sign-offs.ts';
 
 /** What of requests concerns somebody: each list with how many more there are than stand in it. Of very many that wait it is not counted how many. */
 export type HomeSignOffs = {

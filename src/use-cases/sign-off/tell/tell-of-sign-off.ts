@@ -8,14 +8,14 @@ import type { Stores } from '../../ports/stores.ts';
 import { pictureOf, type SignOffPicture } from '../read/picture-sign-off.ts';
 import { copiesOfSignOff, updateSignOffCards } from '../read/sign-off-copies.ts';
 import { askForVerdicts, type ToAsk } from './ask-for-verdicts.ts';
+import { tellOfChange } from './own/tell-of-change.ts';
+import { tellOfEndedSeats } from './own/tell-of-ended-seats.ts';
+import { tellOfLapses } from './own/tell-of-lapses.ts';
+import { tellOfMinorVersion } from './own/tell-of-minor-version.ts';
+import { tellOfStanding } from './own/tell-of-standing.ts';
+import { tellWhoHadDecided } from './own/tell-who-had-decided.ts';
+import { tellWhoOwesNow } from './own/tell-who-owes-now.ts';
 import { postCertificate } from './post-certificate.ts';
-import { tellOfChange } from './tell-of-change.ts';
-import { tellOfEndedSeats } from './tell-of-ended-seats.ts';
-import { tellOfLapses } from './tell-of-lapses.ts';
-import { tellOfMinorVersion } from './tell-of-minor-version.ts';
-import { tellOfStanding } from './tell-of-standing.ts';
-import { tellWhoHadDecided } from './tell-who-had-decided.ts';
-import { tellWhoOwesNow } from './tell-who-owes-now.ts';
 
 type Need = Pick<Stores, 'meetings' | 'outbox'>;
 

@@ -1,0 +1,1 @@
+export { scope } from './own/scope.ts';
