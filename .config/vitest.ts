@@ -11,9 +11,9 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // Three processes take one file after the other: the app is loaded, and warm, once in each
+    // Two processes take one file after the other: the app is loaded, and warm, once in each
     isolate: false,
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Node runs the tests as it runs the app
     experimental: { viteModuleRunner: false, nodeLoader: false },
     // What Node has compiled before, also for the programs that tests start
