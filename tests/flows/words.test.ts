@@ -56,7 +56,7 @@ describe('a word that fits several is asked about', () => {
     await lead.press(asked, 'Dementia in hospital');
     // The card and the private answer come each in their own time.
     const seen = (words: string) => lead.sees('C0DEMENTIA').find((message) => allText(message).includes(words));
-    await world.workspace.until(() => seen('Saved') !== undefined);
+    await world.workspace.until(() => seen('Dementia in hospital, Green') !== undefined && seen('Saved') !== undefined);
     expect(await entries()).toMatchObject([{ status: 'green', done: 'All well.', next: 'audit' }]);
 
     await lead.command('C0DEMENTIA', '/pathway', 'log red Lists cancelled');
