@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { allBy, firstBy, keptBy, keptByBoth } from './kept.ts';
+import { allBy, firstBy, keptBy, keptByBoth, keptById } from './kept.ts';
 import type { ApprovalRule } from './membership/approval-rule.ts';
 import type { Delegation, DelegationRule, Interest } from './membership/interest.ts';
 import { entriesOf, entryOf, isSamePerson } from './membership/same-person.ts';
@@ -194,14 +194,11 @@ export type HeldSeat = { readonly seat: Seat; readonly person: Person };
  * body.
  */
 export function heldSeats(directory: Directory, bodyId: string, now: DateTime): readonly HeldSeat[] {
-  const known = seatsHeldAt(directory, now);
-  const held = known.get(bodyId) ?? seatsHeld(directory, bodyId, now);
-  known.set(bodyId, held);
-  return held;
+  return seatsHeldAt(directory, now)(bodyId);
 }
 
 /** Of one directory at one instant, as far as it was asked for: one request asks of a body many times. */
-const seatsHeldAt = keptByBoth((_directory: Directory, _now: DateTime) => new Map<string, readonly HeldSeat[]>());
+const seatsHeldAt = keptByBoth((directory: Directory, now: DateTime) => keptById((bodyId: string) => seatsHeld(directory, bodyId, now)));
 
 function seatsHeld(directory: Directory, bodyId: string, now: DateTime): HeldSeat[] {
   return current(seatsIn(directory, bodyId), now).flatMap((seat) =>

@@ -18,8 +18,8 @@ export function keptByBoth<K extends object, L extends object, V>(workOut: (of: 
 }
 
 /** As `keptBy`, by an id and for as long as the function itself is. */
-export function keptById<V>(workOut: (id: string) => V): (id: string) => V {
-  const kept = new Map<string, { readonly value: V }>();
+export function keptById<K extends string, V>(workOut: (id: K) => V): (id: K) => V {
+  const kept = new Map<K, { readonly value: V }>();
   return (id) => {
     const known = kept.get(id) ?? { value: workOut(id) };
     kept.set(id, known);

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { current, type Dated, type Directory, entryAt, holdsAt, type Person, peopleOfKey, personById } from '../directory.ts';
-import { keptByBoth } from '../kept.ts';
+import { keptByBoth, keptById } from '../kept.ts';
 import type { Refusal } from '../refusal.ts';
 import { dayOf } from '../wall-clock.ts';
 import { entriesOf, isSamePerson } from './same-person.ts';
@@ -10,13 +10,10 @@ import { entriesOf, isSamePerson } from './same-person.ts';
  * under another; else nobody, and it stays with them.
  */
 export function holderNow(directory: Directory, personId: string, now: DateTime): Dated<Person> {
-  const known = holdersAt(directory, now);
-  const holder = known.get(personId) ?? holderOf(directory, personId, now);
-  known.set(personId, holder);
-  return holder;
+  return holdersAt(directory, now)(personId);
 }
 
-const holdersAt = keptByBoth((_directory: Directory, _now: DateTime) => new Map<string, Dated<Person>>());
+const holdersAt = keptByBoth((directory: Directory, now: DateTime) => keptById((personId: string) => holderOf(directory, personId, now)));
 
 function holderOf(directory: Directory, personId: string, now: DateTime): Dated<Person> {
   const person = personById(directory, personId);

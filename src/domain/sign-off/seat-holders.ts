@@ -1,6 +1,16 @@
 import type { DateTime } from 'luxon';
-import { bodyById, type Directory, heldSeats, holdsAt, type Person, personById, type Seat, type SeatRole } from '../directory.ts';
-import { allBy, keptByBoth } from '../kept.ts';
+import {
+  bodyById,
+  type Directory,
+  heldSeats,
+  holdsAt,
+  type Person,
+  personById,
+  type Seat,
+  type SeatRole,
+  type Subject,
+} from '../directory.ts';
+import { allBy, keptByBoth, keptById } from '../kept.ts';
 import { decidingRole } from '../membership/approval-rule.ts';
 import { conflictsLeft, hasRecused, personMay } from '../membership/interests.ts';
 import { vacantSeats } from '../membership/vacant-seats.ts';
@@ -27,16 +37,15 @@ type Matter = Pick<SignOff, 'subject'>;
  * ended.
  */
 export function seatHolders(directory: Directory, { subject }: Matter, { bodyId, rule }: Asked, now: DateTime): readonly SeatHolder[] {
-  const role = decidingRole(rule);
-  const known = holdersAt(directory, now);
-  const key = [bodyId, role, subject].join(' ');
-  const holders = known.get(key) ?? holdersOf(directory, { bodyId, role, subject }, now);
-  known.set(key, holders);
-  return holders;
+  return holdersAt(directory, now)(bodyId)(decidingRole(rule))(subject);
 }
 
 /** Of one directory at one instant, as far as it was asked for: a list asks for each of its requests. */
-const holdersAt = keptByBoth((_directory: Directory, _now: DateTime) => new Map<string, readonly SeatHolder[]>());
+const holdersAt = keptByBoth((directory: Directory, now: DateTime) =>
+  keptById((bodyId: string) =>
+    keptById((role: SeatRole) => keptById((subject: Subject) => holdersOf(directory, { bodyId, role, subject }, now))),
+  ),
+);
 
 type Voting = { readonly bodyId: string; readonly role: SeatRole } & Matter;
 

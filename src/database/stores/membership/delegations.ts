@@ -1,6 +1,6 @@
 import type { Delegations } from '#src/use-cases/ports/delegations.ts';
 import type { Prisma } from '../../generated/client.ts';
-import { endDatedRow } from '../governance/end-dated-row.ts';
+import { endDatedRow } from './end-dated-row.ts';
 
 export function createDelegations(tx: Prisma.TransactionClient): Delegations {
   return {

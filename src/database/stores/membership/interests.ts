@@ -1,6 +1,6 @@
 import type { Interests } from '#src/use-cases/ports/interests.ts';
 import type { Prisma } from '../../generated/client.ts';
-import { endDatedRow } from '../governance/end-dated-row.ts';
+import { endDatedRow } from './end-dated-row.ts';
 
 export function createInterests(tx: Prisma.TransactionClient): Interests {
   return {

@@ -24,6 +24,9 @@ type PlaceRow = AsJson<Omit<OpenPlace, 'deadlineSet' | 'requestedAt'>> & {
 const text = z.string();
 const placesColumn = z.custom<readonly PlaceRow[]>(Array.isArray);
 
+/** Changes requested is an outcome and not the end: another version opens the request again. */
+export const hasNotEnded = `(outcome IS NULL OR outcome = 'changes_requested')`;
+
 const openPlaces = `
   SELECT coalesce(json_agg(place ORDER BY place.number), '[]')::text AS places FROM (
     SELECT id, number, pathway_id AS "pathwayId", requester_id AS "requesterId", formally_responsible_id AS "formallyResponsibleId", meeting_id AS "meetingId",
@@ -31,5 +34,5 @@ const openPlaces = `
       (SELECT json_agg(json_build_object('bodyId', body_id, 'step', step, 'outcome', outcome, 'of', rule->>'of') ORDER BY step, id)
         FROM sign_off_body WHERE sign_off_id = sign_off.id) AS bodies
     FROM sign_off
-    WHERE workspace_id = $1::uuid AND (outcome IS NULL OR outcome = 'changes_requested') AND ($2::uuid IS NULL OR pathway_id = $2::uuid)
+    WHERE workspace_id = $1::uuid AND ${hasNotEnded} AND ($2::uuid IS NULL OR pathway_id = $2::uuid)
   ) AS place`;

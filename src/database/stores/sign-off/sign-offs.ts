@@ -4,26 +4,20 @@ import type { Session } from '../../session.ts';
 import { addSignOff } from './add-sign-off.ts';
 import { electorateData } from './electorate-column.ts';
 import { loadLastOfPathway } from './load-last-of-pathway.ts';
-import { loadOpenPlaces } from './load-open-places.ts';
+import { hasNotEnded, loadOpenPlaces } from './load-open-places.ts';
 import { loadWhole } from './load-whole.ts';
 import { saveChange } from './save-change.ts';
 import { subjectColumn } from './to-sign-off.ts';
 import { withConditions } from './with-conditions.ts';
 
 export function createSignOffs(tx: Prisma.TransactionClient, session: Session): SignOffs {
-  const all = async (query: Pick<Prisma.SignOffFindManyArgs, 'where' | 'orderBy' | 'take'>) => {
-    const rows = await tx.signOff.findMany({ ...query, select: { id: true } });
-    return loadWhole(
-      session,
-      rows.map(({ id }) => id),
-    );
-  };
-  const byStatement = async (text: string, values: Parameters<Session['rows']>[1]) => {
-    const rows = await session.rows(text, values);
-    return loadWhole(
+  const wholeOf = (rows: readonly Readonly<Record<string, unknown>>[]) =>
+    loadWhole(
       session,
       rows.map(({ id }) => String(id)),
     );
+  const all = async (query: Pick<Prisma.SignOffFindManyArgs, 'where' | 'orderBy' | 'take'>) => {
+    return wholeOf(await tx.signOff.findMany({ ...query, select: { id: true } }));
   };
   const one = async (where: Prisma.SignOffWhereInput) => {
     const row = await tx.signOff.findFirst({ where, select: { id: true } });
@@ -58,7 +52,7 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
       const asked = await tx.signOffBody.findUnique({ where: { id: askedBodyId }, select: { signOffId: true } });
       return asked && lock(workspaceId, asked.signOffId);
     },
-    open: (workspaceId, among) => byStatement(openAmong, [workspaceId, among ? [...among] : null]),
+    open: async (workspaceId, among) => wholeOf(await session.rows(openAmong, [workspaceId, among ? [...among] : null])),
     openPlaces: (workspaceId, pathwayId) => loadOpenPlaces(session, workspaceId, pathwayId),
     async openAsking(workspaceId, bodyId) {
       const where = { workspaceId, ...notEnded, bodies: { some: { bodyId } } };
@@ -75,7 +69,7 @@ export function createSignOffs(tx: Prisma.TransactionClient, session: Session): 
       const number = page.before === null ? {} : { number: { lt: page.before } };
       return all({ where: { ...where, ...number }, orderBy: { number: 'desc' }, take: page.limit });
     },
-    withConditionsOf: (workspaceId, ownerIds) => byStatement(withConditions, [workspaceId, [...ownerIds]]),
+    withConditionsOf: async (workspaceId, ownerIds) => wholeOf(await session.rows(withConditions, [workspaceId, [...ownerIds]])),
     concerning: (workspaceId, from, until, which) =>
       all({
         where: {
@@ -103,7 +97,7 @@ const notEnded = { OR: [{ outcome: null }, { outcome: 'changes_requested' }] };
 
 const openAmong = `
   SELECT id::text AS id FROM sign_off
-  WHERE workspace_id = $1::uuid AND (outcome IS NULL OR outcome = 'changes_requested') AND ($2::uuid[] IS NULL OR id = ANY($2::uuid[])) ORDER BY number`;
+  WHERE workspace_id = $1::uuid AND ${hasNotEnded} AND ($2::uuid[] IS NULL OR id = ANY($2::uuid[])) ORDER BY number`;
 
 const conditional: Prisma.SignOffBodyWhereInput = { verdicts: { some: { conditions: { some: { dischargedAt: null } } } } };
 
